@@ -1,0 +1,35 @@
+import { may } from './access.js';
+import { entryAt } from './chronology.js';
+import { type Change, type Concern, unchanged, withEntry } from './concern.js';
+import type { PersonId } from './ids.js';
+import { REFRESH_DELIVERED } from './notice.js';
+import type { Person } from './person.js';
+
+export type Acknowledged =
+  | { readonly kind: 'acknowledged' }
+  | { readonly kind: 'already-yours' }
+  | { readonly kind: 'already-acknowledged'; readonly by: PersonId; readonly at: Date }
+  | { readonly kind: 'not-found' };
+
+/** The first person wins: it becomes theirs, they may read it, and every copy of the message changes. */
+export function acknowledge(concern: Concern, by: Person, now: Date): Change<Acknowledged> {
+  if (!may(by, 'acknowledge', concern)) return unchanged(concern, { kind: 'not-found' });
+  if (concern.holder === by.id) return unchanged(concern, { kind: 'already-yours' });
+  if (concern.holder !== undefined) {
+    const at = concern.acknowledgedAt ?? now;
+    return unchanged(concern, { kind: 'already-acknowledged', by: concern.holder, at });
+  }
+  const held: Concern = {
+    ...concern,
+    status: 'held',
+    holder: by.id,
+    acknowledgedAt: now,
+    grantedTo: [...concern.grantedTo, by.id],
+    escalation: undefined,
+  };
+  return {
+    concern: withEntry(held, entryAt(now, by.id, { kind: 'acknowledged' })),
+    notices: [REFRESH_DELIVERED, { kind: 'person-has-it', to: concern.reporter }],
+    outcome: { kind: 'acknowledged' },
+  };
+}

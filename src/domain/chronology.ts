@@ -1,0 +1,34 @@
+import type { PersonId } from './ids.js';
+
+/** What an entry says happened. Grows with the verbs of the case. */
+export type ChronologyEvent =
+  | { readonly kind: 'raised' }
+  | { readonly kind: 'sent-to'; readonly people: readonly PersonId[]; readonly because: SentBecause }
+  | { readonly kind: 'acknowledged' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'could-not-be-reached'; readonly person: PersonId }
+  | { readonly kind: 'nobody-could-be-told' }
+  | { readonly kind: 'external-call-confirmed' };
+
+export type SentBecause =
+  | 'raised'
+  | 'second-reader'
+  | 'not-acknowledged'
+  | 'declined'
+  | 'not-reached'
+  | 'still-not-acknowledged';
+
+export interface ChronologyEntry {
+  /** When it happened. */
+  readonly eventAt: Date;
+  /** When it was written down. */
+  readonly recordedAt: Date;
+  readonly author: PersonId | 'safeguard';
+  readonly source: 'fact' | 'allegation' | 'opinion';
+  readonly event: ChronologyEvent;
+}
+
+/** An entry for something that the product itself saw happen, at that moment. */
+export function entryAt(at: Date, author: ChronologyEntry['author'], event: ChronologyEvent): ChronologyEntry {
+  return { eventAt: at, recordedAt: at, author, source: 'fact', event };
+}

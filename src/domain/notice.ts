@@ -1,0 +1,36 @@
+import type { PersonId } from './ids.js';
+
+/** Why somebody is asked to acknowledge: decides the first words, not the facts. */
+export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'still-not-acknowledged';
+
+/**
+ * Everything that the product tells anybody, closed. A notice holds no facts of the concern: what it
+ * says is worked out from the concern as it is when it is delivered.
+ */
+export type Notice =
+  | { readonly kind: 'acknowledge-request'; readonly to: PersonId; readonly because: AskedBecause }
+  | { readonly kind: 'receipt'; readonly to: PersonId }
+  | { readonly kind: 'person-has-it'; readonly to: PersonId }
+  | { readonly kind: 'nobody-yet'; readonly to: PersonId }
+  | { readonly kind: 'ring-external-contact'; readonly to: PersonId }
+  /** Every message about the concern that was delivered before is to show what is true now. */
+  | { readonly kind: 'refresh-delivered' };
+
+/** A notice that is a message to a person. */
+export type Message = Exclude<Notice, { kind: 'refresh-delivered' }>;
+
+/** Whether such a message may have gone to the same person before, and now takes its place. */
+export function repeats(message: Message): boolean {
+  switch (message.kind) {
+    case 'acknowledge-request':
+      return message.because === 'still-not-acknowledged';
+    case 'nobody-yet':
+    case 'ring-external-contact':
+      return true;
+    case 'receipt':
+    case 'person-has-it':
+      return false;
+  }
+}
+
+export const REFRESH_DELIVERED: Notice = { kind: 'refresh-delivered' };

@@ -1,0 +1,29 @@
+import { type Account, type PersonId, type Platform, userIdOn } from './ids.js';
+
+export const ROLES = ['staff', 'duty', 'lead', 'manager', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Person {
+  readonly id: PersonId;
+  /** Empty until the platform's directory has told us. */
+  readonly name: string;
+  readonly email?: string;
+  readonly accounts: readonly Account[];
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+  /** Named in the organisation file; a guest may report only when this is so (domain reference, section 5). */
+  readonly inOrganisationFile: boolean;
+}
+
+export function hasRole(person: Person, role: Role): boolean {
+  return person.roles.includes(role);
+}
+
+/** The person's id on a platform, when they have an account there. */
+export function userIdOf(person: Person, platform: Platform): string | undefined {
+  for (const account of person.accounts) {
+    const userId = userIdOn(platform, account);
+    if (userId !== undefined) return userId;
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import { acknowledgementDue } from './acknowledgement-clock.js';
+import { type ChronologyEntry, entryAt } from './chronology.js';
+import type { Change, Concern, Exclusion, RoutedPerson } from './concern.js';
+import type { Account, ConcernId, FormToken, PersonId, Reference } from './ids.js';
+import type { Notice } from './notice.js';
+import type { Organisation } from './organisation.js';
+import { isUrgent, type Report } from './report.js';
+import { type Chain, type FirstReach, firstRecipients, type Recipient, routeOf } from './routing.js';
+
+export interface NewConcern {
+  readonly id: ConcernId;
+  readonly reference: Reference;
+  readonly formToken: FormToken;
+  readonly reporter: PersonId;
+  readonly reporterAccounts: readonly Account[];
+  readonly report: Report;
+  /** Subjects and those who should not see it: the people and every account of theirs. */
+  readonly excluded: Exclusion;
+}
+
+/** Whether anybody here was told. */
+export type Raised = { readonly kind: 'sent'; readonly to: readonly Recipient[] } | { readonly kind: 'nobody-told' };
+
+/** A new concern, on its way to the first people of its route. */
+export function raise(fresh: NewConcern, chain: Chain, organisation: Organisation, now: Date): Change<Raised> {
+  const urgent = isUrgent(fresh.report);
+  const route = routeOf(fresh.report);
+  const reached = firstRecipients(route, chain, fresh);
+  const raised = entryAt(now, fresh.reporter, { kind: 'raised' });
+  const base = { ...fresh, urgent, receivedAt: now, route, grantedTo: [] } as const;
+  if (reached === undefined) return nobodyTold(base, raised, organisation, now);
+  const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])];
+  const concern: Concern = {
+    ...base,
+    status: 'unacknowledged',
+    routed: told.map((recipient) => routedAt(recipient, reached.rung, now)),
+    escalation: { rung: reached.rung, missed: 0, nextAt: acknowledgementDue(organisation, urgent, now, 1) },
+    chronology: [raised, ...sentEntries(reached, now)],
+  };
+  return { concern, notices: firstNotices(fresh.reporter, told), outcome: { kind: 'sent', to: told } };
+}
+
+function sentEntries(reached: FirstReach, now: Date): ChronologyEntry[] {
+  const people = reached.recipients.map(({ person }) => person.id);
+  const entries = [entryAt(now, 'safeguard', { kind: 'sent-to', people, because: 'raised' })];
+  if (reached.second) {
+    const second = [reached.second.person.id];
+    entries.push(entryAt(now, 'safeguard', { kind: 'sent-to', people: second, because: 'second-reader' }));
+  }
+  return entries;
+}
+
+function firstNotices(reporter: PersonId, told: readonly Recipient[]): Notice[] {
+  return [
+    ...told.map(({ person }): Notice => ({ kind: 'acknowledge-request', to: person.id, because: 'new' })),
+    { kind: 'receipt', to: reporter },
+  ];
+}
+
+function nobodyTold(
+  base: Omit<Concern, 'status' | 'routed' | 'chronology'>,
+  raised: ChronologyEntry,
+  organisation: Organisation,
+  now: Date,
+): Change<Raised> {
+  const concern: Concern = {
+    ...base,
+    status: 'nobody-told',
+    routed: [],
+    // Reminds the reporter to ring at the acknowledgement interval, until they say that they did.
+    escalation: { rung: 0, missed: 0, nextAt: acknowledgementDue(organisation, base.urgent, now, 1) },
+    chronology: [raised, entryAt(now, 'safeguard', { kind: 'nobody-could-be-told' })],
+  };
+  return {
+    concern,
+    notices: [{ kind: 'ring-external-contact', to: base.reporter }],
+    outcome: { kind: 'nobody-told' },
+  };
+}
+
+export function routedAt({ person, as }: Recipient, rung: number, at: Date): RoutedPerson {
+  return { person: person.id, as, rung, at };
+}
