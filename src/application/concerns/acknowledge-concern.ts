@@ -1,0 +1,23 @@
+import { type Acknowledged, acknowledge } from '../../domain/acknowledgement.js';
+import type { ConcernId } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import type { AccessLog, Clock, ConcernStore } from '../ports.js';
+
+interface Deps {
+  readonly concerns: ConcernStore;
+  readonly accessLog: AccessLog;
+  readonly clock: Clock;
+}
+
+export type AcknowledgeConcern = (by: Person, concernId: ConcernId) => Promise<Acknowledged>;
+
+export function createAcknowledgeConcern({ concerns, accessLog, clock }: Deps): AcknowledgeConcern {
+  return async (by, concernId) => {
+    const outcome = await concerns.changeFor(by, concernId, (concern) => acknowledge(concern, by, clock.now()));
+    if (outcome === undefined || outcome.kind === 'not-found') {
+      await accessLog.record({ concernId, person: by.id, action: 'acknowledge', outcome: 'refused', at: clock.now() });
+      return { kind: 'not-found' };
+    }
+    return outcome;
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Account } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import {
+  AT_RISK,
+  CONCERN_TYPES,
+  CONSENT,
+  DANGER,
+  HOW_KNOWN,
+  IDENTITY,
+  type QuotedMessage,
+  RESPONSIBLE,
+  type Report,
+  YES_NO_UNKNOWN,
+} from '../../domain/report.js';
+
+/** The longest text that one answer may have: what both platforms' inputs take. */
+export const LONG_TEXT = 3_000;
+export const SHORT_TEXT = 200;
+export const MOST_PEOPLE = 20;
+
+const account = z.custom<Account>((value) => typeof value === 'string' && /^(slack|teams):[\w-]{1,64}$/.test(value));
+const people = z.array(account).max(MOST_PEOPLE);
+const short = z.string().max(SHORT_TEXT);
+const long = z.string().max(LONG_TEXT);
+
+const quotedMessage = z.object({
+  text: z.string().max(LONG_TEXT),
+  author: z.object({ account, name: short.optional() }).optional(),
+  postedAt: z.coerce.date().optional(),
+  cut: z.boolean(),
+});
+
+/** What the form holds at any moment, finished or not: the shape of a draft. */
+export const formAnswersSchema = z.object({
+  danger: z.enum(DANGER).optional(),
+  atRisk: z.enum(AT_RISK).optional(),
+  personAtRisk: short.optional(),
+  responsible: z.enum(RESPONSIBLE).optional(),
+  subjects: people.optional(),
+  subjectUnknown: z.array(z.enum(['not-listed', 'not-said'])).optional(),
+  whatHappened: long.optional(),
+  hiddenFrom: people.optional(),
+  identity: z.enum(IDENTITY).optional(),
+  ringOn: short.optional(),
+  types: z.array(z.enum(CONCERN_TYPES)).optional(),
+  howKnown: z.enum(HOW_KNOWN).optional(),
+  when: short.optional(),
+  where: short.optional(),
+  ongoing: z.enum(YES_NO_UNKNOWN).optional(),
+  livesIn: short.optional(),
+  happenedIn: short.optional(),
+  othersAtRisk: long.optional(),
+  alreadyDone: long.optional(),
+  personTold: z.enum(YES_NO_UNKNOWN).optional(),
+  personWants: long.optional(),
+  consent: z.enum(CONSENT).optional(),
+  /** "Add more detail" was pressed. */
+  moreDetail: z.boolean().optional(),
+  /** The text that came with the command was longer than an answer may be. */
+  textCut: z.boolean().optional(),
+  quotedMessage: quotedMessage.optional(),
+});
+
+export type FormAnswers = {
+  readonly [Key in keyof z.infer<typeof formAnswersSchema>]: z.infer<typeof formAnswersSchema>[Key];
+};
+
+/** Questions whose answer is an answer to the form, rather than its state. */
+export type Question = Exclude<keyof FormAnswers, 'moreDetail' | 'textCut' | 'quotedMessage'>;
+
+/** What still stands in the way of sending, by question. */
+export type Missing = Partial<Record<Question, 'required' | 'choose-who'>>;
+
+export type Complete =
+  | { readonly kind: 'complete'; readonly toReport: (people: readonly Person[]) => Report }
+  | { readonly kind: 'incomplete'; readonly missing: Missing };
+
+/** Four answers are enough to send; "yes" to somebody here being responsible also needs who, or that it can't be said. */
+export function completeAnswers(answers: FormAnswers): Complete {
+  const { danger, atRisk, responsible } = answers;
+  const whatHappened = answers.whatHappened?.trim();
+  const missing: Missing = {
+    ...(!danger && { danger: 'required' }),
+    ...(!atRisk && { atRisk: 'required' }),
+    ...(!responsible && { responsible: 'required' }),
+    ...(!whatHappened && { whatHappened: 'required' }),
+    ...(responsible === 'yes' && !namesSubject(answers) && { subjects: 'choose-who' }),
+  };
+  if (!danger || !atRisk || !responsible || !whatHappened || missing.subjects) return { kind: 'incomplete', missing };
+  return {
+    kind: 'complete',
+    toReport: (known) => ({ ...reportBase(answers, known), danger, atRisk, responsible, whatHappened }),
+  };
+}
+
+function namesSubject({ subjects = [], subjectUnknown = [] }: FormAnswers): boolean {
+  return subjects.length > 0 || subjectUnknown.length > 0;
+}
+
+function reportBase(answers: FormAnswers, known: readonly Person[]) {
+  const idsOf = (accounts: readonly Account[] = []) =>
+    known.filter((person) => person.accounts.some((account) => accounts.includes(account))).map(({ id }) => id);
+  // A hidden question's earlier answer does not count: nobody is a subject after the answer became "no".
+  const asksWho = answers.responsible !== 'no';
+  const unknown = asksWho ? (answers.subjectUnknown ?? []) : [];
+  return {
+    personAtRisk: answers.personAtRisk?.trim() || undefined,
+    subjects: idsOf(asksWho ? answers.subjects : []),
+    subjectNotListed: unknown.includes('not-listed'),
+    subjectNotSaid: unknown.includes('not-said'),
+    hiddenFrom: idsOf(answers.hiddenFrom),
+    identity: answers.identity ?? 'named',
+    ringOn: answers.ringOn?.trim() || undefined,
+    detail: detailOf(answers),
+    quotedMessage: answers.quotedMessage as QuotedMessage | undefined,
+  } as const;
+}
+
+function detailOf(answers: FormAnswers): Report['detail'] {
+  const { types, howKnown, when, where, ongoing, livesIn, happenedIn } = answers;
+  const { othersAtRisk, alreadyDone, personTold, personWants, consent } = answers;
+  const place = { when, where, ongoing, livesIn, happenedIn };
+  return { types, howKnown, ...place, othersAtRisk, alreadyDone, personTold, personWants, consent };
+}
+
+/** Every account that was picked and still counts. */
+export function accountsPicked({ responsible, subjects = [], hiddenFrom = [] }: FormAnswers): readonly Account[] {
+  return [...new Set([...(responsible === 'no' ? [] : subjects), ...hiddenFrom])];
+}

@@ -1,0 +1,147 @@
+import type { Concern } from '../../domain/concern.js';
+import type { ConcernId, Reference } from '../../domain/ids.js';
+import type { Organisation } from '../../domain/organisation.js';
+import type { Person } from '../../domain/person.js';
+import { type NewConcern, raise } from '../../domain/raising.js';
+import { referenceFrom } from '../../domain/reference.js';
+import { onDutyAt } from '../../domain/rota.js';
+import { barredFrom, type Chain, everyone, phoneOf } from '../../domain/routing.js';
+import { StorageError } from '../errors.js';
+import type { PeoplePicked } from '../people/people-picked.js';
+import type { AddOutcome, Clock, ConcernStore, Draft, OrganisationStore, Random } from '../ports.js';
+import type { CurrentChain } from '../rota/current-chain.js';
+import { accountsPicked, completeAnswers, type FormAnswers, type Missing } from './form-answers.js';
+import { excludedBy } from './preview-route.js';
+
+export interface RaiseConcern {
+  readonly reporter: Person;
+  readonly draft: Pick<Draft<unknown>, 'formToken' | 'dataKey'>;
+  readonly answers: FormAnswers;
+}
+
+export type RaiseOutcome =
+  | { readonly kind: 'received'; readonly receipt: Receipt }
+  | { readonly kind: 'incomplete'; readonly missing: Missing }
+  /** Nothing was stored and nobody was told. */
+  | { readonly kind: 'not-sent' }
+  /** It may have been stored; sending again is safe. */
+  | { readonly kind: 'unknown' };
+
+/** What the reporter is told at once, in the form's own window. */
+export interface Receipt {
+  readonly concernId: ConcernId;
+  readonly reference: Reference;
+  readonly urgent: boolean;
+  readonly organisation: Organisation;
+  readonly now: Date;
+  readonly told:
+    | {
+        readonly kind: 'sent';
+        readonly names: readonly string[];
+        readonly phone: string;
+        readonly hearBy: Date;
+        readonly unwatchedUntil?: Date | undefined;
+      }
+    | { readonly kind: 'nobody-told' };
+}
+
+interface Deps {
+  readonly concerns: ConcernStore;
+  readonly peoplePicked: PeoplePicked;
+  readonly organisation: OrganisationStore;
+  readonly currentChain: CurrentChain;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Milliseconds that storing has before the reporter is told that the outcome is unknown. */
+  readonly patienceMs?: number;
+}
+
+/** Slack gives three seconds to answer; one is kept for the answer itself. */
+const PATIENCE_MS = 2_000;
+const REFERENCE_TRIES = 5;
+
+/**
+ * Stores a concern before anything is said about it. Never throws for a store out of reach: the reporter has to be
+ * told the truth, so the outcome is one of the answers.
+ */
+export function createRaiseConcern(deps: Deps) {
+  const { concerns, organisation, currentChain, peoplePicked, clock, random, patienceMs = PATIENCE_MS } = deps;
+
+  async function store({ reporter, draft, answers }: RaiseConcern, attempt: Attempt): Promise<RaiseOutcome> {
+    const complete = completeAnswers(answers);
+    if (complete.kind === 'incomplete') return complete;
+    const settings = await organisation.current();
+    const now = clock.now();
+    const [picked, chain] = await Promise.all([peoplePicked(accountsPicked(answers)), currentChain(settings, now)]);
+    const report = complete.toReport(picked);
+    const fresh = {
+      id: draft.dataKey.concernId,
+      formToken: draft.formToken,
+      reporter: reporter.id,
+      reporterAccounts: reporter.accounts,
+      report: { ...report, hiddenFrom: report.hiddenFrom.filter((id) => id !== reporter.id) },
+      excluded: excludedBy(picked, reporter.id, report.subjects),
+    };
+    for (let tries = 0; tries < REFERENCE_TRIES; tries += 1) {
+      const concern: NewConcern = { ...fresh, reference: referenceFrom(random.bytes(6)) };
+      const change = raise(concern, chain, settings, now);
+      // Whoever waits may have been told "not sent" by now; then it must stay unsent.
+      if (attempt.abandoned) return { kind: 'not-sent' };
+      attempt.writing = true;
+      const added = await concerns.add(change, draft.dataKey);
+      if (added.kind !== 'reference-taken')
+        return { kind: 'received', receipt: receiptOf(storedBy(added, change.concern), settings, chain) };
+    }
+    return { kind: 'not-sent' };
+  }
+
+  /** Asks no store: what is stored must not be called anything else because a later read failed. */
+  function receiptOf(concern: Concern, settings: Organisation, chain: Chain): Receipt {
+    const { id, reference, urgent } = concern;
+    const about = { concernId: id, reference, urgent, organisation: settings, now: clock.now() };
+    if (concern.status === 'nobody-told') return { ...about, told: { kind: 'nobody-told' } };
+    const routed = new Set(concern.routed.map(({ person }) => person));
+    const told = everyone(chain).filter(({ person }) => routed.has(person.id));
+    return {
+      ...about,
+      told: {
+        kind: 'sent',
+        names: told.map(({ person }) => person.name),
+        phone: settings.phones[phoneOf(concern.route, chain, barredFrom(concern))],
+        hearBy: concern.escalation?.nextAt ?? about.now,
+        unwatchedUntil: onDutyAt(settings.rota, about.now).unwatchedUntil,
+      },
+    };
+  }
+
+  return async (command: RaiseConcern): Promise<RaiseOutcome> => {
+    const attempt: Attempt = { abandoned: false, writing: false };
+    let timer: NodeJS.Timeout | undefined;
+    const outOfPatience = new Promise<RaiseOutcome>((resolve) => {
+      timer = setTimeout(() => {
+        attempt.abandoned = true;
+        resolve({ kind: attempt.writing ? 'unknown' : 'not-sent' });
+      }, patienceMs);
+    });
+    const stored = store(command, attempt).catch((error: unknown): RaiseOutcome => {
+      // A read that failed stored nothing; only a write can leave the outcome unknown.
+      if (error instanceof StorageError)
+        return { kind: attempt.writing && error.outcome === 'unknown' ? 'unknown' : 'not-sent' };
+      throw error;
+    });
+    try {
+      return await Promise.race([stored, outOfPatience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+interface Attempt {
+  abandoned: boolean;
+  writing: boolean;
+}
+
+function storedBy(added: Exclude<AddOutcome, { kind: 'reference-taken' }>, fresh: Concern): Concern {
+  return added.kind === 'already-there' ? added.concern : fresh;
+}

@@ -1,0 +1,161 @@
+import { type Concern, isExcluded } from '../../domain/concern.js';
+import { passOnUnreachable } from '../../domain/escalation.js';
+import type { Message } from '../../domain/notice.js';
+import { type Person, userIdOf } from '../../domain/person.js';
+import { DeliveryError, DirectoryUnavailable } from '../errors.js';
+import type { FindAccountOn } from '../people/account-on.js';
+import type {
+  Clock,
+  ConcernStore,
+  Delivery,
+  DeliveryStore,
+  Messenger,
+  OrganisationStore,
+  PeopleStore,
+} from '../ports.js';
+import type { CurrentChain } from '../rota/current-chain.js';
+import { retryDelayMs } from './back-off.js';
+import type { GatherFacts } from './gather-facts.js';
+
+/** Called for each outcome, for metrics and logs: never with content. */
+export type DeliveryObserver = (event: {
+  readonly outcome: 'delivered' | 'replaced' | 'cancelled' | 'undeliverable' | 'retry';
+  readonly concernId: string;
+  readonly reason?: string;
+}) => void;
+
+interface Deps {
+  readonly deliveries: DeliveryStore;
+  readonly concerns: ConcernStore;
+  readonly people: PeopleStore;
+  readonly organisation: OrganisationStore;
+  readonly currentChain: CurrentChain;
+  readonly messenger: Messenger;
+  readonly findAccount: FindAccountOn;
+  readonly gatherFacts: GatherFacts;
+  readonly clock: Clock;
+  readonly observe: DeliveryObserver;
+  /** Resolves when somebody at a screen would not have to wait for it. */
+  readonly whenQuiet: () => Promise<boolean>;
+  /** Something that should not happen; the delivery is tried again later and the others go on. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Delivers everything that is due, the urgent first. Resolves with how many deliveries it worked on. */
+export type DeliverDue = () => Promise<number>;
+
+/** A platform allows about one message a second and person; several people are served side by side. */
+const WORKERS = 6;
+
+/**
+ * Hands each pending notice to the recipient's platform. Delivery is at least once: a lease keeps two workers
+ * from the same delivery, and only a recorded outcome ends it.
+ */
+export function createDeliverDue(deps: Deps): DeliverDue {
+  const { deliveries, clock } = deps;
+  const work = createDeliverOne(deps);
+  return async () => {
+    do await deps.whenQuiet();
+    while ((await deliveries.takePending(clock.now())) > 0);
+    const working = new Set<Promise<void>>();
+    for (let done = 0; ; done += 1) {
+      await deps.whenQuiet();
+      const delivery = await deliveries.lease(clock.now());
+      if (delivery === undefined) {
+        await Promise.all(working);
+        return done;
+      }
+      // A piece that fails, because even its retry could not be noted, is leased again by and by; it must not end the others.
+      const piece = work(delivery)
+        .catch(deps.onFault)
+        .finally(() => working.delete(piece));
+      working.add(piece);
+      if (working.size >= WORKERS) await Promise.race(working);
+    }
+  };
+}
+
+function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
+  const { deliveries, concerns, people, clock, observe } = deps;
+
+  async function attempt(delivery: Delivery, concern: Concern, recipient: Person): Promise<void> {
+    const facts = await deps.gatherFacts(delivery, concern, recipient);
+    if (delivery.sent) {
+      await deps.messenger.replace(delivery.sent, facts);
+      await deliveries.finish(delivery, { kind: 'delivered', sent: delivery.sent }, clock.now());
+      return observe({ outcome: 'replaced', concernId: concern.id });
+    }
+    const userId = userIdOf(recipient, deps.messenger.platform);
+    if (userId === undefined) return giveUp(delivery, concern, 'no_account');
+    const sent = await deps.messenger.send(userId, facts);
+    await deliveries.finish(delivery, { kind: 'delivered', sent }, clock.now());
+    observe({ outcome: 'delivered', concernId: concern.id });
+  }
+
+  async function giveUp(delivery: Delivery, concern: Concern, reason: string): Promise<void> {
+    if (delivery.message.kind === 'acknowledge-request') await passOn(concern, delivery.message);
+    await deliveries.finish(delivery, { kind: 'undeliverable' }, clock.now());
+    observe({ outcome: 'undeliverable', concernId: concern.id, reason });
+  }
+
+  async function passOn(concern: Concern, message: Message): Promise<void> {
+    const settings = await deps.organisation.current();
+    const chain = await deps.currentChain(settings, clock.now());
+    await concerns.change(concern.id, (current) => passOnUnreachable(current, message.to, chain, clock.now()));
+  }
+
+  async function cancel(delivery: Delivery): Promise<void> {
+    await deliveries.finish(delivery, { kind: 'cancelled' }, clock.now());
+    observe({ outcome: 'cancelled', concernId: delivery.concernId });
+  }
+
+  async function retry(delivery: Delivery, delayMs: number, reason: string): Promise<void> {
+    await deliveries.retryAt(delivery, new Date(clock.now().getTime() + delayMs));
+    observe({ outcome: 'retry', concernId: delivery.concernId, reason });
+  }
+
+  return async (delivery) => {
+    const delayMs = retryDelayMs(delivery.attempts);
+    try {
+      const concern = await concerns.find(delivery.concernId);
+      const known = await people.byId(delivery.message.to);
+      if (concern === undefined || known === undefined) return await cancel(delivery);
+      const recipient = delivery.sent ? known : await deps.findAccount(known);
+      if (delivery.sent === undefined) {
+        // Asked again just before sending: the directory may have told us who they are a moment ago.
+        if (delivery.message.kind === 'acknowledge-request' && isExcluded(recipient, concern.excluded)) {
+          await passOn(concern, delivery.message);
+          return await cancel(delivery);
+        }
+        if (!isStillNeeded(delivery.message, concern)) return await cancel(delivery);
+      }
+      await attempt(delivery, concern, recipient);
+    } catch (error) {
+      if (error instanceof DeliveryError) {
+        const { detail } = error;
+        if (detail.retryable) return retry(delivery, Math.max(detail.retryAfterMs ?? 0, delayMs), detail.reason);
+        const concern = await concerns.find(delivery.concernId);
+        // A message that can no longer be changed, because somebody deleted it, is none to worry about.
+        if (concern === undefined || delivery.sent) return cancel(delivery);
+        return giveUp(delivery, concern, detail.reason);
+      }
+      if (error instanceof DirectoryUnavailable) return retry(delivery, delayMs, error.code);
+      deps.onFault(error);
+      await retry(delivery, delayMs, 'internal');
+    }
+  };
+}
+
+/** Acknowledged means silence: what was queued and not yet sent is dropped (no nudge after the fact). */
+function isStillNeeded(message: Message, concern: Concern): boolean {
+  switch (message.kind) {
+    case 'acknowledge-request':
+    case 'nobody-yet':
+      return concern.status === 'unacknowledged';
+    case 'ring-external-contact':
+      return concern.externalCallConfirmedAt === undefined;
+    case 'receipt':
+    case 'person-has-it':
+      return true;
+  }
+}

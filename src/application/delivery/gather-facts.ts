@@ -1,0 +1,124 @@
+import { may } from '../../domain/access.js';
+import { type Concern, isExcluded, routedEntry } from '../../domain/concern.js';
+import { nextStep } from '../../domain/escalation.js';
+import type { PersonId } from '../../domain/ids.js';
+import type { AskedBecause } from '../../domain/notice.js';
+import type { Organisation } from '../../domain/organisation.js';
+import type { Person } from '../../domain/person.js';
+import { onDutyAt } from '../../domain/rota.js';
+import { barredFrom, type Chain, phoneOf } from '../../domain/routing.js';
+import type { Clock, Delivery, OrganisationStore, PeopleStore } from '../ports.js';
+import type { CurrentChain } from '../rota/current-chain.js';
+import type { AcknowledgeRequestFacts, CardState, MessageFacts, ReceiptState } from './message-facts.js';
+
+export type GatherFacts = (delivery: Gathered, concern: Concern, recipient: Person) => Promise<MessageFacts>;
+
+type Open = Extract<CardState, { kind: 'open' }>;
+type Gathered = Pick<Delivery, 'message' | 'superseded'>;
+
+interface Deps {
+  readonly people: Pick<PeopleStore, 'byId'>;
+  readonly organisation: OrganisationStore;
+  readonly currentChain: CurrentChain;
+  readonly clock: Clock;
+}
+
+/** What a message says, worked out from the concern as it is now: a message delivered late is never out of date. */
+export function createGatherFacts({ people, organisation, currentChain, clock }: Deps): GatherFacts {
+  return async ({ message, superseded }, concern, recipient) => {
+    const now = clock.now();
+    const settings = await organisation.current();
+    const about = {
+      concernId: concern.id,
+      reference: concern.reference,
+      urgent: concern.urgent,
+      receivedAt: concern.receivedAt,
+      now,
+      zone: settings.zone,
+    };
+    if (superseded) return { kind: 'superseded', ...about };
+    const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
+    const chain = await currentChain(settings, now);
+    const phone = settings.phones[phoneOf(concern.route, chain, barredFrom(concern))];
+    const since = concern.acknowledgedAt ?? now;
+    switch (message.kind) {
+      case 'acknowledge-request': {
+        const holder = concern.holder === undefined ? undefined : await nameOf(concern.holder);
+        return { kind: message.kind, ...about, ...card(concern, recipient, message.because, holder, chain) };
+      }
+      case 'receipt':
+        return { kind: message.kind, ...about, phone, state: await receiptState(concern, settings, nameOf, now) };
+      case 'person-has-it':
+        return { kind: message.kind, ...about, phone, since, name: await nameOf(concern.holder ?? message.to) };
+      case 'nobody-yet':
+        return {
+          kind: message.kind,
+          ...about,
+          phone,
+          ...(concern.holder && { heldBy: await nameOf(concern.holder) }),
+        };
+      case 'ring-external-contact':
+        return {
+          kind: message.kind,
+          ...about,
+          contact: settings.externalContact,
+          confirmedAt: concern.externalCallConfirmedAt,
+        };
+    }
+  };
+}
+
+function card(
+  concern: Concern,
+  recipient: Person,
+  because: AskedBecause,
+  holder: string | undefined,
+  chain: Chain,
+): Pick<AcknowledgeRequestFacts, 'state' | 'actions'> {
+  const routed = routedEntry(concern, recipient.id);
+  if (isExcluded(recipient, concern.excluded) || !recipient.active || routed === undefined) {
+    return { state: { kind: 'no-longer-with-you' }, actions: [] };
+  }
+  const readable = may(recipient, 'read', concern) ? (['read'] as const) : [];
+  const since = concern.acknowledgedAt ?? concern.receivedAt;
+  if (concern.holder === recipient.id) return { state: { kind: 'yours', since }, actions: readable };
+  if (holder !== undefined) return { state: { kind: 'held-by', name: holder, since }, actions: readable };
+  if (concern.escalation === undefined) return { state: { kind: 'no-longer-with-you' }, actions: [] };
+  const declined = routed.declinedAt !== undefined;
+  const state: CardState = {
+    kind: 'open',
+    because,
+    acknowledgeBy: concern.escalation.nextAt,
+    next: nextAsked(concern, chain),
+    declined,
+  };
+  return { state, actions: ['acknowledge', ...readable, ...(declined ? [] : (['decline'] as const))] };
+}
+
+function nextAsked(concern: Concern, chain: Chain): Open['next'] {
+  const next = nextStep(concern, chain);
+  if (next === undefined) return { kind: 'asked-already' };
+  const [only] = next.recipients;
+  return concern.route === 'duty' && next.recipients.length === 1 && only?.as === 'deputy'
+    ? { kind: 'deputy', name: only.person.name }
+    : { kind: 'others' };
+}
+
+async function receiptState(
+  concern: Concern,
+  settings: Organisation,
+  nameOf: (id: PersonId) => Promise<string>,
+  now: Date,
+): Promise<ReceiptState> {
+  if (concern.holder !== undefined) {
+    return { kind: 'held', name: await nameOf(concern.holder), since: concern.acknowledgedAt ?? now };
+  }
+  const { unwatchedUntil } = onDutyAt(settings.rota, now);
+  const duty = concern.routed.find(({ as, declinedAt }) => as === 'duty' && declinedAt === undefined);
+  return {
+    kind: 'waiting',
+    dutyPerson: duty && (await nameOf(duty.person)),
+    hearBy: concern.escalation?.missed === 0 ? concern.escalation.nextAt : undefined,
+    unwatchedUntil,
+  };
+}

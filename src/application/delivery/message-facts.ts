@@ -1,0 +1,84 @@
+import type { ConcernAction } from '../../domain/access.js';
+import type { ConcernId, Reference } from '../../domain/ids.js';
+import type { AskedBecause } from '../../domain/notice.js';
+
+/** Facts that every message about a concern may carry: nothing of its content. */
+interface AboutConcern {
+  readonly concernId: ConcernId;
+  readonly reference: Reference;
+  readonly urgent: boolean;
+  readonly receivedAt: Date;
+  /** The product's time when the facts were gathered, for "today". */
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** What the recipient of a card sees is true now. */
+export type CardState =
+  | {
+      readonly kind: 'open';
+      readonly because: AskedBecause;
+      readonly acknowledgeBy: Date;
+      /** Who is asked when that time has passed. Only the deputy is named: other names would say what kind of concern it is. */
+      readonly next: { readonly kind: 'deputy'; readonly name: string } | { readonly kind: 'others' | 'asked-already' };
+      readonly declined: boolean;
+    }
+  | { readonly kind: 'yours'; readonly since: Date }
+  | { readonly kind: 'held-by'; readonly name: string; readonly since: Date }
+  /** Excluded after delivery, or never theirs: an ordinary sentence that hints at nothing. */
+  | { readonly kind: 'no-longer-with-you' };
+
+export type AcknowledgeRequestFacts = AboutConcern & {
+  readonly kind: 'acknowledge-request';
+  readonly state: CardState;
+  /** The buttons that the recipient may use now. */
+  readonly actions: readonly Extract<ConcernAction, 'acknowledge' | 'decline' | 'read'>[];
+};
+
+export type ReceiptState =
+  | {
+      readonly kind: 'waiting';
+      /** Named only when it went to the duty person: other names would say what kind of concern it is. */
+      readonly dutyPerson?: string | undefined;
+      /** Absent once that time has passed and others were asked. */
+      readonly hearBy?: Date | undefined;
+      readonly unwatchedUntil?: Date | undefined;
+    }
+  | { readonly kind: 'held'; readonly name: string; readonly since: Date };
+
+export type ReceiptFacts = AboutConcern & {
+  readonly kind: 'receipt';
+  readonly state: ReceiptState;
+  readonly phone: string;
+};
+
+export type PersonHasItFacts = AboutConcern & {
+  readonly kind: 'person-has-it';
+  readonly name: string;
+  readonly since: Date;
+  readonly phone: string;
+};
+
+export type NobodyYetFacts = AboutConcern & {
+  readonly kind: 'nobody-yet';
+  readonly phone: string;
+  /** Set once somebody has it after all. */
+  readonly heldBy?: string | undefined;
+};
+
+export type RingExternalContactFacts = AboutConcern & {
+  readonly kind: 'ring-external-contact';
+  readonly contact: { readonly name: string; readonly phone: string };
+  readonly confirmedAt?: Date | undefined;
+};
+
+export type SupersededFacts = AboutConcern & { readonly kind: 'superseded' };
+
+/** What a message says, before words: the input of every platform's rendering. */
+export type MessageFacts =
+  | AcknowledgeRequestFacts
+  | ReceiptFacts
+  | PersonHasItFacts
+  | NobodyYetFacts
+  | RingExternalContactFacts
+  | SupersededFacts;

@@ -1,0 +1,40 @@
+import type { Platform } from '../domain/ids.js';
+
+/** A store could not do what was asked. `outcome` says whether the write may have happened all the same. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+  readonly code = 'storage';
+  constructor(
+    readonly outcome: 'not-stored' | 'unknown',
+    options?: ErrorOptions,
+  ) {
+    super(outcome === 'unknown' ? 'the outcome of a write is unknown' : 'nothing was stored', options);
+  }
+}
+
+export interface DeliveryErrorDetail {
+  readonly platform: Platform;
+  /** False when no later attempt on this platform can succeed, such as a deactivated account. */
+  readonly retryable: boolean;
+  readonly retryAfterMs?: number | undefined;
+  /** The platform's own code, never its message. */
+  readonly reason: string;
+}
+
+/** A platform did not take a message. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  readonly code = 'delivery';
+  constructor(
+    readonly detail: DeliveryErrorDetail,
+    options?: ErrorOptions,
+  ) {
+    super(`${detail.platform} did not take a message: ${detail.reason}`, options);
+  }
+}
+
+/** A platform's directory gave no answer. */
+export class DirectoryUnavailable extends Error {
+  override readonly name = 'DirectoryUnavailable';
+  readonly code = 'directory';
+}

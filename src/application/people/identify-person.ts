@@ -1,0 +1,50 @@
+import type { Account } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import { DirectoryUnavailable } from '../errors.js';
+import type { Directory, DirectoryEntry, PeopleStore } from '../ports.js';
+
+export type Identified =
+  | { readonly kind: 'member'; readonly person: Person }
+  /** A guest, an outsider or a bot whom the organisation file does not name. */
+  | { readonly kind: 'not-a-member' }
+  /** Neither our record nor the platform could say who this is. */
+  | { readonly kind: 'unavailable' };
+
+export type IdentifyPerson = (account: Account) => Promise<Identified>;
+
+interface Deps {
+  readonly people: PeopleStore;
+  readonly directory: Directory;
+}
+
+/**
+ * Finds or makes the person behind an account. The person is judged, not the channel: full members may report
+ * whether or not the organisation file knows them, guests only when it names them (domain reference, section 5).
+ */
+export function createIdentifyPerson({ people, directory }: Deps): IdentifyPerson {
+  return async (account) => {
+    const known = await people.byAccount(account);
+    if (known?.inOrganisationFile) return known.active ? member(known) : { kind: 'not-a-member' };
+    const entry = await lookUp(directory, account);
+    // A person whom we made of a full member before may report even while the directory is out of reach.
+    if (entry === 'unavailable') return known ? member(known) : { kind: 'unavailable' };
+    if (entry === undefined) return { kind: 'not-a-member' };
+    const named = entry.email ? await people.byEmail(entry.email) : undefined;
+    if (named) return member(await people.linkAccount(named.id, account));
+    if (!entry.member) return { kind: 'not-a-member' };
+    return member(await people.addFromAccount(account, entry.name));
+  };
+}
+
+function member(person: Person): Identified {
+  return { kind: 'member', person };
+}
+
+async function lookUp(directory: Directory, account: Account): Promise<DirectoryEntry | undefined | 'unavailable'> {
+  try {
+    return await directory.byAccount(account);
+  } catch (error) {
+    if (error instanceof DirectoryUnavailable) return 'unavailable';
+    throw error;
+  }
+}

@@ -1,0 +1,182 @@
+import type { Change, Concern } from '../domain/concern.js';
+import type { Account, ConcernId, FormToken, PersonId, Platform, Reference } from '../domain/ids.js';
+import type { Message } from '../domain/notice.js';
+import type { Organisation } from '../domain/organisation.js';
+import type { Person, Role } from '../domain/person.js';
+import type { MessageFacts } from './delivery/message-facts.js';
+
+/** The product's time. Leases and signatures use real time instead. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Random values from a cryptographic source. */
+export interface Random {
+  /** 128 bits or more, URL-safe. */
+  token(): string;
+  bytes(count: number): Uint8Array;
+}
+
+export interface OrganisationStore {
+  /** What was last read when the store is out of reach, so that a failure can still name a phone. */
+  current(): Promise<Organisation>;
+}
+
+export interface PeopleStore {
+  byId(id: PersonId): Promise<Person | undefined>;
+  byIds(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  byAccount(account: Account): Promise<Person | undefined>;
+  byAccounts(accounts: readonly Account[]): Promise<readonly Person[]>;
+  /** Somebody named in the organisation file with that e-mail address. */
+  byEmail(email: string): Promise<Person | undefined>;
+  /** Active people with the role, in the order of the organisation file. */
+  withRole(role: Role): Promise<readonly Person[]>;
+  /** Makes a person of an account that nobody has yet; idempotent. */
+  addFromAccount(account: Account, name: string): Promise<Person>;
+  /** Gives the account to the person, taking it from a record that was made of the account alone. */
+  linkAccount(person: PersonId, account: Account): Promise<Person>;
+}
+
+/** What a platform's directory says of an account. */
+export interface DirectoryEntry {
+  readonly account: Account;
+  readonly name: string;
+  readonly email?: string | undefined;
+  /** A full member of the workspace or tenant: no guest, no outsider, no bot, not deactivated. */
+  readonly member: boolean;
+}
+
+export interface Directory {
+  readonly platform: Platform;
+  /** @throws DirectoryUnavailable */
+  byAccount(account: Account): Promise<DirectoryEntry | undefined>;
+  /** @throws DirectoryUnavailable */
+  byEmail(email: string): Promise<DirectoryEntry | undefined>;
+}
+
+/** A concern as its reporter may follow it: nothing of its content. */
+export interface OwnConcern {
+  readonly id: ConcernId;
+  readonly reference: Reference;
+  readonly status: Concern['status'];
+  readonly receivedAt: Date;
+}
+
+export type AddOutcome =
+  | { readonly kind: 'added' }
+  /** The same form was sent before, and what was stored then can be read. */
+  | { readonly kind: 'already-there'; readonly concern: Concern }
+  | { readonly kind: 'reference-taken' };
+
+export interface ConcernStore {
+  /**
+   * Stores the concern, its first chronology and its notices in one write. Its data key was kept when its form opened.
+   * @throws StorageError
+   */
+  add(change: Change<unknown>, dataKey: SealedDataKey): Promise<AddOutcome>;
+  /** For jobs and delivery; a person's own requests use `findFor`. */
+  find(id: ConcernId): Promise<Concern | undefined>;
+  /** Exclusion is part of the query: an excluded viewer gets the same nothing as for an id that does not exist. */
+  findFor(viewer: Person, id: ConcernId): Promise<Concern | undefined>;
+  /** Reads, decides and writes with the version compared; a conflict decides again. Undefined when there is no such concern. */
+  change<Outcome>(id: ConcernId, decide: Decide<Outcome>): Promise<Outcome | undefined>;
+  changeFor<Outcome>(viewer: Person, id: ConcernId, decide: Decide<Outcome>): Promise<Outcome | undefined>;
+  /** Newest first. */
+  raisedBy(person: Person, limit: number): Promise<readonly OwnConcern[]>;
+  /** Concerns whose clock has run out, the longest overdue first. */
+  dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
+  /** Looks at the concern again at that time, without opening it: for one that can't be opened. */
+  lookAgainAt(id: ConcernId, at: Date): Promise<void>;
+}
+
+export type Decide<Outcome> = (concern: Concern) => Change<Outcome> | Promise<Change<Outcome>>;
+
+/** A data key as it is kept: wrapped by the key ring. Opaque outside storage. */
+export interface SealedDataKey {
+  readonly concernId: ConcernId;
+  readonly wrapped: string;
+}
+
+/** A form that is being filled in. Sealed, and opened only for the person and workspace it was made for. */
+export interface Draft<Answers> {
+  readonly id: string;
+  readonly formToken: FormToken;
+  readonly dataKey: SealedDataKey;
+  readonly answers: Answers;
+}
+
+export interface DraftStore {
+  /** @param once the same value makes the same draft: a repeated request opens no second one. */
+  open<Answers>(owner: Account, once: string, answers: Answers): Promise<Draft<Answers>>;
+  /** Undefined when there is none, or when it is somebody else's. */
+  find(owner: Account, id: string): Promise<Draft<unknown> | undefined>;
+  /**
+   * Keeps the answers unless something newer was kept already.
+   * @param order when the person did it, as the platform says; grows with time.
+   * @returns whether these are now the newest answers.
+   */
+  keep(owner: Account, draft: Draft<unknown>, answers: unknown, order: number): Promise<boolean>;
+  /** Forgets what was typed; the form token stays, so that a resend is still recognised. */
+  forgetAnswers(owner: Account, draft: Draft<unknown>): Promise<void>;
+  removeOlderThan(cutoff: Date): Promise<number>;
+}
+
+export interface AccessLog {
+  record(entry: AccessLogEntry): Promise<void>;
+}
+
+export interface AccessLogEntry {
+  readonly concernId: ConcernId;
+  readonly person: PersonId;
+  readonly action: string;
+  readonly outcome: 'allowed' | 'refused';
+  readonly at: Date;
+}
+
+/** Where a message went, in the platform's own terms; opaque outside the platform. */
+export interface SentMessage {
+  readonly platform: Platform;
+  readonly channel: string;
+  readonly id: string;
+}
+
+/**
+ * One per channel that can reach a person. Slack today; Teams, e-mail and the pager take their place here.
+ */
+export interface Messenger {
+  readonly platform: Platform;
+  /** @throws DeliveryError */
+  send(userId: string, facts: MessageFacts): Promise<SentMessage>;
+  /** Makes a message that was sent show what is true now. @throws DeliveryError */
+  replace(message: SentMessage, facts: MessageFacts): Promise<void>;
+}
+
+/** A message to one person, on its way. Its lease fences a worker that was overtaken. */
+export interface Delivery {
+  readonly key: string;
+  readonly concernId: ConcernId;
+  readonly leaseToken: string;
+  readonly attempts: number;
+  /** Counts what the concern's changes asked for; kept by `finish` to notice a change during the work. */
+  readonly wanted: number;
+  readonly message: Message;
+  readonly sent?: SentMessage | undefined;
+  /** A newer message of the same kind about the same concern went to the same person. */
+  readonly superseded: boolean;
+}
+
+export interface DeliveryStore {
+  /** Moves pending notices of a few concerns into deliveries of their own. @returns how many; 0 when none are left. */
+  takePending(now: Date): Promise<number>;
+  /** Leases the most urgent delivery that has something to do. */
+  lease(now: Date): Promise<Delivery | undefined>;
+  /** Each of these fails silently when the lease was lost: the one who holds it now decides. */
+  finish(delivery: Delivery, outcome: DeliveryOutcome, now: Date): Promise<void>;
+  retryAt(delivery: Delivery, at: Date): Promise<void>;
+}
+
+export type DeliveryOutcome =
+  | { readonly kind: 'delivered'; readonly sent: SentMessage }
+  /** No longer needed, or the person may not be told any more. */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'undeliverable' };

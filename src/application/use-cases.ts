@@ -1,0 +1,38 @@
+import type { Account } from '../domain/ids.js';
+import type { AcknowledgeConcern } from './concerns/acknowledge-concern.js';
+import type { ConfirmExternalCall } from './concerns/confirm-external-call.js';
+import type { DeclineConcern } from './concerns/decline-concern.js';
+import type { FormAnswers } from './concerns/form-answers.js';
+import type { OwnConcerns } from './concerns/own-concerns.js';
+import type { PreviewRoute } from './concerns/preview-route.js';
+import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
+import type { ReadConcern } from './concerns/read-concern.js';
+import type { IdentifyPerson } from './people/identify-person.js';
+import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
+import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
+
+/** Everything that a chat platform asks of the product. */
+export interface UseCases {
+  readonly identify: IdentifyPerson;
+  /** The person behind an account that has dealt with us before; asks no platform. */
+  readonly personOf: (account: Account) => ReturnType<PeopleStore['byAccount']>;
+  readonly drafts: DraftStore;
+  readonly previewRoute: PreviewRoute;
+  readonly raiseConcern: (command: RaiseConcern) => Promise<RaiseOutcome>;
+  readonly acknowledge: AcknowledgeConcern;
+  readonly decline: DeclineConcern;
+  readonly read: ReadConcern;
+  readonly confirmExternalCall: ConfirmExternalCall;
+  readonly ownConcerns: OwnConcerns;
+  readonly whoIsOnDuty: WhoIsOnDuty;
+  readonly organisation: OrganisationStore;
+  readonly people: Pick<PeopleStore, 'byId'>;
+  readonly clock: Clock;
+  /** Something was written that somebody has to be told of: deliver without waiting for the next tick. */
+  readonly deliverSoon: () => void;
+  /** Resolves when nobody at a screen has to wait, or after a while; true when it is quiet. */
+  readonly whenQuiet: () => Promise<boolean>;
+}
+
+/** What a fresh form holds. */
+export type FirstAnswers = Pick<FormAnswers, 'whatHappened' | 'textCut' | 'quotedMessage'>;
