@@ -1,0 +1,59 @@
+import type { OwnConcern } from '../application/ports.js';
+import type { OnDutyNow } from '../application/rota/who-is-on-duty.js';
+import type { ConcernStatus } from '../domain/concern.js';
+import type { Organisation } from '../domain/organisation.js';
+import { dateAndTime, emergencyLine, unwatchedLine } from './wording.js';
+
+/** What a reporter may know of their own concern: never more than this. */
+const OWN_STATUS: Record<ConcernStatus, string> = {
+  unacknowledged: 'received',
+  held: 'with a person',
+  'nobody-told': 'saved: you were asked to ring',
+};
+
+/** The home tab persists, so it is held to the rules of a message: references and states only. */
+export interface HomeView {
+  readonly intro: string;
+  readonly help: string;
+  readonly own: readonly string[];
+  readonly empty: string;
+}
+
+export function homeView(own: readonly OwnConcern[], organisation: Organisation): HomeView {
+  const { phones, name } = organisation;
+  return {
+    intro: `Tell the person on duty at ${name} about a safeguarding concern. It goes to them privately.`,
+    help: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}. If it is about the duty person: ${phones.alternate}.`,
+    own: ownLines(own, organisation.zone),
+    empty: 'You have raised no concerns here.',
+  };
+}
+
+export function ownLines(own: readonly OwnConcern[], zone: string): string[] {
+  return own.map(
+    ({ reference, status, receivedAt }) => `${reference}: ${OWN_STATUS[status]} (${dateAndTime(receivedAt, zone)})`,
+  );
+}
+
+export function dutyLines(
+  { duty, deputy, unwatchedUntil }: OnDutyNow,
+  { phones, zone }: Organisation,
+  now: Date,
+): string[] {
+  return [
+    duty
+      ? `On duty now: ${duty}.${deputy ? ` Deputy: ${deputy}.` : ''}`
+      : 'Nobody is on the rota now: concerns go to the safeguarding leads.',
+    ...(unwatchedUntil ? [unwatchedLine(unwatchedUntil, now, zone, phones.duty)] : []),
+    `Duty phone: ${phones.duty}. If it is about the duty person: ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
+  ];
+}
+
+/** Usage of the command; "help" and every word that has no page yet. */
+export function helpLines({ phones }: Organisation, command: string): string[] {
+  return [
+    `${command} opens the form. ${command} followed by your words opens it with them typed in. Nothing is sent until you press Send.`,
+    `${command} duty shows who is on duty. ${command} mine shows the concerns you raised. ${command} help shows this.`,
+    `For help with the bot or to talk to someone, ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
+  ];
+}

@@ -1,0 +1,180 @@
+import type {
+  AcknowledgeRequestFacts,
+  MessageFacts,
+  NobodyYetFacts,
+  PersonHasItFacts,
+  ReceiptFacts,
+  RingExternalContactFacts,
+} from '../application/delivery/message-facts.js';
+import type { ConcernId } from '../domain/ids.js';
+import { ACTIONS, type ActionId } from './action-ids.js';
+import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW, ringNow, unwatchedLine } from './wording.js';
+
+/** A button of a message. */
+export interface NoticeButton {
+  readonly action: ActionId;
+  readonly label: string;
+  /** What a screen reader says, so that equal buttons of two messages can be told apart. At most 75 characters. */
+  readonly spokenLabel: string;
+  readonly style: 'primary' | 'plain';
+  /** Kept out of sight behind "more" where the platform can. */
+  readonly tucked: boolean;
+}
+
+interface Slots {
+  /** What a phone or a desktop previews. Neutral, and on its own enough to act. */
+  readonly preview: string;
+  /** Paragraphs below the preview; neutral as well. */
+  readonly lines: readonly string[];
+  readonly urgent: boolean;
+  readonly concernId: ConcernId;
+  readonly buttons: readonly NoticeButton[];
+}
+
+/** What a message looks like on any platform; each renders every kind. */
+export type NoticeView = Slots & { readonly kind: MessageFacts['kind'] };
+
+/** Every message is neutral: never the reporter, the person at risk, a subject, a category or a word of the narrative. */
+export function noticeView(facts: MessageFacts, emergency: string): NoticeView {
+  const { kind, urgent, concernId } = facts;
+  return { kind, urgent, concernId, ...slotsOf(facts, emergency) };
+}
+
+function slotsOf(facts: MessageFacts, emergency: string): Pick<Slots, 'preview' | 'lines' | 'buttons'> {
+  switch (facts.kind) {
+    case 'acknowledge-request':
+      return acknowledgeRequest(facts);
+    case 'receipt':
+      return { preview: NEUTRAL_PREVIEW, lines: receiptLines(facts, emergency), buttons: [] };
+    case 'person-has-it':
+      return { preview: NEUTRAL_PREVIEW, lines: personHasIt(facts), buttons: [] };
+    case 'nobody-yet':
+      return { preview: NEUTRAL_PREVIEW, lines: nobodyYet(facts, emergency), buttons: [] };
+    case 'ring-external-contact':
+      return ringExternalContact(facts, emergency);
+    case 'superseded':
+      return { preview: `There is a newer message about ${facts.reference} below.`, lines: [], buttons: [] };
+  }
+}
+
+function acknowledgeRequest(facts: AcknowledgeRequestFacts) {
+  const { reference, state, now, zone } = facts;
+  const buttons = facts.actions.map((action): NoticeButton => {
+    const { id, label } = CARD_BUTTONS[action];
+    return {
+      action: id,
+      label,
+      spokenLabel: `${label}, ${reference}`,
+      style: action === 'acknowledge' ? 'primary' : 'plain',
+      tucked: action === 'decline',
+    };
+  });
+  switch (state.kind) {
+    case 'open':
+      return { preview: openPreview(facts, state), lines: openLines(facts, state), buttons };
+    case 'yours':
+      return { preview: `You have ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
+    case 'held-by':
+      return {
+        preview: `${state.name} has ${reference} since ${clockTime(state.since, now, zone)}.`,
+        lines: [],
+        buttons,
+      };
+    case 'no-longer-with-you':
+      return { preview: `${reference} is no longer with you.`, lines: ['You need do nothing more.'], buttons: [] };
+  }
+}
+
+const CARD_BUTTONS = {
+  acknowledge: { id: ACTIONS.acknowledge, label: LABELS.acknowledge },
+  read: { id: ACTIONS.read, label: LABELS.read },
+  decline: { id: ACTIONS.decline, label: LABELS.decline },
+} as const;
+
+type Open = Extract<AcknowledgeRequestFacts['state'], { kind: 'open' }>;
+
+function openPreview({ reference, urgent, receivedAt, now, zone }: AcknowledgeRequestFacts, state: Open): string {
+  const urgency = urgent ? ', urgent' : '';
+  const since = clockTime(receivedAt, now, zone);
+  switch (state.because) {
+    case 'new':
+      return `New concern ${reference}${urgency}. Received ${since}.`;
+    case 'passed-on':
+      return `${reference}${urgency} is now with you. Received ${since}.`;
+    case 'not-acknowledged':
+      return `${reference}${urgency} is now with you. Nobody has acknowledged it since ${since}.`;
+    case 'still-not-acknowledged':
+      return `${reference}${urgency} still needs somebody. Nobody has acknowledged it since ${since}.`;
+  }
+}
+
+function whatThen({ next }: Open): string {
+  switch (next.kind) {
+    case 'deputy':
+      return `it goes to ${next.name}`;
+    case 'others':
+      return 'it goes to the next people';
+    case 'asked-already':
+      return 'everyone is asked again';
+  }
+}
+
+function openLines({ now, zone }: AcknowledgeRequestFacts, state: Open): string[] {
+  const by = clockTime(state.acknowledgeBy, now, zone);
+  const late = state.acknowledgeBy.getTime() <= now.getTime();
+  const then = `or ${whatThen(state)}`;
+  const deadline = late ? 'Please acknowledge it now.' : `Acknowledge by ${by} ${then}.`;
+  return state.declined ? ["You said that you can't take this. If you can after all, acknowledge it."] : [deadline];
+}
+
+function receiptLines({ reference, state, urgent, phone, now, zone }: ReceiptFacts, emergency: string): string[] {
+  if (state.kind === 'held') {
+    return [
+      `${state.name} has your concern, ${reference}, since ${clockTime(state.since, now, zone)}.`,
+      `If you need to talk to someone, ring ${phone}. ${emergencyLine(emergency)}`,
+    ];
+  }
+  const goneTo = state.dutyPerson
+    ? `It has gone to ${state.dutyPerson}, who is on duty.`
+    : 'It has gone to the people whom you were shown.';
+  return [
+    ...(urgent ? [ringNow(phone)] : []),
+    `We have your concern, ${reference}. ${goneTo}`,
+    ...(state.unwatchedUntil ? [unwatchedLine(state.unwatchedUntil, now, zone, phone)] : []),
+    state.hearBy
+      ? `If you have not heard by ${clockTime(state.hearBy, now, zone)}, ring ${phone}. ${emergencyLine(emergency)}`
+      : `Nobody has acknowledged it yet, so the next people were asked too. Ring ${phone}. ${emergencyLine(emergency)}`,
+  ];
+}
+
+function personHasIt({ reference, name, since, phone, now, zone }: PersonHasItFacts): string[] {
+  return [
+    `A person has your concern. ${name} took ${reference} at ${clockTime(since, now, zone)}.`,
+    `If you need to talk to someone, ring ${phone}.`,
+  ];
+}
+
+function nobodyYet({ reference, phone, heldBy }: NobodyYetFacts, emergency: string): string[] {
+  if (heldBy) return [`${heldBy} has ${reference} now.`];
+  return [
+    `Nobody has acknowledged ${reference} yet. We are still trying. Ring ${phone} now.`,
+    emergencyLine(emergency),
+  ];
+}
+
+function ringExternalContact(facts: RingExternalContactFacts, emergency: string) {
+  const { reference, contact, confirmedAt, now, zone } = facts;
+  if (confirmedAt) {
+    const said = `You told us at ${clockTime(confirmedAt, now, zone)} that you have rung ${contact.name} about ${reference}. Thank you.`;
+    return { preview: NEUTRAL_PREVIEW, lines: [said], buttons: [] };
+  }
+  const button: NoticeButton = {
+    action: ACTIONS.confirmExternalCall,
+    label: LABELS.confirmExternalCall,
+    spokenLabel: `${LABELS.confirmExternalCall}, ${reference}`,
+    style: 'primary',
+    tucked: false,
+  };
+  const ring = `${reference} is saved. Nobody here has been told. Ring ${contact.name} on ${contact.phone} now.`;
+  return { preview: NEUTRAL_PREVIEW, lines: [ring, emergencyLine(emergency)], buttons: [button] };
+}

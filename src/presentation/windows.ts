@@ -1,0 +1,85 @@
+import type { Receipt } from '../application/concerns/raise-concern.js';
+import type { Organisation } from '../domain/organisation.js';
+import { ACTIONS, type ActionId } from './action-ids.js';
+import { clockTime, emergencyLine, LABELS, listed, NOT_FOUND, ringNow, unwatchedLine } from './wording.js';
+
+/** A small window that says something to one person, privately. */
+export interface MessageWindow {
+  readonly title: string;
+  readonly close: string;
+  /** The first line stands out. */
+  readonly lines: readonly string[];
+  readonly button?: { readonly action: ActionId; readonly label: string; readonly concernId: string } | undefined;
+}
+
+/** What the reporter sees the moment the concern is stored. */
+export function receiptWindow({ concernId, reference, urgent, told, organisation, now }: Receipt): MessageWindow {
+  const { phones, externalContact, zone } = organisation;
+  if (told.kind === 'nobody-told') {
+    return {
+      title: 'Ring now',
+      close: LABELS.close,
+      lines: [
+        `Nobody here has been told. Ring ${externalContact.name} on ${externalContact.phone} now.`,
+        `Your concern is saved as ${reference}. Say when you have rung; until then we remind you.`,
+        emergencyLine(phones.emergency),
+      ],
+      button: { action: ACTIONS.confirmExternalCall, label: LABELS.confirmExternalCall, concernId },
+    };
+  }
+  const hear = `If you have not heard by ${clockTime(told.hearBy, now, zone)}, ring ${told.phone}.`;
+  const unwatched = told.unwatchedUntil ? [unwatchedLine(told.unwatchedUntil, now, zone, told.phone)] : [];
+  return {
+    title: 'Concern received',
+    close: LABELS.close,
+    lines: [
+      ...(urgent ? [ringNow(told.phone)] : []),
+      `We have your concern, ${reference}. It has gone to ${listed(told.names)}.`,
+      ...unwatched,
+      `${hear} ${emergencyLine(phones.emergency)}`,
+    ],
+  };
+}
+
+export function notFoundWindow(): MessageWindow {
+  return { title: 'Not found', close: LABELS.close, lines: [NOT_FOUND] };
+}
+
+export function acknowledgeFirstWindow(): MessageWindow {
+  return {
+    title: 'Acknowledge first',
+    close: LABELS.close,
+    lines: ['Acknowledge this concern to read it. Managers read only what they have taken.'],
+  };
+}
+
+export function alreadyHeldWindow(name: string, since: Date, now: Date, zone: string): MessageWindow {
+  return {
+    title: 'Already taken',
+    close: LABELS.close,
+    lines: [`${name} has this concern since ${clockTime(since, now, zone)}. You need do nothing more.`],
+  };
+}
+
+/** Privately, to somebody who is no member of the workspace and not named in the organisation file. */
+export function guestRefusal({ phones, name }: Organisation): string[] {
+  return [
+    `Only staff of ${name} can raise a concern here, so nothing was sent.`,
+    `${emergencyLine(phones.emergency)} To raise a concern, ring ${phones.duty} or ${phones.alternate}, or tell the person you work with here.`,
+  ];
+}
+
+/** When the form can't even be opened. */
+export function cannotOpen({ phones }: Pick<Organisation, 'phones'>): string[] {
+  return [
+    'The form could not be opened. Your concern was not sent, and nobody has been told.',
+    `Try again, or ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
+  ];
+}
+
+export function formLost({ phones }: Pick<Organisation, 'phones'>): string {
+  return (
+    'We could not read this form. Your concern was not sent, and nobody has been told. Copy your words, close the form and ' +
+    `open it again, or ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`
+  );
+}

@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+
+/** Words that are the same everywhere (domain reference, section 2). */
+export const LABELS = {
+  acknowledge: 'Acknowledge',
+  read: 'Read concern',
+  decline: "I can't take this",
+  raise: 'Raise a concern',
+  send: 'Send',
+  cancel: 'Cancel',
+  close: 'Close',
+  confirmExternalCall: 'I have rung them',
+  moreDetail: 'Add more detail',
+} as const;
+
+/** Word for word the same everywhere. */
+export function emergencyLine(emergency: string): string {
+  return `If someone is in immediate danger, call ${emergency} now.`;
+}
+
+/** Previews of messages to a reporter say no more than this. */
+export const NEUTRAL_PREVIEW = 'Safeguard has a message for you.';
+
+export function ringNow(phone: string): string {
+  return `Ring ${phone} now: a message may not wake anyone.`;
+}
+
+/** `14:05 today`, `09:00 tomorrow`, `09:00 on Monday 30 November`: clock times, never "soon". */
+export function clockTime(at: Date, now: Date, zone: string): string {
+  const time = DateTime.fromJSDate(at, { zone }).setLocale('en-GB');
+  const today = DateTime.fromJSDate(now, { zone }).startOf('day');
+  const days = Math.round(time.startOf('day').diff(today, 'days').days);
+  const day =
+    days === 0 ? 'today' : days === 1 ? 'tomorrow' : days === -1 ? 'yesterday' : `on ${time.toFormat('cccc d LLLL')}`;
+  return `${time.toFormat('HH:mm')} ${day}`;
+}
+
+/** `23 November 2026, 14:05`: for the record. */
+export function dateAndTime(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy, HH:mm');
+}
+
+/** `Priya Shah, Sam Whitlock and Leila Haddad`. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+}
+
+export function unwatchedLine(until: Date, now: Date, zone: string, phone: string): string {
+  return `Nobody is watching until ${clockTime(until, now, zone)}. Ring ${phone} if it can't wait.`;
+}
+
+export function notSent(phone: string, emergency: string): string {
+  return (
+    'Your concern was not sent. Nothing has been saved and nobody has been told. Your words are still in the form. ' +
+    `Try again, or ring ${phone}. ${emergencyLine(emergency)}`
+  );
+}
+
+export function cannotConfirm(phone: string, emergency: string): string {
+  return (
+    'We cannot confirm your concern was sent. Press Send again: it will not be sent twice. ' +
+    `Or ring ${phone}. ${emergencyLine(emergency)}`
+  );
+}
+
+/** The same for a concern that does not exist and for one that the person may not see. */
+export const NOT_FOUND = "We can't find that concern for you.";

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { asConcernId, asReference } from '../../../src/domain/ids.js';
+import { dutyLines, helpLines, homeView } from '../../../src/presentation/home.js';
+import { anOrganisation, at } from '../../support/builders.js';
+
+const EMERGENCY_LINE = 'If someone is in immediate danger, call 999 now.';
+const organisation = anOrganisation();
+const { duty: DUTY_PHONE, alternate: ALTERNATE } = organisation.phones;
+
+describe('the home tab', () => {
+  it('lists references and states of one’s own concerns, and nothing of their content', () => {
+    const own = (['unacknowledged', 'held', 'nobody-told'] as const).map((status, index) => ({
+      id: asConcernId(`id-${index}`),
+      reference: asReference(`SG-00000${index}`),
+      status,
+      receivedAt: at('2026-11-23T14:05'),
+      whatHappened: 'ZZNARRATIVE',
+    }));
+    const view = homeView(own, organisation);
+    expect(view.own).toEqual([
+      'SG-000000: received (23 November 2026, 14:05)',
+      'SG-000001: with a person (23 November 2026, 14:05)',
+      'SG-000002: saved: you were asked to ring (23 November 2026, 14:05)',
+    ]);
+    expect(JSON.stringify(view)).not.toContain('ZZ');
+  });
+
+  it('shows 999, the duty phone and the alternate one', () => {
+    const { help } = homeView([], organisation);
+    expect(help).toContain(EMERGENCY_LINE);
+    expect(help).toContain(DUTY_PHONE);
+    expect(help).toContain(ALTERNATE);
+  });
+});
+
+describe('who is on duty', () => {
+  const now = at('2026-11-23T14:05');
+
+  it('is said with the deputy and both phones', () => {
+    const lines = dutyLines({ duty: 'Priya Shah', deputy: 'Sam Whitlock' }, organisation, now);
+    expect(lines[0]).toBe('On duty now: Priya Shah. Deputy: Sam Whitlock.');
+    expect(lines.at(-1)).toContain(EMERGENCY_LINE);
+    expect(lines.at(-1)).toContain(ALTERNATE);
+  });
+
+  it('is nobody, and then concerns go to the leads', () => {
+    expect(dutyLines({}, organisation, now)[0]).toBe(
+      'Nobody is on the rota now: concerns go to the safeguarding leads.',
+    );
+  });
+
+  it('is said together with the hours in which nobody is watching', () => {
+    const lines = dutyLines({ duty: 'Priya Shah', unwatchedUntil: at('2026-11-24T08:00') }, organisation, now);
+    expect(lines[1]).toBe(`Nobody is watching until 08:00 tomorrow. Ring ${DUTY_PHONE} if it can't wait.`);
+  });
+});
+
+describe('help', () => {
+  it('says how the command is used, that nothing is sent before Send, and whom to ring', () => {
+    const text = helpLines(organisation, '/safeguard').join(' ');
+    expect(text).toContain('Nothing is sent until you press Send.');
+    expect(text).toContain('/safeguard duty');
+    expect(text).toContain(EMERGENCY_LINE);
+    expect(text).toContain(DUTY_PHONE);
+  });
+});

@@ -1,0 +1,329 @@
+import { describe, expect, it } from 'vitest';
+import type {
+  AcknowledgeRequestFacts,
+  CardState,
+  MessageFacts,
+  ReceiptFacts,
+} from '../../../src/application/delivery/message-facts.js';
+import { asConcernId, asReference } from '../../../src/domain/ids.js';
+import { ACTIONS } from '../../../src/presentation/action-ids.js';
+import { type NoticeView, noticeView } from '../../../src/presentation/notices.js';
+import { at, LONDON } from '../../support/builders.js';
+
+const EMERGENCY_LINE = 'If someone is in immediate danger, call 999 now.';
+const PHONE = '+44 20 7946 0100';
+const NEUTRAL = 'Safeguard has a message for you.';
+
+const about = {
+  concernId: asConcernId('c-1'),
+  reference: asReference('SG-7K3QM2'),
+  urgent: false,
+  receivedAt: at('2026-11-23T14:05'),
+  now: at('2026-11-23T14:06'),
+  zone: LONDON,
+};
+const since = at('2026-11-23T14:10');
+
+type Open = Extract<CardState, { kind: 'open' }>;
+
+function anOpen(overrides: Partial<Open> = {}): Open {
+  return {
+    kind: 'open',
+    because: 'new',
+    acknowledgeBy: at('2026-11-23T15:05'),
+    next: { kind: 'deputy', name: 'Sam Whitlock' },
+    declined: false,
+    ...overrides,
+  };
+}
+
+function aCard(state: CardState, overrides: Partial<AcknowledgeRequestFacts> = {}): NoticeView {
+  const actions = state.kind === 'open' ? (['acknowledge', 'read', 'decline'] as const) : [];
+  return noticeView({ ...about, kind: 'acknowledge-request', state, actions, ...overrides }, '999');
+}
+
+function aReceipt(
+  state: Partial<Extract<ReceiptFacts['state'], { kind: 'waiting' }>> = {},
+  urgent = false,
+): NoticeView {
+  const waiting = { kind: 'waiting', dutyPerson: 'Priya Shah', hearBy: at('2026-11-23T15:05'), ...state } as const;
+  return noticeView({ ...about, urgent, kind: 'receipt', phone: PHONE, state: waiting }, '999');
+}
+
+const text = (view: NoticeView) => [view.preview, ...view.lines].join(' ');
+
+describe('what the duty person is asked', () => {
+  it('says what, how urgent, when it came and by when it wants an answer', () => {
+    const view = aCard(anOpen({ acknowledgeBy: at('2026-11-23T14:20') }), { urgent: true });
+    expect(view.preview).toBe('New concern SG-7K3QM2, urgent. Received 14:05 today.');
+    expect(view.lines).toEqual(['Acknowledge by 14:20 today or it goes to Sam Whitlock.']);
+    expect(view.urgent).toBe(true);
+  });
+
+  it('does not call a standard concern urgent', () => {
+    const view = aCard(anOpen());
+    expect(view.preview).toBe('New concern SG-7K3QM2. Received 14:05 today.');
+    expect(view.urgent).toBe(false);
+  });
+
+  it('says to the deputy since when nobody has acknowledged it', () => {
+    expect(text(aCard(anOpen({ because: 'not-acknowledged' })))).toBe(
+      'SG-7K3QM2 is now with you. Nobody has acknowledged it since 14:05 today. ' +
+        'Acknowledge by 15:05 today or it goes to Sam Whitlock.',
+    );
+  });
+
+  it('says nothing of why it was passed on', () => {
+    expect(aCard(anOpen({ because: 'passed-on' })).preview).toBe('SG-7K3QM2 is now with you. Received 14:05 today.');
+  });
+
+  it('says on a later round that it still needs somebody', () => {
+    const view = aCard(anOpen({ because: 'still-not-acknowledged', next: { kind: 'asked-already' } }));
+    expect(view.preview).toContain('still needs somebody');
+    expect(view.lines).toEqual(['Acknowledge by 15:05 today or everyone is asked again.']);
+  });
+
+  it.each<readonly [Open['next'], string]>([
+    [{ kind: 'deputy', name: 'Sam Whitlock' }, 'or it goes to Sam Whitlock.'],
+    [{ kind: 'others' }, 'or it goes to the next people.'],
+    [{ kind: 'asked-already' }, 'or everyone is asked again.'],
+  ])('says what happens then: %o', (next, words) => {
+    expect(aCard(anOpen({ next })).lines).toEqual([`Acknowledge by 15:05 today ${words}`]);
+  });
+
+  it('promises no time that has passed', () => {
+    expect(aCard(anOpen({ acknowledgeBy: about.now })).lines).toEqual(['Please acknowledge it now.']);
+  });
+
+  it('leaves the way back open to somebody who declined', () => {
+    const view = aCard(anOpen({ declined: true }), { actions: ['acknowledge', 'read'] });
+    expect(view.lines.join()).toContain("You said that you can't take this.");
+    expect(view.buttons.map(({ label }) => label)).toEqual(['Acknowledge', 'Read concern']);
+  });
+});
+
+describe('the buttons of a card', () => {
+  it('are Acknowledge and Read concern, with I can’t take this behind them', () => {
+    expect(aCard(anOpen()).buttons).toEqual([
+      {
+        action: ACTIONS.acknowledge,
+        label: 'Acknowledge',
+        spokenLabel: 'Acknowledge, SG-7K3QM2',
+        style: 'primary',
+        tucked: false,
+      },
+      {
+        action: ACTIONS.read,
+        label: 'Read concern',
+        spokenLabel: 'Read concern, SG-7K3QM2',
+        style: 'plain',
+        tucked: false,
+      },
+      {
+        action: ACTIONS.decline,
+        label: "I can't take this",
+        spokenLabel: "I can't take this, SG-7K3QM2",
+        style: 'plain',
+        tucked: true,
+      },
+    ]);
+  });
+
+  it('are those that the person may use now', () => {
+    const labels = (actions: AcknowledgeRequestFacts['actions'], state: CardState = anOpen()) =>
+      aCard(state, { actions }).buttons.map(({ label }) => label);
+    expect(labels(['acknowledge', 'decline'])).toEqual(['Acknowledge', "I can't take this"]);
+    expect(labels(['read'], { kind: 'yours', since })).toEqual(['Read concern']);
+    expect(labels([], { kind: 'held-by', name: 'Priya Shah', since })).toEqual([]);
+    expect(labels(['read'], { kind: 'held-by', name: 'Priya Shah', since })).toEqual(['Read concern']);
+  });
+
+  it('are none once it is no longer theirs, whatever else is said', () => {
+    expect(aCard({ kind: 'no-longer-with-you' }, { actions: ['acknowledge', 'read'] }).buttons).toEqual([]);
+  });
+
+  it('are short enough for a screen reader', () => {
+    for (const { spokenLabel } of aCard(anOpen()).buttons) expect(spokenLabel.length).toBeLessThanOrEqual(75);
+  });
+});
+
+describe('a card after somebody took the concern', () => {
+  it('says that it is yours', () => {
+    expect(text(aCard({ kind: 'yours', since }))).toBe('You have SG-7K3QM2 since 14:10 today.');
+  });
+
+  it('says who has it', () => {
+    expect(text(aCard({ kind: 'held-by', name: 'Priya Shah', since }))).toBe(
+      'Priya Shah has SG-7K3QM2 since 14:10 today.',
+    );
+  });
+
+  it('says an ordinary sentence to somebody who may not see it any more', () => {
+    expect(text(aCard({ kind: 'no-longer-with-you' }))).toBe(
+      'SG-7K3QM2 is no longer with you. You need do nothing more.',
+    );
+  });
+});
+
+describe('the reporter’s receipt', () => {
+  it('says who is on duty, by when to expect an answer, and whom to ring', () => {
+    const view = aReceipt();
+    expect(view.preview).toBe(NEUTRAL);
+    expect(view.lines.join(' ')).toBe(
+      'We have your concern, SG-7K3QM2. It has gone to Priya Shah, who is on duty. ' +
+        `If you have not heard by 15:05 today, ring ${PHONE}. ${EMERGENCY_LINE}`,
+    );
+    expect(view.buttons).toEqual([]);
+  });
+
+  it('names nobody when it went another way, since that would say what kind of concern it is', () => {
+    const view = aReceipt({ dutyPerson: undefined });
+    expect(view.lines.join(' ')).toContain('It has gone to the people whom you were shown.');
+    expect(text(view)).not.toMatch(/lead|manager|deputy|on duty/i);
+  });
+
+  it('begins with the phone when it is urgent', () => {
+    expect(aReceipt({}, true).lines[0]).toBe(`Ring ${PHONE} now: a message may not wake anyone.`);
+    expect(aReceipt().lines.join()).not.toContain('may not wake');
+  });
+
+  it.each([false, true])('says outside cover hours until when nobody is watching (urgent: %s)', (urgent) => {
+    const view = aReceipt({ unwatchedUntil: at('2026-11-24T08:00') }, urgent);
+    expect(view.lines.join(' ')).toContain('Nobody is watching until 08:00 tomorrow.');
+    expect(view.lines.join(' ')).toContain(PHONE);
+  });
+
+  it('promises no time once a clock has run out: it says that others were asked, and whom to ring', () => {
+    const said = aReceipt({ hearBy: undefined }).lines.join(' ');
+    expect(said).toContain('Nobody has acknowledged it yet');
+    expect(said).toContain(`Ring ${PHONE}. ${EMERGENCY_LINE}`);
+    expect(said).not.toMatch(/If you have not heard by|undefined/);
+  });
+
+  it('says who has it as soon as somebody has', () => {
+    const state = { kind: 'held', name: 'Priya Shah', since } as const;
+    const view = noticeView({ ...about, urgent: true, kind: 'receipt', phone: PHONE, state }, '999');
+    expect(view.preview).toBe(NEUTRAL);
+    expect(view.lines.join(' ')).toContain('Priya Shah has your concern, SG-7K3QM2, since 14:10 today.');
+    expect(view.lines.join(' ')).toContain(EMERGENCY_LINE);
+  });
+});
+
+describe('what else the reporter hears', () => {
+  it('is that a person has it', () => {
+    const view = noticeView({ ...about, kind: 'person-has-it', name: 'Priya Shah', since, phone: PHONE }, '999');
+    expect(view.preview).toBe(NEUTRAL);
+    expect(view.lines[0]).toBe('A person has your concern. Priya Shah took SG-7K3QM2 at 14:10 today.');
+    expect(view.lines.join()).toContain(PHONE);
+  });
+
+  it('is that nobody has it yet, and whom to ring', () => {
+    const view = noticeView({ ...about, kind: 'nobody-yet', phone: PHONE }, '999');
+    expect(view.preview).toBe(NEUTRAL);
+    expect(view.lines).toEqual([
+      `Nobody has acknowledged SG-7K3QM2 yet. We are still trying. Ring ${PHONE} now.`,
+      EMERGENCY_LINE,
+    ]);
+  });
+
+  it('is no longer that nobody has it once somebody has', () => {
+    const view = noticeView({ ...about, kind: 'nobody-yet', phone: PHONE, heldBy: 'Sam Whitlock' }, '999');
+    expect(text(view)).toBe(`${NEUTRAL} Sam Whitlock has SG-7K3QM2 now.`);
+  });
+
+  it('is whom to ring when nobody here was told, with the button that says it is done', () => {
+    const contact = { name: 'Council safeguarding hub', phone: '+44 20 7946 0400' };
+    const view = noticeView({ ...about, kind: 'ring-external-contact', contact }, '999');
+    expect(view.preview).toBe(NEUTRAL);
+    expect(view.lines.join(' ')).toContain(
+      'Nobody here has been told. Ring Council safeguarding hub on +44 20 7946 0400 now.',
+    );
+    expect(view.lines).toContain(EMERGENCY_LINE);
+    expect(view.buttons.map(({ action, label }) => [action, label])).toEqual([
+      [ACTIONS.confirmExternalCall, 'I have rung them'],
+    ]);
+  });
+
+  it('has no button left once they have rung', () => {
+    const contact = { name: 'Council safeguarding hub', phone: '+44 20 7946 0400' };
+    const view = noticeView({ ...about, kind: 'ring-external-contact', contact, confirmedAt: since }, '999');
+    expect(view.preview).toBe(NEUTRAL);
+    expect(view.buttons).toEqual([]);
+    expect(view.lines.join()).toContain('14:10 today');
+  });
+});
+
+describe('every message', () => {
+  /**
+   * Facts as they would be if somebody put content among them: a concern's own fields, beside what each kind has.
+   * The names that a message may hold are those of the people on duty.
+   */
+  const SENTINELS = {
+    reporter: 'ZZREPORTER',
+    personAtRisk: 'ZZATRISK',
+    subject: 'ZZSUBJECT',
+    types: ['ZZCATEGORY', 'self-harm'],
+    whatHappened: 'ZZNARRATIVE',
+    report: { whatHappened: 'ZZNARRATIVE', subjects: ['ZZSUBJECT'] },
+  };
+  const contact = { name: 'Council safeguarding hub', phone: '+44 20 7946 0400' };
+  const cards: CardState[] = [
+    ...(['new', 'passed-on', 'not-acknowledged', 'still-not-acknowledged'] as const).flatMap((because) => [
+      anOpen({ because }),
+      anOpen({ because, declined: true }),
+      anOpen({ because, next: { kind: 'others' } }),
+      anOpen({ because, next: { kind: 'asked-already' } }),
+    ]),
+    { kind: 'yours', since },
+    { kind: 'held-by', name: 'Priya Shah', since },
+    { kind: 'no-longer-with-you' },
+  ];
+  const waiting = { kind: 'waiting', hearBy: since } as const;
+  const late = { kind: 'waiting', hearBy: undefined } as const;
+  const facts: MessageFacts[] = [false, true].flatMap((urgent): MessageFacts[] => [
+    ...cards.map((state): MessageFacts => {
+      const actions = ['acknowledge', 'read', 'decline'] as const;
+      return {
+        ...SENTINELS,
+        ...about,
+        urgent,
+        kind: 'acknowledge-request',
+        state: { ...SENTINELS, ...state },
+        actions,
+      };
+    }),
+    { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { ...SENTINELS, ...waiting } },
+    { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { ...SENTINELS, ...late } },
+    { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { kind: 'held', name: 'Priya', since } },
+    { ...SENTINELS, ...about, urgent, kind: 'person-has-it', name: 'Priya Shah', since, phone: PHONE },
+    { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', phone: PHONE },
+    { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', phone: PHONE, heldBy: 'Priya Shah' },
+    { ...SENTINELS, ...about, urgent, kind: 'ring-external-contact', contact },
+    { ...SENTINELS, ...about, urgent, kind: 'ring-external-contact', contact, confirmedAt: since },
+    { ...SENTINELS, ...about, urgent, kind: 'superseded' },
+  ]);
+  const named = facts.map((fact) => {
+    const state = 'state' in fact ? ` (${fact.state.kind})` : '';
+    return [`${fact.kind}${state}${fact.urgent ? ', urgent' : ''}`, fact] as const;
+  });
+
+  it.each(named)('holds nothing of the content: %s', (_, fact) => {
+    const everything = JSON.stringify(noticeView(fact, '999'));
+    expect(everything).not.toMatch(/ZZ|self-harm/);
+    expect(everything).not.toMatch(/abuse|neglect|physical|sexual|emotional|allegation|subject|child|staff/i);
+  });
+
+  it.each(named)('has a preview and names the concern: %s', (_, fact) => {
+    const view = noticeView(fact, '999');
+    expect(view.preview).not.toBe('');
+    expect(text(view)).toContain('SG-7K3QM2');
+    expect(view.concernId).toBe('c-1');
+    expect(text(view)).not.toMatch(/[!]|undefined|Invalid|soon/);
+  });
+
+  const toReporter = named.filter(([, { kind }]) => kind !== 'acknowledge-request' && kind !== 'superseded');
+
+  it.each(toReporter)('to the reporter previews as nothing: %s', (_, fact) => {
+    expect(noticeView(fact, '999').preview).toBe(NEUTRAL);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Receipt } from '../../../src/application/concerns/raise-concern.js';
+import { asConcernId, asReference } from '../../../src/domain/ids.js';
+import { ACTIONS } from '../../../src/presentation/action-ids.js';
+import {
+  acknowledgeFirstWindow,
+  alreadyHeldWindow,
+  cannotOpen,
+  formLost,
+  guestRefusal,
+  notFoundWindow,
+  receiptWindow,
+} from '../../../src/presentation/windows.js';
+import { anOrganisation, at, LONDON } from '../../support/builders.js';
+
+const EMERGENCY_LINE = 'If someone is in immediate danger, call 999 now.';
+const organisation = anOrganisation();
+const { duty: DUTY_PHONE, alternate: ALTERNATE } = organisation.phones;
+
+function aReceipt(overrides: Partial<Receipt> = {}): Receipt {
+  return {
+    concernId: asConcernId('c-1'),
+    reference: asReference('SG-7K3QM2'),
+    urgent: false,
+    organisation,
+    now: at('2026-11-23T14:05'),
+    told: { kind: 'sent', names: ['Priya Shah'], phone: DUTY_PHONE, hearBy: at('2026-11-23T15:05') },
+    ...overrides,
+  };
+}
+
+describe('the window after sending', () => {
+  it('has the reference, who was told, what happens next, and a contact', () => {
+    const { lines, button } = receiptWindow(aReceipt());
+    expect(lines).toEqual([
+      'We have your concern, SG-7K3QM2. It has gone to Priya Shah.',
+      `If you have not heard by 15:05 today, ring ${DUTY_PHONE}. ${EMERGENCY_LINE}`,
+    ]);
+    expect(button).toBeUndefined();
+  });
+
+  it('begins with the phone when it is urgent', () => {
+    const [first] = receiptWindow(aReceipt({ urgent: true })).lines;
+    expect(first).toBe(`Ring ${DUTY_PHONE} now: a message may not wake anyone.`);
+  });
+
+  it.each([false, true])('says outside cover hours until when nobody is watching (urgent: %s)', (urgent) => {
+    const told = {
+      kind: 'sent',
+      names: ['Leila Haddad', 'Lars Berg'],
+      phone: ALTERNATE,
+      hearBy: at('2026-11-24T09:00'),
+      unwatchedUntil: at('2026-11-24T08:00'),
+    } as const;
+    const text = receiptWindow(aReceipt({ urgent, told })).lines.join(' ');
+    expect(text).toContain('Nobody is watching until 08:00 tomorrow.');
+    expect(text).toContain('It has gone to Leila Haddad and Lars Berg.');
+    expect(text).toContain(ALTERNATE);
+    expect(text).not.toContain(DUTY_PHONE);
+  });
+
+  it('says that nobody here has been told, whom to ring now, and asks to say when it is done', () => {
+    const { lines, button } = receiptWindow(aReceipt({ told: { kind: 'nobody-told' } }));
+    expect(lines[0]).toBe('Nobody here has been told. Ring Council safeguarding hub on +44 20 7946 0400 now.');
+    expect(lines.join(' ')).toContain('SG-7K3QM2');
+    expect(lines.join(' ')).toContain(EMERGENCY_LINE);
+    expect(lines.join(' ')).not.toContain(DUTY_PHONE);
+    expect(button).toEqual({ action: ACTIONS.confirmExternalCall, label: 'I have rung them', concernId: 'c-1' });
+  });
+});
+
+describe('what somebody is told who can’t go on', () => {
+  it('is the same whether the concern exists or not', () => {
+    expect(notFoundWindow().lines).toEqual(["We can't find that concern for you."]);
+  });
+
+  it('is to acknowledge first, for a manager', () => {
+    expect(acknowledgeFirstWindow().lines.join()).toContain('Acknowledge this concern to read it.');
+  });
+
+  it('is who has it, and since when', () => {
+    const { lines } = alreadyHeldWindow('Priya Shah', at('2026-11-23T14:10'), at('2026-11-23T14:20'), LONDON);
+    expect(lines).toEqual(['Priya Shah has this concern since 14:10 today. You need do nothing more.']);
+  });
+
+  it.each([
+    ['a guest', guestRefusal(organisation).join(' '), 'nothing was sent'],
+    ['a form that can’t be opened', cannotOpen(organisation).join(' '), 'Your concern was not sent'],
+    ['a form that is lost', formLost(organisation), 'Your concern was not sent'],
+  ])('is 999, two phones and the truth: %s', (_, text, truth) => {
+    expect(text).toContain(truth);
+    expect(text).toContain(EMERGENCY_LINE);
+    expect(text).toContain(DUTY_PHONE);
+    expect(text).toContain(ALTERNATE);
+  });
+});
+
+describe('every window', () => {
+  it('has a title of at most 24 characters', () => {
+    const windows = [
+      receiptWindow(aReceipt()),
+      receiptWindow(aReceipt({ told: { kind: 'nobody-told' } })),
+      notFoundWindow(),
+      acknowledgeFirstWindow(),
+      alreadyHeldWindow('Priya Shah', at('2026-11-23T14:10'), at('2026-11-23T14:20'), LONDON),
+    ];
+    for (const { title, close } of windows) {
+      expect(title.length).toBeLessThanOrEqual(24);
+      expect(close).toBe('Close');
+    }
+  });
+});
