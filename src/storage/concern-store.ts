@@ -1,0 +1,129 @@
+import { StorageError } from '../application/errors.js';
+import type { AddOutcome, ConcernStore, Decide, SealedDataKey } from '../application/ports.js';
+import type { Change, Concern } from '../domain/concern.js';
+import { asConcernId, asReference, type ConcernId } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
+import type { ConcernCodec, ConcernDocument, ConcernModel } from './concern-document.js';
+import { isDuplicateKey, storing } from './mongo.js';
+import type { Vault } from './vault.js';
+
+/** A verb that loses this many races in a row meets something other than a race. */
+const MOST_CONFLICTS = 30;
+
+export interface ConcernStorage extends ConcernStore {
+  /** Seconds; 0 when everybody's concern has been taken. */
+  oldestUnacknowledgedSeconds(now: Date): Promise<number>;
+  createIndexes(): Promise<void>;
+}
+
+export function createConcernStore(model: ConcernModel, vault: Vault, codec: ConcernCodec): ConcernStorage {
+  const notExcluded = (viewer: Person) => ({ excludedHashes: { $nin: codec.hashesOf(viewer) } });
+
+  async function load(filter: Record<string, unknown>) {
+    const document = await storing(() => model.findOne(filter).lean<ConcernDocument>());
+    if (!document) return undefined;
+    const seal = await vault.sealOf(asConcernId(document._id));
+    if (!seal) throw new Error('the data key of a concern is missing');
+    return { document, seal, concern: await codec.toConcern(document, seal) };
+  }
+
+  async function changeWhere<Outcome>(filter: Record<string, unknown>, decide: Decide<Outcome>) {
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+      const loaded = await load(filter);
+      if (!loaded) return undefined;
+      const { document, seal, concern } = loaded;
+      const change = await decide(concern);
+      if (change.concern === concern && change.notices.length === 0) return change.outcome;
+      const update = await codec.toUpdate(document, concern, change.concern, change.notices, seal);
+      const compared = { _id: document._id, version: document.version };
+      const { matchedCount } = await storing(() => model.updateOne(compared, update));
+      if (matchedCount === 1) return change.outcome;
+    }
+    throw new Error('a concern kept changing under a verb');
+  }
+
+  async function replaceUnreadable(document: ConcernDocument, key: SealedDataKey): Promise<AddOutcome> {
+    const { _id, ...rest } = document;
+    await vault.keep(key);
+    await storing(() => model.replaceOne({ _id }, rest));
+    return { kind: 'added' };
+  }
+
+  async function insert(document: ConcernDocument): Promise<'added' | 'token-taken' | 'reference-taken'> {
+    try {
+      // Straight to the driver: the document is built by the codec, and mongoose would copy and check it once more.
+      await storing(() => model.collection.insertOne({ ...document, _id: document._id as never }));
+      return 'added';
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return 'reference' in (error.keyPattern ?? {}) ? 'reference-taken' : 'token-taken';
+    }
+  }
+
+  return {
+    add: async ({ concern, notices }: Change<unknown>, key) => {
+      const seal = await vault.sealFor(key);
+      const document = await codec.toDocument(concern, notices, seal);
+      const outcome = await insert(document);
+      if (outcome !== 'token-taken') return { kind: outcome };
+      // Sent before. "Received" may be said again only if what was stored then can be read.
+      const stored = await readable(() => load({ _id: concern.id }));
+      return stored ? { kind: 'already-there', concern: stored } : replaceUnreadable(document, key);
+    },
+    find: async (id) => (await load({ _id: id }))?.concern,
+    findFor: async (viewer, id) => (await load({ _id: id, ...notExcluded(viewer) }))?.concern,
+    change: (id, decide) => changeWhere({ _id: id }, decide),
+    changeFor: (viewer, id, decide) => changeWhere({ _id: id, ...notExcluded(viewer) }, decide),
+    raisedBy: async (person, limit) => {
+      const found = await storing(() =>
+        model
+          .find({ reporterHashes: { $in: codec.reporterHashes(person) } }, { reference: 1, status: 1, receivedAt: 1 })
+          .sort({ receivedAt: -1 })
+          .limit(limit)
+          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'receivedAt'>[]>(),
+      );
+      return found.map(({ _id, reference, status, receivedAt }) => ({
+        id: asConcernId(_id),
+        reference: asReference(reference),
+        status,
+        receivedAt,
+      }));
+    },
+    dueForEscalation: async (now, limit): Promise<readonly ConcernId[]> => {
+      const due = await storing(() =>
+        model
+          .find({ nextAt: { $lte: now } }, { _id: 1 })
+          .sort({ nextAt: 1 })
+          .limit(limit)
+          .lean<{ _id: string }[]>(),
+      );
+      return due.map(({ _id }) => asConcernId(_id));
+    },
+    lookAgainAt: async (id, at) => {
+      await storing(() => model.updateOne({ _id: id, nextAt: { $lt: at } }, { $set: { nextAt: at } }));
+    },
+    oldestUnacknowledgedSeconds: async (now) => {
+      const oldest = await storing(() =>
+        model
+          .findOne({ status: 'unacknowledged' }, { receivedAt: 1 })
+          .sort({ receivedAt: 1 })
+          .lean<{ receivedAt: Date }>(),
+      );
+      return oldest ? Math.max(0, (now.getTime() - oldest.receivedAt.getTime()) / 1_000) : 0;
+    },
+    createIndexes: async () => {
+      await model.createCollection();
+      await model.createIndexes();
+    },
+  };
+}
+
+/** What was stored, if it opens. When it can't be read now nobody knows, although the token says that it is there. */
+async function readable(load: () => Promise<{ concern: Concern } | undefined>): Promise<Concern | undefined> {
+  try {
+    return (await load())?.concern;
+  } catch (error) {
+    if (error instanceof StorageError) throw new StorageError('unknown', { cause: error });
+    return undefined;
+  }
+}

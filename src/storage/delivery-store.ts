@@ -1,0 +1,257 @@
+import { type Connection, Schema } from 'mongoose';
+import type { Delivery, DeliveryStore, SentMessage } from '../application/ports.js';
+import { asConcernId } from '../domain/ids.js';
+import { repeats } from '../domain/notice.js';
+import type { ConcernCodec, ConcernDocument, ConcernModel, PendingNotice } from './concern-document.js';
+import { storing } from './mongo.js';
+import type { Vault } from './vault.js';
+
+interface DeliveryDocument {
+  /** The notice's key. */
+  readonly _id: string;
+  readonly concernId: string;
+  readonly thread: string;
+  readonly urgent: boolean;
+  readonly state: 'pending' | 'delivered' | 'cancelled' | 'undeliverable';
+  /** When there is something to do; absent when there is not. */
+  readonly dueAt?: Date | undefined;
+  readonly attempts: number;
+  readonly wanted: number;
+  readonly superseded: boolean;
+  readonly leaseToken?: string | undefined;
+  /** Real time, unlike the others: a lease is about this machine's work, not about the product's clock. */
+  readonly leasedUntil: Date;
+  readonly createdAt: Date;
+  readonly deliveredAt?: Date | undefined;
+  readonly sealed: string;
+  /** Where the message went. */
+  readonly sealedSent?: string | undefined;
+}
+
+const string = { type: String, required: true } as const;
+
+const deliverySchema = new Schema<DeliveryDocument>(
+  {
+    _id: string,
+    concernId: string,
+    thread: string,
+    urgent: { type: Boolean, required: true },
+    state: string,
+    dueAt: Date,
+    attempts: { type: Number, required: true },
+    wanted: { type: Number, required: true },
+    superseded: { type: Boolean, required: true },
+    leaseToken: String,
+    leasedUntil: { type: Date, required: true },
+    createdAt: { type: Date, required: true },
+    deliveredAt: Date,
+    sealed: string,
+    sealedSent: String,
+  },
+  { strict: 'throw', versionKey: false, collection: 'deliveries' },
+);
+deliverySchema.index({ urgent: -1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+deliverySchema.index({ concernId: 1, thread: 1 });
+
+/** Longer than a platform call may take, short enough that a crash delays a message by half a minute at most. */
+const LEASE_MS = 30_000;
+const BATCH = 20;
+const UNREADABLE_AGAIN_MS = 60_000;
+
+interface Deps {
+  readonly concerns: ConcernModel;
+  readonly vault: Vault;
+  readonly codec: ConcernCodec;
+  readonly newToken: () => string;
+  /** A delivery whose content does not open is put off, so that the others go on. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface DeliveryStorage extends DeliveryStore {
+  /** Seconds since the oldest due delivery fell due; 0 when there is none. */
+  oldestDueSeconds(now: Date): Promise<number>;
+  createIndexes(): Promise<void>;
+}
+
+export function createDeliveryStore(connection: Connection, deps: Deps): DeliveryStorage {
+  const { concerns, vault, codec, newToken, onFault } = deps;
+  const model = connection.model('Delivery', deliverySchema);
+
+  /** Copies first, removes after: a crash in between repeats the copy, which the key makes harmless. */
+  async function take(concern: Pick<ConcernDocument, '_id' | 'urgent' | 'pendingNotices'>, now: Date): Promise<number> {
+    const { _id, urgent, pendingNotices } = concern;
+    const messages = pendingNotices.filter(({ refresh }) => !refresh);
+    if (messages.length > 0) {
+      await storing(() => model.bulkWrite(messages.map((notice) => copy(_id, urgent, notice, now))));
+      await dropUnsent(_id, messages);
+    }
+    if (messages.length < pendingNotices.length) await refreshAll(_id, now);
+    const keys = pendingNotices.map(({ key }) => key);
+    // Bookkeeping, so the version stays: it must not make anybody's verb start again.
+    await storing(() => concerns.updateOne({ _id }, { $pull: { pendingNotices: { key: { $in: keys } } } }));
+    return keys.length;
+  }
+
+  /** What a platform's outage held up is dropped for what is newer, so that its end brings one message and not one per round. */
+  async function dropUnsent(concernId: string, newer: readonly PendingNotice[]): Promise<void> {
+    const older = {
+      concernId,
+      thread: { $in: newer.flatMap(({ thread }) => thread ?? []) },
+      _id: { $nin: newer.map(({ key }) => key) },
+      state: 'pending' as const,
+      leasedUntil: { $lte: new Date() },
+    };
+    await storing(() => model.updateMany(older, { $set: { state: 'cancelled' as const }, $unset: { dueAt: 1 } }));
+  }
+
+  /** What waits keeps its time, because the platform may have asked for it; what rests is due again. */
+  async function renew(which: Record<string, unknown>, change: Partial<DeliveryDocument>, now: Date): Promise<void> {
+    const waiting = { ...which, dueAt: { $exists: true } };
+    const resting = { ...which, state: 'delivered' as const, dueAt: { $exists: false } };
+    await storing(() => model.updateMany(waiting, { $set: change, $inc: { wanted: 1 } }));
+    await storing(() => model.updateMany(resting, { $set: { ...change, dueAt: now }, $inc: { wanted: 1 } }));
+  }
+
+  const refreshAll = (concernId: string, now: Date) => renew({ concernId, superseded: false }, {}, now);
+
+  const copy = (concernId: string, urgent: boolean, { key, thread, sealed }: PendingNotice, now: Date) => ({
+    updateOne: {
+      filter: { _id: key },
+      update: {
+        $setOnInsert: {
+          concernId,
+          thread,
+          urgent,
+          state: 'pending' as const,
+          dueAt: now,
+          attempts: 0,
+          wanted: 0,
+          superseded: false,
+          leasedUntil: new Date(0),
+          createdAt: now,
+          sealed,
+        },
+      },
+      upsert: true,
+    },
+  });
+
+  async function claim(now: Date): Promise<DeliveryDocument | null> {
+    const realNowMs = Date.now();
+    // Both values of `urgent` are named so that the index gives the urgent ones first, each kind by its time.
+    return storing(() =>
+      model
+        .findOneAndUpdate(
+          { urgent: { $in: [true, false] }, dueAt: { $lte: now }, leasedUntil: { $lte: new Date(realNowMs) } },
+          { $set: { leaseToken: newToken(), leasedUntil: new Date(realNowMs + LEASE_MS) } },
+          { sort: { urgent: -1, dueAt: 1 }, returnDocument: 'after' },
+        )
+        .lean<DeliveryDocument>(),
+    );
+  }
+
+  async function open(document: DeliveryDocument): Promise<Delivery> {
+    const concernId = asConcernId(document.concernId);
+    const seal = await vault.sealOf(concernId);
+    if (!seal) throw new Error('the data key of a delivery is missing');
+    const { _id: key, sealed, sealedSent, attempts, wanted, superseded } = document;
+    const message = await codec.openNotice(concernId, { key, sealed }, seal);
+    const sent = sealedSent ? await seal.open<SentMessage>(sentContext(key), sealedSent) : undefined;
+    return { key, concernId, leaseToken: document.leaseToken ?? '', attempts, wanted, superseded, message, sent };
+  }
+
+  async function sealSent({ key, concernId }: Delivery, sent: SentMessage): Promise<string> {
+    const seal = await vault.sealOf(concernId);
+    if (!seal) throw new Error('the data key of a delivery is missing');
+    return seal.close(sentContext(key), sent);
+  }
+
+  /** Older messages of the same kind to the same person give way to the newer one. */
+  async function supersedeOlder({ key, concernId, message }: Delivery, now: Date): Promise<void> {
+    if (!repeats(message)) return;
+    const thread = codec.thread(concernId, message);
+    const self = await storing(() => model.findById(key, { createdAt: 1 }).lean<{ createdAt: Date }>());
+    if (!self) return;
+    // An order of the two, whoever ends first: otherwise two at once would each take the other's buttons.
+    const before = [{ createdAt: { $lt: self.createdAt } }, { createdAt: self.createdAt, _id: { $lt: key } }];
+    const older = { concernId, thread, $or: before, state: 'delivered', superseded: false };
+    await renew(older, { superseded: true }, now);
+  }
+
+  const released = { leasedUntil: new Date(0) };
+
+  return {
+    takePending: async (now) => {
+      const found = await storing(() =>
+        concerns
+          .find({ 'pendingNotices.key': { $gt: '' } }, { urgent: 1, pendingNotices: 1 })
+          .limit(BATCH)
+          .lean<Pick<ConcernDocument, '_id' | 'urgent' | 'pendingNotices'>[]>(),
+      );
+      let taken = 0;
+      for (const concern of found) taken += await take(concern, now);
+      return taken;
+    },
+
+    lease: async (now) => {
+      for (;;) {
+        const claimed = await claim(now);
+        if (!claimed) return undefined;
+        try {
+          return await open(claimed);
+        } catch (error) {
+          onFault(error);
+          const later = new Date(now.getTime() + UNREADABLE_AGAIN_MS);
+          await storing(() => model.updateOne({ _id: claimed._id }, { $set: { dueAt: later, ...released } }));
+        }
+      }
+    },
+
+    finish: async (delivery, outcome, now) => {
+      const held = { _id: delivery.key, leaseToken: delivery.leaseToken };
+      if (outcome.kind !== 'delivered') {
+        const update = { $set: { state: outcome.kind, ...released }, $unset: { dueAt: 1, leaseToken: 1 } };
+        await storing(() => model.updateOne(held, update));
+        return;
+      }
+      const sealedSent = delivery.sent ? {} : { sealedSent: await sealSent(delivery, outcome.sent), deliveredAt: now };
+      const done = { state: 'delivered', attempts: 0, ...sealedSent, ...released };
+      const idle = { $set: done, $unset: { dueAt: 1, leaseToken: 1 } };
+      const { matchedCount } = await storing(() => model.updateOne({ ...held, wanted: delivery.wanted }, idle));
+      if (matchedCount === 0) {
+        // The concern changed while the message was on its way: it is to be renewed.
+        await storing(() => model.updateOne(held, { $set: { ...done, dueAt: now }, $unset: { leaseToken: 1 } }));
+      }
+      if (!delivery.sent) await supersedeOlder(delivery, now);
+    },
+
+    retryAt: async ({ key, leaseToken }, at) => {
+      const update = { $set: { dueAt: at, ...released }, $inc: { attempts: 1 }, $unset: { leaseToken: 1 } };
+      await storing(() => model.updateOne({ _id: key, leaseToken }, update));
+    },
+
+    oldestDueSeconds: async (now) => {
+      const due = await Promise.all(
+        [true, false].map((urgent) =>
+          storing(() =>
+            model
+              .findOne({ urgent, dueAt: { $lte: now } }, { dueAt: 1 })
+              .sort({ dueAt: 1 })
+              .lean<{ dueAt: Date }>(),
+          ),
+        ),
+      );
+      const oldestMs = Math.min(...due.map((found) => found?.dueAt.getTime() ?? now.getTime()));
+      return Math.max(0, (now.getTime() - oldestMs) / 1_000);
+    },
+
+    createIndexes: async () => {
+      await model.createCollection();
+      await model.createIndexes();
+    },
+  };
+}
+
+function sentContext(key: string): string {
+  return `delivery/${key}/sent`;
+}

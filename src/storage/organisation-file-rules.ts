@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import type { OrganisationFile } from './organisation-file-schema.js';
+
+export interface Inconsistency {
+  readonly path: readonly PropertyKey[];
+  readonly reason: string;
+}
+
+/** What no single field can show: names that refer to nobody, doubles, times that run backwards. */
+export function inconsistencies(file: OrganisationFile): Inconsistency[] {
+  return [...doubles(file), ...strangers(file), ...overrideFaults(file)];
+}
+
+function doubles({ people, agencies, policies }: OrganisationFile): Inconsistency[] {
+  return [
+    ...(['id', 'email', 'slack', 'teams'] as const).flatMap((key) => doublesOf('people', people, key)),
+    ...doublesOf('agencies', agencies, 'id'),
+    ...doublesOf('policies', policies, 'id'),
+  ];
+}
+
+/** Case makes no difference: two that differ by nothing else would be mistaken for each other. */
+function doublesOf<Key extends string>(
+  section: string,
+  entries: readonly { readonly [key in Key]?: string | undefined }[],
+  key: Key,
+): Inconsistency[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry, index) => {
+    const value = entry[key]?.toLowerCase();
+    if (value === undefined) return [];
+    const again = seen.has(value);
+    seen.add(value);
+    return again ? [{ path: [section, index, key], reason: 'stands here twice' }] : [];
+  });
+}
+
+function strangers({ people, rota, policies, dbs, training }: OrganisationFile): Inconsistency[] {
+  const known = new Set(people.map(({ id }) => id));
+  const refer = (name: string | undefined, ...path: PropertyKey[]): Inconsistency[] =>
+    name === undefined || known.has(name) ? [] : [{ path, reason: `"${name}" is none of the people` }];
+  return [
+    ...people.flatMap(({ manager }, index) => refer(manager, 'people', index, 'manager')),
+    ...rota.weeks.flatMap((name, index) => refer(name, 'rota', 'weeks', index)),
+    ...rota.overrides.flatMap(({ person }, index) => refer(person, 'rota', 'overrides', index, 'person')),
+    ...policies.flatMap(({ owner }, index) => refer(owner, 'policies', index, 'owner')),
+    ...dbs.flatMap(({ person }, index) => refer(person, 'dbs', index, 'person')),
+    ...training.flatMap(({ person }, index) => refer(person, 'training', index, 'person')),
+  ];
+}
+
+/** At each instant one person has the duty at most, by the clock of the organisation. */
+function overrideFaults({ organisation, rota }: OrganisationFile): Inconsistency[] {
+  const instant = (local: string) => DateTime.fromISO(local, { zone: organisation.timeZone }).toMillis();
+  const spans = rota.overrides.map(({ from, to }) => ({ fromMs: instant(from), toMs: instant(to) }));
+  return spans.flatMap(({ fromMs, toMs }, index): Inconsistency[] => {
+    const path = ['rota', 'overrides', index];
+    // An empty or backward one stands for no time at all, so it overlaps nothing.
+    if (fromMs >= toMs) return [{ path: [...path, 'to'], reason: 'ends before it begins' }];
+    const overlaps = spans.slice(0, index).some((other) => fromMs < other.toMs && other.fromMs < toMs);
+    return overlaps ? [{ path, reason: 'overlaps an override above' }] : [];
+  });
+}

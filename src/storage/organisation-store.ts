@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon';
+import { type Connection, Schema } from 'mongoose';
+import type { OrganisationStore } from '../application/ports.js';
+import { parseDuration } from '../domain/duration.js';
+import { accountOn, asPersonId, type PersonId } from '../domain/ids.js';
+import type { Organisation } from '../domain/organisation.js';
+import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
+import { isDuplicateKey, storing } from './mongo.js';
+import type { OrganisationFile } from './organisation-file.js';
+import type { FilePerson } from './people-store.js';
+import type { Vault } from './vault.js';
+
+/** The settings, as the organisation file gave them, without its people. */
+type Settings = Omit<OrganisationFile, 'people'>;
+
+interface OrganisationDocument {
+  readonly _id: string;
+  readonly sealed: string;
+}
+
+const organisationSchema = new Schema<OrganisationDocument>(
+  { _id: { type: String, required: true }, sealed: { type: String, required: true } },
+  { strict: 'throw', versionKey: false, collection: 'organisation' },
+);
+
+const ID = 'organisation';
+/** Settings change by command only, so a few seconds late is soon enough, and no request waits for them. */
+const FRESH_MS = 5_000;
+
+export interface OrganisationStorage extends OrganisationStore {
+  /** Stores the settings of an empty database. Returns false when there are some already. */
+  seed(file: OrganisationFile): Promise<boolean>;
+  isEmpty(): Promise<boolean>;
+  /** The file's people with the ids that they have here. */
+  peopleOf(file: OrganisationFile): readonly FilePerson[];
+}
+
+export function createOrganisationStore(connection: Connection, vault: Vault): OrganisationStorage {
+  const model = connection.model('Organisation', organisationSchema);
+  let last: { readonly organisation: Organisation; readonly readAtMs: number } | undefined;
+
+  // The file's ids are often names, so what the database shows in the clear is a keyed hash of them.
+  const personId = (fileId: string): PersonId =>
+    asPersonId(vault.index('file-person', fileId.toLowerCase()).slice(0, 22));
+
+  async function read(): Promise<Organisation> {
+    const document = await storing(() => model.findById(ID).lean());
+    if (!document) throw new Error('there is no organisation yet');
+    const settings = await vault.organisation.open<Settings>(ID, document.sealed);
+    return toOrganisation(settings, personId);
+  }
+
+  async function refresh(): Promise<Organisation> {
+    const organisation = await read();
+    last = { organisation, readAtMs: performance.now() };
+    return organisation;
+  }
+
+  return {
+    current: async () => {
+      if (last === undefined) return refresh();
+      // Never waits: what was read last answers, while it is read again behind the scenes. Better a phone number that is
+      // seconds old than none, when the database is out of reach.
+      if (performance.now() - last.readAtMs > FRESH_MS) {
+        last = { ...last, readAtMs: performance.now() };
+        void refresh().catch(() => {});
+      }
+      return last.organisation;
+    },
+    isEmpty: async () => (await storing(() => model.exists({ _id: ID }))) === null,
+    seed: async ({ people: _people, ...settings }) => {
+      try {
+        const sealed = await vault.organisation.close(ID, settings);
+        await storing(() => model.create([{ _id: ID, sealed }]));
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    peopleOf: ({ people }) =>
+      people.map((entry) => ({
+        id: personId(entry.id),
+        fileId: entry.id,
+        name: entry.name,
+        email: entry.email,
+        roles: entry.roles,
+        accounts: [
+          ...(entry.slack ? [accountOn('slack', entry.slack)] : []),
+          ...(entry.teams ? [accountOn('teams', entry.teams)] : []),
+        ],
+        managerId: entry.manager === undefined ? undefined : personId(entry.manager),
+      })),
+  };
+}
+
+function toOrganisation(settings: Settings, personId: (fileId: string) => PersonId): Organisation {
+  const { organisation, rota, clocks } = settings;
+  const zone = organisation.timeZone;
+  const [day = '', time = ''] = rota.handover.split(' ');
+  const [hour, minute] = time.split(':').map(Number);
+  return {
+    name: organisation.name,
+    zone,
+    phones: organisation.phones,
+    externalContact: organisation.externalContact,
+    rota: {
+      from: rota.from,
+      zone,
+      handoverWeekday: parsed(parseWeekday(day)),
+      handoverMinute: parsed(hour) * 60 + parsed(minute),
+      cover: parsed(parseWeeklyHours(rota.cover)),
+      weeks: rota.weeks.map(personId),
+      overrides: rota.overrides.map((entry) => ({
+        from: DateTime.fromISO(entry.from, { zone }).toJSDate(),
+        to: DateTime.fromISO(entry.to, { zone }).toJSDate(),
+        person: personId(entry.person),
+      })),
+    },
+    acknowledge: {
+      urgent: parsed(parseDuration(clocks.acknowledgeUrgent)),
+      standard: parsed(parseDuration(clocks.acknowledgeStandard)),
+    },
+  };
+}
+
+/** The file was checked before it was stored, so a value that does not parse is a fault of ours. */
+function parsed<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('stored settings do not parse');
+  return value;
+}

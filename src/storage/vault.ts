@@ -1,0 +1,87 @@
+import { createHmac } from 'node:crypto';
+import { type Connection, Schema } from 'mongoose';
+import type { SealedDataKey } from '../application/ports.js';
+import type { ConcernId } from '../domain/ids.js';
+import type { KeyRing } from './key-ring.js';
+import { isDuplicateKey, storing } from './mongo.js';
+import { createSeal, newDataKey, type Seal } from './sealing.js';
+
+/**
+ * Everything that holds keys: a data key per concern, one of the organisation, and the index key for look-ups by
+ * equality. Wrapped keys live in a collection of their own, backed up apart: destroying a key destroys the record.
+ */
+export interface Vault {
+  /** Seals people, settings and drafts. */
+  readonly organisation: Seal;
+  /** A keyed hash for equality look-ups. @param purpose keeps hashes for different uses from being compared. */
+  index(purpose: string, value: string): string;
+  newConcernKey(id: ConcernId): Promise<SealedDataKey>;
+  sealFor(key: SealedDataKey): Promise<Seal>;
+  /** Stores the key of a concern; storing the same one again changes nothing. */
+  keep(key: SealedDataKey): Promise<void>;
+  /** The seal of a stored concern; undefined when its key is not there. */
+  sealOf(id: ConcernId): Promise<Seal | undefined>;
+}
+
+interface KeyDocument {
+  readonly _id: string;
+  readonly wrapped: string;
+}
+
+const keySchema = new Schema<KeyDocument>(
+  { _id: { type: String, required: true }, wrapped: { type: String, required: true } },
+  { strict: 'throw', versionKey: false, collection: 'data-keys' },
+);
+
+/** A concern is opened several times within seconds, by delivery above all; a destroyed key is forgotten as soon. */
+const SEAL_KEPT_MS = 10_000;
+const SEALS_KEPT = 500;
+
+/** @throws UnknownKey when the key ring lacks the key that this database was sealed with. */
+export async function openVault(connection: Connection, ring: KeyRing): Promise<Vault> {
+  const keys = connection.model('DataKey', keySchema);
+  await keys.createCollection();
+
+  async function standing(id: string): Promise<Uint8Array> {
+    const stored = await storing(() => keys.findById(id).lean());
+    if (stored) return ring.unwrap(stored.wrapped, contextOf(id));
+    const fresh = newDataKey();
+    const wrapped = await ring.wrap(fresh, contextOf(id));
+    try {
+      await storing(() => keys.create([{ _id: id, wrapped }]));
+      return fresh;
+    } catch (error) {
+      // Another instance started at the same moment: its key is the one.
+      if (isDuplicateKey(error)) return standing(id);
+      throw error;
+    }
+  }
+
+  const opened = new Map<ConcernId, { readonly seal: Seal; readonly openedAtMs: number }>();
+  const organisation = await createSeal(await standing('organisation'));
+  const indexKey = await standing('index');
+
+  return {
+    organisation,
+    index: (purpose, value) => createHmac('sha256', indexKey).update(`${purpose}\n${value}`).digest('base64url'),
+    newConcernKey: async (id) => ({ concernId: id, wrapped: await ring.wrap(newDataKey(), contextOf(id)) }),
+    sealFor: async ({ concernId, wrapped }) => createSeal(await ring.unwrap(wrapped, contextOf(concernId))),
+    keep: async ({ concernId, wrapped }) => {
+      await storing(() => keys.updateOne({ _id: concernId }, { $set: { wrapped } }, { upsert: true }));
+    },
+    sealOf: async (id) => {
+      const known = opened.get(id);
+      if (known && performance.now() - known.openedAtMs < SEAL_KEPT_MS) return known.seal;
+      const stored = await storing(() => keys.findById(id).lean());
+      if (!stored) return undefined;
+      const seal = await createSeal(await ring.unwrap(stored.wrapped, contextOf(id)));
+      if (opened.size >= SEALS_KEPT) opened.clear();
+      opened.set(id, { seal, openedAtMs: performance.now() });
+      return seal;
+    },
+  };
+}
+
+function contextOf(id: string): string {
+  return `data-key/${id}`;
+}
