@@ -1,0 +1,109 @@
+import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { AppShown, PersonShown, Screen } from '../../contract.js';
+import { api, type Done } from '../client/api.js';
+import type { PaneClient, Receive } from '../client/pane-client.js';
+import { ChannelsTab } from './channels-tab.js';
+import { Composer } from './composer.js';
+import { HomeTab } from './home-tab.js';
+import { MessageList } from './message-list.js';
+import { Modal } from './modal.js';
+import { OnlyYou } from './only-you.js';
+import { PaneHead } from './pane-head.js';
+import { type TabName, Tabs } from './tabs.js';
+import { Toast } from './toast.js';
+
+interface Props {
+  readonly screen: Screen;
+  readonly app: AppShown;
+  readonly people: readonly PersonShown[];
+  readonly receive: Receive;
+  readonly onChoose: (id: string) => void;
+  readonly onRemove: (() => void) | undefined;
+}
+
+/** How many messages came while the person looked elsewhere, and where the new ones began when they looked again. */
+function useSeen(screen: Screen, looking: boolean) {
+  const last = screen.dms.at(-1)?.ts ?? '';
+  const [seen, setSeen] = useState(last);
+  const [wasLooking, setWasLooking] = useState(looking);
+  const [newFrom, setNewFrom] = useState<string>();
+  if (looking && !wasLooking) setNewFrom(screen.dms.find(({ ts }) => ts > seen)?.ts);
+  if (looking !== wasLooking) setWasLooking(looking);
+  if (looking && seen !== last) setSeen(last);
+  return { unread: screen.dms.filter(({ ts }) => ts > seen).length, newFrom };
+}
+
+/** When the last modal closes, the focus that it took away goes back to the command box. */
+function useFocusAfterModal(pane: RefObject<HTMLElement | null>, open: boolean): void {
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (wasOpen.current && !open && lost) pane.current?.querySelector<HTMLElement>('.composer-input')?.focus();
+    wasOpen.current = open;
+  }, [pane, open]);
+}
+
+/** One person's Slack. */
+export function Pane({ screen, app, people, receive, onChoose, onRemove }: Props) {
+  const userId = screen.person.id;
+  const [tab, setTab] = useState<TabName>('messages');
+  const [channelId, setChannelId] = useState('C01GENERAL');
+  const [refusal, setRefusal] = useState<string>();
+  const { unread, newFrom } = useSeen(screen, tab === 'messages');
+  const idPrefix = useId();
+  const modal = screen.modals.at(-1);
+  const pane = useRef<HTMLElement>(null);
+  useFocusAfterModal(pane, modal !== undefined);
+  const channel = screen.channels.find(({ id }) => id === channelId) ?? screen.channels[0];
+
+  const run = useCallback(
+    async (deed: Promise<Done>) => {
+      try {
+        const done = await deed;
+        receive(done.screen);
+        setRefusal(undefined);
+        return done;
+      } catch (error) {
+        setRefusal(error instanceof Error ? error.message : 'The workspace did not answer');
+        return undefined;
+      }
+    },
+    [receive],
+  );
+  const client = useMemo<PaneClient>(() => ({ userId, app, people, run }), [userId, app, people, run]);
+
+  function select(next: TabName): void {
+    setTab(next);
+    if (next !== 'channels') void run(api.openTab(userId, { tab: next }));
+  }
+
+  return (
+    <section ref={pane} className="pane" aria-label={`${screen.person.name}'s screen`} data-testid={`pane-${userId}`}>
+      <div inert={modal !== undefined}>
+        <PaneHead person={screen.person} people={people} onChoose={onChoose} onRemove={onRemove} />
+        <Tabs idPrefix={idPrefix} selected={tab} unread={unread} onSelect={select} />
+      </div>
+      <Toast notifications={screen.notifications} name={screen.person.name.split(' ')[0] ?? ''} />
+      <div className="pane-main" inert={modal !== undefined}>
+        <div className="pane-body" role="tabpanel" id={`${idPrefix}-panel`} aria-labelledby={`${idPrefix}-${tab}-tab`}>
+          {tab === 'messages' && (
+            <MessageList
+              messages={screen.dms}
+              client={client}
+              label={`Messages with ${app.name}`}
+              empty={`No messages from ${app.name} yet.`}
+              newFrom={newFrom}
+            />
+          )}
+          {tab === 'home' && <HomeTab home={screen.home} client={client} />}
+          {tab === 'channels' && (
+            <ChannelsTab channels={screen.channels} selected={channelId} onSelect={setChannelId} client={client} />
+          )}
+        </div>
+        <OnlyYou ephemerals={screen.ephemerals} notices={screen.notices} refusal={refusal} client={client} />
+        {channel && <Composer client={client} channel={channel} canPost={tab === 'channels'} />}
+      </div>
+      {modal && <Modal key={modal.id} view={modal} client={client} depth={screen.modals.length - 1} />}
+    </section>
+  );
+}

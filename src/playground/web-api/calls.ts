@@ -1,0 +1,33 @@
+import { memory } from '../limits.js';
+
+/** One thing that the product has sent out, with what it got for it. */
+export interface Call {
+  readonly id: number;
+  readonly at: string;
+  /** `answer`: the body of an HTTP answer to a command or a submission, which can show text too. */
+  readonly kind: 'web-api' | 'response-url' | 'answer';
+  readonly method: string;
+  readonly args: unknown;
+  /** 0 when the connection was cut or left hanging. */
+  readonly status: number;
+  readonly response: unknown;
+}
+
+/** Everything that left the product for Slack, so that tests can search it; bounded. */
+export function createCalls() {
+  let calls: Call[] = [];
+  let lastId = 0;
+  return {
+    record(call: Omit<Call, 'id' | 'at'>): void {
+      lastId += 1;
+      calls.push({ id: lastId, at: new Date().toISOString(), ...call });
+      if (calls.length > memory.calls) calls.shift();
+    },
+    since: (id: number): Call[] => calls.filter((call) => call.id > id),
+    clear(): void {
+      calls = [];
+    },
+  };
+}
+
+export type Calls = ReturnType<typeof createCalls>;
