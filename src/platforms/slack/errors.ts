@@ -1,0 +1,42 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { DeliveryError, DirectoryUnavailable } from '../../application/errors.js';
+
+/** Answers that no later attempt can change: the person can't be reached here, or the message is gone. */
+const FINAL = new Set([
+  'cannot_dm_bot',
+  'cant_update_message',
+  'channel_not_found',
+  'edit_window_closed',
+  'is_archived',
+  'message_not_found',
+  'messages_tab_disabled',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  'users_not_found',
+]);
+
+/** @returns Slack's own code, such as `channel_not_found`; never a message, which may repeat what was sent. */
+export function slackErrorCode(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
+  return 'no_answer';
+}
+
+/** Slack asks for seconds. An absurd answer must not park an urgent message. */
+const LONGEST_WAIT_MS = 120_000;
+
+export function toDeliveryError(error: unknown): DeliveryError {
+  const reason = slackErrorCode(error);
+  const retryAfterMs =
+    error instanceof WebAPIRateLimitedError ? Math.min(error.retryAfter * 1_000, LONGEST_WAIT_MS) : undefined;
+  return new DeliveryError(
+    { platform: 'slack', retryable: !FINAL.has(reason), retryAfterMs, reason },
+    { cause: error },
+  );
+}
+
+export function toDirectoryError(error: unknown): DirectoryUnavailable {
+  return new DirectoryUnavailable(`Slack's directory gave no answer: ${slackErrorCode(error)}`, { cause: error });
+}

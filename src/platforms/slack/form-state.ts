@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { type FormAnswers, formAnswersSchema, LONG_TEXT } from '../../application/concerns/form-answers.js';
+import { accountOn } from '../../domain/ids.js';
+import type { InputState, StateValues } from './payloads.js';
+import { ANSWER } from './views/report-form.js';
+
+export type ReadState =
+  | { readonly kind: 'answers'; readonly answers: FormAnswers }
+  /** By question: what can't be taken. */
+  | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, string>> };
+
+/**
+ * What is typed in the modal, over what was known before: a question that is no longer shown keeps its answer. Slack's
+ * client enforces lengths, a forged request does not, so they are checked again.
+ */
+export function readState(values: StateValues, before: FormAnswers): ReadState {
+  const typed: Record<string, unknown> = {};
+  for (const [question, inputs] of Object.entries(values)) {
+    const input = Object.hasOwn(inputs, `${ANSWER}${question}`) ? inputs[`${ANSWER}${question}`] : undefined;
+    if (input && question in formAnswersSchema.shape) typed[question] = answerOf(input);
+  }
+  const parsed = formAnswersSchema.safeParse({ ...before, ...typed });
+  if (parsed.success) return { kind: 'answers', answers: parsed.data };
+  const problems = parsed.error.issues.map((issue) => [String(issue.path[0]), problemWords(issue)]);
+  return { kind: 'refused', problems: Object.fromEntries(problems) };
+}
+
+function answerOf(input: InputState): unknown {
+  switch (input.type) {
+    case 'radio_buttons':
+    case 'static_select':
+      return input.selected_option?.value;
+    case 'checkboxes':
+    case 'multi_static_select':
+      return (input.selected_options ?? []).map(({ value }) => value);
+    case 'multi_users_select':
+      return (input.selected_users ?? []).map((id) => accountOn('slack', id));
+    default:
+      return input.value ?? undefined;
+  }
+}
+
+function problemWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'too_big') return 'We could not read this answer. Your concern has not been sent yet.';
+  const most =
+    issue.origin === 'string' ? `${issue.maximum.toLocaleString('en-GB')} characters` : `${issue.maximum} people`;
+  return `At most ${most} fit here. Your concern has not been sent yet.`;
+}
+
+/** A draft as it was kept; what does not parse is an empty form rather than a broken one. */
+export function draftAnswers(kept: unknown): FormAnswers {
+  const parsed = formAnswersSchema.safeParse(kept);
+  return parsed.success ? parsed.data : {};
+}
+
+/** The words that came with the command, as far as they fit. */
+export function typedWithCommand(text: string): FormAnswers {
+  const trimmed = text.trim();
+  if (trimmed === '') return {};
+  return { whatHappened: trimmed.slice(0, LONG_TEXT), ...(trimmed.length > LONG_TEXT && { textCut: true }) };
+}

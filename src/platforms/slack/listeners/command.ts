@@ -1,0 +1,53 @@
+import type { AckFn, RespondArguments } from '@slack/bolt';
+import type { z } from 'zod';
+import { accountOn } from '../../../domain/ids.js';
+import { SUBCOMMANDS } from '../../../presentation/action-ids.js';
+import { dutyLines, helpLines, homeView, ownLines } from '../../../presentation/home.js';
+import { cannotOpen, guestRefusal } from '../../../presentation/windows.js';
+import { typedWithCommand } from '../form-state.js';
+import type { commandPayload } from '../payloads.js';
+import { escaped } from '../views/blocks.js';
+import { failure, type ListenerDeps, within } from './answering.js';
+import { openReportForm } from './open-report-form.js';
+
+type Command = z.infer<typeof commandPayload>;
+
+/** Before Slack gives up on us, so that a failure is told in words rather than as a time-out. */
+const PATIENCE_MS = 2_500;
+
+/** `/safeguard`: opens the form, or answers one of the exact words. The answer is seen by the person alone. */
+export function createCommandListener(deps: ListenerDeps) {
+  const { useCases, log } = deps;
+
+  async function answer(command: Command): Promise<readonly string[]> {
+    const word = SUBCOMMANDS.find((known) => known === command.text.trim().toLowerCase());
+    if (word === undefined) {
+      const first = typedWithCommand(command.text);
+      const opened = await openReportForm(deps, { userId: command.user_id, triggerId: command.trigger_id, first });
+      return opened.kind === 'refused' ? opened.lines : [];
+    }
+    const organisation = await useCases.organisation.current();
+    const identified = await useCases.identify(accountOn('slack', command.user_id));
+    if (identified.kind !== 'member') return guestRefusal(organisation);
+    switch (word) {
+      case 'duty':
+        return dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now());
+      case 'mine': {
+        const own = await useCases.ownConcerns(identified.person);
+        return own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty];
+      }
+      default:
+        return helpLines(organisation, command.command);
+    }
+  }
+
+  return async (command: Command, ack: AckFn<string | RespondArguments>): Promise<void> => {
+    const work = answer(command).catch((error: unknown) => {
+      log.error(failure(error), 'a command could not be answered');
+      return undefined;
+    });
+    const lines = (await within(PATIENCE_MS, work, undefined)) ?? cannotOpen(await useCases.organisation.current());
+    if (lines.length === 0) return ack();
+    await ack({ response_type: 'ephemeral', text: lines.map(escaped).join('\n') });
+  };
+}

@@ -1,0 +1,55 @@
+import type { types } from '@slack/bolt';
+import { LIMITS } from '../limits.js';
+
+type Block = types.KnownBlock;
+
+/** Slack's three control characters; everything else is shown as it is. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+export function plain(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** Formatted text. @param markdown already escaped. */
+export function section(markdown: string, blockId?: string): Block {
+  return {
+    type: 'section',
+    ...(blockId && { block_id: blockId }),
+    text: { type: 'mrkdwn', text: shortened(markdown, LIMITS.sectionText), verbatim: true },
+  };
+}
+
+/** Words of a person, shown as they are, in as many sections as they need. */
+export function words(text: string): Block[] {
+  return pieces(text, LIMITS.sectionText).map((piece) => ({ type: 'section', text: plain(piece) }));
+}
+
+export function quiet(text: string, blockId?: string): Block {
+  return {
+    type: 'context',
+    ...(blockId && { block_id: blockId }),
+    elements: [{ type: 'mrkdwn', text: escaped(shortened(text, LIMITS.contextText / 2)), verbatim: true }],
+  };
+}
+
+/** Cuts at a length, never inside a character that takes two units. */
+function pieces(text: string, length: number): string[] {
+  const result: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const splitsPair = isHighSurrogate(text.charCodeAt(start + length - 1)) && start + length < text.length;
+    const end = start + length - (splitsPair ? 1 : 0);
+    result.push(text.slice(start, end));
+    start = end;
+  }
+  return result;
+}
+
+export function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${pieces(text, length - 1)[0] ?? ''}…`;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}

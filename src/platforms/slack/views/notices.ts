@@ -1,0 +1,78 @@
+import type { types } from '@slack/bolt';
+import type { NoticeButton, NoticeView } from '../../../presentation/notices.js';
+import { LIMITS } from '../limits.js';
+import { escaped, section, shortened } from './blocks.js';
+
+/** A message as Slack takes it. */
+export interface SlackMessage {
+  /** What a phone previews; blocks are what the message shows. */
+  readonly text: string;
+  readonly blocks: types.KnownBlock[];
+}
+
+type Renderer = (view: NoticeView) => SlackMessage;
+
+const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
+  'acknowledge-request': card,
+  'ring-external-contact': card,
+  receipt: letter,
+  'person-has-it': letter,
+  'nobody-yet': letter,
+  superseded: letter,
+};
+
+export function renderNotice(view: NoticeView): SlackMessage {
+  return renderers[view.kind](view);
+}
+
+/** The first block is what a desktop previews, so it says the same neutral words as the text. */
+function letter({ preview, lines }: NoticeView): SlackMessage {
+  return {
+    text: escaped(preview),
+    blocks: [section(`*${escaped(preview)}*`), ...lines.map((line) => section(escaped(line)))],
+  };
+}
+
+function card(view: NoticeView): SlackMessage {
+  const { text, blocks } = letter(view);
+  return { text, blocks: [...blocks, ...buttons(view)] };
+}
+
+/** Two buttons in sight, the rest behind "more": spare buttons slow people under stress. */
+function buttons({ buttons: all, concernId }: NoticeView): types.KnownBlock[] {
+  if (all.length === 0) return [];
+  const tucked = all.filter(({ tucked }) => tucked);
+  const shown = all.filter(({ tucked }) => !tucked).map((entry) => button(entry, concernId));
+  const overflow: types.Overflow[] =
+    tucked.length === 0
+      ? []
+      : [
+          {
+            type: 'overflow',
+            action_id: OVERFLOW,
+            options: tucked.map((entry) => ({
+              text: { type: 'plain_text', text: entry.label, emoji: false },
+              value: overflowValue(entry.action, concernId),
+            })),
+          },
+        ];
+  return [{ type: 'actions', block_id: 'concern', elements: [...shown, ...overflow] }];
+}
+
+function button(entry: NoticeButton, concernId: string): types.Button {
+  return {
+    type: 'button',
+    action_id: entry.action,
+    text: { type: 'plain_text', text: entry.label, emoji: false },
+    value: concernId,
+    accessibility_label: shortened(entry.spokenLabel, LIMITS.accessibilityLabel),
+    ...(entry.style === 'primary' && { style: 'primary' as const }),
+  };
+}
+
+/** The menu that holds tucked buttons: its option's value names the action and the concern. */
+export const OVERFLOW = 'concern.more';
+
+function overflowValue(action: string, concernId: string): string {
+  return `${action} ${concernId}`;
+}
