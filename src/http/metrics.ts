@@ -1,0 +1,89 @@
+import express from 'express';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { closing, listen } from './server.js';
+
+/** Figures without names, references or content. They count hidden concerns, so they are served on loopback only. */
+export interface Metrics {
+  readonly registry: Registry;
+  countRefused(reason: string): void;
+  countDelivery(outcome: string): void;
+  countEscalated(concerns: number): void;
+  countFault(where: string): void;
+  tickDone(): void;
+}
+
+interface Sources {
+  /** Seconds; 0 when nothing waits. */
+  readonly oldestDueDelivery: () => Promise<number>;
+  readonly oldestUnacknowledged: () => Promise<number>;
+}
+
+export function createMetrics(sources: Sources): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const refused = new Counter({
+    name: 'safeguard_requests_refused_total',
+    help: 'Requests refused at the edge',
+    labelNames: ['reason'],
+    registers,
+  });
+  const deliveries = new Counter({
+    name: 'safeguard_deliveries_total',
+    help: 'Attempts to deliver a message',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const escalated = new Counter({
+    name: 'safeguard_escalations_total',
+    help: 'Missed acknowledgement clocks acted on',
+    registers,
+  });
+  const faults = new Counter({
+    name: 'safeguard_faults_total',
+    help: 'Things that should not happen',
+    labelNames: ['where'],
+    registers,
+  });
+  const lastTick = new Gauge({
+    name: 'safeguard_last_tick_timestamp_seconds',
+    help: 'When escalation and delivery last ran',
+    registers,
+  });
+  gauge('safeguard_oldest_due_delivery_seconds', 'Age of the oldest message that is due', sources.oldestDueDelivery);
+  gauge(
+    'safeguard_oldest_unacknowledged_seconds',
+    'Age of the oldest concern that nobody has taken',
+    sources.oldestUnacknowledged,
+  );
+
+  function gauge(name: string, help: string, read: () => Promise<number>) {
+    const figure: Gauge = new Gauge({
+      name,
+      help,
+      registers,
+      // A database out of reach must not take the other figures with it.
+      collect: async (): Promise<void> => figure.set(await read().catch(() => Number.NaN)),
+    });
+  }
+
+  return {
+    registry,
+    countRefused: (reason) => refused.inc({ reason }),
+    countDelivery: (outcome) => deliveries.inc({ outcome }),
+    countEscalated: (concerns) => escalated.inc(concerns),
+    countFault: (where) => faults.inc({ where }),
+    tickDone: () => lastTick.setToCurrentTime(),
+  };
+}
+
+/** Serves `GET /metrics` on this machine only. */
+export async function serveMetrics(port: number, { registry }: Pick<Metrics, 'registry'>) {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+  const { server, port: bound } = await listen('127.0.0.1', port, app);
+  return { port: bound, close: () => closing(server) };
+}

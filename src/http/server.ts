@@ -1,0 +1,88 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { pinoHttp } from 'pino-http';
+
+export interface HttpServer {
+  readonly port: number;
+  /** Mount routes here; they may come after the server listens. */
+  readonly routes: Router;
+  /** Stops taking connections and waits for those that are being answered. */
+  close(): Promise<void>;
+}
+
+/** @throws when the address is taken. */
+export async function listen(host: string, port: number, app: Express): Promise<{ server: Server; port: number }> {
+  const server = createServer(app);
+  // Longer than proxies keep theirs: whoever closes first may lose a request that is already on its way.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+const KEEP_ALIVE_MS = 75_000;
+/** Long enough for a request that is being answered, short enough for a stop. */
+const CLOSE_MS = 5_000;
+
+export function closing(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** The product's one HTTP server: headers, request ids, routes, and an error answer that says nothing. */
+export async function startHttpServer(options: { host: string; port: number; log: Logger }): Promise<HttpServer> {
+  const { log } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  const routes = Router();
+  app.use(requestLog(log));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: true, directives: { 'upgrade-insecure-requests': null } } }));
+  app.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(routes);
+  app.use((_request, response) => {
+    response.status(404).end();
+  });
+  app.use(lastResort(log));
+  const { server, port } = await listen(options.host, options.port, app);
+  return { port, routes, close: () => closing(server) };
+}
+
+/** A line for each request, with an id: method, path and status only, never a query, a header or a body. */
+function requestLog(log: Logger): RequestHandler {
+  return pinoHttp({
+    logger: log,
+    genReqId: () => crypto.randomUUID(),
+    wrapSerializers: false,
+    serializers: {
+      req: ({ id, method, url }) => ({ id, method, path: String(url).split('?')[0] }),
+      res: ({ statusCode }) => ({ statusCode }),
+      err: () => undefined,
+    },
+    customLogLevel: (request) => (request.url?.startsWith('/slack') ? 'info' : 'debug'),
+  });
+}
+
+function lastResort(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+    if (!(status >= 400 && status < 500))
+      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a route failed');
+    if (response.headersSent) return next(error);
+    response.status(status >= 400 && status < 500 ? status : 500).end();
+  };
+}
