@@ -1,0 +1,133 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { MongoClient } from 'mongodb';
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase } from '../support/database.js';
+import { whoIsWho } from '../support/demonstration.js';
+import { startMongoProxy } from '../support/mongo-proxy.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+import { about, fillForm, raiseConcern, wordsOf } from '../support/raising.js';
+
+const database = openTestDatabase();
+let proxy: Awaited<ReturnType<typeof startMongoProxy>>;
+let product: TestProduct;
+let who: Awaited<ReturnType<typeof whoIsWho>>;
+
+beforeAll(async () => {
+  proxy = await startMongoProxy(database.uri);
+  product = await startTestProduct({ mongodbUri: proxy.uri });
+  who = await whoIsWho(product);
+});
+afterAll(async () => {
+  proxy.set({ kind: 'open' });
+  await product?.stop();
+  proxy.close();
+});
+
+const stored = async () => {
+  const client = new MongoClient(database.uri);
+  const count = await client.db().collection('concerns').countDocuments();
+  await client.close();
+  return count;
+};
+
+/** The whole answer is compared, so that a failure says what is missing. */
+const readyAgain = () =>
+  expect
+    .poll(async () => (await fetch(`${product.origin}/readyz`)).json(), { timeout: 20_000 })
+    .toEqual({ status: 'ready' });
+
+test('says "not sent" and keeps every word when the database is out of reach, and takes the same form afterwards', async () => {
+  await fillForm(who.amara, { whatHappened: 'Words that must survive.' });
+  proxy.set({ kind: 'hanging' });
+  expect((await who.amara.submit()).kind).toBe('acknowledged');
+  const refused = await who.amara.modal();
+  const said = JSON.stringify(refused?.errors);
+  expect(said).toContain('Your concern was not sent. Nothing has been saved and nobody has been told.');
+  expect(said).toContain('call 999 now');
+  expect(said).toContain('+44 20 7946 0100');
+  expect(JSON.stringify(refused?.values)).toContain('Words that must survive.');
+  expect((await fetch(`${product.origin}/readyz`)).status).toBe(503);
+  expect((await fetch(`${product.origin}/healthz`)).status).toBe(200);
+  proxy.set({ kind: 'open' });
+  expect(await stored()).toBe(0);
+
+  await readyAgain();
+  await who.amara.submit();
+  const received = await who.amara.waitForModal((view) => wordsOf(view).includes('We have your concern'));
+  const reference = /SG-[0-9A-Z]{6}/.exec(wordsOf(received))?.[0] ?? 'none';
+  await who.duty.waitForMessage((message) => wordsOf(message).includes(reference), 10_000);
+  await who.amara.close();
+});
+
+test('says that it cannot confirm when the answer to the write is lost; sending again makes no second concern', async () => {
+  const before = await stored();
+  await fillForm(who.amara, { whatHappened: 'Stored, though nobody could say so.' });
+  proxy.set({ kind: 'losing-answers', marker: 'formToken' });
+  expect((await who.amara.submit()).kind).toBe('acknowledged');
+  const unsure = await who.amara.modal();
+  expect(JSON.stringify(unsure?.errors)).toContain('We cannot confirm your concern was sent. Press Send again');
+  expect(JSON.stringify(unsure?.values)).toContain('Stored, though nobody could say so.');
+  // Out of reach altogether now: what may have been stored a moment ago must not be called unsaved.
+  proxy.set({ kind: 'hanging' });
+  await who.amara.submit();
+  expect(JSON.stringify((await who.amara.modal())?.errors)).toContain('We cannot confirm your concern was sent');
+  proxy.set({ kind: 'open' });
+  expect(await stored()).toBe(before + 1);
+  await readyAgain();
+
+  await who.amara.submit();
+  const received = await who.amara.waitForModal((view) => wordsOf(view).includes('We have your concern'));
+  const reference = /SG-[0-9A-Z]{6}/.exec(wordsOf(received))?.[0] ?? 'none';
+  expect(await stored()).toBe(before + 1);
+  await who.duty.waitForMessage((message) => wordsOf(message).includes(reference), 10_000);
+  const cards = (await who.duty.messages()).filter((message) => wordsOf(message).includes(reference));
+  expect(cards).toHaveLength(1);
+  await who.amara.close();
+});
+
+test('answers the command with 999 and the phones when the form cannot be opened', async () => {
+  proxy.set({ kind: 'hanging' });
+  await who.amara.command('/safeguard', 'what I typed');
+  const said = wordsOf((await who.amara.screen()).ephemerals.at(-1) ?? {});
+  proxy.set({ kind: 'open' });
+  expect(said).toContain('Your concern was not sent');
+  expect(said).toContain('call 999 now');
+  expect(said).not.toContain('what I typed');
+});
+
+test('comes back by itself when the driver waits for ever on a socket that its server closed', async () => {
+  await readyAgain();
+  const connection = mongoose.connections.find(({ readyState, port }) => readyState === 1 && port !== undefined);
+  const client = connection?.getClient() as unknown as StuckClient;
+  // The state that the driver's monitor ends in when a connection closes under a write: the write never drains.
+  const [server] = client.topology.s.servers.values();
+  await expect.poll(() => server?.monitor.connection).toBeTruthy();
+  let writes = 0;
+  if (server?.monitor.connection) {
+    server.monitor.connection.socket.write = () => {
+      writes += 1;
+      return false;
+    };
+  }
+  await expect.poll(() => writes, { timeout: 5_000 }).toBe(1);
+  // A request that breaks while it is under way makes the driver ask its monitor, which no longer answers.
+  proxy.set({ kind: 'hanging' });
+  const underWay = who.amara.command('/safeguard', 'mine');
+  await wait(300);
+  proxy.set({ kind: 'open' });
+  await underWay;
+  expect((await fetch(`${product.origin}/readyz`)).status).toBe(503);
+  await readyAgain();
+  const reference = await raiseConcern(who.amara);
+  await who.duty.waitForMessage(about(reference), 10_000);
+}, 40_000);
+
+/** The part of the driver's insides that this test breaks. */
+interface StuckClient {
+  readonly topology: {
+    readonly s: {
+      readonly servers: Map<string, { readonly monitor: { connection: { socket: { write: () => boolean } } | null } }>;
+    };
+  };
+}

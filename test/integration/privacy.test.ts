@@ -1,0 +1,160 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BSON, MongoClient } from 'mongodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findRunningEngine } from '../../src/storage/embedded-mongodb/engine-file.js';
+import { whoIsWho } from '../support/demonstration.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+import { about, fillForm, hasBlock, raiseConcern, wordsOf } from '../support/raising.js';
+
+/** Words that must appear in windows and nowhere else. */
+const SENTINELS = {
+  reporter: ['Amara', 'Okafor'],
+  subject: ['Tomasz', 'Nowak'],
+  personAtRisk: ['Wilhelmina', 'Brackenbury'],
+  type: ['coercive', 'Coercive', 'self-harm', 'Self-harm', 'suicidal'],
+  narrative: ['marmalade', 'lighthouse'],
+  quoted: ['periwinkle'],
+  detail: ['harpsichord', 'threnody', 'quagmire'],
+  command: ['gooseberry'],
+};
+const WORDS = Object.values(SENTINELS).flat();
+
+let product: TestProduct;
+let reference: string;
+
+beforeAll(async () => {
+  // An engine of its own, so that its files hold nothing but what this test made.
+  product = await startTestProduct({ environment: { MONGODB_URI: '' }, logLevel: 'trace' });
+  reference = await driveEverything();
+}, 60_000);
+afterAll(() => product?.stop());
+
+/** Every flow that the product has, with sentinels wherever something can be typed or chosen. */
+async function driveEverything(): Promise<string> {
+  const { slack } = product;
+  const { amara, duty, deputy, lead, manager, tomasz } = await whoIsWho(product);
+
+  const raised = await raiseConcern(amara, {
+    danger: 'Yes',
+    whatHappened: 'She said marmalade, and then lighthouse.',
+    more: {
+      personAtRisk: 'Wilhelmina Brackenbury',
+      types: ['Coercive control', 'Self-harm or suicidal thoughts'],
+      when: 'harpsichord',
+      livesIn: 'threnody',
+      othersAtRisk: 'quagmire',
+      ringOn: '+44 7700 900123',
+    },
+  });
+  const card = await duty.waitForMessage(about(raised));
+  await duty.press({ in: card, element: 'Read concern' });
+  await duty.waitForModal((view) => wordsOf(view).includes('marmalade'));
+  await duty.press({ in: 'modal', element: "I can't take this" });
+  await deputy.waitForMessage(about(raised));
+  await slack.skip('16m');
+  await slack.skip('16m');
+  await slack.skip('16m');
+  const leadCard = await lead.waitForMessage(
+    (message) => about(raised)(message) && wordsOf(message).includes('concern.acknowledge'),
+  );
+  await lead.press({ in: leadCard, element: 'Acknowledge' });
+  await amara.waitForMessage(about('A person has your concern'));
+
+  // About somebody here, with a quotation, while Slack refuses messages for a while.
+  await slack.fault({ method: 'chat.postMessage', kind: 'rate-limited', times: 2, retryAfterSeconds: 1 });
+  const posted = await tomasz.post('C01GENERAL', 'I told her periwinkle.');
+  await amara.messageShortcut('raise_concern_about_message', posted);
+  await amara.waitForModal((view) => hasBlock(view, 'quoted-message'));
+  await amara.change('danger', 'No');
+  await amara.change('atRisk', 'A client');
+  await amara.change('whatHappened', 'He wrote marmalade to a lighthouse.');
+  await amara.change('responsible', 'Yes');
+  await amara.waitForModal((view) => hasBlock(view, 'subjects'));
+  await amara.change('subjects', ['U01TOMASZ']);
+  await amara.submit();
+  const second = /SG-[0-9A-Z]{6}/.exec(wordsOf((await amara.modal()) ?? {}))?.[0] ?? 'none';
+  await slack.skip('1m');
+  await lead.waitForMessage(about(second), 15_000);
+  await slack.skip('61m');
+  await manager.waitForMessage(about(second));
+
+  // Nobody here can be told.
+  await fillForm(amara, {
+    responsible: 'Yes',
+    subjects: [lead.id, manager.id, duty.id, deputy.id],
+    whatHappened: 'marmalade',
+  });
+  await amara.submit();
+  await amara.waitForModal((view) => wordsOf(view).includes('Nobody here has been told'));
+  await slack.skip('61m');
+  await amara.press({ in: 'modal', element: 'I have rung them' });
+
+  await amara.command('/safeguard', 'gooseberry');
+  await amara.waitForModal();
+  await slack.person('U01GUEST').command('/safeguard', 'gooseberry');
+  for (const word of ['help', 'duty', 'mine', 'rota']) await amara.command('/safeguard', word);
+  await amara.openHome();
+  await amara.waitForHome(about(raised));
+  return raised;
+}
+
+function leaked(text: string): string[] {
+  return WORDS.filter((word) => text.includes(word));
+}
+
+test('no message, home tab or private answer holds a word of a concern', async () => {
+  const calls = await product.slack.calls();
+  const windows = new Set(['views.open', 'views.update', 'views.push']);
+  const outbound = calls.filter(({ kind, method }) =>
+    kind === 'answer' ? method.startsWith('/') : !windows.has(method),
+  );
+  const said = outbound.map(({ kind, method, args, response }) => ({
+    method,
+    words: JSON.stringify(kind === 'answer' ? response : args),
+  }));
+  expect(said.filter(({ words }) => leaked(words).length > 0)).toEqual([]);
+  // The search does find what it should: the reference in messages, and the narrative in windows.
+  expect(said.some(({ words }) => words.includes(reference))).toBe(true);
+  expect(leaked(JSON.stringify(calls.filter(({ method }) => windows.has(method)))).length).toBeGreaterThan(8);
+});
+
+test('every preview of a message is neutral', async () => {
+  for (const person of ['U01AMARA', 'U01PRIYA', 'U01SAM', 'U01LEILA', 'U01FIONA']) {
+    const { notifications } = await product.slack.person(person).screen();
+    expect(notifications.length).toBeGreaterThan(0);
+    expect(leaked(JSON.stringify(notifications))).toEqual([]);
+  }
+});
+
+test('no log line holds a word of a concern', () => {
+  const logged = product.logged();
+  expect(logged).toContain('delivery');
+  expect(leaked(logged)).toEqual([]);
+});
+
+test('no document and no job holds a word of a concern', async () => {
+  const engine = await findRunningEngine(product.dataDir);
+  const client = new MongoClient(engine?.uri ?? '');
+  const db = client.db('safeguard');
+  const collections = await db.listCollections().toArray();
+  const dump = await Promise.all(
+    collections.map(async ({ name }) => BSON.EJSON.stringify(await db.collection(name).find().toArray())),
+  );
+  await client.close();
+  expect(collections.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['concerns', 'deliveries', 'people', 'drafts', 'ticks', 'access-log']),
+  );
+  expect(leaked(dump.join('\n'))).toEqual([]);
+  expect(leaked(dump.join('\n').toLowerCase())).toEqual([]);
+  expect(dump.join('\n')).toContain(reference);
+});
+
+test('no file of the database holds a word of a concern', async () => {
+  const files = await readdir(product.dataDir, { recursive: true, withFileTypes: true });
+  const texts = await Promise.all(
+    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
+  );
+  expect(texts.flatMap(leaked)).toEqual([]);
+  expect(texts.some((text) => text.includes(reference))).toBe(true);
+});

@@ -1,0 +1,23 @@
+import type { TestProduct } from './product.js';
+
+/**
+ * The demonstration organisation as it stands now, whatever the week: its duty person and deputy change every Monday.
+ */
+export async function whoIsWho({ slack }: Pick<TestProduct, 'slack'>) {
+  const amara = slack.person('U01AMARA');
+  const priya = slack.person('U01PRIYA');
+  const sam = slack.person('U01SAM');
+  await amara.command('/safeguard', 'duty');
+  const said = JSON.stringify((await amara.screen()).ephemerals.at(-1));
+  const priyaIsOn = said.includes('On duty now: Priya');
+  return {
+    amara,
+    duty: priyaIsOn ? priya : sam,
+    deputy: priyaIsOn ? sam : priya,
+    dutyName: priyaIsOn ? 'Priya Shah' : 'Sam Whitlock',
+    deputyName: priyaIsOn ? 'Sam Whitlock' : 'Priya Shah',
+    lead: slack.person('U01LEILA'),
+    manager: slack.person('U01FIONA'),
+    tomasz: slack.person('U01TOMASZ'),
+  };
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Starts a built program of ours with this environment and nothing else of this process's. */
+function startProgram(
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const { PATH = '', HOME = '', TMPDIR = '', XDG_CACHE_HOME = '' } = process.env;
+  const inherited = Object.fromEntries(
+    Object.entries({ PATH, HOME, TMPDIR, XDG_CACHE_HOME }).filter(([, value]) => value),
+  );
+  return spawn(process.execPath, [`${root}dist/${script}`, ...args], {
+    cwd: root,
+    env: { ...inherited, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Resolves when the address answers with 200. @throws after `timeoutMs`. */
+export async function answering(url: string, timeoutMs = 20_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const status = await fetch(url).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status === 200) return;
+    if (Date.now() > deadline) throw new Error(`${url} did not answer in ${timeoutMs} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Sends the signal and resolves with the exit code; null when the process was killed. */
+export async function ended(program: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (program.exitCode !== null || program.signalCode !== null) return program.exitCode;
+  const exited = once(program, 'exit') as Promise<[number | null]>;
+  program.kill(signal);
+  return (await exited)[0];
+}
+
+interface Options {
+  readonly dataDir: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+const SIGNING_SECRET = 'signing-secret-of-the-test-workspace';
+const BOT_TOKEN = 'xoxb-token-of-the-test-workspace';
+
+/** The product and its Slack as processes of their own, so that one can be killed while the other lives on. */
+export async function startApart({ dataDir, environment = {} }: Options) {
+  const [port, metricsPort, slackPort] = [await freePort(), await freePort(), await freePort()];
+  const origin = `http://127.0.0.1:${port}`;
+  const slackUrl = `http://127.0.0.1:${slackPort}/playground`;
+  const playground = startProgram('playground/main.js', [
+    ...['--port', String(slackPort), '--product-url', origin],
+    ...['--signing-secret', SIGNING_SECRET, '--bot-token', BOT_TOKEN, '--retry-delays-ms', '0,200,1000'],
+  ]);
+  await answering(`${slackUrl}/api/app`);
+  const output: string[] = [];
+  const startProduct = (more: Readonly<Record<string, string>> = {}) => {
+    const program = startProgram('main.js', [], {
+      PORT: String(port),
+      METRICS_PORT: String(metricsPort),
+      DATA_DIR: dataDir,
+      PLAYGROUND: 'true',
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_API_URL: `${slackUrl}/slack/api/`,
+      ...environment,
+      ...more,
+    });
+    for (const stream of [program.stdout, program.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)));
+    return program;
+  };
+  return {
+    origin,
+    slackUrl,
+    metricsUrl: `http://127.0.0.1:${metricsPort}/metrics`,
+    startProduct,
+    ready: () => answering(`${origin}/readyz`),
+    output: () => output.join(''),
+    close: () => ended(playground, 'SIGKILL'),
+  };
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { startProduct } from '../../src/compose.js';
+import { readConfig } from '../../src/config.js';
+import { openTestDatabase } from './database.js';
+import { connectWorkspace } from './slack-workspace.js';
+
+export interface TestProductOptions {
+  /** An organisation file (YAML) instead of the demonstration organisation. */
+  readonly organisation?: string;
+  /** The address of a database that is there already, for a second instance or a restart. */
+  readonly mongodbUri?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly logLevel?: string;
+}
+
+/** The key ring of every test product, so that one can be started again on the same database. */
+const TEST_KEYS = `test-1:${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** The whole product in this process, on the run's real engine, with the playground as its Slack. */
+export async function startTestProduct(options: TestProductOptions = {}) {
+  // An empty address in the environment asks for an engine of the product's own.
+  const own = options.environment?.MONGODB_URI === '';
+  const mongodbUri = options.mongodbUri ?? (own ? '' : openTestDatabase().uri);
+  const lines: string[] = [];
+  const sink = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'safeguard-product-'));
+  const organisationFile = join(folder, 'organisation.yaml');
+  if (options.organisation) await writeFile(organisationFile, options.organisation);
+  const config = readConfig({
+    PORT: '0',
+    METRICS_PORT: '0',
+    DATA_DIR: folder,
+    MONGODB_URI: mongodbUri,
+    ENCRYPTION_KEYS: TEST_KEYS,
+    ...(options.organisation && { ORG_FILE: organisationFile }),
+    ...options.environment,
+  });
+  const log = pino({ level: options.logLevel ?? 'debug' }, sink);
+  const product = await startProduct({ config, log, environment: process.env });
+  const origin = `http://127.0.0.1:${product.port}`;
+  return {
+    ...product,
+    origin,
+    mongodbUri,
+    dataDir: folder,
+    /** Every line that was logged so far. */
+    logged: () => lines.join(''),
+    slack: connectWorkspace(`${origin}/playground`),
+  };
+}
+
+export type TestProduct = Awaited<ReturnType<typeof startTestProduct>>;
