@@ -1,0 +1,103 @@
+/**
+ * Who may import whom (ARCHITECTURE.md, "The import rule"). `npm run boundaries` runs these rules on src, and makes sure
+ * that each of them refuses the tree in test/fixtures/boundaries that is named after it.
+ */
+
+/** Whatever a layer may import of src; everything else in src is refused. */
+const LAYERS = {
+  domain: [],
+  application: ['domain'],
+  presentation: ['application', 'domain'],
+  storage: ['application', 'domain'],
+  scheduler: ['application', 'domain'],
+  http: ['presentation', 'application', 'domain'],
+  platforms: ['presentation', 'application', 'domain'],
+};
+
+/** @param {string} layer */
+function layerRule(layer) {
+  /** @type {string[]} */
+  const below = LAYERS[/** @type {keyof typeof LAYERS} */ (layer)];
+  const allowed = [layer, ...below].join('|');
+  return {
+    name: `${layer}-imports`,
+    comment: `src/${layer} may import ${below.length > 0 ? below.join(' and ') : 'nothing else in src'}.`,
+    severity: 'error',
+    from: { path: `^src/${layer}/` },
+    to: { path: '^src/', pathNot: `^src/(${allowed})/` },
+  };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...Object.keys(LAYERS).map(layerRule),
+    {
+      name: 'domain-packages',
+      comment: 'The domain is pure: luxon for calendars, node:crypto for hashes.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: ['^src/', '(^|/)node_modules/(@types/)?luxon/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'platforms-apart',
+      comment: 'Slack, Teams and e-mail know nothing of each other.',
+      severity: 'error',
+      from: { path: '^src/platforms/([^/]+)/' },
+      to: { path: '^src/platforms/', pathNot: '^src/platforms/$1/' },
+    },
+    {
+      name: 'tab-imports',
+      comment: 'The tab runs in a browser: of the product it knows the contract alone.',
+      severity: 'error',
+      from: { path: '^src/tab/' },
+      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract[.]ts$'] },
+    },
+    {
+      name: 'playground-imports',
+      comment: 'The playground knows the product by what goes over HTTP.',
+      severity: 'error',
+      from: { path: '^src/playground/' },
+      to: { path: '^src/', pathNot: '^src/playground/' },
+    },
+    {
+      name: 'compose-importers',
+      comment: 'What is wired stands in one place; main.ts, the CLI and tests start it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main[.]ts$', '^src/cli/'] },
+      to: { path: '^src/compose[.]ts$' },
+    },
+    {
+      name: 'slack-sdk-stays-at-home',
+      comment: "A platform's libraries stay in its folder, so that their successor replaces that folder alone.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platforms/slack/' },
+      to: { path: '(^|/)node_modules/@slack/' },
+    },
+    {
+      name: 'no-tests-in-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|infra)/' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Types count as well: what needs each other belongs together.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'A rule can only judge an import that was found.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
