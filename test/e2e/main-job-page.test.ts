@@ -11,7 +11,7 @@ beforeAll(async () => {
   product = await startTestProduct();
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.stop();
@@ -32,4 +32,4 @@ test('a newcomer sees a concern raised, acknowledged and escalated in the page',
   await story.skip15Minutes();
   const deputy = await story.whoSees(new RegExp(`${second}, urgent is now with you`));
   expect(deputy).not.toBe(duty);
-}, 60_000);
+});

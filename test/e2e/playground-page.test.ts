@@ -72,7 +72,7 @@ beforeEach(async () => {
   });
   installApp(running);
   page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   await page.goto(running.baseUrl);

@@ -23,15 +23,15 @@ test.each([
 ] as const)('tries again after %s', async (_name, fault) => {
   await product.slack.fault({ method: 'chat.postMessage', times: 3, ...fault });
   const reference = await raiseConcern(who.amara);
-  await who.duty.waitForMessage(about(reference), 15_000);
-  await who.amara.waitForMessage(about(reference), 15_000);
+  await who.duty.waitForMessage(about(reference));
+  await who.amara.waitForMessage(about(reference));
 });
 
 test('waits as long as Slack asks', async () => {
   await product.slack.fault({ method: 'chat.postMessage', kind: 'rate-limited', times: 2, retryAfterSeconds: 4 });
   const reference = await raiseConcern(who.amara);
   const startedAt = Date.now();
-  await who.duty.waitForMessage(about(reference), 15_000);
+  await who.duty.waitForMessage(about(reference));
   expect(Date.now() - startedAt).toBeGreaterThan(3_000);
 });
 
@@ -77,7 +77,7 @@ test('drops what was queued once somebody has the concern', async () => {
 test('records a message that was changed while it was on its way', async () => {
   await product.slack.fault({ method: 'chat.postMessage', kind: 'slow', delayMs: 1_200, times: 2 });
   const reference = await raiseConcern(who.amara);
-  const card = await who.duty.waitForMessage(about(reference), 8_000);
+  const card = await who.duty.waitForMessage(about(reference));
   await who.duty.press({ in: card, element: 'Acknowledge' });
   await who.duty.waitForMessage(
     (message) => message.ts === card.ts && message.text.startsWith(`You have ${reference}`),

@@ -36,7 +36,7 @@ test('passes a concern on at once when the duty person has left the workspace', 
     ),
   );
   const reference = await raiseConcern(slack.person('U01AMARA'));
-  const card = await slack.person('U01SAM').waitForMessage(about(reference), 10_000);
+  const card = await slack.person('U01SAM').waitForMessage(about(reference));
   expect(card.text).toContain(reference);
 });
 
@@ -45,7 +45,7 @@ test('finds a duty person whom the organisation file knows by e-mail alone', asy
     onDuty('priya')(file).replace('roles: [staff, duty], slack: U01PRIYA', 'roles: [staff, duty]'),
   );
   const reference = await raiseConcern(slack.person('U01AMARA'));
-  await slack.person('U01PRIYA').waitForMessage(about(reference), 10_000);
+  await slack.person('U01PRIYA').waitForMessage(about(reference));
 });
 
 test('keeps a concern from a subject whom the organisation file knows by e-mail alone', async () => {
@@ -59,10 +59,10 @@ test('keeps a concern from a subject whom the organisation file knows by e-mail 
     subjects: ['U01LEILA'],
     danger: 'Yes',
   });
-  await slack.person('U01FIONA').waitForMessage(about(reference), 15_000);
+  await slack.person('U01FIONA').waitForMessage(about(reference));
   await slack.skip('16m');
   await slack.skip('16m');
-  await slack.person('U01PRIYA').waitForMessage(about(reference), 10_000);
+  await slack.person('U01PRIYA').waitForMessage(about(reference));
   expect((await slack.person('U01LEILA').messages()).filter(about(reference))).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ test('lets a guest report whom the organisation file names', async () => {
     onDuty('priya')(file).replace('rota:', '  - { id: casey, name: Casey Guest, slack: U01GUEST }\nrota:'),
   );
   const reference = await raiseConcern(slack.person('U01GUEST'));
-  await slack.person('U01PRIYA').waitForMessage(about(reference), 10_000);
+  await slack.person('U01PRIYA').waitForMessage(about(reference));
 });
 
 test('says outside cover hours that nobody is watching, until when, and whom to ring', async () => {

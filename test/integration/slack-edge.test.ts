@@ -151,7 +151,7 @@ test('ten thousand random bodies change nothing and break nothing', async () => 
   expect([...statuses].filter((status) => status >= 500)).toEqual([]);
   expect(await storedDocuments()).toBe(before);
   expect((await fetch(`${product.origin}/readyz`)).status).toBe(200);
-}, 60_000);
+});
 
 test('the answer to anything carries no trace of the product and no caching', async () => {
   for (const path of ['/', '/healthz', '/slack/events', '/playground', '/playground-clock', '/metrics']) {

@@ -12,7 +12,7 @@ export function tellStory(page: Page) {
   async function whoSees(words: RegExp): Promise<string> {
     return Promise.any(
       ON_ROTA.map(async (person) => {
-        await pane(page, person).getByTestId('message').filter({ hasText: words }).first().waitFor({ timeout: 10_000 });
+        await pane(page, person).getByTestId('message').filter({ hasText: words }).first().waitFor({ timeout: 60_000 });
         return person;
       }),
     );
@@ -43,7 +43,7 @@ export function tellStory(page: Page) {
       const form = pane(page, REPORTER).getByTestId('modal');
       await form.getByTestId('modal-submit').click();
       const receipt = form.getByText(/We have your concern, SG-/);
-      await receipt.waitFor({ timeout: 10_000 });
+      await receipt.waitFor({ timeout: 60_000 });
       const reference = /SG-[0-9A-Z]{6}/.exec((await receipt.textContent()) ?? '')?.[0] ?? '';
       await form.getByTestId('modal-close').first().click();
       return reference;
@@ -55,8 +55,8 @@ export function tellStory(page: Page) {
       const person = await whoSees(new RegExp(`New concern ${reference}`));
       const card = pane(page, person).getByTestId('message').filter({ hasText: reference }).last();
       await card.getByRole('button', { name: /^Acknowledge/ }).click();
-      await pane(page, person).getByText(`You have ${reference} since`).waitFor({ timeout: 10_000 });
-      await pane(page, REPORTER).getByText('A person has your concern').waitFor({ timeout: 10_000 });
+      await pane(page, person).getByText(`You have ${reference} since`).waitFor({ timeout: 60_000 });
+      await pane(page, REPORTER).getByText('A person has your concern').waitFor({ timeout: 60_000 });
       return person;
     },
 

@@ -31,7 +31,7 @@ function startProgram(
 }
 
 /** Resolves when the address answers with 200. @throws after `timeoutMs`. */
-export async function answering(url: string, timeoutMs = 20_000): Promise<void> {
+export async function answering(url: string, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const status = await fetch(url).then(

@@ -22,6 +22,8 @@ export interface PressOptions {
 class NotPossible extends Error {}
 
 const pollEveryMs = 25;
+/** Long, because a busy machine is not what these tests are about; what never comes fails all the same. */
+const PATIENCE_MS = 60_000;
 
 async function until<T>(what: string, timeoutMs: number, look: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + timeoutMs;
@@ -144,19 +146,25 @@ export function connectWorkspace(baseUrl: string) {
       close: async (all = false) => post(`views/${(await topModal()).id}/close`, { all }),
       dismiss: (elementId: string) => post('dismiss', { id: elementId }),
 
-      waitForMessage: (predicate: (message: MessageShown) => boolean, timeoutMs = 5000): Promise<MessageShown> =>
+      waitForMessage: (predicate: (message: MessageShown) => boolean, timeoutMs = PATIENCE_MS): Promise<MessageShown> =>
         until('a message', timeoutMs, async () => (await screen()).dms.find(predicate)),
-      waitForModal: (predicate: (view: ViewShown) => boolean = () => true, timeoutMs = 5000): Promise<ViewShown> =>
+      waitForModal: (
+        predicate: (view: ViewShown) => boolean = () => true,
+        timeoutMs = PATIENCE_MS,
+      ): Promise<ViewShown> =>
         until('a modal', timeoutMs, async () => {
           const top = await modal();
           return top && predicate(top) ? top : undefined;
         }),
-      waitForHome: (predicate: (view: ViewShown) => boolean = () => true, timeoutMs = 5000): Promise<ViewShown> =>
+      waitForHome: (
+        predicate: (view: ViewShown) => boolean = () => true,
+        timeoutMs = PATIENCE_MS,
+      ): Promise<ViewShown> =>
         until('the home tab', timeoutMs, async () => {
           const { home } = await screen();
           return home && predicate(home) ? home : undefined;
         }),
-      waitFor: (predicate: (screen: Screen) => boolean, timeoutMs = 5000): Promise<Screen> =>
+      waitFor: (predicate: (screen: Screen) => boolean, timeoutMs = PATIENCE_MS): Promise<Screen> =>
         until('the screen', timeoutMs, async () => {
           const now = await screen();
           return predicate(now) ? now : undefined;

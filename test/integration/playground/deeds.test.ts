@@ -77,7 +77,7 @@ describe('a slash command', () => {
       '/safeguard failed with the error "operation_timeout"',
       '/safeguard failed with the error "dispatch_failed"',
     ]);
-  }, 15_000);
+  });
 
   it('is refused by an app with another signing secret', async () => {
     const { app, amara } = await start({ appSecret: 'another secret' });

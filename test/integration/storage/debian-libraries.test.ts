@@ -57,7 +57,7 @@ describe.runIf(needsLibraries)('fetching the C library of Debian 13', () => {
     const cacheDir = join(folder, 'cache');
     const victim = startOwner(join(folder, 'first'), cacheDir);
     victim.report.catch(() => {});
-    await vi.waitUntil(async () => (await readdir(cacheDir).catch(() => [])).length > 0, { timeout: 5_000 });
+    await vi.waitUntil(async () => (await readdir(cacheDir).catch(() => [])).length > 0, { timeout: 60_000 });
     await sleep(500);
     victim.child.kill('SIGKILL');
     await once(victim.child, 'exit');
