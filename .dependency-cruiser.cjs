@@ -68,6 +68,13 @@ module.exports = {
       to: { path: '^src/compose[.]ts$' },
     },
     {
+      name: 'composition-importers',
+      comment: 'The parts of the wiring belong to compose.ts, which says in which order they come.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/compose[.]ts$', '^src/composition/'] },
+      to: { path: '^src/composition/' },
+    },
+    {
       name: 'slack-sdk-stays-at-home',
       comment: "A platform's libraries stay in its folder, so that their successor replaces that folder alone.",
       severity: 'error',

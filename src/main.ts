@@ -1,6 +1,7 @@
 import { pino } from 'pino';
-import { describeFault, startProduct } from './compose.js';
+import { startProduct } from './compose.js';
 import { ConfigError, readConfig } from './config.js';
+import { describeFault } from './fault.js';
 
 /** Errors whose message is a sentence for the operator, written by us. */
 const TOLD_IN_WORDS = new Set(['ConfigError', 'EmbeddedMongodbError', 'UnknownKey']);

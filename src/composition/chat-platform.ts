@@ -1,0 +1,25 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Directory, Messenger } from '../application/ports.js';
+import type { UseCases } from '../application/use-cases.js';
+
+/**
+ * A chat platform as the rest of the product sees it. Slack is one (connect-slack.ts); another one is a function beside it
+ * that returns the same, and compose.ts hands each to the use cases and mounts its routes.
+ */
+export interface ChatPlatform {
+  /** For somebody who waits at a screen: fails fast. */
+  readonly directory: Directory;
+  /** For messages, which may wait for the platform longer. */
+  readonly delivery: { readonly messenger: Messenger; readonly directory: Directory };
+  /** Where the platform sends everything; the path is its own business. */
+  routes(deps: PlatformRoutes): RequestHandler;
+  stop(): void;
+}
+
+export interface PlatformRoutes {
+  readonly useCases: UseCases;
+  readonly log: Logger;
+  /** Told of each request that is refused at the edge. */
+  readonly onRefused: (reason: string) => void;
+}

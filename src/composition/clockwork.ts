@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { Clock, DraftStore } from '../application/ports.js';
+import type { OnFault } from '../fault.js';
+import type { Metrics } from '../http/metrics.js';
+import { oneAtATime } from '../scheduler/one-at-a-time.js';
+import { startScheduler } from '../scheduler/scheduler.js';
+import { watchConnection } from '../storage/mongo-watch.js';
+
+const TICK_SECONDS = 2;
+const HOUSEKEEPING_SECONDS = 3_600;
+const LAST_DELIVERY_MS = 8_000;
+const DRAFTS_KEPT_MS = 7 * 86_400_000;
+
+interface Options {
+  readonly connection: Connection;
+  readonly uri: string;
+  readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
+  readonly deliver: () => Promise<void>;
+  /** @returns how many concerns it moved on. */
+  readonly escalateDue: () => Promise<number>;
+  readonly clock: Clock;
+  readonly metrics: Pick<Metrics, 'countEscalated' | 'tickDone'>;
+  readonly log: Logger;
+  readonly onFault: OnFault;
+}
+
+/** What happens because time passes, and the watch over the connection that it all needs. */
+export interface Clockwork {
+  isRunning(): boolean;
+  /** Escalates and delivers what is due now. */
+  tick(): Promise<void>;
+  /** Stops the clocks, then finishes what was asked for a moment ago. */
+  finish(): Promise<void>;
+}
+
+export async function startClockwork(options: Options): Promise<Clockwork> {
+  const { connection, uri, log, onFault } = options;
+  const { tick, ticks } = createTicks(options);
+  const schedule = () => {
+    if (!connection.db) throw new Error('the database connection has no database');
+    return startScheduler({ db: connection.db, ticks, onFault });
+  };
+  let scheduler = await schedule();
+  const watch = watchConnection({
+    connection,
+    uri,
+    onReopened: async () => {
+      log.warn('the database connection was opened anew');
+      void scheduler.stop().catch((error: unknown) => onFault(error, 'scheduler'));
+      scheduler = await schedule();
+    },
+    onFault: (error) => onFault(error, 'database'),
+  });
+  return {
+    isRunning: () => scheduler.isRunning(),
+    tick,
+    finish: async () => {
+      watch.stop();
+      await scheduler.stop();
+      // What was asked for a moment ago is finished; what a platform does not take in time is delivered after the next start.
+      const delivered = options.deliver().catch((error: unknown) => onFault(error, 'delivery'));
+      await Promise.race([delivered, delay(LAST_DELIVERY_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+function createTicks({ escalateDue, deliver, drafts, clock, metrics }: Options) {
+  const tick = oneAtATime(async () => {
+    metrics.countEscalated(await escalateDue());
+    await deliver();
+    metrics.tickDone();
+  });
+  const housekeeping = async () => {
+    await drafts.removeOlderThan(new Date(clock.now().getTime() - DRAFTS_KEPT_MS));
+  };
+  const ticks = [
+    { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },
+    { name: 'housekeeping', everySeconds: HOUSEKEEPING_SECONDS, run: housekeeping },
+  ];
+  return { tick, ticks };
+}

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import type { Clock, Random } from '../application/ports.js';
+import type { OnFault } from '../fault.js';
+import { createAccessLogStore } from '../storage/access-log-store.js';
+import { concernModel, createConcernCodec } from '../storage/concern-document.js';
+import { createConcernStore } from '../storage/concern-store.js';
+import { createDeliveryStore } from '../storage/delivery-store.js';
+import { createDraftStore } from '../storage/draft-store.js';
+import { createOrganisationStore } from '../storage/organisation-store.js';
+import { createPeopleStore } from '../storage/people-store.js';
+import type { Vault } from '../storage/vault.js';
+
+export const random: Random = {
+  token: () => randomBytes(24).toString('base64url'),
+  bytes: (count) => randomBytes(count),
+};
+
+interface Options {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly onFault: OnFault;
+}
+
+/** A store for each kind of record, with its indexes. */
+export async function openStores({ connection, vault, clock, onFault }: Options) {
+  const codec = createConcernCodec(vault, random.token);
+  const model = concernModel(connection);
+  const concerns = createConcernStore(model, vault, codec);
+  const deliveries = createDeliveryStore(connection, {
+    concerns: model,
+    vault,
+    codec,
+    newToken: random.token,
+    onFault: (error) => onFault(error, 'delivery'),
+  });
+  const drafts = createDraftStore(connection, {
+    vault,
+    now: clock.now,
+    newToken: random.token,
+    newConcernId: randomUUID,
+  });
+  const accessLog = createAccessLogStore(connection);
+  const people = createPeopleStore(connection, vault);
+  const organisation = createOrganisationStore(connection, vault);
+  await Promise.all([concerns, deliveries, drafts, accessLog, people].map((store) => store.createIndexes()));
+  return { concerns, deliveries, drafts, accessLog, people, organisation };
+}
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;

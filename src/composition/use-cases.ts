@@ -1,0 +1,76 @@
+import type { Logger } from 'pino';
+import { createAcknowledgeConcern } from '../application/concerns/acknowledge-concern.js';
+import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
+import { createDeclineConcern } from '../application/concerns/decline-concern.js';
+import { createEscalateDue } from '../application/concerns/escalate-due.js';
+import { createOwnConcerns } from '../application/concerns/own-concerns.js';
+import { createPreviewRoute } from '../application/concerns/preview-route.js';
+import { createRaiseConcern } from '../application/concerns/raise-concern.js';
+import { createReadConcern } from '../application/concerns/read-concern.js';
+import { createDeliverDue } from '../application/delivery/deliver-due.js';
+import { createGatherFacts } from '../application/delivery/gather-facts.js';
+import { createFindAccountOn } from '../application/people/account-on.js';
+import { createIdentifyPerson } from '../application/people/identify-person.js';
+import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
+import type { Clock } from '../application/ports.js';
+import { createCurrentChain } from '../application/rota/current-chain.js';
+import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
+import type { UseCases } from '../application/use-cases.js';
+import type { OnFault } from '../fault.js';
+import type { Metrics } from '../http/metrics.js';
+import { oneAtATime } from '../scheduler/one-at-a-time.js';
+import type { ChatPlatform } from './chat-platform.js';
+import { random, type Stores } from './open-stores.js';
+
+interface Options {
+  readonly stores: Stores;
+  readonly platform: ChatPlatform;
+  readonly clock: Clock;
+  readonly metrics: Pick<Metrics, 'countDelivery'>;
+  readonly log: Logger;
+  readonly whenQuiet: UseCases['whenQuiet'];
+  readonly onFault: OnFault;
+}
+
+/** What platforms ask of the product, and what time asks: both on the same stores. */
+export function buildUseCases({ stores, platform, clock, metrics, log, whenQuiet, onFault }: Options) {
+  const { people, organisation, drafts, deliveries } = stores;
+  const { directory, delivery } = platform;
+  const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
+  const deliverDue = createDeliverDue({
+    ...common,
+    deliveries,
+    messenger: delivery.messenger,
+    findAccount: createFindAccountOn({ people, directory: delivery.directory }),
+    gatherFacts: createGatherFacts(common),
+    whenQuiet,
+    observe: ({ outcome, concernId, reason }) => {
+      metrics.countDelivery(outcome);
+      log.info({ outcome, concernId, reason }, 'delivery');
+    },
+    onFault: (error) => onFault(error, 'delivery'),
+  });
+  const deliver = oneAtATime(async () => {
+    await deliverDue();
+  });
+  const useCases: UseCases = {
+    identify: createIdentifyPerson({ people, directory }),
+    personOf: people.byAccount,
+    drafts,
+    previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directory }) }),
+    raiseConcern: createRaiseConcern({ ...common, random, peoplePicked: createRecallPicked({ people }) }),
+    acknowledge: createAcknowledgeConcern(common),
+    decline: createDeclineConcern(common),
+    read: createReadConcern(common),
+    confirmExternalCall: createConfirmExternalCall(common),
+    ownConcerns: createOwnConcerns(common),
+    whoIsOnDuty: createWhoIsOnDuty(common),
+    organisation,
+    people,
+    clock,
+    deliverSoon: () => void deliver().catch((error: unknown) => onFault(error, 'delivery')),
+    whenQuiet,
+  };
+  const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });
+  return { useCases, deliver, escalateDue };
+}
