@@ -73,7 +73,7 @@ export interface ConcernStore {
    * Stores the concern, its first chronology and its notices in one write. Its data key was kept when its form opened.
    * @throws StorageError
    */
-  add(change: Change<unknown>, dataKey: SealedDataKey): Promise<AddOutcome>;
+  add(change: Change<unknown>, dataKey: ConcernKey): Promise<AddOutcome>;
   /** For jobs and delivery; a person's own requests use `findFor`. */
   find(id: ConcernId): Promise<Concern | undefined>;
   /** Exclusion is part of the query: an excluded viewer gets the same nothing as for an id that does not exist. */
@@ -91,23 +91,28 @@ export interface ConcernStore {
 
 export type Decide<Outcome> = (concern: Concern) => Change<Outcome> | Promise<Change<Outcome>>;
 
-/** A data key as it is kept: wrapped by the key ring. Opaque outside storage. */
-export interface SealedDataKey {
+/** The data key of a concern that is still to be stored. Opaque outside storage, and kept nowhere but in a sealed draft. */
+export interface ConcernKey {
   readonly concernId: ConcernId;
+  /** As the key ring wrapped it, which is how it is stored. */
   readonly wrapped: string;
+  /** The key itself, base64url: so that sending a form need not unwrap it. */
+  readonly clear: string;
 }
 
 /** A form that is being filled in. Sealed, and opened only for the person and workspace it was made for. */
 export interface Draft<Answers> {
   readonly id: string;
+  /** Who opened the form, as they were known then. */
+  readonly reporter: Person;
   readonly formToken: FormToken;
-  readonly dataKey: SealedDataKey;
+  readonly dataKey: ConcernKey;
   readonly answers: Answers;
 }
 
 export interface DraftStore {
   /** @param once the same value makes the same draft: a repeated request opens no second one. */
-  open<Answers>(owner: Account, once: string, answers: Answers): Promise<Draft<Answers>>;
+  open<Answers>(reporter: Person, owner: Account, once: string, answers: Answers): Promise<Draft<Answers>>;
   /** Undefined when there is none, or when it is somebody else's. */
   find(owner: Account, id: string): Promise<Draft<unknown> | undefined>;
   /**
@@ -117,7 +122,7 @@ export interface DraftStore {
    */
   keep(owner: Account, draft: Draft<unknown>, answers: unknown, order: number): Promise<boolean>;
   /** Forgets what was typed; the form token stays, so that a resend is still recognised. */
-  forgetAnswers(owner: Account, draft: Draft<unknown>): Promise<void>;
+  forgetAnswers(draft: Draft<unknown>): Promise<void>;
   removeOlderThan(cutoff: Date): Promise<number>;
 }
 

@@ -1,5 +1,5 @@
 import { StorageError } from '../application/errors.js';
-import type { AddOutcome, ConcernStore, Decide, SealedDataKey } from '../application/ports.js';
+import type { AddOutcome, ConcernKey, ConcernStore, Decide } from '../application/ports.js';
 import type { Change, Concern } from '../domain/concern.js';
 import { asConcernId, asReference, type ConcernId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
@@ -42,7 +42,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     throw new Error('a concern kept changing under a verb');
   }
 
-  async function replaceUnreadable(document: ConcernDocument, key: SealedDataKey): Promise<AddOutcome> {
+  async function replaceUnreadable(document: ConcernDocument, key: ConcernKey): Promise<AddOutcome> {
     const { _id, ...rest } = document;
     await vault.keep(key);
     await storing(() => model.replaceOne({ _id }, rest));
@@ -65,6 +65,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       const seal = await vault.sealFor(key);
       const document = await codec.toDocument(concern, notices, seal);
       const outcome = await insert(document);
+      if (outcome === 'added') vault.remember(concern.id, seal);
       if (outcome !== 'token-taken') return { kind: outcome };
       // Sent before. "Received" may be said again only if what was stored then can be read.
       const stored = await readable(() => load({ _id: concern.id }));

@@ -58,6 +58,8 @@ const LEASE_MS = 30_000;
 const BATCH = 20;
 const UNREADABLE_AGAIN_MS = 60_000;
 
+type Pending = Pick<ConcernDocument, '_id' | 'urgent' | 'version' | 'pendingNotices'>;
+
 interface Deps {
   readonly concerns: ConcernModel;
   readonly vault: Vault;
@@ -78,12 +80,13 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
   const model = connection.model('Delivery', deliverySchema);
 
   /** Copies first, removes after: a crash in between repeats the copy, which the key makes harmless. */
-  async function take(concern: Pick<ConcernDocument, '_id' | 'urgent' | 'pendingNotices'>, now: Date): Promise<number> {
-    const { _id, urgent, pendingNotices } = concern;
+  async function take(concern: Pending, now: Date): Promise<number> {
+    const { _id, urgent, version, pendingNotices } = concern;
     const messages = pendingNotices.filter(({ refresh }) => !refresh);
     if (messages.length > 0) {
       await storing(() => model.bulkWrite(messages.map((notice) => copy(_id, urgent, notice, now))));
-      await dropUnsent(_id, messages);
+      // A concern that nobody has changed yet has no older message that could wait.
+      if (version > 1) await dropUnsent(_id, messages);
     }
     if (messages.length < pendingNotices.length) await refreshAll(_id, now);
     const keys = pendingNotices.map(({ key }) => key);
@@ -184,9 +187,9 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
     takePending: async (now) => {
       const found = await storing(() =>
         concerns
-          .find({ 'pendingNotices.key': { $gt: '' } }, { urgent: 1, pendingNotices: 1 })
+          .find({ 'pendingNotices.key': { $gt: '' } }, { urgent: 1, version: 1, pendingNotices: 1 })
           .limit(BATCH)
-          .lean<Pick<ConcernDocument, '_id' | 'urgent' | 'pendingNotices'>[]>(),
+          .lean<Pending[]>(),
       );
       let taken = 0;
       for (const concern of found) taken += await take(concern, now);

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, Schema } from 'mongoose';
-import type { Draft, DraftStore, SealedDataKey } from '../application/ports.js';
+import type { ConcernKey, Draft, DraftStore } from '../application/ports.js';
 import { type Account, asConcernId, asFormToken, type FormToken } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
 import { storing } from './mongo.js';
 import type { Vault } from './vault.js';
 
@@ -10,28 +12,33 @@ interface DraftDocument {
   readonly order: number;
   readonly createdAt: Date;
   readonly secret: string;
-  readonly answers: string;
+  /** Absent once the form was sent: the concern holds them now. */
+  readonly answers?: string | undefined;
 }
 
 /** Decided when the form opens, so that every attempt to send it writes the same concern under the same key. */
 interface Secret {
+  readonly reporter: Person;
   readonly formToken: FormToken;
-  readonly dataKey: SealedDataKey;
+  readonly dataKey: ConcernKey;
 }
 
 const string = { type: String, required: true } as const;
 
+const COLLECTION = 'drafts';
 const draftSchema = new Schema<DraftDocument>(
   {
     _id: string,
     order: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     secret: string,
-    answers: string,
+    answers: String,
   },
-  { strict: 'throw', versionKey: false, collection: 'drafts' },
+  { strict: 'throw', versionKey: false, collection: COLLECTION },
 );
 draftSchema.index({ createdAt: 1 });
+
+const FORGET_AFTER_MS = 200;
 
 interface Deps {
   readonly vault: Vault;
@@ -46,6 +53,8 @@ export interface DraftStorage extends DraftStore {
 
 export function createDraftStore(connection: Connection, { vault, now, newToken, newConcernId }: Deps): DraftStorage {
   const model = connection.model('Draft', draftSchema);
+  /** For what somebody waits for: mongoose adds a third to a small read. */
+  const collection = connection.collection<DraftDocument>(COLLECTION);
   const seal = vault.organisation;
 
   // The owner is part of what every text is bound to: somebody else's draft simply does not open.
@@ -53,12 +62,12 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
   const answersContext = (id: string, owner: Account) => `draft/${id}/${owner}/answers`;
 
   async function find(owner: Account, id: string): Promise<Draft<unknown> | undefined> {
-    const document = await storing(() => model.findById(id).lean<DraftDocument>());
+    const document = await storing(() => collection.findOne({ _id: id }));
     if (!document) return undefined;
     try {
       const [secret, answers] = await Promise.all([
         seal.open<Secret>(secretContext(id, owner), document.secret),
-        seal.open<unknown>(answersContext(id, owner), document.answers),
+        document.answers === undefined ? {} : seal.open<unknown>(answersContext(id, owner), document.answers),
       ]);
       return { id, ...secret, answers };
     } catch {
@@ -66,11 +75,25 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
     }
   }
 
+  /** Forms that were sent and whose answers are still to be removed: many at once are one write. */
+  const sent = new Set<string>();
+  let forgetting: Promise<void> | undefined;
+
+  async function forgetSent(): Promise<void> {
+    forgetting = undefined;
+    const ids = [...sent];
+    sent.clear();
+    // What comes late may not bring the answers back.
+    const update = { $unset: { answers: 1 }, $set: { order: Number.MAX_SAFE_INTEGER } } as const;
+    await storing(() => model.updateMany({ _id: { $in: ids } }, update));
+  }
+
   return {
-    open: async (owner, once, answers) => {
+    open: async (reporter, owner, once, answers) => {
       const id = vault.index('draft', `${owner}\n${once}`);
       const concernId = asConcernId(newConcernId());
-      const secret: Secret = { formToken: asFormToken(newToken()), dataKey: await vault.newConcernKey(concernId) };
+      const dataKey = await vault.newConcernKey(concernId);
+      const secret: Secret = { reporter, formToken: asFormToken(newToken()), dataKey };
       const [closedSecret, closedAnswers] = await Promise.all([
         seal.close(secretContext(id, owner), secret),
         seal.close(answersContext(id, owner), answers),
@@ -94,9 +117,10 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
       );
       return matchedCount === 1;
     },
-    forgetAnswers: async (owner, { id }) => {
-      const closed = await seal.close(answersContext(id, owner), {});
-      await storing(() => model.updateOne({ _id: id }, { $set: { answers: closed, order: Number.MAX_SAFE_INTEGER } }));
+    forgetAnswers: ({ id }) => {
+      sent.add(id);
+      forgetting ??= delay(FORGET_AFTER_MS, undefined, { ref: false }).then(forgetSent);
+      return forgetting;
     },
     removeOlderThan: async (cutoff) => {
       const { deletedCount } = await storing(() => model.deleteMany({ createdAt: { $lt: cutoff } }));

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
-import type { SealedDataKey } from '../application/ports.js';
+import type { ConcernKey } from '../application/ports.js';
 import type { ConcernId } from '../domain/ids.js';
 import type { KeyRing } from './key-ring.js';
 import { isDuplicateKey, storing } from './mongo.js';
@@ -15,12 +15,14 @@ export interface Vault {
   readonly organisation: Seal;
   /** A keyed hash for equality look-ups. @param purpose keeps hashes for different uses from being compared. */
   index(purpose: string, value: string): string;
-  newConcernKey(id: ConcernId): Promise<SealedDataKey>;
-  sealFor(key: SealedDataKey): Promise<Seal>;
+  newConcernKey(id: ConcernId): Promise<ConcernKey>;
+  sealFor(key: ConcernKey): Promise<Seal>;
   /** Stores the key of a concern; storing the same one again changes nothing. */
-  keep(key: SealedDataKey): Promise<void>;
+  keep(key: ConcernKey): Promise<void>;
   /** The seal of a stored concern; undefined when its key is not there. */
   sealOf(id: ConcernId): Promise<Seal | undefined>;
+  /** Spares the next few seconds the way to the stored key, for a concern that was written with this seal. */
+  remember(id: ConcernId, seal: Seal): void;
 }
 
 interface KeyDocument {
@@ -58,14 +60,23 @@ export async function openVault(connection: Connection, ring: KeyRing): Promise<
   }
 
   const opened = new Map<ConcernId, { readonly seal: Seal; readonly openedAtMs: number }>();
+  function remember(id: ConcernId, seal: Seal): void {
+    if (opened.size >= SEALS_KEPT) opened.clear();
+    opened.set(id, { seal, openedAtMs: performance.now() });
+  }
+
   const organisation = await createSeal(await standing('organisation'));
   const indexKey = await standing('index');
 
   return {
     organisation,
     index: (purpose, value) => createHmac('sha256', indexKey).update(`${purpose}\n${value}`).digest('base64url'),
-    newConcernKey: async (id) => ({ concernId: id, wrapped: await ring.wrap(newDataKey(), contextOf(id)) }),
-    sealFor: async ({ concernId, wrapped }) => createSeal(await ring.unwrap(wrapped, contextOf(concernId))),
+    newConcernKey: async (id) => {
+      const key = newDataKey();
+      const wrapped = await ring.wrap(key, contextOf(id));
+      return { concernId: id, wrapped, clear: Buffer.from(key).toString('base64url') };
+    },
+    sealFor: ({ clear }) => createSeal(Buffer.from(clear, 'base64url')),
     keep: async ({ concernId, wrapped }) => {
       await storing(() => keys.updateOne({ _id: concernId }, { $set: { wrapped } }, { upsert: true }));
     },
@@ -75,10 +86,10 @@ export async function openVault(connection: Connection, ring: KeyRing): Promise<
       const stored = await storing(() => keys.findById(id).lean());
       if (!stored) return undefined;
       const seal = await createSeal(await ring.unwrap(stored.wrapped, contextOf(id)));
-      if (opened.size >= SEALS_KEPT) opened.clear();
-      opened.set(id, { seal, openedAtMs: performance.now() });
+      remember(id, seal);
       return seal;
     },
+    remember,
   };
 }
 

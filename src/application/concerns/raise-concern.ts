@@ -1,7 +1,6 @@
 import type { Concern } from '../../domain/concern.js';
 import type { ConcernId, Reference } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
-import type { Person } from '../../domain/person.js';
 import { type NewConcern, raise } from '../../domain/raising.js';
 import { referenceFrom } from '../../domain/reference.js';
 import { onDutyAt } from '../../domain/rota.js';
@@ -14,8 +13,7 @@ import { accountsPicked, completeAnswers, type FormAnswers, type Missing } from 
 import { excludedBy } from './preview-route.js';
 
 export interface RaiseConcern {
-  readonly reporter: Person;
-  readonly draft: Pick<Draft<unknown>, 'formToken' | 'dataKey'>;
+  readonly draft: Pick<Draft<unknown>, 'reporter' | 'formToken' | 'dataKey'>;
   readonly answers: FormAnswers;
 }
 
@@ -67,10 +65,11 @@ const REFERENCE_TRIES = 5;
 export function createRaiseConcern(deps: Deps) {
   const { concerns, organisation, currentChain, peoplePicked, clock, random, patienceMs = PATIENCE_MS } = deps;
 
-  async function store({ reporter, draft, answers }: RaiseConcern, attempt: Attempt): Promise<RaiseOutcome> {
+  async function store({ draft, answers }: RaiseConcern, attempt: Attempt): Promise<RaiseOutcome> {
     const complete = completeAnswers(answers);
     if (complete.kind === 'incomplete') return complete;
     const settings = await organisation.current();
+    const { reporter } = draft;
     const now = clock.now();
     const [picked, chain] = await Promise.all([peoplePicked(accountsPicked(answers)), currentChain(settings, now)]);
     const report = complete.toReport(picked);

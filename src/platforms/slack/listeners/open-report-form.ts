@@ -30,7 +30,7 @@ export async function openReportForm({ useCases, client }: ListenerDeps, request
   if (identified.kind === 'unavailable') throw new Error('nobody could say who this is');
   // A repeated request has the same trigger, and so the same draft.
   const [draft, setting] = await Promise.all([
-    useCases.drafts.open(account, request.triggerId, request.first),
+    useCases.drafts.open(identified.person, account, request.triggerId, request.first),
     useCases.previewRoute(request.first, identified.person),
   ]);
   const view = reportFormModal(reportForm(request.first, setting), draft.id);

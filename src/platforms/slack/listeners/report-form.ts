@@ -4,7 +4,6 @@ import type { RaiseOutcome } from '../../../application/concerns/raise-concern.j
 import type { Draft } from '../../../application/ports.js';
 import { type Account, accountOn } from '../../../domain/ids.js';
 import type { Organisation } from '../../../domain/organisation.js';
-import type { Person } from '../../../domain/person.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
 import { missingWords, reportForm } from '../../../presentation/report-form.js';
 import { formLost, receiptWindow } from '../../../presentation/windows.js';
@@ -18,42 +17,32 @@ import { failure, type ListenerDeps, within } from './answering.js';
 /** Finding the form again has this long; storing has two seconds after it; Slack gives three in all. */
 const FIND_MS = 700;
 
-interface Open {
-  readonly person: Person;
-  readonly draft: Draft<unknown>;
-}
-
-async function findOpen({ useCases }: ListenerDeps, account: Account, draftId: string): Promise<Open | undefined> {
-  const [person, draft] = await Promise.all([useCases.personOf(account), useCases.drafts.find(account, draftId)]);
-  return person && draft ? { person, draft } : undefined;
-}
-
 /** An answer that the form grows with: keeps what is typed, and shows what the answers call for. */
 export function createGrowListener(deps: ListenerDeps) {
   const { useCases, client } = deps;
   return async ({ view, user, actions }: BlockActions): Promise<void> => {
     if (!view) return;
     const account = accountOn('slack', user.id);
-    const open = await findOpen(deps, account, view.private_metadata);
-    if (!open) return;
-    const read = readState(view.state.values, draftAnswers(open.draft.answers));
+    const draft = await useCases.drafts.find(account, view.private_metadata);
+    if (!draft) return;
+    const read = readState(view.state.values, draftAnswers(draft.answers));
     if (read.kind === 'refused') return;
     const moreDetail = actions.some(({ action_id }) => action_id === ACTIONS.moreDetail) || read.answers.moreDetail;
     const answers: FormAnswers = { ...read.answers, ...(moreDetail && { moreDetail }) };
     const order = Math.max(...actions.map(({ action_ts }) => Number(action_ts) || 0));
     // Two quick answers can arrive in either order: only the newest decides what the form shows.
-    if (!(await useCases.drafts.keep(account, open.draft, answers, order))) return;
-    await client.views.update({ view_id: view.id, view: await grownForm(deps, answers, open) });
+    if (!(await useCases.drafts.keep(account, draft, answers, order))) return;
+    await client.views.update({ view_id: view.id, view: await grownForm(deps, answers, draft) });
   };
 }
 
 async function grownForm(
   { useCases }: ListenerDeps,
   answers: FormAnswers,
-  { person, draft }: Open,
+  { reporter, id }: Draft<unknown>,
 ): Promise<types.ModalView> {
-  const setting = await useCases.previewRoute(answers, person);
-  return reportFormModal(reportForm(answers, setting), draft.id);
+  const setting = await useCases.previewRoute(answers, reporter);
+  return reportFormModal(reportForm(answers, setting), id);
 }
 
 type Answer = ViewResponseAction;
@@ -74,14 +63,13 @@ export function createSubmitListener(deps: ListenerDeps) {
     account: Account,
   ): Promise<{ readonly answer: Answer; readonly after?: () => Promise<void> }> {
     const organisation = await useCases.organisation.current();
-    const open = await within(FIND_MS, findOpen(deps, account, view.private_metadata), 'late' as const).catch(
-      () => 'late' as const,
-    );
-    if (open === 'late') return { answer: refuse(view, { kind: 'not-sent' }, organisation) };
-    if (open === undefined) return { answer: errors(view, { whatHappened: formLost(organisation) }) };
-    const read = readState(view.state.values, draftAnswers(open.draft.answers));
+    const found = useCases.drafts.find(account, view.private_metadata);
+    const draft = await within(FIND_MS, found, 'late' as const).catch(() => 'late' as const);
+    if (draft === 'late') return { answer: refuse(view, { kind: 'not-sent' }, organisation) };
+    if (draft === undefined) return { answer: errors(view, { whatHappened: formLost(organisation) }) };
+    const read = readState(view.state.values, draftAnswers(draft.answers));
     if (read.kind === 'refused') return { answer: errors(view, read.problems) };
-    const outcome = await useCases.raiseConcern({ reporter: open.person, draft: open.draft, answers: read.answers });
+    const outcome = await useCases.raiseConcern({ draft, answers: read.answers });
     switch (outcome.kind) {
       case 'received':
         unsure.delete(view.private_metadata);
@@ -89,14 +77,14 @@ export function createSubmitListener(deps: ListenerDeps) {
           answer: { response_action: 'update', view: messageModal(receiptWindow(outcome.receipt)) },
           after: async () => {
             await useCases.whenQuiet();
-            await useCases.drafts.forgetAnswers(account, open.draft);
+            await useCases.drafts.forgetAnswers(draft);
           },
         };
       case 'incomplete': {
         const asked = Object.keys(outcome.missing).every((question) => Object.hasOwn(view.state.values, question));
         if (asked) return { answer: errors(view, missingWords(outcome.missing)) };
         // The question was never shown, because the form could not grow: show it now.
-        return { answer: { response_action: 'update', view: await grownForm(deps, read.answers, open) } };
+        return { answer: { response_action: 'update', view: await grownForm(deps, read.answers, draft) } };
       }
       default:
         return { answer: refuse(view, outcome, organisation) };
