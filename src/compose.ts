@@ -71,7 +71,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
   const { concerns, deliveries, drafts, organisation } = stores;
-  await seedOrganisation(config, stores);
+  await seedOrganisation(config, stores, log);
   await organisation.current();
   const metrics = createMetrics({
     oldestDueDelivery: () => deliveries.oldestDueSeconds(clock.now()),

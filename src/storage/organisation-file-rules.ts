@@ -6,9 +6,28 @@ export interface Inconsistency {
   readonly reason: string;
 }
 
-/** What no single field can show: names that refer to nobody, doubles, times that run backwards. */
-export function inconsistencies(file: OrganisationFile): Inconsistency[] {
-  return [...doubles(file), ...strangers(file), ...overrideFaults(file)];
+/** What no single field can show: names that refer to nobody, doubles, times that run backwards, concerns that go nowhere. */
+export function inconsistencies(file: OrganisationFile, now: Date): Inconsistency[] {
+  return [...doubles(file), ...strangers(file), ...overrideFaults(file), ...goesNowhere(file, now)];
+}
+
+/** Domain reference, section 5: who is told of a concern about somebody who works here, and of any other one. */
+function goesNowhere({ organisation, people, rota }: OrganisationFile, now: Date): Inconsistency[] {
+  const isToldOfStaff = people.some(({ roles }) => roles.includes('lead') || roles.includes('manager'));
+  const begins = DateTime.fromISO(rota.from, { zone: organisation.timeZone }).startOf('day');
+  return [
+    ...(isToldOfStaff
+      ? []
+      : [
+          {
+            path: ['people'],
+            reason: 'give somebody the role lead or manager: a concern about somebody who works here goes to them',
+          },
+        ]),
+    ...(begins.toMillis() > now.getTime()
+      ? [{ path: ['rota', 'from'], reason: 'is in the future, so nobody is on duty until then' }]
+      : []),
+  ];
 }
 
 function doubles({ people, agencies, policies }: OrganisationFile): Inconsistency[] {

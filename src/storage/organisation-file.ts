@@ -15,17 +15,27 @@ import type { z } from 'zod';
 import { type Inconsistency, inconsistencies } from './organisation-file-rules.js';
 import { type OrganisationFile, organisationFile } from './organisation-file-schema.js';
 import { type FileProblem, hostileShape } from './organisation-file-shape.js';
+import { doubtful } from './organisation-file-warnings.js';
+import { wordsOf } from './organisation-file-words.js';
 
 /** The organisation file (YAML), and refusals that name the line. */
 
 export type { FileProblem, OrganisationFile };
 
 export type ParsedFile =
-  | { readonly kind: 'ok'; readonly file: OrganisationFile }
+  | {
+      readonly kind: 'ok';
+      readonly file: OrganisationFile;
+      /** What works, and is probably not what was meant. */
+      readonly warnings: readonly FileProblem[];
+    }
   | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] };
 
-/** Reads an organisation file; every problem is named at once, with its line, and nothing of a bad file is used. */
-export function parseOrganisationFile(source: string): ParsedFile {
+/**
+ * Reads an organisation file; every problem is named at once, with its line, and nothing of a bad file is used.
+ * @param now when the rota has to have begun
+ */
+export function parseOrganisationFile(source: string, now: Date): ParsedFile {
   const hostile = hostileShape(source);
   if (hostile !== undefined) return refused([hostile]);
   const lines = new LineCounter();
@@ -34,16 +44,16 @@ export function parseOrganisationFile(source: string): ParsedFile {
   const lineAt = (offset: number | undefined) => (offset === undefined ? undefined : lines.linePos(offset).line);
   const faults = yamlFaults(document).map(({ offset, reason }) => ({ line: lineAt(offset), reason }));
   if (faults.length > 0) return refused(faults);
-  const parsed = organisationFile.safeParse(document.toJS({ maxAliasCount: 0 }));
-  const found = parsed.success ? inconsistencies(parsed.data) : parsed.error.issues.flatMap(misfits);
-  if (parsed.success && found.length === 0) return { kind: 'ok', file: parsed.data };
   const offsetOf = offsetFinder(document.contents);
-  return refused(
-    found.map(({ path, reason }) => ({
-      line: lineAt(offsetOf(path)),
-      reason: `${path.join('.') || 'the file'}: ${reason}`,
-    })),
-  );
+  const toProblem = ({ path, reason }: Inconsistency): FileProblem => ({
+    line: lineAt(offsetOf(path)),
+    reason: `${path.join('.') || 'the file'}: ${reason}`,
+  });
+  const parsed = organisationFile.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
+  if (!parsed.success) return refused(parsed.error.issues.flatMap(misfits).map(toProblem));
+  const found = inconsistencies(parsed.data, now);
+  if (found.length > 0) return refused(found.map(toProblem));
+  return { kind: 'ok', file: parsed.data, warnings: doubtful(parsed.data).map(toProblem) };
 }
 
 /** A person reads the list; a hostile file could make it as long as itself. */
@@ -56,7 +66,7 @@ function refused(problems: readonly FileProblem[]): ParsedFile {
 }
 
 function misfits(issue: z.core.$ZodIssue): Inconsistency[] {
-  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, reason: issue.message }];
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, reason: wordsOf(issue) }];
   return issue.keys.map((key) => ({ path: [...issue.path, key], reason: 'is not a key that we know' }));
 }
 

@@ -44,21 +44,23 @@ const SHORTEST = `organisation:
   phones: { duty: "+44 20 7946 0100", alternate: "+44 20 7946 0101" }
   externalContact: { name: Council safeguarding hub, phone: "+44 20 7946 0400" }
 people:
-  - { id: priya, name: Priya Shah }
+  - { id: priya, name: Priya Shah, roles: [lead] }
 rota:
   from: 2026-01-05
   handover: Mon 09:00
   weeks: [priya]
 `;
 
+const NOW = new Date('2026-03-02T12:00:00Z');
+
 function accepted(source: string): OrganisationFile {
-  const parsed = parseOrganisationFile(source);
+  const parsed = parseOrganisationFile(source, NOW);
   if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
   return parsed.file;
 }
 
 function refused(source: string): readonly FileProblem[] {
-  const parsed = parseOrganisationFile(source);
+  const parsed = parseOrganisationFile(source, NOW);
   if (parsed.kind === 'ok') throw new Error('taken');
   expect(parsed.problems.length).toBeGreaterThan(0);
   return parsed.problems;
@@ -97,7 +99,7 @@ describe('a good organisation file', () => {
   it('needs no more than the required keys; the rest has the defaults of the domain reference', () => {
     expect(accepted(SHORTEST)).toMatchObject({
       organisation: { holidays: 'GB-ENG', workingHours: 'Mon-Fri 09:00-17:00', phones: { emergency: '999' } },
-      people: [{ id: 'priya', roles: ['staff'] }],
+      people: [{ id: 'priya', roles: ['lead'] }],
       rota: { cover: 'always', overrides: [] },
       agencies: [],
       clocks: {
@@ -237,7 +239,143 @@ describe('bad values', () => {
   });
 
   it('leave nothing of the file in use', () => {
-    expect(parseOrganisationFile(changed('Europe/London', 'Mars'))).not.toHaveProperty('file');
+    expect(parseOrganisationFile(changed('Europe/London', 'Mars'), NOW)).not.toHaveProperty('file');
+  });
+});
+
+describe('an organisation in which a concern would go nowhere', () => {
+  it('is refused when nobody is lead or manager', () => {
+    expect(refused(changed('roles: [manager]', 'roles: [staff]'))).toEqual([
+      {
+        line: lineOf('people:'),
+        reason: 'people: give somebody the role lead or manager: a concern about somebody who works here goes to them',
+      },
+    ]);
+    expect(accepted(changed('roles: [manager]', 'roles: [lead]')).people).toHaveLength(4);
+  });
+
+  it.each([
+    ['2026-03-03', 'Europe/London'],
+    // At noon in London it is the third already on Kiritimati.
+    ['2026-03-04', 'Pacific/Kiritimati'],
+    ['2027-01-04', 'Europe/London'],
+  ])('is refused when its rota begins on a day that is still to come: %s in %s', (from, zone) => {
+    const source = changed('2026-01-05', from).replace('Europe/London', zone);
+    expect(refused(source)).toEqual([
+      { line: lineOf('from: 2026-01-05'), reason: 'rota.from: is in the future, so nobody is on duty until then' },
+    ]);
+  });
+
+  it.each([
+    ['2026-03-02', 'Europe/London'],
+    ['2026-03-03', 'Pacific/Kiritimati'],
+  ])('is taken when its rota begins today, by its own time zone: %s in %s', (from, zone) => {
+    expect(accepted(changed('2026-01-05', from).replace('Europe/London', zone)).rota.from).toBe(from);
+  });
+});
+
+describe('what works, and is probably not what was meant', () => {
+  const warnings = (source: string) => {
+    const parsed = parseOrganisationFile(source, NOW);
+    if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
+    return parsed.warnings.map(({ line, reason }) => `${line} ${reason}`);
+  };
+  /** The example, with a lead and with everybody in reach. */
+  const SOUND = EXAMPLE.replace('roles: [manager]', 'roles: [lead, manager], slack: U01FIONA')
+    .replace('roles: [duty] }', 'roles: [duty], slack: U01PRIYA }')
+    .replace('roles: [duty] }', 'roles: [duty], email: sam@example.org }');
+
+  it('is nothing in a sound file', () => {
+    expect(warnings(SOUND)).toEqual([]);
+  });
+
+  it.each<readonly [string, string, string, string]>([
+    [
+      'no lead',
+      '[lead, manager]',
+      '[manager]',
+      '8 people: nobody has the role lead, so a concern about somebody who works here goes to the managers',
+    ],
+    [
+      'no manager',
+      '[lead, manager]',
+      '[lead]',
+      '8 people: nobody has the role manager, so nobody stands behind the leads',
+    ],
+    [
+      'somebody of the rota without the role',
+      '[duty], email',
+      '[staff], email',
+      '17 rota.weeks.1: has no role duty, and is on duty all the same',
+    ],
+    [
+      'somebody of an override without the role',
+      'person: sam }]',
+      'person: amara }]',
+      '18 rota.overrides.0.person: has no role duty, and is on duty all the same',
+    ],
+    [
+      'somebody who cannot be reached',
+      ', email: sam@example.org',
+      '',
+      '12 people.3: has to be told of concerns, and has no account or e-mail address',
+    ],
+  ])('is %s', (_, from, to, warning) => {
+    expect(warnings(SOUND.replace(from, to))).toEqual([warning]);
+  });
+
+  it('is said without a name', () => {
+    const said = warnings(SOUND.replaceAll('[duty]', '[staff]').replaceAll(/, (slack|email): [^ ,]+/g, '')).join('\n');
+    expect(said).not.toMatch(/\b(priya|sam|fiona|amara)\b/i);
+  });
+});
+
+describe('words for whoever writes the file', () => {
+  it.each([
+    ['a number without quotes', '"999"', '999', 'organisation.phones.emergency: put it in quotes'],
+    ['a version without quotes', 'version: "3"', 'version: 3', 'policies.0.version: put it in quotes'],
+    [
+      'a word that YAML takes for true',
+      'title: Safeguarding Policy',
+      'title: true',
+      'policies.0.title: put it in quotes',
+    ],
+    ['a key without a value', 'name: Care Mastery', 'name:', 'organisation.name: is empty'],
+    [
+      'a word for a list',
+      '[priya, sam]',
+      'priya',
+      'rota.weeks: is a list, such as [a, b], which is not what stands here',
+    ],
+    ['a list for a word', 'cover: always', 'cover: [always]', 'rota.cover: is a text, which is not what stands here'],
+    [
+      'a word for a group of keys',
+      '{ name: Council safeguarding hub, phone: "+44 20 7946 0400" }',
+      'the council',
+      'organisation.externalContact: holds keys of its own, each with a value, which is not what stands here',
+    ],
+    ['another word for true', 'barredLists: true', 'barredLists: yes', 'dbs.0.barredLists: write true or false'],
+    [
+      'a role that is none',
+      'roles: [staff]',
+      'roles: [owner]',
+      'people.0.roles.0: may be staff, duty, lead, manager, administrator',
+    ],
+  ])('say what to do about %s', (_, from, to, reason) => {
+    expect(refused(changed(from, to)).map((problem) => problem.reason)).toEqual([reason]);
+  });
+
+  it('say what is missing', () => {
+    expect(refused(SHORTEST.replace('  handover: Mon 09:00\n', ''))[0]?.reason).toBe('rota.handover: is missing');
+  });
+
+  it.each(['', '# nothing\n', '\n\n', 'null'])('say that a file is empty: "%s"', (source) => {
+    expect(refused(source).map(({ reason }) => reason)).toEqual(['the file: is empty']);
+  });
+
+  it('are never those of the parser', () => {
+    const said = refused('organisation: 7\npeople: no\nrota:\n  weeks: 1\n  from: []\nagencies: x\n');
+    expect(said.map(({ reason }) => reason).join('\n')).not.toMatch(/invalid|expected|received|undefined|null/i);
   });
 });
 
@@ -460,6 +598,24 @@ describe('what is no YAML, or more than this file needs', () => {
     const problems: FileProblem[] = [];
     expect(timed(() => problems.push(...refused(source)))).toBeLessThan(5_000);
     expect(problems.length).toBeLessThanOrEqual(101);
+  });
+
+  /** As long as a file may be. */
+  const full = (line: string) => `${line}\n`.repeat(Math.floor((380 * 1024) / (line.length + 1)));
+
+  it.each([
+    ['commas', `[${full(','.repeat(1_900))}`],
+    ['question marks', `{${full('? '.repeat(900))}`],
+    ['bad escapes', `a: "${full('\\q'.repeat(900))}"`],
+    ['keys that are lists', full('[a]: 1')],
+    ['one key again and again', full('a: 1')],
+    ['anchors', full('&a')],
+    ['aliases', full('- *a')],
+    ['colons', full(':')],
+  ])('is a hostile file as long as a file may be, refused before it is parsed: %s', (_, source) => {
+    const problems: FileProblem[] = [];
+    expect(timed(() => problems.push(...refused(source)))).toBeLessThan(2_000);
+    expect(problems).toEqual([{ reason: expect.stringMatching(/^the file: has more than \d+ (words|backslashes)/) }]);
   });
 
   it('says how many problems it leaves out', () => {
