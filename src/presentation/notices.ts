@@ -3,12 +3,12 @@ import type {
   MessageFacts,
   NobodyYetFacts,
   PersonHasItFacts,
-  ReceiptFacts,
   RingExternalContactFacts,
 } from '../application/delivery/message-facts.js';
 import type { ConcernId } from '../domain/ids.js';
 import { ACTIONS, type ActionId } from './action-ids.js';
-import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW, ringNow, unwatchedLine } from './wording.js';
+import { receiptLines } from './receipt.js';
+import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from './wording.js';
 
 /** A button of a message. */
 export interface NoticeButton {
@@ -125,26 +125,6 @@ function openLines({ now, zone }: AcknowledgeRequestFacts, state: Open): string[
   const then = `or ${whatThen(state)}`;
   const deadline = late ? 'Please acknowledge it now.' : `Acknowledge by ${by} ${then}.`;
   return state.declined ? ["You said that you can't take this. If you can after all, acknowledge it."] : [deadline];
-}
-
-function receiptLines({ reference, state, urgent, phone, now, zone }: ReceiptFacts, emergency: string): string[] {
-  if (state.kind === 'held') {
-    return [
-      `${state.name} has your concern, ${reference}, since ${clockTime(state.since, now, zone)}.`,
-      `If you need to talk to someone, ring ${phone}. ${emergencyLine(emergency)}`,
-    ];
-  }
-  const goneTo = state.dutyPerson
-    ? `It has gone to ${state.dutyPerson}, who is on duty.`
-    : 'It has gone to the people whom you were shown.';
-  return [
-    ...(urgent ? [ringNow(phone)] : []),
-    `We have your concern, ${reference}. ${goneTo}`,
-    ...(state.unwatchedUntil ? [unwatchedLine(state.unwatchedUntil, now, zone, phone)] : []),
-    state.hearBy
-      ? `If you have not heard by ${clockTime(state.hearBy, now, zone)}, ring ${phone}. ${emergencyLine(emergency)}`
-      : `Nobody has acknowledged it yet, so the next people were asked too. Ring ${phone}. ${emergencyLine(emergency)}`,
-  ];
 }
 
 function personHasIt({ reference, name, since, phone, now, zone }: PersonHasItFacts): string[] {

@@ -1,7 +1,8 @@
 import type { Receipt } from '../application/concerns/raise-concern.js';
 import type { Organisation } from '../domain/organisation.js';
 import { ACTIONS, type ActionId } from './action-ids.js';
-import { clockTime, emergencyLine, LABELS, listed, NOT_FOUND, ringNow, unwatchedLine } from './wording.js';
+import { receivedLines } from './receipt.js';
+import { clockTime, emergencyLine, LABELS, listed, NOT_FOUND } from './wording.js';
 
 /** A small window that says something to one person, privately. */
 export interface MessageWindow {
@@ -27,17 +28,12 @@ export function receiptWindow({ concernId, reference, urgent, told, organisation
       button: { action: ACTIONS.confirmExternalCall, label: LABELS.confirmExternalCall, concernId },
     };
   }
-  const hear = `If you have not heard by ${clockTime(told.hearBy, now, zone)}, ring ${told.phone}.`;
-  const unwatched = told.unwatchedUntil ? [unwatchedLine(told.unwatchedUntil, now, zone, told.phone)] : [];
+  const { names, phone, hearBy, unwatchedUntil } = told;
+  const whoHasIt = `It has gone to ${listed(names)}.`;
   return {
     title: 'Concern received',
     close: LABELS.close,
-    lines: [
-      ...(urgent ? [ringNow(told.phone)] : []),
-      `We have your concern, ${reference}. It has gone to ${listed(told.names)}.`,
-      ...unwatched,
-      `${hear} ${emergencyLine(phones.emergency)}`,
-    ],
+    lines: receivedLines({ reference, urgent, phone, whoHasIt, hearBy, unwatchedUntil, now, zone }, phones.emergency),
   };
 }
 

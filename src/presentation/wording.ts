@@ -45,8 +45,12 @@ export function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 }
 
+export function nobodyWatches(until: Date, now: Date, zone: string): string {
+  return `Nobody is watching until ${clockTime(until, now, zone)}.`;
+}
+
 export function unwatchedLine(until: Date, now: Date, zone: string, phone: string): string {
-  return `Nobody is watching until ${clockTime(until, now, zone)}. Ring ${phone} if it can't wait.`;
+  return `${nobodyWatches(until, now, zone)} Ring ${phone} if it can't wait.`;
 }
 
 export function notSent(phone: string, emergency: string): string {

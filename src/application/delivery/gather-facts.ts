@@ -3,13 +3,12 @@ import { type Concern, isExcluded, routedEntry } from '../../domain/concern.js';
 import { nextStep } from '../../domain/escalation.js';
 import type { PersonId } from '../../domain/ids.js';
 import type { AskedBecause } from '../../domain/notice.js';
-import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
-import { onDutyAt } from '../../domain/rota.js';
 import { barredFrom, type Chain, phoneOf } from '../../domain/routing.js';
 import type { Clock, Delivery, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
-import type { AcknowledgeRequestFacts, CardState, MessageFacts, ReceiptState } from './message-facts.js';
+import type { AcknowledgeRequestFacts, CardState, MessageFacts } from './message-facts.js';
+import { receiptState } from './receipt-state.js';
 
 export type GatherFacts = (delivery: Gathered, concern: Concern, recipient: Person) => Promise<MessageFacts>;
 
@@ -47,7 +46,7 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
         return { kind: message.kind, ...about, ...card(concern, recipient, message.because, holder, chain) };
       }
       case 'receipt':
-        return { kind: message.kind, ...about, phone, state: await receiptState(concern, settings, nameOf, now) };
+        return { kind: message.kind, ...about, phone, state: await receiptState({ concern, settings, people, now }) };
       case 'person-has-it':
         return { kind: message.kind, ...about, phone, since, name: await nameOf(concern.holder ?? message.to) };
       case 'nobody-yet':
@@ -102,23 +101,4 @@ function nextAsked(concern: Concern, chain: Chain): Open['next'] {
   return concern.route === 'duty' && next.recipients.length === 1 && only?.as === 'deputy'
     ? { kind: 'deputy', name: only.person.name }
     : { kind: 'others' };
-}
-
-async function receiptState(
-  concern: Concern,
-  settings: Organisation,
-  nameOf: (id: PersonId) => Promise<string>,
-  now: Date,
-): Promise<ReceiptState> {
-  if (concern.holder !== undefined) {
-    return { kind: 'held', name: await nameOf(concern.holder), since: concern.acknowledgedAt ?? now };
-  }
-  const { unwatchedUntil } = onDutyAt(settings.rota, now);
-  const duty = concern.routed.find(({ as, declinedAt }) => as === 'duty' && declinedAt === undefined);
-  return {
-    kind: 'waiting',
-    dutyPerson: duty && (await nameOf(duty.person)),
-    hearBy: concern.escalation?.missed === 0 ? concern.escalation.nextAt : undefined,
-    unwatchedUntil,
-  };
 }

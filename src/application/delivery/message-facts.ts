@@ -35,16 +35,27 @@ export type AcknowledgeRequestFacts = AboutConcern & {
   readonly actions: readonly Extract<ConcernAction, 'acknowledge' | 'decline' | 'read'>[];
 };
 
-export type ReceiptState =
-  | {
-      readonly kind: 'waiting';
-      /** Named only when it went to the duty person: other names would say what kind of concern it is. */
-      readonly dutyPerson?: string | undefined;
-      /** Absent once that time has passed and others were asked. */
-      readonly hearBy?: Date | undefined;
-      readonly unwatchedUntil?: Date | undefined;
-    }
-  | { readonly kind: 'held'; readonly name: string; readonly since: Date };
+/** Nobody has taken it yet. Names are those of this concern's route, never their roles: these would say what kind it is. */
+export interface WaitingState {
+  readonly kind: 'waiting';
+  /** Who was told when it came; without those whom no message could reach. */
+  readonly wentTo: readonly string[];
+  /** It went to the duty person alone, in cover hours. */
+  readonly wasOnDuty: boolean;
+  /** Who said that they can't take it. */
+  readonly declined: readonly string[];
+  /** Who was asked later, and may still take it. */
+  readonly askedSince: readonly string[];
+  /** Everyone who was asked said that they can't, or could not be reached. */
+  readonly nobodyLeft: boolean;
+  /** A clock has run out: the reporter is asked to ring. */
+  readonly clockMissed: boolean;
+  /** Until when they have, before others are asked or all are asked again. */
+  readonly nextAt: Date;
+  readonly unwatchedUntil?: Date | undefined;
+}
+
+export type ReceiptState = WaitingState | { readonly kind: 'held'; readonly name: string; readonly since: Date };
 
 export type ReceiptFacts = AboutConcern & {
   readonly kind: 'receipt';

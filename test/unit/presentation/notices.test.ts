@@ -3,7 +3,7 @@ import type {
   AcknowledgeRequestFacts,
   CardState,
   MessageFacts,
-  ReceiptFacts,
+  WaitingState,
 } from '../../../src/application/delivery/message-facts.js';
 import { asConcernId, asReference } from '../../../src/domain/ids.js';
 import { ACTIONS } from '../../../src/presentation/action-ids.js';
@@ -42,12 +42,19 @@ function aCard(state: CardState, overrides: Partial<AcknowledgeRequestFacts> = {
   return noticeView({ ...about, kind: 'acknowledge-request', state, actions, ...overrides }, '999');
 }
 
-function aReceipt(
-  state: Partial<Extract<ReceiptFacts['state'], { kind: 'waiting' }>> = {},
-  urgent = false,
-): NoticeView {
-  const waiting = { kind: 'waiting', dutyPerson: 'Priya Shah', hearBy: at('2026-11-23T15:05'), ...state } as const;
-  return noticeView({ ...about, urgent, kind: 'receipt', phone: PHONE, state: waiting }, '999');
+const WAITING: WaitingState = {
+  kind: 'waiting',
+  wentTo: ['Priya Shah'],
+  wasOnDuty: true,
+  declined: [],
+  askedSince: [],
+  nobodyLeft: false,
+  clockMissed: false,
+  nextAt: at('2026-11-23T15:05'),
+};
+
+function aReceipt(state: Partial<WaitingState> = {}, urgent = false): NoticeView {
+  return noticeView({ ...about, urgent, kind: 'receipt', phone: PHONE, state: { ...WAITING, ...state } }, '999');
 }
 
 const text = (view: NoticeView) => [view.preview, ...view.lines].join(' ');
@@ -166,38 +173,85 @@ describe('a card after somebody took the concern', () => {
 });
 
 describe('the reporter’s receipt', () => {
-  it('says who is on duty, by when to expect an answer, and whom to ring', () => {
+  const said = (state: Partial<WaitingState> = {}, urgent = false) => aReceipt(state, urgent).lines;
+
+  it('says who was on duty when it came, by when to expect an answer, and whom to ring', () => {
     const view = aReceipt();
     expect(view.preview).toBe(NEUTRAL);
     expect(view.lines.join(' ')).toBe(
-      'We have your concern, SG-7K3QM2. It has gone to Priya Shah, who is on duty. ' +
+      'We have your concern, SG-7K3QM2. It has gone to Priya Shah, who was on duty when it came. ' +
         `If you have not heard by 15:05 today, ring ${PHONE}. ${EMERGENCY_LINE}`,
     );
     expect(view.buttons).toEqual([]);
   });
 
-  it('names nobody when it went another way, since that would say what kind of concern it is', () => {
-    const view = aReceipt({ dutyPerson: undefined });
-    expect(view.lines.join(' ')).toContain('It has gone to the people whom you were shown.');
+  it('names whom it went to and never what they are, since that would say what kind of concern it is', () => {
+    const view = aReceipt({ wentTo: ['Leila Haddad', 'Lars Berg'], wasOnDuty: false });
+    expect(view.lines.join(' ')).toContain('It has gone to Leila Haddad and Lars Berg. If you have not heard');
     expect(text(view)).not.toMatch(/lead|manager|deputy|on duty/i);
   });
 
-  it('begins with the phone when it is urgent', () => {
-    expect(aReceipt({}, true).lines[0]).toBe(`Ring ${PHONE} now: a message may not wake anyone.`);
-    expect(aReceipt().lines.join()).not.toContain('may not wake');
+  it("says who can't take it, who was asked instead, and until when", () => {
+    expect(said({ declined: ['Priya Shah'], askedSince: ['Sam Whitlock'] })).toEqual([
+      'We have your concern, SG-7K3QM2. It has gone to Priya Shah, who was on duty when it came.',
+      "Priya Shah can't take it, so Sam Whitlock was asked.",
+      `If you have not heard by 15:05 today, ring ${PHONE}. ${EMERGENCY_LINE}`,
+    ]);
   });
 
-  it.each([false, true])('says outside cover hours until when nobody is watching (urgent: %s)', (urgent) => {
-    const view = aReceipt({ unwatchedUntil: at('2026-11-24T08:00') }, urgent);
-    expect(view.lines.join(' ')).toContain('Nobody is watching until 08:00 tomorrow.');
-    expect(view.lines.join(' ')).toContain(PHONE);
+  it('names nobody whom no message could reach', () => {
+    expect(said({ wentTo: [], wasOnDuty: false, askedSince: ['Sam Whitlock'] })).toEqual([
+      'We have your concern, SG-7K3QM2. It has gone to Sam Whitlock.',
+      `If you have not heard by 15:05 today, ring ${PHONE}. ${EMERGENCY_LINE}`,
+    ]);
   });
 
-  it('promises no time once a clock has run out: it says that others were asked, and whom to ring', () => {
-    const said = aReceipt({ hearBy: undefined }).lines.join(' ');
-    expect(said).toContain('Nobody has acknowledged it yet');
-    expect(said).toContain(`Ring ${PHONE}. ${EMERGENCY_LINE}`);
-    expect(said).not.toMatch(/If you have not heard by|undefined/);
+  it('goes on naming the first ones once a clock has run out, says who was asked too, and when others are', () => {
+    const missed = { clockMissed: true, wentTo: ['Leila Haddad'], wasOnDuty: false, nextAt: at('2026-11-23T16:05') };
+    expect(said({ ...missed, askedSince: ['Fiona Grant', 'Priya Shah'] })).toEqual([
+      'We have your concern, SG-7K3QM2. It has gone to Leila Haddad.',
+      'Nobody has acknowledged it yet, so Fiona Grant and Priya Shah were asked too. If nobody takes it by 16:05 today, we ask again.',
+      `Ring ${PHONE} now. ${EMERGENCY_LINE}`,
+    ]);
+    expect(said(missed)[1]).toContain('Nobody has acknowledged it yet, so they were asked again.');
+    expect(said({ ...missed, declined: ['Leila Haddad'], askedSince: ['Fiona Grant'] })[1]).toContain(
+      "Leila Haddad can't take it, and nobody has acknowledged it yet, so Fiona Grant was asked too.",
+    );
+  });
+
+  it('promises no time once nobody is left to ask', () => {
+    expect(said({ declined: ['Priya Shah'], nobodyLeft: true })).toEqual([
+      expect.any(String),
+      "Priya Shah can't take it. We are still trying.",
+      `Ring ${PHONE} now. ${EMERGENCY_LINE}`,
+    ]);
+  });
+
+  it('begins with the phone when it is urgent, and then says only to ring again', () => {
+    const urgent = said({ nextAt: at('2026-11-23T14:20') }, true);
+    expect(urgent[0]).toBe(`Ring ${PHONE} now: a message may not wake anyone.`);
+    expect(urgent.at(-1)).toBe(`If you have not heard by 14:20 today, ring ${PHONE} again. ${EMERGENCY_LINE}`);
+    expect(said().join()).not.toContain('may not wake');
+  });
+
+  it('says outside cover hours until when nobody is watching, and whom to ring', () => {
+    expect(said({ wasOnDuty: false, unwatchedUntil: at('2026-11-24T08:00'), nextAt: at('2026-11-24T09:00') })).toEqual([
+      'We have your concern, SG-7K3QM2. It has gone to Priya Shah.',
+      `Nobody is watching until 08:00 tomorrow. Ring ${PHONE} if it can't wait.`,
+      `If you have not heard by 09:00 tomorrow, ring ${PHONE}. ${EMERGENCY_LINE}`,
+    ]);
+  });
+
+  it('never says of an urgent one outside cover hours that it could wait', () => {
+    const unwatched = { wasOnDuty: false, unwatchedUntil: at('2026-11-24T08:00'), nextAt: at('2026-11-23T14:20') };
+    expect(said(unwatched, true)).toEqual([
+      `Ring ${PHONE} now: a message may not wake anyone. Nobody is watching until 08:00 tomorrow.`,
+      'We have your concern, SG-7K3QM2. It has gone to Priya Shah.',
+      `If you have not heard by 14:20 today, ring ${PHONE} again. ${EMERGENCY_LINE}`,
+    ]);
+    const late = said({ ...unwatched, clockMissed: true, askedSince: ['Sam Whitlock'] }, true).join(' ');
+    expect(late).not.toContain("can't wait");
+    expect(late.split('Ring ')).toHaveLength(2);
   });
 
   it('says who has it as soon as somebody has', () => {
@@ -278,8 +332,8 @@ describe('every message', () => {
     { kind: 'held-by', name: 'Priya Shah', since },
     { kind: 'no-longer-with-you' },
   ];
-  const waiting = { kind: 'waiting', hearBy: since } as const;
-  const late = { kind: 'waiting', hearBy: undefined } as const;
+  const late: WaitingState = { ...WAITING, clockMissed: true, askedSince: ['Sam Whitlock'] };
+  const passedOn: WaitingState = { ...WAITING, declined: ['Priya Shah'], askedSince: ['Sam Whitlock'] };
   const facts: MessageFacts[] = [false, true].flatMap((urgent): MessageFacts[] => [
     ...cards.map((state): MessageFacts => {
       const actions = ['acknowledge', 'read', 'decline'] as const;
@@ -292,8 +346,16 @@ describe('every message', () => {
         actions,
       };
     }),
-    { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { ...SENTINELS, ...waiting } },
-    { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { ...SENTINELS, ...late } },
+    ...[WAITING, late, passedOn].map(
+      (state): MessageFacts => ({
+        ...SENTINELS,
+        ...about,
+        urgent,
+        kind: 'receipt',
+        phone: PHONE,
+        state: { ...SENTINELS, ...state },
+      }),
+    ),
     { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { kind: 'held', name: 'Priya', since } },
     { ...SENTINELS, ...about, urgent, kind: 'person-has-it', name: 'Priya Shah', since, phone: PHONE },
     { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', phone: PHONE },
