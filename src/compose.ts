@@ -40,7 +40,7 @@ interface Options {
 }
 
 /** Deliveries wait while somebody at a screen does, each for so long at the most. */
-const LONGEST_QUIET_WAIT_MS = 100;
+const LONGEST_QUIET_WAIT_MS = 250;
 
 /**
  * The only place where things are wired: this file says in which order, `composition/` builds each part.
