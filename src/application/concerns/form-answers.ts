@@ -13,6 +13,7 @@ import {
   type Report,
   YES_NO_UNKNOWN,
 } from '../../domain/report.js';
+import { cleaned } from './typed-text.js';
 
 /** The longest text that one answer may have: what both platforms' inputs take. */
 export const LONG_TEXT = 3_000;
@@ -21,11 +22,11 @@ export const MOST_PEOPLE = 20;
 
 const account = z.custom<Account>((value) => typeof value === 'string' && /^(slack|teams):[\w-]{1,64}$/.test(value));
 const people = z.array(account).max(MOST_PEOPLE);
-const short = z.string().max(SHORT_TEXT);
-const long = z.string().max(LONG_TEXT);
+const short = z.string().max(SHORT_TEXT).transform(cleaned);
+const long = z.string().max(LONG_TEXT).transform(cleaned);
 
 const quotedMessage = z.object({
-  text: z.string().max(LONG_TEXT),
+  text: long,
   author: z.object({ account, name: short.optional() }).optional(),
   postedAt: z.coerce.date().optional(),
   cut: z.boolean(),

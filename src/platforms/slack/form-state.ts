@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type FormAnswers, formAnswersSchema, LONG_TEXT } from '../../application/concerns/form-answers.js';
+import { beginningOf } from '../../application/concerns/typed-text.js';
 import { accountOn } from '../../domain/ids.js';
 import type { InputState, StateValues } from './payloads.js';
 import { ANSWER } from './views/report-form.js';
@@ -57,5 +58,5 @@ export function draftAnswers(kept: unknown): FormAnswers {
 export function typedWithCommand(text: string): FormAnswers {
   const trimmed = text.trim();
   if (trimmed === '') return {};
-  return { whatHappened: trimmed.slice(0, LONG_TEXT), ...(trimmed.length > LONG_TEXT && { textCut: true }) };
+  return { whatHappened: beginningOf(trimmed, LONG_TEXT), ...(trimmed.length > LONG_TEXT && { textCut: true }) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleaned } from '../../application/concerns/typed-text.js';
 import { asConcernId } from '../../domain/ids.js';
 
 /**
@@ -10,12 +11,14 @@ const slackId = z.string().regex(/^[A-Z0-9]{2,40}$/);
 const user = z.object({ id: slackId });
 const team = z.object({ id: slackId }).nullish();
 const trigger = z.string().min(1).max(255);
+/** What somebody typed. */
+const typed = z.string().transform(cleaned);
 const responseUrl = z.url().max(500).optional();
 
 /** One input's state. Which property is set depends on the kind of the input. */
 const inputState = z.object({
   type: z.string(),
-  value: z.string().nullish(),
+  value: typed.nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_users: z.array(slackId).nullish(),
@@ -35,7 +38,7 @@ export type SlackView = z.infer<typeof view>;
 
 export const commandPayload = z.object({
   command: z.string().startsWith('/').max(255),
-  text: z.string().max(20_000).default(''),
+  text: z.string().max(20_000).transform(cleaned).default(''),
   user_id: slackId,
   team_id: slackId,
   trigger_id: trigger,
@@ -59,7 +62,7 @@ export const messageShortcutPayload = z.object({
   response_url: responseUrl,
   message_ts: z.string().max(40).optional(),
   message: z.object({
-    text: z.string().default(''),
+    text: typed.default(''),
     user: slackId.optional(),
     ts: z.string().max(40).optional(),
   }),

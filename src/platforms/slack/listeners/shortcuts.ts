@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { LONG_TEXT } from '../../../application/concerns/form-answers.js';
+import { beginningOf } from '../../../application/concerns/typed-text.js';
 import type { FirstAnswers } from '../../../application/use-cases.js';
 import { accountOn } from '../../../domain/ids.js';
 import type { messageShortcutPayload, shortcutPayload } from '../payloads.js';
@@ -31,7 +32,7 @@ async function quoting(
   const seconds = Number(message.ts ?? message_ts);
   return {
     quotedMessage: {
-      text: text.slice(0, LONG_TEXT),
+      text: beginningOf(text, LONG_TEXT),
       cut: text.length > LONG_TEXT,
       ...(author && { author: { account: author, ...(name && { name }) } }),
       ...(Number.isFinite(seconds) && seconds > 0 && { postedAt: new Date(seconds * 1_000) }),

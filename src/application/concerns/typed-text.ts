@@ -1,0 +1,12 @@
+/**
+ * Text as somebody typed it, without what is no text: NUL, and halves of characters, which turn into another character in
+ * a store or at a platform, or make them refuse the whole. Never longer than it was.
+ */
+export function cleaned(text: string): string {
+  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\u{FFFD}');
+}
+
+/** Its beginning, cut never inside a character that takes two units. @param length in UTF-16 units, as platforms count. */
+export function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).replace(/\p{Surrogate}$/u, '');
+}
