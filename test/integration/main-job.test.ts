@@ -267,7 +267,7 @@ describe('the ways in', () => {
     await who.amara.change('atRisk', 'A client');
     await who.amara.change('whatHappened', 'He seemed unsafe.');
     await who.amara.change('responsible', 'No');
-    await who.amara.waitForModal((shown) => hasBlock(shown, 'hiddenFrom'));
+    await who.amara.waitForModal((shown) => hasBlock(shown, 'ringOn'));
     expect((await who.amara.submit()).kind).toBe('acknowledged');
     const reference = /SG-[0-9A-Z]{6}/.exec(wordsOf((await who.amara.modal()) ?? {}))?.[0] ?? 'none';
     const card = await who.duty.waitForMessage(about(reference));

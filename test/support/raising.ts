@@ -21,7 +21,7 @@ export async function fillForm(reporter: SlackPerson, answers: Answers = {}): Pr
   await reporter.change('atRisk', answers.atRisk ?? 'A client');
   await reporter.change('whatHappened', answers.whatHappened ?? 'They told me something that worries me.');
   await reporter.change('responsible', answers.responsible ?? 'No');
-  await reporter.waitForModal((view) => hasBlock(view, 'hiddenFrom'));
+  await reporter.waitForModal((view) => hasBlock(view, 'ringOn'));
   if (answers.subjects) {
     await reporter.waitForModal((view) => hasBlock(view, 'subjects'));
     await reporter.change('subjects', [...answers.subjects]);

@@ -8,17 +8,22 @@ import type { PeoplePicked } from '../people/people-picked.js';
 import type { Clock, OrganisationStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 import { accountsPicked, type FormAnswers } from './form-answers.js';
+import { owns, type QuotedAuthor, quotedAuthorOf } from './quoted-author.js';
 
 /** Who would be told if the form were sent now. */
 export type RoutePreview =
-  /** The question that decides the route has no answer yet. */
-  | { readonly kind: 'not-known' }
+  /** The question that decides the route has no answer yet: who would be told after each answer to it. */
+  { readonly kind: 'not-known'; readonly ifNobodyHere: KnownRoute; readonly ifSomebodyHere: KnownRoute } | KnownRoute;
+
+export type KnownRoute =
   | {
       readonly kind: 'people';
       readonly route: RouteKind;
       readonly names: readonly string[];
       readonly phone: string;
       readonly unwatchedUntil?: Date | undefined;
+      /** Whoever wrote the quoted message is one of them. */
+      readonly includesAuthor: boolean;
     }
   | { readonly kind: 'nobody'; readonly contact: Organisation['externalContact'] };
 
@@ -26,6 +31,7 @@ export type RoutePreview =
 export interface FormSetting {
   readonly organisation: Organisation;
   readonly route: RoutePreview;
+  readonly quotedAuthor: QuotedAuthor;
   readonly now: Date;
 }
 
@@ -42,31 +48,29 @@ export function createPreviewRoute({ organisation, currentChain, peoplePicked, c
   return async (answers, reporter) => {
     const now = clock.now();
     const settings = await organisation.current();
-    if (answers.responsible === undefined) return { organisation: settings, route: { kind: 'not-known' }, now };
-    const picked = await peoplePicked(accountsPicked(answers));
-    const chain = await currentChain(settings, now);
-    const route = routeOf({ responsible: answers.responsible });
-    const barred = {
-      reporter: reporter.id,
-      reporterAccounts: reporter.accounts,
-      excluded: excludedBy(picked, reporter.id),
-    };
-    const reached = firstRecipients(route, chain, barred);
-    if (reached === undefined) {
-      return { organisation: settings, route: { kind: 'nobody', contact: settings.externalContact }, now };
-    }
-    const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])];
-    return {
-      organisation: settings,
-      now,
-      route: {
+    const [picked, chain] = await Promise.all([peoplePicked(accountsPicked(answers)), currentChain(settings, now)]);
+    const excluded = excludedBy(picked, reporter.id);
+    const barred = { reporter: reporter.id, reporterAccounts: reporter.accounts, excluded };
+    const quotedAuthor = quotedAuthorOf(answers, reporter);
+
+    const known = (route: RouteKind): KnownRoute => {
+      const reached = firstRecipients(route, chain, barred);
+      if (reached === undefined) return { kind: 'nobody', contact: settings.externalContact };
+      const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])].map(({ person }) => person);
+      return {
         kind: 'people',
         route,
-        names: told.map(({ person }) => person.name),
+        names: told.map(({ name }) => name),
         phone: settings.phones[phoneOf(route, chain, barred)],
         unwatchedUntil: onDutyAt(settings.rota, now).unwatchedUntil,
-      },
+        includesAuthor: quotedAuthor.kind === 'known' && told.some((person) => owns(person, quotedAuthor.account)),
+      };
     };
+    const { responsible } = answers;
+    const route: RoutePreview = responsible
+      ? known(routeOf({ responsible }))
+      : { kind: 'not-known', ifNobodyHere: known('duty'), ifSomebodyHere: known('lead') };
+    return { organisation: settings, route, quotedAuthor, now };
   };
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { FormAnswers } from '../../../src/application/concerns/form-answers.js';
-import type { FormSetting, RoutePreview } from '../../../src/application/concerns/preview-route.js';
+import type { FormSetting, KnownRoute, RoutePreview } from '../../../src/application/concerns/preview-route.js';
 import { accountOn } from '../../../src/domain/ids.js';
 import { CONCERN_TYPES } from '../../../src/domain/report.js';
-import { type FormPart, type FormQuestion, missingWords, reportForm } from '../../../src/presentation/report-form.js';
+import { missingWords, reportForm } from '../../../src/presentation/report-form.js';
+import type { FormPart, FormQuestion } from '../../../src/presentation/report-form-parts.js';
 import { OPTIONS } from '../../../src/presentation/report-words.js';
 import { anOrganisation, at } from '../../support/builders.js';
 
@@ -12,18 +13,26 @@ const organisation = anOrganisation();
 const { duty: DUTY_PHONE, alternate: ALTERNATE, crisis: CRISIS_PHONE = '' } = organisation.phones;
 const contact = organisation.externalContact;
 
-const NOT_KNOWN: RoutePreview = { kind: 'not-known' };
-const TO_DUTY: RoutePreview = { kind: 'people', route: 'duty', names: ['Priya Shah'], phone: DUTY_PHONE };
-const TO_LEADS: RoutePreview = {
+type ToPeople = Extract<KnownRoute, { kind: 'people' }>;
+const TO_DUTY: ToPeople = {
+  kind: 'people',
+  route: 'duty',
+  names: ['Priya Shah'],
+  phone: DUTY_PHONE,
+  includesAuthor: false,
+};
+const TO_LEADS: ToPeople = {
   kind: 'people',
   route: 'lead',
   names: ['Leila Haddad', 'Lars Berg'],
   phone: ALTERNATE,
+  includesAuthor: false,
 };
-const TO_NOBODY: RoutePreview = { kind: 'nobody', contact };
+const TO_NOBODY: KnownRoute = { kind: 'nobody', contact };
+const NOT_KNOWN: RoutePreview = { kind: 'not-known', ifNobodyHere: TO_DUTY, ifSomebodyHere: TO_LEADS };
 
-function aSetting(route: RoutePreview): FormSetting {
-  return { organisation, route, now: at('2026-11-23T14:05') };
+function aSetting(route: RoutePreview, quotedAuthor: FormSetting['quotedAuthor'] = { kind: 'unknown' }): FormSetting {
+  return { organisation, route, quotedAuthor, now: at('2026-11-23T14:05') };
 }
 
 const form = (answers: FormAnswers = {}, route: RoutePreview = NOT_KNOWN) => reportForm(answers, aSetting(route));
@@ -91,18 +100,22 @@ describe('the form at every stage', () => {
 });
 
 describe('the first moment', () => {
-  it('asks four questions, the name of the person at risk, and no more', () => {
+  it('asks four questions, the name of the person at risk, who should not see it, and no more', () => {
     const { title, submit, parts } = form();
     expect(title).toBe('Raise a concern');
     expect(submit).toBe('Send');
     expect(idsOf(parts)).toEqual([
       'help',
+      'crisis-route',
       'danger',
       'atRisk',
       'personAtRisk',
       'responsible',
       'whatHappened',
       'evidence',
+      'before-sending',
+      'route',
+      'hiddenFrom',
     ]);
   });
 
@@ -190,8 +203,28 @@ describe('before sending', () => {
     expect(question('ringOn', { responsible }, route).label).toBe('A number to ring you on');
   });
 
-  it('is not there while the route is not known', () => {
-    for (const id of ORDER) expect(idsOf(form({ danger: 'yes' }).parts)).not.toContain(id);
+  it('names who would be told after either answer while the question has none, and asks who should not see it', () => {
+    const { parts } = form({ danger: 'yes' });
+    expect(parts.find(({ id }) => id === 'route')).toMatchObject({
+      text:
+        'This goes to Priya Shah, or to Leila Haddad and Lars Berg if somebody who works or volunteers here may be ' +
+        'responsible.',
+    });
+    expect(question('hiddenFrom').hint).toBe('They are not told, now or later. Somebody else is told instead.');
+    for (const id of ['identity', 'ringOn']) expect(idsOf(parts)).not.toContain(id);
+  });
+
+  it('says from the first moment that nobody is watching, with both numbers while the route is not known', () => {
+    const unwatchedUntil = at('2026-11-24T08:00');
+    const route: RoutePreview = { ...NOT_KNOWN, ifNobodyHere: { ...TO_DUTY, unwatchedUntil } };
+    expect(textOf(form({}, route).parts)).toContain(
+      `Nobody is watching until 08:00 tomorrow. Ring ${DUTY_PHONE} or ${ALTERNATE} if it can't wait.`,
+    );
+  });
+
+  it('says from the first moment that nobody here would be told, when everybody is named', () => {
+    const route: RoutePreview = { ...NOT_KNOWN, ifNobodyHere: TO_NOBODY, ifSomebodyHere: TO_NOBODY };
+    expect(textOf(form({}, route).parts)).toContain(`ring ${contact.name} on ${contact.phone}`);
   });
 
   it('is named unless the reporter chooses, and says who sees a name that is confidential', () => {
@@ -320,7 +353,15 @@ describe('more detail', () => {
     expect(text).not.toMatch(/undefined|our own crisis line/i);
   });
 
-  it('shows no crisis route for anything else', () => {
+  it('says whom to ring in a crisis from the first moment, whatever is answered', () => {
+    for (const [, answers, route] of STAGES) {
+      expect(form(answers, route).parts.find(({ id }) => id === 'crisis-route')).toMatchObject({
+        text: `Self-harm or suicidal thoughts: call NHS 111 and choose the mental health option, or ring our crisis line, ${CRISIS_PHONE}.`,
+      });
+    }
+  });
+
+  it('shows no more of the crisis route for anything else', () => {
     const others = CONCERN_TYPES.filter((type) => type !== 'self-harm');
     expect(idsOf(form({ ...open, types: [...others] }, TO_DUTY).parts)).not.toContain('crisis');
   });
@@ -346,6 +387,37 @@ describe('a quoted message', () => {
 
   it('reminds that its author may be the one responsible', () => {
     expect(textOf(form({ quotedMessage }).parts)).toContain('If its author may be responsible');
+  });
+
+  const warning = (answers: FormAnswers, setting: FormSetting) =>
+    reportForm({ quotedMessage, ...answers }, setting).parts.find(({ id }) => id === 'quoted-author');
+  const tomasz = { kind: 'known', account: accountOn('slack', 'U1'), name: 'Tomasz' } as const;
+
+  it('says so by name, standing out, when somebody of ours wrote it', () => {
+    expect(warning({}, aSetting(NOT_KNOWN, tomasz))).toMatchObject({
+      tone: 'notice',
+      text: 'Tomasz wrote this message. If Tomasz may be responsible, choose Yes below: they are not told.',
+    });
+  });
+
+  it('says before the question that its author would be told after "no"', () => {
+    const route: RoutePreview = { ...NOT_KNOWN, ifNobodyHere: { ...TO_DUTY, includesAuthor: true } };
+    expect(warning({}, aSetting(route, tomasz))).toMatchObject({
+      text: expect.stringContaining('If you choose No, this goes to Tomasz.'),
+    });
+  });
+
+  it('says beside the route that its author is about to be told', () => {
+    const setting = aSetting({ ...TO_DUTY, includesAuthor: true }, tomasz);
+    const route = reportForm({ quotedMessage, responsible: 'no' }, setting).parts.find(({ id }) => id === 'route');
+    expect(route).toMatchObject({
+      tone: 'notice',
+      text: 'This goes to Priya Shah. Tomasz wrote the message above. If they should not see this, choose them below.',
+    });
+  });
+
+  it('warns of nobody when the reporter wrote it', () => {
+    expect(warning({}, aSetting(NOT_KNOWN, { kind: 'reporter' }))).toBeUndefined();
   });
 
   it('says nothing of a cut that did not happen', () => {

@@ -1,11 +1,12 @@
 import type { types, ViewResponseAction } from '@slack/bolt';
 import type { FormAnswers } from '../../../application/concerns/form-answers.js';
+import { withAuthorChosen } from '../../../application/concerns/quoted-author.js';
 import type { RaiseOutcome } from '../../../application/concerns/raise-concern.js';
 import type { Draft } from '../../../application/ports.js';
 import { type Account, accountOn } from '../../../domain/ids.js';
 import type { Organisation } from '../../../domain/organisation.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
-import { missingWords, reportForm } from '../../../presentation/report-form.js';
+import { EARLIER_TRY, missingWords, reportForm } from '../../../presentation/report-form.js';
 import { formLost, receiptWindow } from '../../../presentation/windows.js';
 import { cannotConfirm, notSent } from '../../../presentation/wording.js';
 import { draftAnswers, readState } from '../form-state.js';
@@ -13,6 +14,8 @@ import type { BlockActions, SlackView } from '../payloads.js';
 import { reportFormModal } from '../views/report-form.js';
 import { messageModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
+import { createInTurn } from './in-turn.js';
+import { createUnsureForms } from './unsure-forms.js';
 
 /** Finding the form again has this long; storing has two seconds after it; Slack gives three in all. */
 const FIND_MS = 700;
@@ -20,8 +23,10 @@ const FIND_MS = 700;
 /** An answer that the form grows with: keeps what is typed, and shows what the answers call for. */
 export function createGrowListener(deps: ListenerDeps) {
   const { useCases, client } = deps;
-  return async ({ view, user, actions }: BlockActions): Promise<void> => {
-    if (!view) return;
+  // A slow answer must not be drawn over the one after it: the form would show an outdated route.
+  const inTurn = createInTurn();
+
+  async function grow(view: SlackView, { user, actions }: BlockActions): Promise<void> {
     const account = accountOn('slack', user.id);
     const draft = await useCases.drafts.find(account, view.private_metadata);
     if (!draft) return;
@@ -33,6 +38,11 @@ export function createGrowListener(deps: ListenerDeps) {
     // Two quick answers can arrive in either order: only the newest decides what the form shows.
     if (!(await useCases.drafts.keep(account, draft, answers, order))) return;
     await client.views.update({ view_id: view.id, view: await grownForm(deps, answers, draft) });
+  }
+
+  return async (press: BlockActions): Promise<void> => {
+    const { view } = press;
+    if (view) await inTurn(view.id, () => grow(view, press));
   };
 }
 
@@ -41,8 +51,9 @@ async function grownForm(
   answers: FormAnswers,
   { reporter, id }: Draft<unknown>,
 ): Promise<types.ModalView> {
-  const setting = await useCases.previewRoute(answers, reporter);
-  return reportFormModal(reportForm(answers, setting), id);
+  const shown = withAuthorChosen(answers, reporter);
+  const setting = await useCases.previewRoute(shown, reporter);
+  return reportFormModal(reportForm(shown, setting), id);
 }
 
 type Answer = ViewResponseAction;
@@ -50,8 +61,7 @@ type Answer = ViewResponseAction;
 /** "Send": the form's window becomes the receipt only once the concern is stored; otherwise it stays, with everything typed. */
 export function createSubmitListener(deps: ListenerDeps) {
   const { useCases, log } = deps;
-  /** Drafts of which an earlier attempt may have been stored: until one succeeds, "nothing has been saved" could be untrue. */
-  const unsure = new Set<string>();
+  const unsure = createUnsureForms();
 
   function refuse(view: SlackView, { kind }: Pick<RaiseOutcome, 'kind'>, organisation: Organisation): Answer {
     if (kind === 'unknown') unsure.add(view.private_metadata);
@@ -104,7 +114,8 @@ export function createSubmitListener(deps: ListenerDeps) {
 
 function refusal(view: SlackView, { kind }: Pick<RaiseOutcome, 'kind'>, { phones }: Organisation): Answer {
   const both = `${phones.duty} or ${phones.alternate}`;
-  const words = kind === 'unknown' ? cannotConfirm(both, phones.emergency) : notSent(both, phones.emergency);
+  const words =
+    kind === 'unknown' ? cannotConfirm(both, phones.emergency) : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
   return errors(view, { whatHappened: words });
 }
 

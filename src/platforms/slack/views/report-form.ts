@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Account, userIdOn } from '../../../domain/ids.js';
 import { REPORT_FORM } from '../../../presentation/action-ids.js';
-import type { FormPart, FormQuestion, FormView } from '../../../presentation/report-form.js';
+import type { FormPart, FormQuestion, FormView } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
 import { escaped, plain, quiet, section, words } from './blocks.js';
 

@@ -1,0 +1,47 @@
+import type { FormAnswers } from '../application/concerns/form-answers.js';
+import type { FormSetting } from '../application/concerns/preview-route.js';
+import { ACTIONS } from './action-ids.js';
+import { choice, type FormPart, line, words } from './report-form-parts.js';
+import { OPTIONS } from './report-words.js';
+import { LABELS } from './wording.js';
+
+/** "Add more detail", or everything that it opens, all optional. */
+export function detail(answers: FormAnswers, setting: FormSetting): FormPart[] {
+  if (!answers.moreDetail) {
+    return [{ kind: 'button', id: 'more', action: ACTIONS.moreDetail, label: LABELS.moreDetail }];
+  }
+  return [
+    { kind: 'divider', id: 'detail' },
+    {
+      kind: 'choices',
+      id: 'types',
+      label: 'What kind of concern is it?',
+      required: false,
+      grows: true,
+      options: OPTIONS.types,
+      answers: answers.types ?? [],
+    },
+    ...(answers.types?.includes('self-harm') ? crisis(setting) : []),
+    choice('howKnown', 'How do you know?', answers),
+    line('when', 'When did it happen?', answers),
+    line('where', 'Where did it happen?', answers),
+    choice('ongoing', 'Is it still going on?', answers),
+    line('livesIn', 'The area where the person lives', answers, 'The council of that area may have to be told.'),
+    line('happenedIn', 'The area where it happened', answers),
+    words('othersAtRisk', 'Is anyone else at risk?', answers),
+    words('alreadyDone', 'What has been done already?', answers),
+    choice('personTold', 'Does the person know that you are raising this?', answers),
+    words('personWants', 'What does the person want to happen?', answers),
+    choice('consent', 'Do they agree that we share it?', answers),
+  ];
+}
+
+/** Self-harm and suicidal thoughts are rarely a matter for the council alone: the crisis route stands here at once. */
+function crisis({ organisation }: FormSetting): FormPart[] {
+  const { emergency, crisis: own } = organisation.phones;
+  const route = own ? ` Our own crisis line is ${own}.` : '';
+  const text =
+    `If a life is at risk, call ${emergency} now. For help with a mental health crisis call NHS 111 and choose the ` +
+    `mental health option, day or night.${route} Then send this form: it tells a person here.`;
+  return [{ kind: 'text', id: 'crisis', tone: 'notice', text }];
+}

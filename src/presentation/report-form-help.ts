@@ -1,0 +1,35 @@
+import type { FormAnswers } from '../application/concerns/form-answers.js';
+import type { FormSetting, RoutePreview } from '../application/concerns/preview-route.js';
+import { isUrgent } from '../domain/report.js';
+import type { FormPart } from './report-form-parts.js';
+import { emergencyLine, ringNow } from './wording.js';
+
+/** Whom to call, at the top from the first moment: for danger, to talk to someone, and for a crisis. */
+export function help(answers: FormAnswers, { organisation, route }: FormSetting): FormPart[] {
+  const { phones } = organisation;
+  const line = `${emergencyLine(phones.emergency)} ${phoneLine(route, phones)}`;
+  const urgent = isUrgent(answers) && route.kind === 'people' ? [ringNow(route.phone)] : [];
+  return [
+    { kind: 'text', id: 'help', tone: 'emergency', text: line },
+    ...urgent.map((text): FormPart => ({ kind: 'text', id: 'ring-now', tone: 'notice', text })),
+    { kind: 'text', id: 'crisis-route', tone: 'plain', text: crisisLine(phones) },
+  ];
+}
+
+/** Before the route is known an alternate number is shown too: the duty phone may ring the wrong person. */
+function phoneLine(route: RoutePreview, phones: FormSetting['organisation']['phones']): string {
+  switch (route.kind) {
+    case 'not-known':
+      return `Duty phone: ${phones.duty}. If the concern is about the duty person: ${phones.alternate}.`;
+    case 'people':
+      return `To talk to someone: ${route.phone}.`;
+    case 'nobody':
+      return `To talk to someone: ${route.contact.name}, ${route.contact.phone}.`;
+  }
+}
+
+/** Before anything is asked: nobody in a crisis should have to say first what kind of concern it is. */
+function crisisLine({ crisis }: FormSetting['organisation']['phones']): string {
+  const own = crisis ? `, or ring our crisis line, ${crisis}` : '';
+  return `Self-harm or suicidal thoughts: call NHS 111 and choose the mental health option${own}.`;
+}

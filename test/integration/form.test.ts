@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { whoIsWho } from '../support/demonstration.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+import { about, fillForm, hasBlock, wordsOf } from '../support/raising.js';
+
+let product: TestProduct;
+let who: Awaited<ReturnType<typeof whoIsWho>>;
+beforeAll(async () => {
+  product = await startTestProduct();
+});
+afterAll(() => product?.stop());
+beforeEach(async () => {
+  await product.slack.clearFaults();
+  who = await whoIsWho(product);
+});
+
+type Someone = ReturnType<TestProduct['slack']['person']>;
+
+async function send(reporter: Someone): Promise<string> {
+  expect((await reporter.submit()).kind).toBe('acknowledged');
+  const shown = wordsOf((await reporter.modal()) ?? {});
+  await reporter.close();
+  return /SG-[0-9A-Z]{6}/.exec(shown)?.[0] ?? shown;
+}
+
+async function openForm(reporter: Someone) {
+  await reporter.command('/safeguard');
+  return reporter.waitForModal((view) => view.callbackId === 'report.form');
+}
+
+describe('a form that is sent before it could grow', () => {
+  test('has said who will be told, and asked who should not see it', async () => {
+    const first = await openForm(who.amara);
+    expect(wordsOf(first)).toContain(
+      `This goes to ${who.dutyName}, or to Leila Haddad if somebody who works or volunteers here may be responsible.`,
+    );
+    await product.slack.fault({ method: 'views.update', kind: 'error' });
+    await who.amara.change('danger', 'No');
+    await who.amara.change('atRisk', 'A client');
+    await who.amara.change('responsible', 'No');
+    await who.amara.change('whatHappened', 'Sent in a hurry.');
+    await who.amara.change('hiddenFrom', [who.dutyName]);
+    const reference = await send(who.amara);
+    await who.deputy.waitForMessage(about(reference));
+    expect((await who.duty.messages()).filter(about(reference))).toEqual([]);
+  });
+
+  test('is taken with four answers alone', async () => {
+    await openForm(who.amara);
+    await product.slack.fault({ method: 'views.update', kind: 'error' });
+    for (const [question, answer] of [
+      ['danger', 'No'],
+      ['atRisk', 'A client'],
+      ['responsible', 'Not sure'],
+      ['whatHappened', 'Four answers.'],
+    ] as const) {
+      await who.amara.change(question, answer);
+    }
+    await who.lead.waitForMessage(about(await send(who.amara)));
+  });
+});
+
+describe('a message that one of our own people wrote', () => {
+  async function quote(words: string) {
+    const message = await who.duty.post('C01GENERAL', words);
+    await who.amara.messageShortcut('raise_concern_about_message', message);
+    return who.amara.waitForModal((shown) => hasBlock(shown, 'quoted-message'));
+  }
+
+  test('warns that its author may be responsible and would be told; with "yes" the author stands in the picker', async () => {
+    const form = await quote('I shut her in her room again.');
+    expect(wordsOf(form)).toContain(
+      `${who.dutyName} wrote this message. If ${who.dutyName} may be responsible, choose Yes below: they are not told. ` +
+        `If you choose No, this goes to ${who.dutyName}.`,
+    );
+    expect(JSON.stringify(form.blocks)).not.toContain('initial_option');
+    await who.amara.change('danger', 'No');
+    await who.amara.change('atRisk', 'A client');
+    await who.amara.change('whatHappened', 'See the message.');
+    await who.amara.change('responsible', 'Yes');
+    const grown = await who.amara.waitForModal((shown) => hasBlock(shown, 'subjects'));
+    expect(JSON.stringify(grown.blocks.find((block) => block.block_id === 'subjects'))).toContain(who.duty.id);
+    const reference = await send(who.amara);
+    await who.lead.waitForMessage(about(reference));
+    expect((await who.duty.messages()).filter(about(reference))).toEqual([]);
+  });
+
+  test('says so beside the route after "no"', async () => {
+    await quote('He fell, I wrote it in the book.');
+    await who.amara.change('responsible', 'No');
+    const grown = await who.amara.waitForModal((shown) => hasBlock(shown, 'ringOn'));
+    expect(wordsOf(grown)).toContain(`This goes to ${who.dutyName}. ${who.dutyName} wrote the message above.`);
+    await who.amara.close();
+  });
+
+  test('makes nobody a subject whom the reporter did not see chosen', async () => {
+    await quote('I lost my temper.');
+    await product.slack.fault({ method: 'views.update', kind: 'error' });
+    await who.amara.change('danger', 'No');
+    await who.amara.change('atRisk', 'A client');
+    await who.amara.change('whatHappened', 'See the message.');
+    await who.amara.change('responsible', 'Yes');
+    expect((await who.amara.submit()).kind).toBe('acknowledged');
+    const shown = await who.amara.modal();
+    expect(shown?.callbackId).toBe('report.form');
+    expect(JSON.stringify(shown?.blocks.find((block) => block.block_id === 'subjects'))).toContain(who.duty.id);
+    await who.amara.close();
+  });
+});
+
+test('what is no text is taken out of the words, and the rest arrives', async () => {
+  await fillForm(who.amara, { whatHappened: 'Before\0 and \ud83d after 😀.' });
+  const card = await who.duty.waitForMessage(about(await send(who.amara)));
+  await who.duty.press({ in: card, element: 'Read concern' });
+  const details = await who.duty.waitForModal((shown) => wordsOf(shown).includes('Before'));
+  expect(wordsOf(details)).toContain('Before and \ufffd after 😀.');
+  await who.duty.close();
+});
