@@ -3,9 +3,18 @@ import { LIMITS } from '../limits.js';
 
 type Block = types.KnownBlock;
 
-/** Slack's three control characters; everything else is shown as it is. */
+/** Slack has no escape for what formats; characters that look the same format nothing. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = { '*': '\u2217', _: '\u02cd', '~': '\u223c', '`': '\u02cb' };
+const COLON = '\ua789';
+
+/** Shows names and other words as they are: Slack's control characters escaped, nothing left that formats, links or makes an emoji. */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[*_~`]/g, (mark) => LOOKS_LIKE[mark] ?? mark)
+    .replaceAll(/:(?=\/\/|[\p{L}+-][\p{L}\p{N}+-]*:)/gu, COLON);
 }
 
 export function plain(text: string): types.PlainTextElement {
