@@ -59,7 +59,13 @@ export interface OwnConcern {
   readonly id: ConcernId;
   readonly reference: Reference;
   readonly status: Concern['status'];
+  readonly urgent: boolean;
   readonly receivedAt: Date;
+}
+
+export interface FollowedConcern extends Pick<OwnConcern, 'id' | 'reference' | 'receivedAt'> {
+  /** `nobody-yet`: so late that the reporter was told to ring. */
+  readonly state: OwnConcern['status'] | 'nobody-yet';
 }
 
 export type AddOutcome =
@@ -154,6 +160,13 @@ export interface Messenger {
   send(userId: string, facts: MessageFacts): Promise<SentMessage>;
   /** Makes a message that was sent show what is true now. @throws DeliveryError */
   replace(message: SentMessage, facts: MessageFacts): Promise<void>;
+}
+
+/** A page of somebody's own that stays on screen and lists what they raised, where the platform has one. */
+export interface HomePage {
+  readonly platform: Platform;
+  /** @throws DeliveryError */
+  show(userId: string, own: readonly FollowedConcern[]): Promise<void>;
 }
 
 /** A message to one person, on its way. Its lease fences a worker that was overtaken. */

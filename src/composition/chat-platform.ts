@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Directory, Messenger } from '../application/ports.js';
+import type { Directory, HomePage, Messenger } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
 
 /**
@@ -11,7 +11,7 @@ export interface ChatPlatform {
   /** For somebody who waits at a screen: fails fast. */
   readonly directory: Directory;
   /** For messages, which may wait for the platform longer. */
-  readonly delivery: { readonly messenger: Messenger; readonly directory: Directory };
+  readonly delivery: { readonly messenger: Messenger; readonly home: HomePage; readonly directory: Directory };
   /** Where the platform sends everything; the path is its own business. */
   routes(deps: PlatformRoutes): RequestHandler;
   stop(): void;

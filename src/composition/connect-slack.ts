@@ -2,6 +2,7 @@ import type { OrganisationStore } from '../application/ports.js';
 import type { SlackConfig } from '../config.js';
 import { createSlackRouter } from '../platforms/slack/app.js';
 import { createSlackClient } from '../platforms/slack/client.js';
+import { createSlackHomePage } from '../platforms/slack/home-page.js';
 import { createSlackDirectory } from '../platforms/slack/identity.js';
 import { createSlackMessenger } from '../platforms/slack/messenger.js';
 import { learnWorkspace, type Workspace } from '../platforms/slack/workspace.js';
@@ -21,6 +22,7 @@ export function connectSlack(slack: SlackConfig, organisation: OrganisationStore
     directory: createSlackDirectory(client),
     delivery: {
       messenger: createSlackMessenger({ client: deliveryClient, organisation }),
+      home: createSlackHomePage({ client: deliveryClient, organisation }),
       directory: createSlackDirectory(deliveryClient),
     },
     routes: ({ useCases, log, onRefused }) => {

@@ -9,6 +9,7 @@ import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
 import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
+import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createFindAccountOn } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
@@ -37,12 +38,14 @@ export function buildUseCases({ stores, platform, clock, metrics, log, whenQuiet
   const { people, organisation, drafts, deliveries } = stores;
   const { directory, delivery } = platform;
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
+  const ownConcerns = createOwnConcerns(common);
   const deliverDue = createDeliverDue({
     ...common,
     deliveries,
     messenger: delivery.messenger,
     findAccount: createFindAccountOn({ people, directory: delivery.directory }),
     gatherFacts: createGatherFacts(common),
+    renewHome: createRenewHome({ home: delivery.home, ownConcerns, onFault: (error) => onFault(error, 'home') }),
     whenQuiet,
     observe: ({ outcome, concernId, reason }) => {
       metrics.countDelivery(outcome);
@@ -63,7 +66,7 @@ export function buildUseCases({ stores, platform, clock, metrics, log, whenQuiet
     decline: createDeclineConcern(common),
     read: createReadConcern(common),
     confirmExternalCall: createConfirmExternalCall(common),
-    ownConcerns: createOwnConcerns(common),
+    ownConcerns,
     whoIsOnDuty: createWhoIsOnDuty(common),
     organisation,
     people,

@@ -10,7 +10,7 @@ import { routedAt } from './raising.js';
 import { barredFrom, type Chain, everyoneAllowed, LEAD_ROUTE_EVERYONE, type Reached, reachFrom } from './routing.js';
 
 /** From the second missed clock on, the reporter is told that nobody has it yet and whom to ring. */
-const REPORTER_TOLD_FROM = 2;
+export const REPORTER_TOLD_FROM = 2;
 
 export type Escalated = { readonly kind: 'escalated' } | { readonly kind: 'not-due' };
 

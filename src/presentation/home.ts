@@ -1,12 +1,12 @@
-import type { OwnConcern } from '../application/ports.js';
+import type { FollowedConcern } from '../application/ports.js';
 import type { OnDutyNow } from '../application/rota/who-is-on-duty.js';
-import type { ConcernStatus } from '../domain/concern.js';
 import type { Organisation } from '../domain/organisation.js';
 import { dateAndTime, emergencyLine, unwatchedLine } from './wording.js';
 
 /** What a reporter may know of their own concern: never more than this. */
-const OWN_STATUS: Record<ConcernStatus, string> = {
+const OWN_STATE: Record<FollowedConcern['state'], string> = {
   unacknowledged: 'received',
+  'nobody-yet': 'nobody has it yet, please ring',
   held: 'with a person',
   'nobody-told': 'saved: you were asked to ring',
 };
@@ -19,7 +19,7 @@ export interface HomeView {
   readonly empty: string;
 }
 
-export function homeView(own: readonly OwnConcern[], organisation: Organisation): HomeView {
+export function homeView(own: readonly FollowedConcern[], organisation: Organisation): HomeView {
   const { phones, name } = organisation;
   return {
     intro: `Tell the person on duty at ${name} about a safeguarding concern. It goes to them privately.`,
@@ -29,9 +29,9 @@ export function homeView(own: readonly OwnConcern[], organisation: Organisation)
   };
 }
 
-export function ownLines(own: readonly OwnConcern[], zone: string): string[] {
+export function ownLines(own: readonly FollowedConcern[], zone: string): string[] {
   return own.map(
-    ({ reference, status, receivedAt }) => `${reference}: ${OWN_STATUS[status]} (${dateAndTime(receivedAt, zone)})`,
+    ({ reference, state, receivedAt }) => `${reference}: ${OWN_STATE[state]} (${dateAndTime(receivedAt, zone)})`,
   );
 }
 

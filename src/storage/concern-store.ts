@@ -78,15 +78,19 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     raisedBy: async (person, limit) => {
       const found = await storing(() =>
         model
-          .find({ reporterHashes: { $in: codec.reporterHashes(person) } }, { reference: 1, status: 1, receivedAt: 1 })
+          .find(
+            { reporterHashes: { $in: codec.reporterHashes(person) } },
+            { reference: 1, status: 1, urgent: 1, receivedAt: 1 },
+          )
           .sort({ receivedAt: -1 })
           .limit(limit)
-          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'receivedAt'>[]>(),
+          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt'>[]>(),
       );
-      return found.map(({ _id, reference, status, receivedAt }) => ({
+      return found.map(({ _id, reference, status, urgent, receivedAt }) => ({
         id: asConcernId(_id),
         reference: asReference(reference),
         status,
+        urgent,
         receivedAt,
       }));
     },

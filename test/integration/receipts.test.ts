@@ -51,3 +51,26 @@ test('the receipt of a concern about somebody here goes on naming the lead, at e
   expect(wordsOf(late)).not.toContain('on duty');
   for (const name of [who.dutyName, who.deputyName]) expect(wordsOf(late)).toContain(name);
 });
+
+test('the home tab follows without being opened: received, nobody yet, with a person', async () => {
+  const reference = await raiseConcern(who.tomasz, { danger: 'Yes' });
+  await who.tomasz.waitForHome(about(`${reference}: received`));
+  const card = await who.duty.waitForMessage(about(reference));
+  await product.slack.skip('16m');
+  await product.slack.skip('16m');
+  await who.tomasz.waitForHome(about(`${reference}: nobody has it yet, please ring`));
+  await who.duty.press({ in: card, element: 'Acknowledge' });
+  await who.tomasz.waitForHome(about(`${reference}: with a person`));
+});
+
+test('a home tab that Slack does not take holds up no message, and is right when it is opened next', async () => {
+  const reference = await raiseConcern(who.tomasz);
+  await who.tomasz.waitForHome(about(`${reference}: received`));
+  const card = await who.duty.waitForMessage(about(reference));
+  await product.slack.fault({ method: 'views.publish', kind: 'status', status: 503 });
+  await who.duty.press({ in: card, element: 'Acknowledge' });
+  await who.tomasz.waitForMessage(about(`took ${reference}`));
+  await product.slack.clearFaults();
+  await who.tomasz.openHome();
+  await who.tomasz.waitForHome(about(`${reference}: with a person`));
+});

@@ -1,12 +1,39 @@
+import { acknowledgementDue } from '../../domain/acknowledgement-clock.js';
+import { REPORTER_TOLD_FROM } from '../../domain/escalation.js';
+import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
-import type { ConcernStore, OwnConcern } from '../ports.js';
+import type { Clock, ConcernStore, FollowedConcern, OrganisationStore, OwnConcern } from '../ports.js';
 
 /** How many of somebody's own concerns are listed, newest first. */
 const MOST = 20;
 
-export type OwnConcerns = (reporter: Person) => Promise<readonly OwnConcern[]>;
+export type OwnConcerns = (reporter: Person) => Promise<readonly FollowedConcern[]>;
 
-/** A reporter's own concerns: references and states, never more. */
-export function createOwnConcerns({ concerns }: { readonly concerns: ConcernStore }): OwnConcerns {
-  return (reporter) => concerns.raisedBy(reporter, MOST);
+interface Deps {
+  readonly concerns: Pick<ConcernStore, 'raisedBy'>;
+  readonly organisation: OrganisationStore;
+  readonly clock: Clock;
+}
+
+/** A reporter's own concerns: references and states, never more. No concern is opened for it. */
+export function createOwnConcerns({ concerns, organisation, clock }: Deps): OwnConcerns {
+  return async (reporter) => {
+    const [own, settings] = await Promise.all([concerns.raisedBy(reporter, MOST), organisation.current()]);
+    const now = clock.now();
+    return own.map(({ id, reference, receivedAt, ...of }) => ({
+      id,
+      reference,
+      receivedAt,
+      state: isLate({ receivedAt, ...of }, settings, now) ? 'nobody-yet' : of.status,
+    }));
+  };
+}
+
+/** From the times alone: how many clocks were missed is sealed. */
+function isLate(
+  { status, urgent, receivedAt }: Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt'>,
+  settings: Organisation,
+  now: Date,
+): boolean {
+  return status === 'unacknowledged' && acknowledgementDue(settings, urgent, receivedAt, REPORTER_TOLD_FROM) <= now;
 }

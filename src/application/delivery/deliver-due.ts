@@ -16,6 +16,7 @@ import type {
 import type { CurrentChain } from '../rota/current-chain.js';
 import { retryDelayMs } from './back-off.js';
 import type { GatherFacts } from './gather-facts.js';
+import type { RenewHome } from './renew-home.js';
 
 /** Called for each outcome, for metrics and logs: never with content. */
 export type DeliveryObserver = (event: {
@@ -33,6 +34,8 @@ interface Deps {
   readonly messenger: Messenger;
   readonly findAccount: FindAccountOn;
   readonly gatherFacts: GatherFacts;
+  /** What the reporter is told shows in their own list too. */
+  readonly renewHome: RenewHome;
   readonly clock: Clock;
   readonly observe: DeliveryObserver;
   /** Resolves when somebody at a screen would not have to wait for it. */
@@ -83,13 +86,20 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
     if (delivery.sent) {
       await deps.messenger.replace(delivery.sent, facts);
       await deliveries.finish(delivery, { kind: 'delivered', sent: delivery.sent }, clock.now());
+      renewHomeOf(delivery, recipient);
       return observe({ outcome: 'replaced', concernId: concern.id });
     }
     const userId = userIdOf(recipient, deps.messenger.platform);
     if (userId === undefined) return giveUp(delivery, concern, 'no_account');
     const sent = await deps.messenger.send(userId, facts);
     await deliveries.finish(delivery, { kind: 'delivered', sent }, clock.now());
+    renewHomeOf(delivery, recipient);
     observe({ outcome: 'delivered', concernId: concern.id });
+  }
+
+  /** Their own list alone: a card changes nothing that the page of its recipient shows. */
+  function renewHomeOf({ message, superseded }: Delivery, recipient: Person): void {
+    if (message.kind !== 'acknowledge-request' && !superseded) deps.renewHome(recipient);
   }
 
   async function giveUp(delivery: Delivery, concern: Concern, reason: string): Promise<void> {

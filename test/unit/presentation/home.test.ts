@@ -9,18 +9,19 @@ const { duty: DUTY_PHONE, alternate: ALTERNATE } = organisation.phones;
 
 describe('the home tab', () => {
   it('lists references and states of one’s own concerns, and nothing of their content', () => {
-    const own = (['unacknowledged', 'held', 'nobody-told'] as const).map((status, index) => ({
+    const own = (['unacknowledged', 'nobody-yet', 'held', 'nobody-told'] as const).map((state, index) => ({
       id: asConcernId(`id-${index}`),
       reference: asReference(`SG-00000${index}`),
-      status,
+      state,
       receivedAt: at('2026-11-23T14:05'),
       whatHappened: 'ZZNARRATIVE',
     }));
     const view = homeView(own, organisation);
     expect(view.own).toEqual([
       'SG-000000: received (23 November 2026, 14:05)',
-      'SG-000001: with a person (23 November 2026, 14:05)',
-      'SG-000002: saved: you were asked to ring (23 November 2026, 14:05)',
+      'SG-000001: nobody has it yet, please ring (23 November 2026, 14:05)',
+      'SG-000002: with a person (23 November 2026, 14:05)',
+      'SG-000003: saved: you were asked to ring (23 November 2026, 14:05)',
     ]);
     expect(JSON.stringify(view)).not.toContain('ZZ');
   });

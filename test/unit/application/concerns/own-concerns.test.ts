@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { createOwnConcerns } from '../../../../src/application/concerns/own-concerns.js';
+import type { ConcernStatus } from '../../../../src/domain/concern.js';
+import { asConcernId, asReference } from '../../../../src/domain/ids.js';
+import { AMARA, anOrganisation, aRota, at, hours, minutesAfter, RECEIVED } from '../../../support/builders.js';
+
+interface Raised {
+  readonly status?: ConcernStatus;
+  readonly urgent?: boolean;
+  readonly now: Date;
+  readonly organisation?: ReturnType<typeof anOrganisation>;
+}
+
+async function stateOf({ status = 'unacknowledged', urgent = false, now, organisation = anOrganisation() }: Raised) {
+  const raised = {
+    id: asConcernId('c-1'),
+    reference: asReference('SG-7K3QM2'),
+    status,
+    urgent,
+    receivedAt: RECEIVED,
+  };
+  const ownConcerns = createOwnConcerns({
+    concerns: { raisedBy: async () => [raised] },
+    organisation: { current: async () => organisation },
+    clock: { now: () => now },
+  });
+  return (await ownConcerns(AMARA))[0]?.state;
+}
+
+describe('the state of one’s own concern', () => {
+  it.each([
+    ['a standard one before its second clock', { now: minutesAfter(RECEIVED, 119) }, 'unacknowledged'],
+    ['a standard one from its second clock on', { now: minutesAfter(RECEIVED, 120) }, 'nobody-yet'],
+    ['an urgent one before its second clock', { urgent: true, now: minutesAfter(RECEIVED, 29) }, 'unacknowledged'],
+    ['an urgent one from its second clock on', { urgent: true, now: minutesAfter(RECEIVED, 30) }, 'nobody-yet'],
+    ['one that somebody took late', { status: 'held', now: minutesAfter(RECEIVED, 500) }, 'held'],
+    ['one that nobody here was told of', { status: 'nobody-told', now: minutesAfter(RECEIVED, 500) }, 'nobody-told'],
+  ] as const)('is, for %s', async (_, raised, state) => {
+    expect(await stateOf(raised)).toBe(state);
+  });
+
+  it('counts a standard concern’s clocks in cover hours', async () => {
+    const organisation = anOrganisation({ rota: aRota({ cover: hours('Mon-Fri 08:00-15:00') }) });
+    expect(await stateOf({ organisation, now: at('2026-11-24T08:59') })).toBe('unacknowledged');
+    expect(await stateOf({ organisation, now: at('2026-11-24T09:05') })).toBe('nobody-yet');
+  });
+});
