@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /**
@@ -12,6 +13,12 @@ const port = z
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'is a whole number from 0 to 65535')
   .transform(Number);
 const httpUrl = z.url({ protocol: /^https?$/ });
+const hostName = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || /^[a-z0-9][a-z0-9.-]{0,252}$/i.test(text),
+    'is no address and no name of a host',
+  );
 
 const ringKey = z.string().transform((text, context) => {
   const [id = '', encoded = '', ...rest] = text.trim().split(':');
@@ -30,8 +37,8 @@ export const encryptionKeys = z
   .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'two keys have the same id');
 
 const environmentSchema = z.object({
-  NODE_ENV: z.string().optional(),
-  HOST: z.string().min(1).optional(),
+  NODE_ENV: z.enum(['development', 'test', 'production']).optional(),
+  HOST: hostName.optional(),
   PORT: port.default(3978),
   PUBLIC_URL: httpUrl.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
@@ -110,8 +117,14 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly code = 'config';
-  constructor(readonly problems: readonly string[]) {
-    super(`Safeguard can't start with these settings:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  constructor(
+    readonly problems: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(
+      `Safeguard can't start with these settings:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+      options,
+    );
   }
 }
 
@@ -123,7 +136,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const { values, malformed } = parse(set);
   const isSet: IsSet = (name) => set[name] !== undefined;
-  const problems = [...malformed, ...contradictions(values, isSet)];
+  const isKnown: IsSet = (name) => !malformed.has(name);
+  const problems = [...malformed.values(), ...contradictions(values, isSet, isKnown)].flat();
   if (problems.length > 0) throw new ConfigError(problems);
   const playground = playgroundOf(values, isSet);
   return {
@@ -148,20 +162,24 @@ type IsSet = (name: keyof Environment) => boolean;
 /** The values without those that are malformed, and what is wrong with each of these. */
 function parse(set: Readonly<Record<string, string | undefined>>): {
   readonly values: Environment;
-  readonly malformed: readonly string[];
+  readonly malformed: ReadonlyMap<PropertyKey, readonly string[]>;
 } {
   const parsed = environmentSchema.safeParse(set);
-  if (parsed.success) return { values: parsed.data, malformed: [] };
-  const bad = new Set(parsed.error.issues.map(({ path }) => path[0]));
-  const rest = Object.fromEntries(Object.entries(set).filter(([name]) => !bad.has(name)));
-  return { values: environmentSchema.parse(rest), malformed: problemsOf(parsed.error) };
+  if (parsed.success) return { values: parsed.data, malformed: new Map() };
+  const malformed = problemsOf(parsed.error);
+  const rest = Object.fromEntries(Object.entries(set).filter(([name]) => !malformed.has(name)));
+  return { values: environmentSchema.parse(rest), malformed };
 }
 
-function problemsOf(error: z.ZodError): string[] {
-  // zod's own words may repeat a value; the messages kept are ours or name a kind of value only.
-  return error.issues.map(
-    (issue) => `${String(issue.path[0])}: ${issue.code === 'custom' ? issue.message : problemWords(issue)}`,
-  );
+function problemsOf(error: z.ZodError): Map<PropertyKey, readonly string[]> {
+  const problems = new Map<PropertyKey, readonly string[]>();
+  for (const issue of error.issues) {
+    const name = issue.path[0] ?? '';
+    // zod's own words may repeat a value; the messages kept are ours or name a kind of value only.
+    const words = issue.code === 'custom' ? issue.message : problemWords(issue);
+    problems.set(name, [...(problems.get(name) ?? []), `${String(name)}: ${words}`]);
+  }
+  return problems;
 }
 
 function problemWords(issue: z.core.$ZodIssue): string {
@@ -196,14 +214,20 @@ function playgroundOf(values: Environment, isSet: IsSet): Config['playground'] {
 }
 
 /** Settings that can't stand together, whatever a malformed one was meant to be. */
-function* contradictions(values: Environment, isSet: IsSet): Generator<string> {
+function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSet): Generator<string> {
   const hasSecret = isSet('SLACK_SIGNING_SECRET');
   const hasToken = isSet('SLACK_BOT_TOKEN');
   if (hasSecret && !hasToken) yield 'SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET';
   if (hasToken && !hasSecret) yield 'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN';
-  const isPlaygroundKnown = values.PLAYGROUND !== undefined || !isSet('PLAYGROUND');
+  const isPlaygroundKnown = values.PLAYGROUND !== undefined || (isKnown('PLAYGROUND') && isKnown('NODE_ENV'));
   if (isPlaygroundKnown) yield* playgroundContradictions(values, isSet);
+  if (values.PORT !== 0 && values.PORT === values.METRICS_PORT && isKnown('PORT') && isKnown('METRICS_PORT')) {
+    yield 'METRICS_PORT: is the same as PORT';
+  }
   const production = isProduction(values);
+  if (production && values.SLACK_API_URL && isPlainHttpElsewhere(values.SLACK_API_URL)) {
+    yield 'SLACK_API_URL: would send the bot token elsewhere without TLS; use https, or leave it out';
+  }
   if (production && !isSet('ENCRYPTION_KEYS')) yield 'ENCRYPTION_KEYS: is needed with NODE_ENV=production';
   const { MONGODB_URI: uri } = values;
   if (production && uri && !isSet('MONGODB_ALLOW_PLAINTEXT') && isPlaintextElsewhere(uri)) {
@@ -230,6 +254,11 @@ function* playgroundContradictions(values: Environment, isSet: IsSet): Generator
 
 function isLocalHost(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+function isPlainHttpElsewhere(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !isLocalHost(hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function isPlaintextElsewhere(uri: string): boolean {

@@ -192,8 +192,67 @@ describe('production', () => {
   });
 });
 
+describe('the name of the environment', () => {
+  it.each(['development', 'test', 'production'])('may be %s', (name) => {
+    expect(readConfig({ ...PRODUCTION, NODE_ENV: name }).production).toBe(name === 'production');
+  });
+
+  it.each(['prod', 'Production', 'production ', 'PRODUCTION', 'dev', 'staging', '1'])('is refused as "%s"', (name) => {
+    const refusal = ['NODE_ENV: may be development, test, production'];
+    expect(problemsOf({ NODE_ENV: name })).toEqual(refusal);
+    // What production needs and what it refuses is not known then, so nothing is said about it.
+    expect(problemsOf({ ...SLACK, NODE_ENV: name })).toEqual(refusal);
+    expect(problemsOf({ NODE_ENV: name, PUBLIC_URL, HOST: '0.0.0.0' })).toEqual(refusal);
+  });
+});
+
+describe('the address of Slack in production', () => {
+  it.each([
+    'http://slack.example.org/api/',
+    'http://10.0.0.1/',
+    'http://localhost.example.org/',
+    'HTTP://slack.com/api/',
+  ])('is refused without TLS: %s', (url) => {
+    expect(problemsOf({ ...PRODUCTION, SLACK_API_URL: url })).toEqual([
+      'SLACK_API_URL: would send the bot token elsewhere without TLS; use https, or leave it out',
+    ]);
+    expect(problemsOf({ ...SLACK, SLACK_API_URL: url })).toEqual([]);
+  });
+
+  it.each(['https://slack.example.org/api/', 'http://127.0.0.1:4000/', 'http://localhost/', 'http://[::1]:4000/api'])(
+    'may be %s',
+    (url) => {
+      expect(readConfig({ ...PRODUCTION, SLACK_API_URL: url }).slack?.apiUrl).toBe(url);
+    },
+  );
+});
+
+describe('the ports', () => {
+  it('are two, unless the system chooses', () => {
+    expect(problemsOf({ PORT: '9000', METRICS_PORT: '9000' })).toEqual(['METRICS_PORT: is the same as PORT']);
+    expect(problemsOf({ PORT: '9464' })).toEqual(['METRICS_PORT: is the same as PORT']);
+    expect(problemsOf({ PORT: '0', METRICS_PORT: '0' })).toEqual([]);
+    expect(namesIn(problemsOf({ PORT: 'ZZ', METRICS_PORT: '3978' }))).toEqual(['PORT']);
+  });
+});
+
+describe('the address to listen on', () => {
+  it.each(['http://example.org', '0.0.0.0:80', 'two words', '[::1]', '10.0.0.1/8', '-', 'ex_ample'])(
+    'is refused when it is none: %s',
+    (host) => {
+      expect(problemsOf({ ...SLACK, HOST: host })).toEqual(['HOST: is no address and no name of a host']);
+    },
+  );
+
+  it.each(['0.0.0.0', '::', 'fe80::1', 'safeguard.internal', 'localhost', '10.0.0.1'])('may be %s', (host) => {
+    expect(readConfig({ ...SLACK, HOST: host }).host).toBe(host);
+  });
+});
+
 describe('a bad variable', () => {
   const BAD: Readonly<Record<string, string>> = {
+    NODE_ENV: 'ZZPROD',
+    HOST: 'ZZ HOST',
     PORT: 'ZZPORT',
     METRICS_PORT: '70000',
     PUBLIC_URL: 'ZZURL',
