@@ -3,10 +3,11 @@ import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectSlack } from './composition/connect-slack.js';
 import { hostPlayground } from './composition/host-playground.js';
+import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
 import { openStores } from './composition/open-stores.js';
 import { ringKeys } from './composition/ring-keys.js';
-import { seedOrganisation } from './composition/seed-organisation.js';
+import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
 import { type Config, ConfigError } from './config.js';
@@ -65,13 +66,15 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   for (const name of config.notUsedYet) log.warn({ variable: name }, 'this version does not use that variable yet');
 
   // Storage
+  const seed = await readSeed(config);
   const { uri, connection } = await openDatabase({ ...options, atStop });
-  const vault = await openVault(connection, createKeyRing(await ringKeys(config, log)));
+  const needed = await seedFor(connection, seed, log);
+  const vault = await openVault(connection, createKeyRing(await ringKeys(config, connection, log)));
   const movable = config.playground === 'off' ? undefined : await openMovableClock(connection);
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
   const { concerns, deliveries, drafts, organisation } = stores;
-  await seedOrganisation(config, stores, log);
+  if (needed) await fillDatabase(needed, stores, log);
   await organisation.current();
   const metrics = createMetrics({
     oldestDueDelivery: () => deliveries.oldestDueSeconds(clock.now()),
@@ -84,9 +87,10 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
 
   // The server listens before a platform is wired, because the playground has to know its own address.
   let phase: 'starting' | 'running' | 'stopping' = 'starting';
-  const server = await startHttpServer({ host: config.host, port: config.port, log });
+  const starting = startHttpServer({ host: config.host, port: config.port, log });
+  const server = await listening(starting, { host: 'HOST', port: 'PORT' });
   atStop(server.close);
-  const served = await serveMetrics(config.metricsPort, metrics);
+  const served = await listening(serveMetrics(config.metricsPort, metrics), { port: 'METRICS_PORT' });
   atStop(served.close);
   const playground = config.playground === 'hosted' ? hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
   if (playground) atStop(playground.close);

@@ -2,9 +2,8 @@ import { pino } from 'pino';
 import { startProduct } from './compose.js';
 import { ConfigError, readConfig } from './config.js';
 import { describeFault } from './fault.js';
+import { startFailure } from './start-failure.js';
 
-/** Errors whose message is a sentence for the operator, written by us. */
-const TOLD_IN_WORDS = new Set(['ConfigError', 'EmbeddedMongodbError', 'UnknownKey']);
 const STOP_MS = 25_000;
 
 async function main(): Promise<void> {
@@ -34,15 +33,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof Error && TOLD_IN_WORDS.has(error.name);
-  const words = known ? error.message : startFailure(error);
-  process.stderr.write(`${words}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exit(error instanceof ConfigError ? 2 : 1);
 });
-
-function startFailure(error: unknown): string {
-  const { code } = (error ?? {}) as { code?: unknown };
-  if (code === 'EADDRINUSE') return 'PORT or METRICS_PORT is in use by another program. Stop it, or set another port.';
-  if (code === 'storage') return 'The database at MONGODB_URI does not answer. Start it, or correct the address.';
-  return `Safeguard could not start: ${JSON.stringify(describeFault(error))}`;
-}

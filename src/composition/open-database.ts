@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { startEmbeddedMongodb } from '../storage/embedded-mongodb/embedded-mongodb.js';
 import { connectMongo } from '../storage/mongo.js';
+import { prepareDataFolder } from './data-folder.js';
 import type { AtStop } from './stop-order.js';
 
 interface Options {
@@ -15,7 +16,7 @@ interface Options {
 
 /**
  * Connects to the server at `MONGODB_URI`, or to an engine that is started for the purpose.
- * @throws EmbeddedMongodbError, StorageError
+ * @throws ConfigError, EmbeddedMongodbError, StorageError
  */
 export async function openDatabase(
   options: Options,
@@ -27,11 +28,16 @@ export async function openDatabase(
 }
 
 async function startEngine({ config, log, environment, atStop }: Options): Promise<string> {
+  await prepareDataFolder(config.dataDir);
   const engine = await startEmbeddedMongodb({
     dataDir: config.dataDir,
     environment,
     log: (line) => log.info(line),
-    onStateChange: (state) => log.warn({ state }, 'the embedded database changed its state'),
+    onStateChange: (state) => {
+      // Stopping is asked for, also by a start that is refused, whose one sentence says enough.
+      const level = state === 'stopped' ? 'debug' : 'warn';
+      log[level]({ state }, 'the embedded database changed its state');
+    },
   });
   atStop(() => engine.stop());
   const separator = engine.uri.indexOf('/?');

@@ -1,26 +1,49 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const FILE = 'keys.env';
 const PREFIX = 'ENCRYPTION_KEYS=';
 
+/** Where an installation that was given no keys keeps its own. */
+export function keyFileIn(dataDir: string): string {
+  return join(dataDir, FILE);
+}
+
+/** The value of `ENCRYPTION_KEYS` in the key file; undefined when there is no file. */
+export async function readKeyFile(dataDir: string): Promise<string | undefined> {
+  try {
+    const lines = (await readFile(keyFileIn(dataDir), 'utf8')).split('\n');
+    return (
+      lines
+        .find((text) => text.startsWith(PREFIX))
+        ?.slice(PREFIX.length)
+        .trim() ?? ''
+    );
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return undefined;
+    throw error;
+  }
+}
+
 /**
- * The key ring of an installation that was given none: made once, in the data directory, for this user alone.
- * @returns the value of `ENCRYPTION_KEYS`, and whether it was made just now.
+ * Makes the key file, for this user alone; the directory has to be there.
+ * @returns false when another process made it meanwhile.
  */
-export async function readOrMakeKeyFile(
-  dataDir: string,
-): Promise<{ readonly keys: string; readonly path: string; readonly made: boolean }> {
-  const path = join(dataDir, FILE);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+export async function makeKeyFile(dataDir: string): Promise<boolean> {
+  const path = keyFileIn(dataDir);
   const keys = `local-1:${randomBytes(32).toString('base64')}`;
   try {
     await writeFile(path, `${PREFIX}${keys}\n`, { mode: 0o600, flag: 'wx' });
-    return { keys, path, made: true };
+    return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (isCode(error, 'EEXIST')) return false;
+    // On a full disk a file without a key would stay, and stand in the way of the next start.
+    await rm(path, { force: true });
+    throw error;
   }
-  const line = (await readFile(path, 'utf8')).split('\n').find((text) => text.startsWith(PREFIX));
-  return { keys: line?.slice(PREFIX.length).trim() ?? '', path, made: false };
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,4 @@
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
+import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, errors } from 'jose';
 
 /** A key-encryption key of `ENCRYPTION_KEYS`. */
 export interface RingKey {
@@ -11,7 +11,7 @@ export interface RingKey {
 export interface KeyRing {
   /** @param context what the key is for; opening under another context fails. */
   wrap(dataKey: Uint8Array, context: string): Promise<string>;
-  /** @throws UnknownKey when the ring lacks the key, and what jose throws when the text was altered. */
+  /** @throws UnknownKey when the ring lacks the key, WrongKey when it does not open the text, which may have been altered. */
   unwrap(wrapped: string, context: string): Promise<Uint8Array>;
 }
 
@@ -19,7 +19,22 @@ class UnknownKey extends Error {
   override readonly name = 'UnknownKey';
   readonly code = 'unknown-key';
   constructor(readonly keyId: string) {
-    super(`ENCRYPTION_KEYS holds no key with the id ${keyId}, which this database was sealed with`);
+    super(`ENCRYPTION_KEYS holds no key with the id ${keyId}, which this database was sealed with: put that key back`);
+  }
+}
+
+/** The same id with other bytes; a text that was altered looks no different. */
+class WrongKey extends Error {
+  override readonly name = 'WrongKey';
+  readonly code = 'wrong-key';
+  constructor(
+    readonly keyId: string,
+    options: ErrorOptions,
+  ) {
+    super(
+      `ENCRYPTION_KEYS holds a key with the id ${keyId} that does not open this database: put the key back that it was sealed with`,
+      options,
+    );
   }
 }
 
@@ -39,6 +54,8 @@ export function createKeyRing(keys: readonly [RingKey, ...RingKey[]]): KeyRing {
       const { plaintext, protectedHeader } = await compactDecrypt(wrapped, key.bytes, {
         keyManagementAlgorithms: [ALGORITHM.alg],
         contentEncryptionAlgorithms: [ALGORITHM.enc],
+      }).catch((cause: unknown) => {
+        throw cause instanceof errors.JWEDecryptionFailed ? new WrongKey(keyId, { cause }) : cause;
       });
       if (protectedHeader.ctx !== context) throw new Error('a data key was found in the wrong place');
       return plaintext;

@@ -30,9 +30,14 @@ const FRESH_MS = 5_000;
 export interface OrganisationStorage extends OrganisationStore {
   /** Stores the settings of an empty database. Returns false when there are some already. */
   seed(file: OrganisationFile): Promise<boolean>;
-  isEmpty(): Promise<boolean>;
   /** The file's people with the ids that they have here. */
   peopleOf(file: OrganisationFile): readonly FilePerson[];
+}
+
+/** Whether the database has settings; asks without any key. */
+export async function hasOrganisation(connection: Connection): Promise<boolean> {
+  const model = connection.model('Organisation', organisationSchema);
+  return (await storing(() => model.exists({ _id: ID }))) !== null;
 }
 
 export function createOrganisationStore(connection: Connection, vault: Vault): OrganisationStorage {
@@ -67,7 +72,6 @@ export function createOrganisationStore(connection: Connection, vault: Vault): O
       }
       return last.organisation;
     },
-    isEmpty: async () => (await storing(() => model.exists({ _id: ID }))) === null,
     seed: async ({ people: _people, ...settings }) => {
       try {
         const sealed = await vault.organisation.close(ID, settings);

@@ -39,7 +39,13 @@ const keySchema = new Schema<KeyDocument>(
 const SEAL_KEPT_MS = 10_000;
 const SEALS_KEPT = 500;
 
-/** @throws UnknownKey when the key ring lacks the key that this database was sealed with. */
+/** Whether something in this database was sealed already, so that a new key would not open it. */
+export async function isSealed(connection: Connection): Promise<boolean> {
+  const keys = connection.model('DataKey', keySchema);
+  return (await storing(() => keys.exists({}))) !== null;
+}
+
+/** @throws UnknownKey or WrongKey when the key ring lacks the key that this database was sealed with. */
 export async function openVault(connection: Connection, ring: KeyRing): Promise<Vault> {
   const keys = connection.model('DataKey', keySchema);
   await keys.createCollection();

@@ -50,7 +50,7 @@ const db = mongo.db('safeguard');
 /** The questions that each tick and each scrape of the metrics asks, of the stores themselves, when nothing is due. */
 const connection = await connectMongo(`${engine?.uri.replace('/?', '/safeguard?')}`);
 const config = readConfig({ DATA_DIR: dataDir });
-const vault = await openVault(connection, createKeyRing(await ringKeys(config, pino({ level: 'silent' }))));
+const vault = await openVault(connection, createKeyRing(await ringKeys(config, connection, pino({ level: 'silent' }))));
 const clock = { now: () => new Date(0) };
 const { concerns, deliveries } = await openStores({ connection, vault, clock, onFault: console.error });
 const idle: Record<string, () => Promise<unknown>> = {

@@ -30,6 +30,11 @@ export interface EmbeddedMongodb {
   stop(): Promise<void>;
 }
 
+/** A folder of its own, so that the engine's files and the product's (engine.json, keys.env) never meet. */
+export function engineFolderIn(dataDir: string): string {
+  return join(dataDir, 'mongodb');
+}
+
 /** An engine whose owner was killed needs a moment to close; a start waits this long for it. */
 const HOLDER_WAIT_MS = 10_000;
 
@@ -45,8 +50,7 @@ export async function startEmbeddedMongodb(options: EmbeddedMongodbOptions): Pro
   const command = await findHostCommand({ dataDir, cacheDir, environment, log });
   await removeDeadSocketFolders();
   const folder = await openSocketFolder();
-  // A folder of its own, so that the engine's files and the product's (engine.json, keys.env) never meet.
-  const settings = { command, engineDir: join(dataDir, 'mongodb'), folder, environment };
+  const settings = { command, engineDir: engineFolderIn(dataDir), folder, environment };
   let first: Host;
   try {
     first = await startFirst(dataDir, settings);
