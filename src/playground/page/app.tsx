@@ -46,12 +46,26 @@ export function App() {
 
   const nextPerson = setting?.people.find(({ id, standing }) => !panes.includes(id) && standing !== 'deactivated');
   const front = Math.min(inFront, panes.length - 1);
+  const add =
+    nextPerson && panes.length < mostPanes
+      ? () => {
+          setChosen([...panes, nextPerson.id]);
+          setInFront(panes.length);
+        }
+      : undefined;
 
   return (
     <>
       <TopBar product={product} live={live} />
       <Guide />
-      <PanePicker panes={panes} people={setting?.people ?? []} screens={screens} front={front} onPick={setInFront} />
+      <PanePicker
+        panes={panes}
+        people={setting?.people ?? []}
+        screens={screens}
+        front={front}
+        onPick={setInFront}
+        onAdd={add}
+      />
       <main className="panes" data-count={panes.length}>
         {setting &&
           panes.map((id, index) => {
@@ -73,8 +87,8 @@ export function App() {
               </div>
             );
           })}
-        {nextPerson && panes.length < mostPanes && (
-          <button type="button" className="add-pane" onClick={() => setChosen([...panes, nextPerson.id])}>
+        {add && (
+          <button type="button" className="add-pane" onClick={add}>
             + Add a screen
           </button>
         )}

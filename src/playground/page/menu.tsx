@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 
 export interface MenuItem {
   readonly label: string;
@@ -22,6 +22,13 @@ export function Menu({ label, items, className, children, testId, disabled = fal
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+
+  // A pane cuts off what leaves it: a menu that would do so on the left grows to the right instead.
+  useLayoutEffect(() => {
+    const items = open && root.current?.querySelector<HTMLElement>('.menu-items');
+    const edge = root.current?.closest('.pane')?.getBoundingClientRect().left ?? 0;
+    if (items && items.getBoundingClientRect().left < edge) items.classList.add('to-right');
+  }, [open]);
 
   useEffect(() => {
     if (!open) return undefined;

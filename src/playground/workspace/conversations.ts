@@ -33,8 +33,8 @@ const channels: readonly Conversation[] = [
 ];
 
 const firstPosts: readonly [channel: string, user: string, text: string][] = [
-  ['C01GENERAL', 'U01FIONA', 'Morning all. The kitchen tap is fixed, thank you Tomasz.'],
-  ['C01GENERAL', 'U01TOMASZ', 'No trouble. Hot water may run *slowly* until lunch.'],
+  ['C01GENERAL', 'U01FIONA', 'The kitchen tap is fixed, thank you Tomasz.'],
+  ['C01GENERAL', 'U01TOMASZ', 'No trouble. Hot water may run *slowly* today.'],
   ['C01GROUPS', 'U01GRACE', 'The Thursday art group starts at 10:30 this week, not 10:00.'],
   ['C01GROUPS', 'U01AMARA', 'Thanks Grace. I can help to set up from 10:00.'],
   ['C01GROUPS', 'U01SAM', 'Someone left a blue coat behind after the walking group. It is at reception.'],

@@ -19,10 +19,12 @@ export const timeOfDay = (ms: number) => clockFormat.format(ms);
 export const shortDay = (ms: number) => dayFormat.format(ms);
 export const longDay = (ms: number) => longFormat.format(ms);
 
+export const minuteMs = 60_000;
+
 const units = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['day', 1440 * minuteMs],
+  ['hour', 60 * minuteMs],
+  ['minute', minuteMs],
 ] as const;
 
 /** "1 day 3 hours", leaving out what is zero. */

@@ -67,7 +67,7 @@ export function Composer({ client, channel, canPost }: Props) {
           className="composer-input"
           data-testid="command"
           autoComplete="off"
-          placeholder={canPost ? `Message #${channel.name}, or ${command?.command}` : command?.command}
+          placeholder={canPost ? `Message, or ${command?.command}` : `Type ${command?.command}`}
           value={text}
           disabled={busy}
           onChange={(event) => setText(event.target.value)}

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { MessageShown } from '../../contract.js';
 import type { PaneClient } from '../client/pane-client.js';
 import { shortDay } from '../client/times.js';
 import { Message } from './message.js';
+import { useKeptAtEnd } from './use-kept-at-end.js';
 
 interface Props {
   readonly messages: readonly MessageShown[];
@@ -15,15 +16,13 @@ interface Props {
 
 /** A conversation, kept at its end while new messages come in. */
 export function MessageList({ messages, client, label, empty, newFrom }: Props) {
-  const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const last = messages.at(-1);
-  const lastVersion = `${messages.length} ${last?.ts} ${last?.editedTs}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it scrolls when the last message is another one
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lastVersion]);
+  useKeptAtEnd(list, last && `${messages.length} ${last.ts} ${last.editedTs}`);
 
   if (messages.length === 0) return <p className="empty">{empty}</p>;
   return (
-    <section className="message-list" aria-label={label}>
+    <section ref={list} className="message-list" aria-label={label}>
       {messages.map((message, index) => {
         const before = messages[index - 1];
         const newDay = !before || shortDay(before.shownAtMs) !== shortDay(message.shownAtMs);
@@ -43,7 +42,6 @@ export function MessageList({ messages, client, label, empty, newFrom }: Props) 
           </div>
         );
       })}
-      <div ref={end} />
     </section>
   );
 }
