@@ -112,6 +112,7 @@ function installApp({ app }: PlaygroundWithApp): void {
           block_id: 'row',
           elements: [
             { type: 'button', action_id: 'take', text: plain('Acknowledge'), style: 'primary' },
+            { type: 'button', action_id: 'read', text: plain('Read concern') },
             {
               type: 'overflow',
               action_id: 'more',
@@ -147,6 +148,38 @@ async function command(id: string, words: string): Promise<void> {
   await pane(id).getByTestId('command').press('Enter');
 }
 
+const isFocused = (part: Locator): Promise<boolean> => part.evaluate((element) => element.matches(':focus'));
+
+/** So many messages from the app, each with a menu. */
+async function post(channel: string, count: number): Promise<void> {
+  const more = {
+    type: 'overflow' as const,
+    action_id: 'more',
+    options: options('Pass it to somebody who can take it'),
+  };
+  for (let index = 0; index < count; index += 1) {
+    await running.app.client.chat.postMessage({
+      token: running.botToken,
+      channel,
+      text: `Message ${index}`,
+      blocks: [
+        { type: 'section', text: mrkdwn(`Message ${index}`) },
+        { type: 'actions', elements: [more] },
+      ],
+    });
+  }
+}
+
+/** Whole (but for a fraction of a pixel), inside the window and under nothing else. */
+async function isInSight(part: Locator): Promise<boolean> {
+  return part.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const { defaultView, documentElement: root } = element.ownerDocument;
+    const inside = left >= 0 && top >= 0 && right <= root.clientWidth && bottom < (defaultView?.innerHeight ?? 0) + 1;
+    return inside && element.contains(element.ownerDocument.elementFromPoint((left + right) / 2, bottom - 2));
+  });
+}
+
 async function raise(): Promise<void> {
   const amara = pane('U01AMARA');
   await command('U01AMARA', '/safeguard');
@@ -166,11 +199,12 @@ describe('the playground page', () => {
     const dialog = amara.getByRole('dialog', { name: 'Raise a concern' });
     await dialog.waitFor();
     expect(await dialog.getByRole('link', { name: 'where' }).getAttribute('href')).toBe('https://example.org');
-    expect(await dialog.getByLabel('What happened?').evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(await isFocused(dialog.getByLabel('What happened?'))).toBe(true);
 
     await amara.getByTestId('modal-submit').click();
     await dialog.getByRole('alert').first().waitFor();
     expect(await dialog.getByRole('alert').count()).toBe(2);
+    expect(await isFocused(dialog.getByLabel('What happened?'))).toBe(true);
     expect(submitted).toEqual([]);
 
     await dialog.getByLabel('What happened?').fill('x'.repeat(41));
@@ -238,26 +272,54 @@ describe('the playground page', () => {
     await amara.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await amara.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await amara.getByTestId('command').evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(await isFocused(amara.getByTestId('command'))).toBe(true);
 
     await amara.getByRole('tab', { name: 'Channels' }).click();
     await amara.getByTestId('command').fill('Tea at four');
     await amara.getByTestId('command').press('Enter');
-    const post = amara.getByTestId('message').filter({ hasText: 'Tea at four' });
-    await post.hover();
-    await post.getByRole('button', { name: 'More actions for this message' }).click();
+    const tea = amara.getByTestId('message').filter({ hasText: 'Tea at four' });
+    await tea.hover();
+    await tea.getByRole('button', { name: 'More actions for this message' }).click();
     await amara.getByRole('menuitem').click();
     await amara.getByRole('dialog').waitFor();
   });
 
-  it('keeps the focus inside a modal', async () => {
-    const amara = pane('U01AMARA');
+  it('covers one screen with a modal, and leaves the others to keyboard and mouse', async () => {
+    const [amara, priya] = [pane('U01AMARA'), pane('U01PRIYA')];
     await command('U01AMARA', '/safeguard');
     await amara.getByRole('dialog').waitFor();
-    for (let presses = 0; presses < 12; presses += 1) {
-      await page.keyboard.press('Tab');
-      expect(await amara.getByRole('dialog').evaluate((dialog) => dialog.querySelector(':focus') !== null)).toBe(true);
-    }
+    await amara.getByTestId('modal-submit').focus();
+    await page.keyboard.press('Tab');
+    expect(await isFocused(priya.getByLabel('Whose screen is this?'))).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    expect(await isFocused(amara.getByTestId('modal-submit'))).toBe(true);
+    await amara.getByRole('button', { name: 'Close all' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await amara.evaluate((element) => element.querySelector(':focus') === null)).toBe(true);
+    await priya.getByRole('tab', { name: 'Channels' }).click();
+    expect(await amara.getByRole('dialog').isVisible()).toBe(true);
+  });
+
+  it('takes the focus from nobody who is busy on another screen', async () => {
+    await running.slack.fault({ method: 'views.open', kind: 'slow', delayMs: 700 });
+    await command('U01AMARA', '/safeguard');
+    const box = pane('U01PRIYA').getByTestId('command');
+    await box.focus();
+    await pane('U01AMARA').getByRole('dialog').waitFor();
+    expect(await isFocused(box)).toBe(true);
+  });
+
+  it('asks inside the screen of the person who pressed, and gives the focus back', async () => {
+    await raise();
+    const [amara, priya] = [pane('U01AMARA'), pane('U01PRIYA')];
+    await priya.getByRole('button', { name: 'More actions' }).click();
+    await priya.getByRole('menuitem', { name: 'Refuse' }).click();
+    await priya.getByRole('dialog', { name: 'Hand it on?' }).waitFor();
+    expect(await isFocused(priya.getByRole('button', { name: 'Keep it' }))).toBe(true);
+    await amara.getByRole('tab', { name: 'Channels' }).click();
+    await priya.getByRole('button', { name: 'Keep it' }).press('Escape');
+    await priya.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await isFocused(priya.getByRole('button', { name: 'More actions' }))).toBe(true);
   });
 
   it('shows what only one person may see, and that nobody can write to the app', async () => {
@@ -281,6 +343,29 @@ describe('the playground page', () => {
       .waitFor();
   });
 
+  it('says how far to move the clock, with the words of the buttons that do it', async () => {
+    const guide = page.getByRole('list').filter({ hasText: 'Or let nobody answer' });
+    const named = await guide.locator('em', { hasText: 'Skip' }).allTextContents();
+    expect(named).toEqual(['Skip 1 hour', 'Skip 15 minutes']);
+    for (const name of named) expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
+    expect(await guide.textContent()).toContain('Skip 1 hour (Skip 15 minutes if it is urgent): it goes to the deputy');
+  });
+
+  it('keeps the newest message in sight when something else takes room, and menus inside the screen', async () => {
+    await post('U01AMARA', 12);
+    const amara = pane('U01AMARA');
+    const last = amara.getByTestId('message').filter({ hasText: 'Message 11' });
+    await last.waitFor();
+    await command('U01AMARA', '/safeguard help');
+    await amara.getByTestId('ephemeral').waitFor();
+    // Not for long: once the notification above goes away there is room again.
+    const inSight = () => isInSight(last.getByRole('button', { name: 'More actions' }));
+    await expect.poll(inSight, { timeout: 5000 }).toBe(true);
+    await last.getByRole('button', { name: 'More actions' }).click();
+    const menu = await amara.getByRole('menu').boundingBox();
+    expect(menu?.x).toBeGreaterThanOrEqual((await amara.boundingBox())?.x ?? Number.NaN);
+  });
+
   it('fits a phone, one screen at a time, and long words with it', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await running.app.client.chat.postMessage({ token: running.botToken, channel: 'U01PRIYA', text: 'w'.repeat(400) });
@@ -288,5 +373,57 @@ describe('the playground page', () => {
     await pane('U01PRIYA').getByTestId('message').waitFor();
     expect(await pane('U01AMARA').isVisible()).toBe(false);
     expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('leaves a phone to the person whose screen it shows', async () => {
+    await post('U01AMARA', 12);
+    await raise();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    const [amara, priya] = [pane('U01AMARA'), pane('U01PRIYA')];
+    await amara.waitFor();
+    expect((await amara.boundingBox())?.height).toBeGreaterThan(844 * 0.65);
+    for (const name of ['Skip 15 minutes', 'Skip 1 hour'])
+      expect(await isInSight(page.getByRole('button', { name }))).toBe(true);
+
+    await command('U01AMARA', '/safeguard');
+    await amara.getByRole('radio', { name: 'Yes' }).check();
+    await amara.getByLabel('Where?').waitFor();
+    expect(await isInSight(amara.getByTestId('modal-submit'))).toBe(true);
+    expect(await page.locator('html').evaluate((html) => html.scrollTop)).toBe(0);
+    await amara.getByTestId('modal-close').click();
+
+    const picker = page.getByRole('navigation', { name: 'Screens' });
+    expect(await picker.getByText('new').count()).toBe(0);
+    await running.app.client.chat.postMessage({ token: running.botToken, channel: 'U01PRIYA', text: 'One more' });
+    await picker.getByRole('button', { name: 'Priya new message' }).click();
+    expect(await picker.getByText('new').count()).toBe(0);
+    const middle = async (name: string) => {
+      const box = await priya.getByRole('button', { name }).boundingBox();
+      return box && Math.round(box.y + box.height / 2);
+    };
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await middle('More actions')).toBe(await middle('Acknowledge'));
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+
+    await page.getByText('Try this').click();
+    expect(await isInSight(page.getByText('Or let nobody answer.'))).toBe(true);
+    expect(await isInSight(priya.getByTestId('command'))).toBe(true);
+  });
+
+  it('opens a screen again that was closed on a phone, and fits a low window', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await pane('U01AMARA').getByRole('button', { name: /Close/ }).click();
+    await page.getByRole('button', { name: 'Add a screen' }).click();
+    await pane('U01AMARA').getByTestId('command').waitFor();
+
+    await page.setViewportSize({ width: 844, height: 390 });
+    await command('U01AMARA', '/safeguard');
+    const send = pane('U01AMARA').getByTestId('modal-submit');
+    await send.scrollIntoViewIfNeeded();
+    expect(await isInSight(send)).toBe(true);
+    expect((await pane('U01AMARA').boundingBox())?.height).toBeLessThanOrEqual(390);
   });
 });

@@ -1,36 +1,11 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { ViewShown } from '../../contract.js';
 import { Blocks } from '../blocks/blocks.js';
 import { api } from '../client/api.js';
 import type { PaneClient } from '../client/pane-client.js';
 import { SurfaceContext } from '../client/surface.js';
 import { useViewSurface } from '../client/use-view-surface.js';
-
-const focusable = 'button:not(:disabled), input:not(:disabled), select, textarea, a[href], [tabindex="0"]';
-
-function trapTab(event: KeyboardEvent, root: HTMLElement | null): void {
-  const all = [...(root?.querySelectorAll<HTMLElement>(focusable) ?? [])];
-  const first = all[0];
-  const last = all.at(-1);
-  if (event.shiftKey && document.activeElement === first) last?.focus();
-  else if (!event.shiftKey && document.activeElement === last) first?.focus();
-  else return;
-  event.preventDefault();
-}
-
-/** Enters at the first field, or at the dialog itself when there is none; errors pull the focus to the first of them. */
-function useModalFocus(root: RefObject<HTMLDivElement | null>, view: ViewShown): void {
-  const faults = Object.keys(view.errors).length;
-  useEffect(() => {
-    const field = root.current?.querySelector<HTMLElement>(
-      '.modal-body input, .modal-body textarea, .modal-body select',
-    );
-    (field ?? root.current)?.focus({ preventScroll: true });
-  }, [root]);
-  useEffect(() => {
-    if (faults > 0) root.current?.querySelector('.has-error')?.scrollIntoView({ block: 'center' });
-  }, [root, faults]);
-}
+import { useModalFocus } from './use-modal-focus.js';
 
 interface Props {
   readonly view: ViewShown;
@@ -39,11 +14,14 @@ interface Props {
   readonly depth: number;
 }
 
-/** The modal on top of a person's stack, inside their pane. */
+/**
+ * The modal on top of a person's stack, inside their pane. It covers that pane and no other: what lies beneath is inert,
+ * and Tab goes on to the next person's screen.
+ */
 export function Modal({ view, client, depth }: Props) {
   const { surface, typed, busy, setBusy } = useViewSurface(view, client);
   const root = useRef<HTMLDivElement>(null);
-  useModalFocus(root, view);
+  useModalFocus(root, view, busy);
   const titleId = `${client.userId}-${view.id}-title`;
   const close = (all: boolean) => void client.run(api.close(client.userId, view.id, { all }));
 
@@ -55,7 +33,6 @@ export function Modal({ view, client, depth }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') close(false);
-    if (event.key === 'Tab') trapTab(event, root.current);
   }
 
   return (
@@ -64,7 +41,6 @@ export function Modal({ view, client, depth }: Props) {
         ref={root}
         className={`modal depth-${Math.min(depth, 2)}`}
         role="dialog"
-        aria-modal="true"
         aria-labelledby={titleId}
         aria-busy={busy}
         tabIndex={-1}

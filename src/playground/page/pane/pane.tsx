@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AppShown, PersonShown, Screen } from '../../contract.js';
 import { api, type Done } from '../client/api.js';
+import { focusIsLost } from '../client/focus.js';
 import type { PaneClient, Receive } from '../client/pane-client.js';
+import { PaneLayerContext } from '../client/pane-layer.js';
 import { ChannelsTab } from './channels-tab.js';
 import { Composer } from './composer.js';
 import { HomeTab } from './home-tab.js';
@@ -37,8 +39,7 @@ function useSeen(screen: Screen, looking: boolean) {
 function useFocusAfterModal(pane: RefObject<HTMLElement | null>, open: boolean): void {
   const wasOpen = useRef(open);
   useEffect(() => {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (wasOpen.current && !open && lost) pane.current?.querySelector<HTMLElement>('.composer-input')?.focus();
+    if (wasOpen.current && !open && focusIsLost()) pane.current?.querySelector<HTMLElement>('.composer-input')?.focus();
     wasOpen.current = open;
   }, [pane, open]);
 }
@@ -49,9 +50,13 @@ export function Pane({ screen, app, people, receive, onChoose, onRemove }: Props
   const [tab, setTab] = useState<TabName>('messages');
   const [channelId, setChannelId] = useState('C01GENERAL');
   const [refusal, setRefusal] = useState<string>();
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [asking, setAsking] = useState(false);
+  const layer = useMemo(() => ({ place, setAsking }), [place]);
   const { unread, newFrom } = useSeen(screen, tab === 'messages');
   const idPrefix = useId();
   const modal = screen.modals.at(-1);
+  const covered = modal !== undefined || asking;
   const pane = useRef<HTMLElement>(null);
   useFocusAfterModal(pane, modal !== undefined);
   const channel = screen.channels.find(({ id }) => id === channelId) ?? screen.channels[0];
@@ -78,32 +83,44 @@ export function Pane({ screen, app, people, receive, onChoose, onRemove }: Props
   }
 
   return (
-    <section ref={pane} className="pane" aria-label={`${screen.person.name}'s screen`} data-testid={`pane-${userId}`}>
-      <div inert={modal !== undefined}>
-        <PaneHead person={screen.person} people={people} onChoose={onChoose} onRemove={onRemove} />
-        <Tabs idPrefix={idPrefix} selected={tab} unread={unread} onSelect={select} />
-      </div>
-      <Toast notifications={screen.notifications} name={screen.person.name.split(' ')[0] ?? ''} />
-      <div className="pane-main" inert={modal !== undefined}>
-        <div className="pane-body" role="tabpanel" id={`${idPrefix}-panel`} aria-labelledby={`${idPrefix}-${tab}-tab`}>
-          {tab === 'messages' && (
-            <MessageList
-              messages={screen.dms}
-              client={client}
-              label={`Messages with ${app.name}`}
-              empty={`No messages from ${app.name} yet.`}
-              newFrom={newFrom}
-            />
-          )}
-          {tab === 'home' && <HomeTab home={screen.home} client={client} />}
-          {tab === 'channels' && (
-            <ChannelsTab channels={screen.channels} selected={channelId} onSelect={setChannelId} client={client} />
-          )}
+    <PaneLayerContext value={layer}>
+      <section ref={pane} className="pane" aria-label={`${screen.person.name}'s screen`} data-testid={`pane-${userId}`}>
+        <div inert={covered}>
+          <PaneHead person={screen.person} people={people} onChoose={onChoose} onRemove={onRemove} />
+          <Tabs idPrefix={idPrefix} selected={tab} unread={unread} onSelect={select} />
         </div>
-        <OnlyYou ephemerals={screen.ephemerals} notices={screen.notices} refusal={refusal} client={client} />
-        {channel && <Composer client={client} channel={channel} canPost={tab === 'channels'} />}
-      </div>
-      {modal && <Modal key={modal.id} view={modal} client={client} depth={screen.modals.length - 1} />}
-    </section>
+        <Toast notifications={screen.notifications} name={screen.person.name.split(' ')[0] ?? ''} />
+        <div className="pane-main" inert={covered}>
+          <div
+            className="pane-body"
+            role="tabpanel"
+            id={`${idPrefix}-panel`}
+            aria-labelledby={`${idPrefix}-${tab}-tab`}
+          >
+            {tab === 'messages' && (
+              <MessageList
+                messages={screen.dms}
+                client={client}
+                label={`Messages with ${app.name}`}
+                empty={`No messages from ${app.name} yet.`}
+                newFrom={newFrom}
+              />
+            )}
+            {tab === 'home' && <HomeTab home={screen.home} client={client} />}
+            {tab === 'channels' && (
+              <ChannelsTab channels={screen.channels} selected={channelId} onSelect={setChannelId} client={client} />
+            )}
+          </div>
+          <OnlyYou ephemerals={screen.ephemerals} notices={screen.notices} refusal={refusal} client={client} />
+          {channel && <Composer client={client} channel={channel} canPost={tab === 'channels'} />}
+        </div>
+        {modal && (
+          <div inert={asking}>
+            <Modal key={modal.id} view={modal} client={client} depth={screen.modals.length - 1} />
+          </div>
+        )}
+        <div ref={setPlace} />
+      </section>
+    </PaneLayerContext>
   );
 }
