@@ -24,7 +24,8 @@ async function picture(name: string): Promise<void> {
 }
 
 await story.open(product.playgroundUrl ?? '');
-await story.fill('No');
+const form = await story.fill('No');
+await form.locator('.modal-body').evaluate((body) => body.scrollTo(0, 0));
 await picture('raise');
 await story.acknowledge(await story.send());
 await picture('acknowledge');
