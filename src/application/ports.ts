@@ -160,6 +160,8 @@ export interface Messenger {
   send(userId: string, facts: MessageFacts): Promise<SentMessage>;
   /** Makes a message that was sent show what is true now. @throws DeliveryError */
   replace(message: SentMessage, facts: MessageFacts): Promise<void>;
+  /** Takes a message away that a newer one stands for; where it has to stay, it shows the facts. @throws DeliveryError */
+  withdraw(message: SentMessage, facts: MessageFacts): Promise<void>;
 }
 
 /** A page of somebody's own that stays on screen and lists what they raised, where the platform has one. */

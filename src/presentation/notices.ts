@@ -53,7 +53,9 @@ function slotsOf(facts: MessageFacts, emergency: string): Pick<Slots, 'preview' 
     case 'ring-external-contact':
       return ringExternalContact(facts, emergency);
     case 'superseded':
-      return { preview: `There is a newer message about ${facts.reference} below.`, lines: [], buttons: [] };
+      return facts.toReporter
+        ? { preview: NEUTRAL_PREVIEW, lines: [`There is a newer message about ${facts.reference} below.`], buttons: [] }
+        : { preview: `There is a newer message about ${facts.reference} below.`, lines: [], buttons: [] };
   }
 }
 

@@ -26,6 +26,7 @@ const commands = features?.slash_commands ?? [];
 /** What each method asks for (the methods' pages in Slack's reference, checked on 23 November 2026). */
 const SCOPE_OF: Readonly<Record<string, string | undefined>> = {
   'auth.test': undefined,
+  'chat.delete': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
   'conversations.open': 'im:write',

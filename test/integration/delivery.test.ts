@@ -83,3 +83,31 @@ test('records a message that was changed while it was on its way', async () => {
     (message) => message.ts === card.ts && message.text.startsWith(`You have ${reference}`),
   );
 });
+
+test('leaves one message to each after many rounds, the newest', async () => {
+  const reference = await raiseConcern(who.amara, { danger: 'Yes' });
+  await who.duty.waitForMessage(about(reference));
+  for (let round = 0; round < 5; round += 1) {
+    const newest = (await who.duty.messages()).filter(about(reference)).at(-1)?.ts;
+    await product.slack.skip('16m');
+    if (round > 1) await who.duty.waitForMessage((message) => about(reference)(message) && message.ts !== newest);
+  }
+  await who.duty.waitFor(({ dms }) => dms.filter(about(reference)).length === 1);
+  const [card] = (await who.duty.messages()).filter(about(reference));
+  expect(card?.text).toContain('still needs somebody');
+  // The receipt, and that nobody has it yet.
+  await who.amara.waitFor(({ dms }) => dms.filter(about(reference)).length === 2);
+});
+
+test('says that there is a newer message where the workspace forbids to delete the older', async () => {
+  await product.slack.fault({ method: 'chat.delete', kind: 'error', error: 'compliance_exports_prevent_deletion' });
+  const reference = await raiseConcern(who.amara, { danger: 'Yes' });
+  const card = await who.duty.waitForMessage(about(reference));
+  for (let round = 0; round < 4; round += 1) await product.slack.skip('16m');
+  const newer = `There is a newer message about ${reference} below.`;
+  const old = await who.duty.waitForMessage(({ ts, text }) => ts === card.ts && text === newer);
+  expect(wordsOf(old)).not.toContain('concern.acknowledge');
+  const toReporter = await who.amara.waitForMessage(about(newer));
+  expect(toReporter.text).toBe('Safeguard has a message for you.');
+  expect(JSON.stringify(toReporter.blocks[0])).not.toContain(reference);
+});

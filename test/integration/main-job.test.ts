@@ -106,7 +106,7 @@ describe('a concern on its way to a person', () => {
     const again = await who.duty.waitForMessage((message) =>
       message.text.includes(`${reference}, urgent still needs somebody`),
     );
-    await who.duty.waitForMessage((message) => message.ts === card.ts && message.text.includes('newer message'));
+    await who.duty.waitFor(({ dms }) => !dms.some(({ ts }) => ts === card.ts));
     await who.duty.press({ in: again, element: 'Acknowledge' });
     await who.lead.waitForMessage((message) => message.text.includes(`${who.dutyName} has ${reference}`));
   });

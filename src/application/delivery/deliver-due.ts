@@ -84,7 +84,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
   async function attempt(delivery: Delivery, concern: Concern, recipient: Person): Promise<void> {
     const facts = await deps.gatherFacts(delivery, concern, recipient);
     if (delivery.sent) {
-      await deps.messenger.replace(delivery.sent, facts);
+      await deps.messenger[delivery.superseded ? 'withdraw' : 'replace'](delivery.sent, facts);
       await deliveries.finish(delivery, { kind: 'delivered', sent: delivery.sent }, clock.now());
       renewHomeOf(delivery, recipient);
       return observe({ outcome: 'replaced', concernId: concern.id });

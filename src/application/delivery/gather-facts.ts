@@ -35,7 +35,7 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
       now,
       zone: settings.zone,
     };
-    if (superseded) return { kind: 'superseded', ...about };
+    if (superseded) return { kind: 'superseded', ...about, toReporter: message.kind !== 'acknowledge-request' };
     const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
     const chain = await currentChain(settings, now);
     const phone = settings.phones[phoneOf(concern.route, chain, barredFrom(concern))];

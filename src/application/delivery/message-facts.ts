@@ -83,7 +83,11 @@ export type RingExternalContactFacts = AboutConcern & {
   readonly confirmedAt?: Date | undefined;
 };
 
-export type SupersededFacts = AboutConcern & { readonly kind: 'superseded' };
+export type SupersededFacts = AboutConcern & {
+  readonly kind: 'superseded';
+  /** Previews of messages to a reporter never name the concern. */
+  readonly toReporter: boolean;
+};
 
 /** What a message says, before words: the input of every platform's rendering. */
 export type MessageFacts =

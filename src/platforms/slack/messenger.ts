@@ -1,15 +1,18 @@
 import type { WebClient } from '@slack/web-api';
 import type { MessageFacts } from '../../application/delivery/message-facts.js';
 import { DeliveryError } from '../../application/errors.js';
-import type { Messenger, OrganisationStore } from '../../application/ports.js';
+import type { Messenger, OrganisationStore, SentMessage } from '../../application/ports.js';
 import { noticeView } from '../../presentation/notices.js';
-import { toDeliveryError } from './errors.js';
+import { slackErrorCode, toDeliveryError } from './errors.js';
 import { renderNotice } from './views/notices.js';
 
 interface Deps {
   readonly client: WebClient;
   readonly organisation: OrganisationStore;
 }
+
+/** A workspace may forbid that anything is deleted, for one because its messages are exported for compliance. */
+const MUST_STAY = new Set(['cant_delete_message', 'compliance_exports_prevent_deletion']);
 
 /** Sends notices as direct messages from the bot, and changes them later. */
 export function createSlackMessenger({ client, organisation }: Deps): Messenger {
@@ -29,8 +32,26 @@ export function createSlackMessenger({ client, organisation }: Deps): Messenger 
     return renderNotice(noticeView(facts, phones.emergency));
   }
 
+  async function replace({ channel, id }: SentMessage, facts: MessageFacts): Promise<void> {
+    const content = await render(facts);
+    try {
+      await client.chat.update({ channel, ts: id, ...content });
+    } catch (error) {
+      throw toDeliveryError(error);
+    }
+  }
+
   return {
     platform: 'slack',
+    replace,
+    withdraw: async (message, facts) => {
+      try {
+        await client.chat.delete({ channel: message.channel, ts: message.id });
+      } catch (error) {
+        if (!MUST_STAY.has(slackErrorCode(error))) throw toDeliveryError(error);
+        await replace(message, facts);
+      }
+    },
     send: async (userId, facts) => {
       const content = await render(facts);
       try {
@@ -40,14 +61,6 @@ export function createSlackMessenger({ client, organisation }: Deps): Messenger 
         return { platform: 'slack', channel: sent.channel ?? channel, id: sent.ts };
       } catch (error) {
         throw error instanceof DeliveryError ? error : toDeliveryError(error);
-      }
-    },
-    replace: async ({ channel, id }, facts) => {
-      const content = await render(facts);
-      try {
-        await client.chat.update({ channel, ts: id, ...content });
-      } catch (error) {
-        throw toDeliveryError(error);
       }
     },
   };

@@ -362,11 +362,13 @@ describe('every message', () => {
     { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', phone: PHONE, heldBy: 'Priya Shah' },
     { ...SENTINELS, ...about, urgent, kind: 'ring-external-contact', contact },
     { ...SENTINELS, ...about, urgent, kind: 'ring-external-contact', contact, confirmedAt: since },
-    { ...SENTINELS, ...about, urgent, kind: 'superseded' },
+    { ...SENTINELS, ...about, urgent, kind: 'superseded', toReporter: true },
+    { ...SENTINELS, ...about, urgent, kind: 'superseded', toReporter: false },
   ]);
   const named = facts.map((fact) => {
     const state = 'state' in fact ? ` (${fact.state.kind})` : '';
-    return [`${fact.kind}${state}${fact.urgent ? ', urgent' : ''}`, fact] as const;
+    const whose = fact.kind === 'superseded' && fact.toReporter ? ', to the reporter' : '';
+    return [`${fact.kind}${state}${whose}${fact.urgent ? ', urgent' : ''}`, fact] as const;
   });
 
   it.each(named)('holds nothing of the content: %s', (_, fact) => {
@@ -383,7 +385,9 @@ describe('every message', () => {
     expect(text(view)).not.toMatch(/[!]|undefined|Invalid|soon/);
   });
 
-  const toReporter = named.filter(([, { kind }]) => kind !== 'acknowledge-request' && kind !== 'superseded');
+  const toReporter = named.filter(([, fact]) =>
+    fact.kind === 'superseded' ? fact.toReporter : fact.kind !== 'acknowledge-request',
+  );
 
   it.each(toReporter)('to the reporter previews as nothing: %s', (_, fact) => {
     expect(noticeView(fact, '999').preview).toBe(NEUTRAL);
