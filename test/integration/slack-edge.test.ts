@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestProduct, type TestProduct } from '../support/product.js';
-import { commandBody, interaction, SIGNING_SECRET, sendSigned } from '../support/signed-requests.js';
+import { commandBody, headersOf, interaction, SIGNING_SECRET, sendSigned } from '../support/signed-requests.js';
 
 let product: TestProduct;
 const demonstration = readFileSync(
@@ -43,6 +43,27 @@ test('answers a signed command', async () => {
   const response = await send(commandBody());
   expect(response.status).toBe(200);
   expect(await response.text()).toContain('/safeguard duty shows who is on duty');
+});
+
+test('answers a copy of a request with nothing, and does nothing', async () => {
+  const body = commandBody({ trigger_id: 'sent-twice' });
+  const headers = headersOf(body);
+  const first = await send(body, { headers });
+  expect(await first.text()).toContain('/safeguard duty shows who is on duty');
+  for (let copy = 0; copy < 10; copy += 1) {
+    const response = await send(body, { headers });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  }
+});
+
+test('answers a copy of "Send" as it did the first', async () => {
+  const values = { whatHappened: { 'answer.whatHappened': { type: 'plain_text_input', value: 'twice' } } };
+  const body = interaction({ type: 'view_submission', user, team, view: { ...view, state: { values } } });
+  const headers = headersOf(body);
+  const answers = [await send(body, { headers }), await send(body, { headers })];
+  const [first, again] = await Promise.all(answers.map((answer) => answer.text()));
+  expect(first).toContain('Your concern was not sent');
+  expect(again).toBe(first);
 });
 
 test('takes a content type with a charset', async () => {

@@ -33,6 +33,13 @@ export function sendSigned(
   });
 }
 
+/** What makes a request one that was sent before: the same time and signature. */
+export function headersOf(body: string): Record<string, string> {
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', SIGNING_SECRET).update(`v0:${timestamp}:`).update(body).digest('hex');
+  return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` };
+}
+
 export function commandBody(fields: Readonly<Record<string, string>> = {}): string {
   return new URLSearchParams({
     token: 'unused',

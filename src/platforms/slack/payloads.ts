@@ -111,8 +111,10 @@ export const slackPayload = z.union([
   z.object({ ssl_check: z.literal('1') }),
 ]);
 
+export type SlackPayload = z.infer<typeof slackPayload>;
+
 /** The workspace that a payload comes from, when it says so. */
-export function teamOf(payload: z.infer<typeof slackPayload>): string | undefined {
+export function teamOf(payload: SlackPayload): string | undefined {
   if ('team_id' in payload) return payload.team_id;
   return 'team' in payload ? payload.team?.id : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse } from 'node:querystring';
 import express, { type RequestHandler } from 'express';
+import { createOnce } from './once.js';
 import { slackPayload, teamOf } from './payloads.js';
 
 /** Slack signs each request with its time; five minutes either way are allowed for clocks that differ. */
@@ -12,18 +13,22 @@ interface Options {
   readonly signingSecret: string;
   /** The workspace that this installation belongs to, once Slack has told us. */
   readonly workspace: () => string | undefined;
-  readonly onRefused: (reason: 'signature' | 'shape' | 'workspace') => void;
+  readonly onRefused: (reason: 'signature' | 'shape' | 'workspace' | 'repeated') => void;
 }
 
 /**
  * Stands before Bolt: reads the body once, refuses forged, stale and future requests (Bolt accepts timestamps of the
- * future), bodies of a shape that we don't know, and other workspaces. Nothing is answered but a status.
+ * future), bodies of a shape that we don't know, and other workspaces. Nothing is answered but a status. A copy of a request
+ * that was taken is answered with an empty 200, and nothing is done.
  */
 export function createRequestCheck({ signingSecret, workspace, onRefused }: Options): RequestHandler[] {
+  const once = createOnce();
   const check: RequestHandler = (request, response, next) => {
+    const nowSeconds = Date.now() / 1_000;
     const raw: unknown = request.body;
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
-    if (!isSigned(signingSecret, body, request.headers, Date.now() / 1_000)) {
+    const signed = signatureOf(signingSecret, body, request.headers, nowSeconds);
+    if (!signed) {
       onRefused('signature');
       response.status(401).end();
       return;
@@ -43,6 +48,11 @@ export function createRequestCheck({ signingSecret, workspace, onRefused }: Opti
       response.status(403).end();
       return;
     }
+    if (once({ payload: payload.data, ...signed, nowSeconds }) === 'again') {
+      onRefused('repeated');
+      response.status(200).end();
+      return;
+    }
     request.headers['content-type'] = contentType;
     Object.assign(request, { rawBody: body });
     next();
@@ -52,13 +62,21 @@ export function createRequestCheck({ signingSecret, workspace, onRefused }: Opti
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-function isSigned(secret: string, body: Buffer, headers: Headers, nowSeconds: number): boolean {
+interface Signed {
+  readonly signature: string;
+  /** Until when it is accepted. */
+  readonly untilSeconds: number;
+}
+
+/** Undefined when the signature or its time is not acceptable. */
+function signatureOf(secret: string, body: Buffer, headers: Headers, nowSeconds: number): Signed | undefined {
   const signature = headers['x-slack-signature'];
   const timestamp = headers['x-slack-request-timestamp'];
-  if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) return false;
-  if (Math.abs(nowSeconds - Number(timestamp)) > TOLERANCE_SECONDS) return false;
+  if (typeof signature !== 'string' || typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) return undefined;
+  if (Math.abs(nowSeconds - Number(timestamp)) > TOLERANCE_SECONDS) return undefined;
   const expected = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`;
-  return expected.length === signature.length && timingSafeEqual(Buffer.from(expected), Buffer.from(signature));
+  const same = expected.length === signature.length && timingSafeEqual(Buffer.from(expected), Buffer.from(signature));
+  return same ? { signature, untilSeconds: Number(timestamp) + TOLERANCE_SECONDS } : undefined;
 }
 
 function decoded(body: Buffer, contentType: string | undefined): unknown {
