@@ -4,6 +4,7 @@ import type { ConfirmExternalCall } from './concerns/confirm-external-call.js';
 import type { DeclineConcern } from './concerns/decline-concern.js';
 import type { FormAnswers } from './concerns/form-answers.js';
 import type { OwnConcerns } from './concerns/own-concerns.js';
+import type { PhoneFor } from './concerns/phone-for.js';
 import type { PreviewRoute } from './concerns/preview-route.js';
 import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
 import type { ReadConcern } from './concerns/read-concern.js';
@@ -24,6 +25,7 @@ export interface UseCases {
   readonly read: ReadConcern;
   readonly confirmExternalCall: ConfirmExternalCall;
   readonly ownConcerns: OwnConcerns;
+  readonly phoneFor: PhoneFor;
   readonly whoIsOnDuty: WhoIsOnDuty;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;

@@ -4,6 +4,7 @@ import { createConfirmExternalCall } from '../application/concerns/confirm-exter
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
+import { createPhoneFor } from '../application/concerns/phone-for.js';
 import { createPreviewRoute } from '../application/concerns/preview-route.js';
 import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
@@ -67,6 +68,7 @@ export function buildUseCases({ stores, platform, clock, metrics, log, whenQuiet
     read: createReadConcern(common),
     confirmExternalCall: createConfirmExternalCall(common),
     ownConcerns,
+    phoneFor: createPhoneFor(common),
     whoIsOnDuty: createWhoIsOnDuty(common),
     organisation,
     people,

@@ -3,28 +3,23 @@ import type { WebClient } from '@slack/web-api';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
-import { ACTIONS, REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
+import { REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
 import { SILENT } from './client.js';
 import { failure, type ListenerDeps } from './listeners/answering.js';
 import { createCommandListener } from './listeners/command.js';
-import { type ConcernPress, createConcernListeners } from './listeners/concern.js';
 import { createPublishHome } from './listeners/home.js';
-import { openFormOrRefuse } from './listeners/open-report-form.js';
-import { createGrowListener, createSubmitListener } from './listeners/report-form.js';
+import { createPressListener } from './listeners/press.js';
+import { createSubmitListener } from './listeners/report-form.js';
 import { createShortcutListener } from './listeners/shortcuts.js';
 import {
-  type BlockActions,
   blockActionsPayload,
   commandPayload,
-  concernIdText,
   eventPayload,
   messageShortcutPayload,
   shortcutPayload,
   viewSubmissionPayload,
 } from './payloads.js';
 import { createRequestCheck } from './request-check.js';
-import { OVERFLOW } from './views/notices.js';
-import { ANSWER } from './views/report-form.js';
 
 /** Where Slack sends everything. */
 const PATH = '/slack/events';
@@ -76,7 +71,6 @@ const ANY = /^/;
 function register(app: App, deps: ListenerDeps): void {
   const command = createCommandListener(deps);
   const shortcut = createShortcutListener(deps);
-  const grow = createGrowListener(deps);
   const submit = createSubmitListener(deps);
   const publishHome = createPublishHome(deps);
 
@@ -96,47 +90,11 @@ function register(app: App, deps: ListenerDeps): void {
     if (await deps.useCases.whenQuiet()) await publishHome(user.id);
   });
 
-  const press = createPress(deps, grow);
+  const press = createPressListener(deps);
   app.action(ANY, async ({ body, ack }) => press(blockActionsPayload.parse(body), ack));
 
   app.event(EVENTS[0], async ({ body }) => {
     const { event } = eventPayload.parse(body);
     if (event.tab === undefined || event.tab === 'home') await publishHome(event.user ?? '');
   });
-}
-
-/** Finds what was pressed. Unknown controls are acknowledged and change nothing. */
-function createPress(deps: ListenerDeps, grow: (payload: BlockActions) => Promise<void>) {
-  const concern = createConcernListeners(deps);
-  const handlers = new Map<string, (press: ConcernPress) => Promise<void>>([
-    [ACTIONS.read, concern.read],
-    [ACTIONS.acknowledge, concern.acknowledge],
-    [ACTIONS.decline, concern.decline],
-    [ACTIONS.confirmExternalCall, concern.confirmExternalCall],
-  ]);
-
-  return async (payload: BlockActions, ack: () => Promise<void>): Promise<void> => {
-    const { actionId, value } = pressed(payload);
-    if (actionId.startsWith(ANSWER) || actionId === ACTIONS.moreDetail) {
-      await ack();
-      return grow(payload);
-    }
-    if (actionId === ACTIONS.openForm) {
-      await openFormOrRefuse(deps, { userId: payload.user.id, triggerId: payload.trigger_id, first: {} });
-      return ack();
-    }
-    // Done first and acknowledged after: if it fails, Slack shows the person that the press did not work.
-    const concernId = concernIdText.safeParse(value);
-    const handler = concernId.success ? handlers.get(actionId) : undefined;
-    if (handler && concernId.success) await handler({ payload, concernId: concernId.data });
-    await ack();
-  };
-}
-
-/** A menu names the action in its option: `<action> <concern>`. */
-function pressed({ actions }: BlockActions): { readonly actionId: string; readonly value: string | undefined } {
-  const [action] = actions;
-  if (action?.action_id !== OVERFLOW) return { actionId: action?.action_id ?? '', value: action?.value };
-  const [actionId = '', value] = action.selected_option?.value.split(' ') ?? [];
-  return { actionId, value };
 }

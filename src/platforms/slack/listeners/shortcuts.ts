@@ -3,21 +3,28 @@ import { LONG_TEXT } from '../../../application/concerns/form-answers.js';
 import { beginningOf } from '../../../application/concerns/typed-text.js';
 import type { FirstAnswers } from '../../../application/use-cases.js';
 import { accountOn } from '../../../domain/ids.js';
+import { cannotOpen } from '../../../presentation/windows.js';
 import type { messageShortcutPayload, shortcutPayload } from '../payloads.js';
 import type { ListenerDeps } from './answering.js';
+import { inTime } from './in-time.js';
 import { openFormOrRefuse } from './open-report-form.js';
 
 type Shortcut = z.infer<typeof shortcutPayload> | z.infer<typeof messageShortcutPayload>;
 
-/**
- * The global shortcut and the message shortcut. A shortcut has no private answer of its own, so a refusal is a window;
- * when even that can't be opened the request stays unanswered and Slack says that it failed.
- */
+/** The global shortcut and the message shortcut. A shortcut has no private answer of its own, so a refusal is a window. */
 export function createShortcutListener(deps: ListenerDeps) {
-  return async (shortcut: Shortcut, ack: () => Promise<void>): Promise<void> => {
+  const { useCases } = deps;
+
+  async function open(shortcut: Shortcut): Promise<void> {
     const first = shortcut.type === 'message_action' ? await quoting(deps, shortcut) : {};
     await openFormOrRefuse(deps, { userId: shortcut.user.id, triggerId: shortcut.trigger_id, first });
-    await ack();
+  }
+
+  return (shortcut: Shortcut, ack: () => Promise<void>): Promise<void> => {
+    // A message shortcut's private answer would stand in the channel of the message: the person's own messages are safer.
+    const to = { userId: shortcut.user.id };
+    const words = async () => cannotOpen(await useCases.organisation.current());
+    return inTime(deps, { work: open(shortcut), ack, to, words });
   };
 }
 

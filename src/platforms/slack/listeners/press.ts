@@ -1,0 +1,64 @@
+import { accountOn, type ConcernId } from '../../../domain/ids.js';
+import { ACTIONS } from '../../../presentation/action-ids.js';
+import { pressFailed } from '../../../presentation/press-failed.js';
+import { cannotOpen } from '../../../presentation/windows.js';
+import { type BlockActions, concernIdText } from '../payloads.js';
+import { OVERFLOW } from '../views/notices.js';
+import { ANSWER } from '../views/report-form.js';
+import { type ListenerDeps, within } from './answering.js';
+import { type ConcernPress, createConcernListeners } from './concern.js';
+import { inTime } from './in-time.js';
+import { openFormOrRefuse } from './open-report-form.js';
+import { createGrowListener } from './report-form.js';
+
+/** Whoever waits for words about a failure is told them without the route's own number rather than late. */
+const PHONE_MS = 1_000;
+
+/** Finds what was pressed. Unknown controls are acknowledged and change nothing. */
+export function createPressListener(deps: ListenerDeps) {
+  const { useCases } = deps;
+  const grow = createGrowListener(deps);
+  const concern = createConcernListeners(deps);
+  const handlers = new Map<string, (press: ConcernPress) => Promise<void>>([
+    [ACTIONS.read, concern.read],
+    [ACTIONS.acknowledge, concern.acknowledge],
+    [ACTIONS.decline, concern.decline],
+    [ACTIONS.confirmExternalCall, concern.confirmExternalCall],
+  ]);
+
+  async function failedWords(userId: string, concernId: ConcernId): Promise<readonly string[]> {
+    const phone = async () => {
+      const person = await useCases.personOf(accountOn('slack', userId));
+      return person && useCases.phoneFor(person, concernId);
+    };
+    const known = await within(PHONE_MS, phone(), undefined).catch(() => undefined);
+    return pressFailed(await useCases.organisation.current(), known);
+  }
+
+  return async (payload: BlockActions, ack: () => Promise<void>): Promise<void> => {
+    const { actionId, value } = pressed(payload);
+    const userId = payload.user.id;
+    const to = { userId, responseUrl: payload.response_url };
+    if (actionId.startsWith(ANSWER) || actionId === ACTIONS.moreDetail) {
+      await ack();
+      return grow(payload);
+    }
+    if (actionId === ACTIONS.openForm) {
+      const work = openFormOrRefuse(deps, { userId, triggerId: payload.trigger_id, first: {} });
+      return inTime(deps, { work, ack, to, words: async () => cannotOpen(await useCases.organisation.current()) });
+    }
+    const concernId = concernIdText.safeParse(value);
+    const handler = handlers.get(actionId);
+    if (!handler || !concernId.success) return ack();
+    const work = handler({ payload, concernId: concernId.data });
+    await inTime(deps, { work, ack, to, words: () => failedWords(userId, concernId.data) });
+  };
+}
+
+/** A menu names the action in its option: `<action> <concern>`. */
+function pressed({ actions }: BlockActions): { readonly actionId: string; readonly value: string | undefined } {
+  const [action] = actions;
+  if (action?.action_id !== OVERFLOW) return { actionId: action?.action_id ?? '', value: action?.value };
+  const [actionId = '', value] = action.selected_option?.value.split(' ') ?? [];
+  return { actionId, value };
+}
