@@ -16,13 +16,14 @@ export function help(answers: FormAnswers, { organisation, route }: FormSetting)
   ];
 }
 
-/** Before the route is known an alternate number is shown too: the duty phone may ring the wrong person. */
+/** Wherever the duty phone stands, the alternate number does too: until it is sent, the route may still turn out otherwise. */
 function phoneLine(route: RoutePreview, phones: FormSetting['organisation']['phones']): string {
+  const both = `Duty phone: ${phones.duty}. If the concern is about the duty person: ${phones.alternate}.`;
   switch (route.kind) {
     case 'not-known':
-      return `Duty phone: ${phones.duty}. If the concern is about the duty person: ${phones.alternate}.`;
+      return both;
     case 'people':
-      return `To talk to someone: ${route.phone}.`;
+      return route.phone === phones.duty ? both : `To talk to someone: ${route.phone}.`;
     case 'nobody':
       return `To talk to someone: ${route.contact.name}, ${route.contact.phone}.`;
   }

@@ -49,7 +49,8 @@ function who(answers: FormAnswers): FormPart[] {
     {
       kind: 'people',
       id: 'subjects',
-      label: required ? 'Who?' : 'Who might it be?',
+      // An answer to one of the two is needed: the platform marks each of them as optional.
+      label: required ? 'Who? If you choose nobody, tick a box below' : 'Who might it be?',
       hint: 'Nobody whom you choose is told, now or later.',
       required: false,
       grows: true,
@@ -59,7 +60,7 @@ function who(answers: FormAnswers): FormPart[] {
     {
       kind: 'tick-boxes',
       id: 'subjectUnknown',
-      label: required ? 'Or' : 'Or, if it fits',
+      label: required ? 'If you chose nobody, tick one' : 'Or, if it fits',
       required: false,
       grows: false,
       options: OPTIONS.subjectUnknown,

@@ -1,7 +1,8 @@
 import { type FormAnswers, MOST_PEOPLE } from '../application/concerns/form-answers.js';
 import type { FormSetting, KnownRoute } from '../application/concerns/preview-route.js';
+import { isUrgent } from '../domain/report.js';
 import { choice, type FormPart, line } from './report-form-parts.js';
-import { listed, unwatchedLine } from './wording.js';
+import { listed, nobodyWatches, unwatchedLine } from './wording.js';
 
 /**
  * Says who will be told, and asks who should not see it, before anything is sent: from the first moment, since a form that
@@ -10,7 +11,7 @@ import { listed, unwatchedLine } from './wording.js';
 export function beforeSending(answers: FormAnswers, setting: FormSetting): FormPart[] {
   return [
     { kind: 'divider', id: 'before-sending' },
-    { kind: 'text', id: 'route', ...routeLine(setting) },
+    { kind: 'text', id: 'route', ...routeLine(setting, isUrgent(answers)) },
     {
       kind: 'people',
       id: 'hiddenFrom',
@@ -46,23 +47,23 @@ interface RouteLine {
   readonly text: string;
 }
 
-function routeLine(setting: FormSetting): RouteLine {
+function routeLine(setting: FormSetting, urgent: boolean): RouteLine {
   const { route, organisation } = setting;
-  if (route.kind !== 'not-known') return knownLine(route, setting);
+  if (route.kind !== 'not-known') return knownLine(route, setting, urgent);
   const { ifNobodyHere, ifSomebodyHere } = route;
-  if (ifNobodyHere.kind === 'nobody') return knownLine(ifNobodyHere, setting);
-  if (ifSomebodyHere.kind === 'nobody') return knownLine(ifSomebodyHere, setting);
+  if (ifNobodyHere.kind === 'nobody') return knownLine(ifNobodyHere, setting, urgent);
+  if (ifSomebodyHere.kind === 'nobody') return knownLine(ifSomebodyHere, setting, urgent);
   const { duty, alternate } = organisation.phones;
   const leads = listed(ifSomebodyHere.names);
   return {
     tone: 'plain',
     text:
       `This goes to ${listed(ifNobodyHere.names)}, or to ${leads} if somebody who works or volunteers here may be ` +
-      `responsible.${unwatched(ifNobodyHere, setting, `${duty} or ${alternate}`)}`,
+      `responsible.${unwatched(ifNobodyHere, setting, `${duty} or ${alternate}`, urgent)}`,
   };
 }
 
-function knownLine(route: KnownRoute, setting: FormSetting): RouteLine {
+function knownLine(route: KnownRoute, setting: FormSetting, urgent: boolean): RouteLine {
   if (route.kind === 'nobody') {
     const { name, phone } = route.contact;
     return {
@@ -73,14 +74,22 @@ function knownLine(route: KnownRoute, setting: FormSetting): RouteLine {
     };
   }
   const { quotedAuthor } = setting;
-  const goes = `This goes to ${listed(route.names)}.${unwatched(route, setting, route.phone)}`;
+  const goes = `This goes to ${listed(route.names)}.${unwatched(route, setting, route.phone, urgent)}`;
   if (!route.includesAuthor || quotedAuthor.kind !== 'known') return { tone: 'plain', text: goes };
   const author = `${quotedAuthor.name} wrote the message above. If they should not see this, choose them below.`;
   return { tone: 'notice', text: `${goes} ${author}` };
 }
 
-function unwatched({ unwatchedUntil }: Reached, { now, organisation }: FormSetting, phone: string): string {
-  return unwatchedUntil ? ` ${unwatchedLine(unwatchedUntil, now, organisation.zone, phone)}` : '';
+/** What is urgent can't wait, and the line above says so. */
+function unwatched(
+  { unwatchedUntil }: Reached,
+  { now, organisation: { zone } }: FormSetting,
+  phone: string,
+  urgent: boolean,
+): string {
+  if (!unwatchedUntil) return '';
+  if (urgent) return ` ${nobodyWatches(unwatchedUntil, now, zone)} Ring ${phone} now.`;
+  return ` ${unwatchedLine(unwatchedUntil, now, zone, phone)}`;
 }
 
 type Reached = Extract<KnownRoute, { kind: 'people' }>;

@@ -59,10 +59,19 @@ export function alreadyHeldWindow(name: string, since: Date, now: Date, zone: st
 
 /** Privately, to somebody who is no member of the workspace and not named in the organisation file. */
 export function guestRefusal({ phones, name }: Organisation): string[] {
-  return [
-    `Only staff of ${name} can raise a concern here, so nothing was sent.`,
-    `${emergencyLine(phones.emergency)} To raise a concern, ring ${phones.duty} or ${phones.alternate}, or tell the person you work with here.`,
-  ];
+  return [`Only staff of ${name} can raise a concern here, so nothing was sent.`, otherWays(phones)];
+}
+
+/** The same on their home tab, where they have not tried to send anything. */
+export function guestHome({ phones, name }: Organisation): string[] {
+  return [`Only staff of ${name} can raise a concern here.`, otherWays(phones)];
+}
+
+function otherWays({ emergency, duty, alternate }: Organisation['phones']): string {
+  return (
+    `${emergencyLine(emergency)} To raise a concern, ring the duty phone, ${duty}. If it is about the duty person, ring ` +
+    `${alternate}. Or tell the person you work with here.`
+  );
 }
 
 /** When the form can't even be opened. */

@@ -249,10 +249,22 @@ describe('before sending', () => {
 });
 
 describe('the phone numbers', () => {
-  it('are the duty phone alone once the route is the duty person', () => {
+  it('are the duty phone and, until it is sent, the alternate one too, each with whose it is', () => {
     const text = textOf(form({ responsible: 'no' }, TO_DUTY).parts);
-    expect(text).toContain(DUTY_PHONE);
-    expect(text).not.toContain(ALTERNATE);
+    expect(text).toContain(`Duty phone: ${DUTY_PHONE}. If the concern is about the duty person: ${ALTERNATE}.`);
+  });
+
+  it('say of an urgent one outside cover hours to ring now, never that it could wait', () => {
+    const unwatched = { ...TO_DUTY, unwatchedUntil: at('2026-11-24T08:00') };
+    const text = textOf(form({ responsible: 'no', danger: 'yes' }, unwatched).parts);
+    expect(text).toContain(`Nobody is watching until 08:00 tomorrow. Ring ${DUTY_PHONE} now.`);
+    expect(text).not.toContain("can't wait");
+  });
+
+  it('never calls an answer optional without saying that one of the two is needed', () => {
+    const labels = form({ responsible: 'yes' }, TO_LEADS).parts.flatMap((part) => ('label' in part ? part.label : []));
+    expect(labels).toContain('Who? If you choose nobody, tick a box below');
+    expect(labels).toContain('If you chose nobody, tick one');
   });
 
   it.each([

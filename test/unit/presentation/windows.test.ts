@@ -7,6 +7,7 @@ import {
   alreadyHeldWindow,
   cannotOpen,
   formLost,
+  guestHome,
   guestRefusal,
   notFoundWindow,
   receiptWindow,
@@ -93,7 +94,8 @@ describe('what somebody is told who can’t go on', () => {
   });
 
   it.each([
-    ['a guest', guestRefusal(organisation).join(' '), 'nothing was sent'],
+    ['a guest who tried', guestRefusal(organisation).join(' '), 'nothing was sent'],
+    ['a guest’s home tab', guestHome(organisation).join(' '), 'Only staff of Care Mastery can raise a concern here.'],
     ['a form that can’t be opened', cannotOpen(organisation).join(' '), 'Your concern was not sent'],
     ['a form that is lost', formLost(organisation), 'Your concern was not sent'],
   ])('is 999, two phones and the truth: %s', (_, text, truth) => {
@@ -101,6 +103,15 @@ describe('what somebody is told who can’t go on', () => {
     expect(text).toContain(EMERGENCY_LINE);
     expect(text).toContain(DUTY_PHONE);
     expect(text).toContain(ALTERNATE);
+  });
+});
+
+describe('a guest', () => {
+  it('is told whose numbers they are, and on the home tab of nothing that was sent', () => {
+    const whose = `ring the duty phone, ${DUTY_PHONE}. If it is about the duty person, ring ${ALTERNATE}.`;
+    expect(guestRefusal(organisation).join(' ')).toContain(whose);
+    expect(guestHome(organisation).join(' ')).toContain(whose);
+    expect(guestHome(organisation).join(' ')).not.toContain('sent');
   });
 });
 

@@ -1,6 +1,6 @@
 import { accountOn } from '../../../domain/ids.js';
 import { homeView } from '../../../presentation/home.js';
-import { guestRefusal } from '../../../presentation/windows.js';
+import { guestHome } from '../../../presentation/windows.js';
 import { homeTab, refusalTab } from '../views/home.js';
 import type { ListenerDeps } from './answering.js';
 
@@ -12,7 +12,7 @@ export function createPublishHome({ useCases, client }: ListenerDeps) {
     const view =
       identified.kind === 'member'
         ? homeTab(homeView(await useCases.ownConcerns(identified.person), organisation))
-        : refusalTab(guestRefusal(organisation));
+        : refusalTab(guestHome(organisation));
     await client.views.publish({ user_id: userId, view });
   };
 }
