@@ -49,6 +49,11 @@ export function acknowledgeFirstWindow(): MessageWindow {
   };
 }
 
+/** After the button of a window that asked to ring the external contact. */
+export function thanksWindow(): MessageWindow {
+  return { title: 'Thank you', close: LABELS.close, lines: ['Thank you. We have noted that you rang.'] };
+}
+
 export function alreadyHeldWindow(name: string, since: Date, now: Date, zone: string): MessageWindow {
   return {
     title: 'Already taken',

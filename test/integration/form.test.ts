@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
@@ -115,4 +116,27 @@ test('what is no text is taken out of the words, and the rest arrives', async ()
   const details = await who.duty.waitForModal((shown) => wordsOf(shown).includes('Before'));
   expect(wordsOf(details)).toContain('Before and \ufffd after 😀.');
   await who.duty.close();
+});
+
+test('a slow redraw of the form never covers the receipt', async () => {
+  await fillForm(who.amara);
+  await product.slack.fault({ method: 'views.update', kind: 'slow', times: 1, delayMs: 300 });
+  // The answer is taken at once; the form that shows it is still on its way when Send is pressed.
+  await who.amara.change('danger', 'Not sure');
+  await who.amara.submit();
+  await who.amara.waitForModal((view) => wordsOf(view).includes('We have your concern'));
+  await wait(600);
+  expect(wordsOf((await who.amara.modal()) ?? {})).toContain('We have your concern');
+  await who.amara.close();
+});
+
+test('an answer that comes after the receipt draws no form over it', async () => {
+  await fillForm(who.amara);
+  await product.slack.fault({ method: 'views.update', kind: 'slow', times: 2, delayMs: 900 });
+  await who.amara.change('danger', 'Not sure');
+  await who.amara.change('danger', 'No');
+  await who.amara.submit();
+  await wait(2_500);
+  expect(wordsOf((await who.amara.modal()) ?? {})).toContain('We have your concern');
+  await who.amara.close();
 });

@@ -4,12 +4,13 @@ import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
 import { REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
+import { createReportFlow } from '../../presentation/report-flow.js';
 import { SILENT } from './client.js';
 import { failure, type ListenerDeps } from './listeners/answering.js';
 import { createCommandListener } from './listeners/command.js';
 import { createPublishHome } from './listeners/home.js';
 import { createPressListener } from './listeners/press.js';
-import { createSubmitListener } from './listeners/report-form.js';
+import { createReportFormListeners } from './listeners/report-form.js';
 import { createShortcutListener } from './listeners/shortcuts.js';
 import {
   blockActionsPayload,
@@ -58,7 +59,7 @@ export function createSlackRouter(options: Options): RequestHandler {
     convoStore: false,
     logger: SILENT,
   });
-  register(app, { useCases, client, log });
+  register(app, { useCases, flow: createReportFlow(useCases), client, log });
   // What a listener throws is logged here and nowhere answered: Slack then tells the person that it failed.
   app.error(async (error) => {
     log.error(failure(error.original ?? error), 'a listener failed');
@@ -71,7 +72,7 @@ const ANY = /^/;
 function register(app: App, deps: ListenerDeps): void {
   const command = createCommandListener(deps);
   const shortcut = createShortcutListener(deps);
-  const submit = createSubmitListener(deps);
+  const { grow, submit } = createReportFormListeners(deps);
   const publishHome = createPublishHome(deps);
 
   app.command(ANY, async ({ body, ack }) => command(commandPayload.parse(body), ack));
@@ -90,7 +91,7 @@ function register(app: App, deps: ListenerDeps): void {
     if (await deps.useCases.whenQuiet()) await publishHome(user.id);
   });
 
-  const press = createPressListener(deps);
+  const press = createPressListener(deps, grow);
   app.action(ANY, async ({ body, ack }) => press(blockActionsPayload.parse(body), ack));
 
   app.event(EVENTS[0], async ({ body }) => {

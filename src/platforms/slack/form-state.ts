@@ -48,12 +48,6 @@ function problemWords(issue: z.core.$ZodIssue): string {
   return `At most ${most} fit here. Your concern has not been sent yet.`;
 }
 
-/** A draft as it was kept; what does not parse is an empty form rather than a broken one. */
-export function draftAnswers(kept: unknown): FormAnswers {
-  const parsed = formAnswersSchema.safeParse(kept);
-  return parsed.success ? parsed.data : {};
-}
-
 /** The words that came with the command, as far as they fit. */
 export function typedWithCommand(text: string): FormAnswers {
   const trimmed = text.trim();

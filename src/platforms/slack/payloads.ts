@@ -31,6 +31,7 @@ export type StateValues = z.infer<typeof stateValues>;
 const view = z.object({
   id: z.string().min(1).max(255),
   callback_id: z.string().max(255).default(''),
+  hash: z.string().optional(),
   private_metadata: z.string().max(3_000).default(''),
   state: z.object({ values: stateValues }).default({ values: {} }),
 });

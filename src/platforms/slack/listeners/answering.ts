@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../../application/use-cases.js';
+import type { ReportFlow } from '../../../presentation/report-flow.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { slackErrorCode } from '../errors.js';
 import { messageModal } from '../views/windows.js';
@@ -8,6 +9,7 @@ import { messageModal } from '../views/windows.js';
 /** What every listener works with. */
 export interface ListenerDeps {
   readonly useCases: UseCases;
+  readonly flow: ReportFlow;
   /** For calls that somebody is waiting for: gives up before Slack does. */
   readonly client: WebClient;
   readonly log: Logger;

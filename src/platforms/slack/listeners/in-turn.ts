@@ -1,16 +1,21 @@
+import { within } from './answering.js';
+
 /** Runs the work of one key in the order in which it came; other keys don't wait. */
 export function createInTurn() {
-  const last = new Map<string, Promise<void>>();
+  const last = new Map<string, Promise<unknown>>();
 
-  return async (key: string, work: () => Promise<void>): Promise<void> => {
-    const before = last.get(key) ?? Promise.resolve();
+  /** @param patienceMs how long the work before may hold this up; without end when left out. */
+  return async <Result>(key: string, work: () => Promise<Result>, patienceMs?: number): Promise<Result> => {
     // What failed before was told to whoever asked for it; the next still has its turn.
-    const mine = before.catch(() => undefined).then(work);
+    const before = (last.get(key) ?? Promise.resolve()).catch(() => undefined);
+    const mine = (patienceMs === undefined ? before : within(patienceMs, before, undefined)).then(work);
     last.set(key, mine);
     try {
-      await mine;
+      return await mine;
     } finally {
       if (last.get(key) === mine) last.delete(key);
     }
   };
 }
+
+export type InTurn = ReturnType<typeof createInTurn>;

@@ -1,7 +1,6 @@
 import type { FirstAnswers } from '../../../application/use-cases.js';
-import { type Account, accountOn } from '../../../domain/ids.js';
-import { reportForm } from '../../../presentation/report-form.js';
-import { guestRefusal } from '../../../presentation/windows.js';
+import { accountOn } from '../../../domain/ids.js';
+import type { Opened } from '../../../presentation/report-flow.js';
 import { LABELS } from '../../../presentation/wording.js';
 import { reportFormModal } from '../views/report-form.js';
 import { type ListenerDeps, openWindow } from './answering.js';
@@ -12,30 +11,17 @@ interface Request {
   readonly first: FirstAnswers;
 }
 
-export type FormOpened =
-  | { readonly kind: 'opened' }
-  /** Privately to be told to somebody who may not report here. */
-  | { readonly kind: 'refused'; readonly lines: readonly string[] };
-
 /**
- * Opens the reporter's form for whoever may report.
+ * Opens the reporter's form for whoever may report. A repeated request has the same trigger, and so the same draft.
  * @throws StorageError, DirectoryUnavailable and Slack's own errors: the caller says that it could not be opened.
  */
-export async function openReportForm({ useCases, client }: ListenerDeps, request: Request): Promise<FormOpened> {
-  const account: Account = accountOn('slack', request.userId);
-  const identified = await useCases.identify(account);
-  if (identified.kind === 'not-a-member') {
-    return { kind: 'refused', lines: guestRefusal(await useCases.organisation.current()) };
+export async function openReportForm({ flow, client }: ListenerDeps, request: Request): Promise<Opened> {
+  const opened = await flow.open(accountOn('slack', request.userId), request.triggerId, request.first);
+  if (opened.kind === 'opened') {
+    const view = reportFormModal(opened.form, opened.draftId);
+    await client.views.open({ trigger_id: request.triggerId, view });
   }
-  if (identified.kind === 'unavailable') throw new Error('nobody could say who this is');
-  // A repeated request has the same trigger, and so the same draft.
-  const [draft, setting] = await Promise.all([
-    useCases.drafts.open(identified.person, account, request.triggerId, request.first),
-    useCases.previewRoute(request.first, identified.person),
-  ]);
-  const view = reportFormModal(reportForm(request.first, setting), draft.id);
-  await client.views.open({ trigger_id: request.triggerId, view });
-  return { kind: 'opened' };
+  return opened;
 }
 
 /** For shortcuts and buttons, which have no private answer of their own: a refusal is a window. */

@@ -6,26 +6,17 @@ import { type BlockActions, concernIdText } from '../payloads.js';
 import { OVERFLOW } from '../views/notices.js';
 import { ANSWER } from '../views/report-form.js';
 import { type ListenerDeps, within } from './answering.js';
-import { type ConcernPress, createConcernListeners } from './concern.js';
+import { createConcernListener } from './concern.js';
 import { inTime } from './in-time.js';
 import { openFormOrRefuse } from './open-report-form.js';
-import { createGrowListener } from './report-form.js';
 
 /** Whoever waits for words about a failure is told them without the route's own number rather than late. */
 const PHONE_MS = 1_000;
 
 /** Finds what was pressed. Unknown controls are acknowledged and change nothing. */
-export function createPressListener(deps: ListenerDeps) {
+export function createPressListener(deps: ListenerDeps, grow: (press: BlockActions) => Promise<void>) {
   const { useCases } = deps;
-  const grow = createGrowListener(deps);
-  const concern = createConcernListeners(deps);
-  const handlers = new Map<string, (press: ConcernPress) => Promise<void>>([
-    [ACTIONS.read, concern.read],
-    [ACTIONS.acknowledge, concern.acknowledge],
-    [ACTIONS.decline, concern.decline],
-    [ACTIONS.confirmExternalCall, concern.confirmExternalCall],
-  ]);
-
+  const concern = createConcernListener(deps);
   async function failedWords(userId: string, concernId: ConcernId): Promise<readonly string[]> {
     const phone = async () => {
       const person = await useCases.personOf(accountOn('slack', userId));
@@ -48,7 +39,7 @@ export function createPressListener(deps: ListenerDeps) {
       return inTime(deps, { work, ack, to, words: async () => cannotOpen(await useCases.organisation.current()) });
     }
     const concernId = concernIdText.safeParse(value);
-    const handler = handlers.get(actionId);
+    const handler = concern(actionId);
     if (!handler || !concernId.success) return ack();
     const work = handler({ payload, concernId: concernId.data });
     await inTime(deps, { work, ack, to, words: () => failedWords(userId, concernId.data) });

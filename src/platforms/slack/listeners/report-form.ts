@@ -1,30 +1,43 @@
 import type { types, ViewResponseAction } from '@slack/bolt';
 import type { FormAnswers } from '../../../application/concerns/form-answers.js';
-import { withAuthorChosen } from '../../../application/concerns/quoted-author.js';
-import type { RaiseOutcome } from '../../../application/concerns/raise-concern.js';
 import type { Draft } from '../../../application/ports.js';
 import { type Account, accountOn } from '../../../domain/ids.js';
-import type { Organisation } from '../../../domain/organisation.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
-import { EARLIER_TRY, missingWords, reportForm } from '../../../presentation/report-form.js';
-import { formLost, receiptWindow } from '../../../presentation/windows.js';
-import { cannotConfirm, notSent } from '../../../presentation/wording.js';
-import { draftAnswers, readState } from '../form-state.js';
+import { createRecent, type Recent } from '../../../presentation/recent.js';
+import { draftAnswers } from '../../../presentation/report-flow.js';
+import { formLost } from '../../../presentation/windows.js';
+import { slackErrorCode } from '../errors.js';
+import { readState } from '../form-state.js';
 import type { BlockActions, SlackView } from '../payloads.js';
 import { reportFormModal } from '../views/report-form.js';
 import { messageModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
-import { createInTurn } from './in-turn.js';
-import { createUnsureForms } from './unsure-forms.js';
+import { createInTurn, type InTurn } from './in-turn.js';
 
 /** Finding the form again has this long; storing has two seconds after it; Slack gives three in all. */
 const FIND_MS = 700;
 
+/** Work on this form before this one may hold up a Send for so long. */
+const TURN_MS = 400;
+
+/**
+ * The form while it is open. Work on one form goes in turn: a slow answer must not be drawn over the one after it, where it
+ * would show an outdated route, and none may be drawn over the receipt.
+ */
+export function createReportFormListeners(deps: ListenerDeps) {
+  const turns: Turns = { inTurn: createInTurn(), hashes: createRecent<string>() };
+  return { grow: createGrowListener(deps, turns), submit: createSubmitListener(deps, turns) };
+}
+
+interface Turns {
+  readonly inTurn: InTurn;
+  /** What Slack called the newest state of a form's window, so that it refuses to draw over anything newer. */
+  readonly hashes: Recent<string>;
+}
+
 /** An answer that the form grows with: keeps what is typed, and shows what the answers call for. */
-export function createGrowListener(deps: ListenerDeps) {
+function createGrowListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
   const { useCases, client } = deps;
-  // A slow answer must not be drawn over the one after it: the form would show an outdated route.
-  const inTurn = createInTurn();
 
   async function grow(view: SlackView, { user, actions }: BlockActions): Promise<void> {
     const account = accountOn('slack', user.id);
@@ -37,86 +50,88 @@ export function createGrowListener(deps: ListenerDeps) {
     const order = Math.max(...actions.map(({ action_ts }) => Number(action_ts) || 0));
     // Two quick answers can arrive in either order: only the newest decides what the form shows.
     if (!(await useCases.drafts.keep(account, draft, answers, order))) return;
-    await client.views.update({ view_id: view.id, view: await grownForm(deps, answers, draft) });
+    const hash = hashes.get(view.id) ?? view.hash;
+    const form = await grownForm(deps, answers, draft);
+    const drawn = await client.views.update({ view_id: view.id, view: form, ...(hash && { hash }) });
+    if (drawn.view?.hash) hashes.set(view.id, drawn.view.hash);
   }
 
   return async (press: BlockActions): Promise<void> => {
     const { view } = press;
-    if (view) await inTurn(view.id, () => grow(view, press));
+    if (!view) return;
+    await inTurn(view.id, () => grow(view, press)).catch((error: unknown) => {
+      // The form has become a receipt, or another instance drew a newer one: nothing is to be drawn over it.
+      if (slackErrorCode(error) !== 'hash_conflict') throw error;
+    });
   };
 }
 
 async function grownForm(
-  { useCases }: ListenerDeps,
+  { flow }: ListenerDeps,
   answers: FormAnswers,
-  { reporter, id }: Draft<unknown>,
+  draft: Draft<unknown>,
 ): Promise<types.ModalView> {
-  const shown = withAuthorChosen(answers, reporter);
-  const setting = await useCases.previewRoute(shown, reporter);
-  return reportFormModal(reportForm(shown, setting), id);
+  return reportFormModal(await flow.shown(answers, draft), draft.id);
 }
 
 type Answer = ViewResponseAction;
 
 /** "Send": the form's window becomes the receipt only once the concern is stored; otherwise it stays, with everything typed. */
-export function createSubmitListener(deps: ListenerDeps) {
-  const { useCases, log } = deps;
-  const unsure = createUnsureForms();
-
-  function refuse(view: SlackView, { kind }: Pick<RaiseOutcome, 'kind'>, organisation: Organisation): Answer {
-    if (kind === 'unknown') unsure.add(view.private_metadata);
-    return refusal(view, { kind: unsure.has(view.private_metadata) ? 'unknown' : kind }, organisation);
-  }
+function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
+  const { useCases, flow, log } = deps;
 
   async function submit(
     view: SlackView,
     account: Account,
   ): Promise<{ readonly answer: Answer; readonly after?: () => Promise<void> }> {
-    const organisation = await useCases.organisation.current();
-    const found = useCases.drafts.find(account, view.private_metadata);
-    const draft = await within(FIND_MS, found, 'late' as const).catch(() => 'late' as const);
-    if (draft === 'late') return { answer: refuse(view, { kind: 'not-sent' }, organisation) };
-    if (draft === undefined) return { answer: errors(view, { whatHappened: formLost(organisation) }) };
+    const id = view.private_metadata;
+    const draft = await within(FIND_MS, useCases.drafts.find(account, id), 'late' as const).catch(
+      () => 'late' as const,
+    );
+    if (draft === 'late') return { answer: errors(view, { whatHappened: await flow.refusal(id, 'not-sent') }) };
+    if (draft === undefined) {
+      return { answer: errors(view, { whatHappened: formLost(await useCases.organisation.current()) }) };
+    }
     const read = readState(view.state.values, draftAnswers(draft.answers));
     if (read.kind === 'refused') return { answer: errors(view, read.problems) };
-    const outcome = await useCases.raiseConcern({ draft, answers: read.answers });
-    switch (outcome.kind) {
+    const sent = await flow.send(read.answers, draft);
+    switch (sent.kind) {
       case 'received':
-        unsure.delete(view.private_metadata);
         return {
-          answer: { response_action: 'update', view: messageModal(receiptWindow(outcome.receipt)) },
+          answer: { response_action: 'update', view: messageModal(sent.window) },
           after: async () => {
             await useCases.whenQuiet();
             await useCases.drafts.forgetAnswers(draft);
           },
         };
       case 'incomplete': {
-        const asked = Object.keys(outcome.missing).every((question) => Object.hasOwn(view.state.values, question));
-        if (asked) return { answer: errors(view, missingWords(outcome.missing)) };
+        const asked = Object.keys(sent.problems).every((question) => Object.hasOwn(view.state.values, question));
+        if (asked) return { answer: errors(view, sent.problems) };
         // The question was never shown, because the form could not grow: show it now.
         return { answer: { response_action: 'update', view: await grownForm(deps, read.answers, draft) } };
       }
-      default:
-        return { answer: refuse(view, outcome, organisation) };
+      case 'refused':
+        return { answer: errors(view, { whatHappened: sent.words }) };
     }
   }
 
-  return async (view: SlackView, userId: string, ack: (answer: Answer) => Promise<void>): Promise<void> => {
+  async function answered(view: SlackView, userId: string, ack: (answer: Answer) => Promise<void>) {
     const { answer, after } = await submit(view, accountOn('slack', userId)).catch(async (error: unknown) => {
       log.error(failure(error), 'a form could not be taken');
-      return { answer: refuse(view, { kind: 'unknown' }, await useCases.organisation.current()), after: undefined };
+      const words = await flow.refusal(view.private_metadata, 'unknown');
+      return { answer: errors(view, { whatHappened: words }), after: undefined };
     });
+    // What the answer makes of the window has a hash that only the next press tells us.
+    hashes.delete(view.id);
     await ack(answer);
+    return after;
+  }
+
+  return async (view: SlackView, userId: string, ack: (answer: Answer) => Promise<void>): Promise<void> => {
+    const after = await inTurn(view.id, () => answered(view, userId, ack), TURN_MS);
     useCases.deliverSoon();
     await after?.();
   };
-}
-
-function refusal(view: SlackView, { kind }: Pick<RaiseOutcome, 'kind'>, { phones }: Organisation): Answer {
-  const both = `${phones.duty} or ${phones.alternate}`;
-  const words =
-    kind === 'unknown' ? cannotConfirm(both, phones.emergency) : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
-  return errors(view, { whatHappened: words });
 }
 
 /** Words beside questions. Slack takes them for inputs of this view only, so what fits nowhere goes to the first input. */

@@ -1,0 +1,92 @@
+import type { FormAnswers } from '../application/concerns/form-answers.js';
+import { formAnswersSchema } from '../application/concerns/form-answers.js';
+import { withAuthorChosen } from '../application/concerns/quoted-author.js';
+import type { Draft } from '../application/ports.js';
+import type { FirstAnswers, UseCases } from '../application/use-cases.js';
+import type { Account } from '../domain/ids.js';
+import { createRecent } from './recent.js';
+import { EARLIER_TRY, missingWords, reportForm } from './report-form.js';
+import type { FormView } from './report-form-parts.js';
+import { guestRefusal, type MessageWindow, receiptWindow } from './windows.js';
+import { cannotConfirm, notSent } from './wording.js';
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly draftId: string; readonly form: FormView }
+  /** Privately to be told to somebody who may not report here. */
+  | { readonly kind: 'refused'; readonly lines: readonly string[] };
+
+export type Sent =
+  | { readonly kind: 'received'; readonly window: MessageWindow }
+  /** Beside each question that still needs an answer. */
+  | { readonly kind: 'incomplete'; readonly problems: Readonly<Record<string, string>> }
+  /** Not sent, or nobody knows: the form stays with everything typed. */
+  | { readonly kind: 'refused'; readonly words: string };
+
+/** The reporter's form from its opening to its sending, the same on every platform. */
+export interface ReportFlow {
+  /**
+   * @param once the same value opens the same form: a repeated request makes no second one.
+   * @throws StorageError and others: the caller says that the form could not be opened.
+   */
+  open(account: Account, once: string, first: FirstAnswers): Promise<Opened>;
+  /** The form with these answers in it, grown as they call for. */
+  shown(answers: FormAnswers, draft: Draft<unknown>): Promise<FormView>;
+  send(answers: FormAnswers, draft: Draft<unknown>): Promise<Sent>;
+  /** What to say when not even finding the form went well; nothing was stored by this attempt. */
+  refusal(draftId: string, outcome: 'not-sent' | 'unknown'): Promise<string>;
+}
+
+export function createReportFlow(useCases: UseCases): ReportFlow {
+  /**
+   * Forms of which an earlier attempt may have been stored. Another instance or a restart does not know of them, so "not
+   * sent" never stands without its exception; whoever is remembered here gets the plainer "we cannot confirm".
+   */
+  const unsure = createRecent();
+
+  async function refusal(draftId: string, outcome: 'not-sent' | 'unknown'): Promise<string> {
+    const { phones } = await useCases.organisation.current();
+    const both = `${phones.duty} or ${phones.alternate}`;
+    if (outcome === 'unknown') unsure.set(draftId, true);
+    return unsure.get(draftId)
+      ? cannotConfirm(both, phones.emergency)
+      : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
+  }
+
+  return {
+    open: async (account, once, first) => {
+      const identified = await useCases.identify(account);
+      if (identified.kind === 'not-a-member') {
+        return { kind: 'refused', lines: guestRefusal(await useCases.organisation.current()) };
+      }
+      if (identified.kind === 'unavailable') throw new Error('nobody could say who this is');
+      const [draft, setting] = await Promise.all([
+        useCases.drafts.open(identified.person, account, once, first),
+        useCases.previewRoute(first, identified.person),
+      ]);
+      return { kind: 'opened', draftId: draft.id, form: reportForm(first, setting) };
+    },
+    shown: async (answers, { reporter }) => {
+      const all = withAuthorChosen(answers, reporter);
+      return reportForm(all, await useCases.previewRoute(all, reporter));
+    },
+    send: async (answers, draft) => {
+      const outcome = await useCases.raiseConcern({ draft, answers });
+      switch (outcome.kind) {
+        case 'received':
+          unsure.delete(draft.id);
+          return { kind: 'received', window: receiptWindow(outcome.receipt) };
+        case 'incomplete':
+          return { kind: 'incomplete', problems: missingWords(outcome.missing) };
+        default:
+          return { kind: 'refused', words: await refusal(draft.id, outcome.kind) };
+      }
+    },
+    refusal,
+  };
+}
+
+/** A draft as it was kept; what does not parse is an empty form rather than a broken one. */
+export function draftAnswers(kept: unknown): FormAnswers {
+  const parsed = formAnswersSchema.safeParse(kept);
+  return parsed.success ? parsed.data : {};
+}
