@@ -111,11 +111,13 @@ test('no message, home tab or private answer holds a word of a concern', async (
   );
   const said = outbound.map(({ kind, method, args, response }) => ({
     method,
-    words: JSON.stringify(kind === 'answer' ? response : args),
+    // Of an answer the workspace keeps the product's words as `args`, and what it showed of them as `response`.
+    words: JSON.stringify(kind === 'answer' ? [args, response] : args),
   }));
   expect(said.filter(({ words }) => leaked(words).length > 0)).toEqual([]);
   // The search does find what it should: the reference in messages, and the narrative in windows.
   expect(said.some(({ words }) => words.includes(reference))).toBe(true);
+  expect(said.some(({ method, words }) => method === '/safeguard' && words.includes('opens the form'))).toBe(true);
   expect(leaked(JSON.stringify(calls.filter(({ method }) => windows.has(method)))).length).toBeGreaterThan(8);
 });
 
