@@ -140,3 +140,12 @@ test('an answer that comes after the receipt draws no form over it', async () =>
   expect(wordsOf((await who.amara.modal()) ?? {})).toContain('We have your concern');
   await who.amara.close();
 });
+
+test('the last of several quick answers is the one that is drawn', async () => {
+  await openForm(who.amara);
+  await product.slack.fault({ method: 'views.update', kind: 'slow', delayMs: 1_000, times: 1 });
+  for (const answer of ['No', 'Yes', 'Not sure', 'Yes']) await who.amara.change('responsible', answer);
+  const grown = await who.amara.waitForModal((view) => hasBlock(view, 'subjects'));
+  expect(wordsOf(grown)).toContain('This goes to Leila Haddad');
+  await who.amara.close();
+});
