@@ -7,7 +7,15 @@ import { type AskedBecause, type Notice, REFRESH_DELIVERED } from './notice.js';
 import type { Organisation } from './organisation.js';
 import type { Person } from './person.js';
 import { routedAt } from './raising.js';
-import { barredFrom, type Chain, everyoneAllowed, LEAD_ROUTE_EVERYONE, type Reached, reachFrom } from './routing.js';
+import {
+  barredFrom,
+  type Chain,
+  everyoneAllowed,
+  LEAD_ROUTE_EVERYONE,
+  type Reached,
+  type Recipient,
+  reachFrom,
+} from './routing.js';
 
 /** From the second missed clock on, the reporter is told that nobody has it yet and whom to ring. */
 export const REPORTER_TOLD_FROM = 2;
@@ -73,24 +81,28 @@ export function nextStep(concern: Concern, chain: Chain): Reached | undefined {
   return next === undefined || isTooEarly(concern, next, missed + 1) ? undefined : next;
 }
 
-/** Staff concerns reach everyone at the second clock, never before, even where there is no manager to tell at the first. */
+/**
+ * Staff concerns reach everyone at the second clock, never before: not where there is no manager to tell at the first, and
+ * not because those who were told can't take it, since whoever is on duty may be the one whom nobody named.
+ */
 function isTooEarly(concern: Concern, next: Reached, missed: number): boolean {
   return concern.route === 'lead' && next.rung === LEAD_ROUTE_EVERYONE && missed < REPORTER_TOLD_FROM;
 }
 
 function toldAgain(concern: Concern, rung: number, chain: Chain): Reached {
   const told = toldAlready(concern);
-  return {
-    rung,
-    recipients: everyoneAgain(concern, rung, chain).recipients.filter(({ person }) => told.has(person.id)),
-  };
+  const recipients = everyoneAllowed(chain, barredFrom(concern)).filter(({ person }) => told.has(person.id));
+  return { rung, recipients: willing(concern, recipients) };
 }
 
-/** Everyone who may be told; those who said that they can't are left in peace unless nobody else is left. */
 function everyoneAgain(concern: Concern, rung: number, chain: Chain): Reached {
-  const allowed = everyoneAllowed(chain, barredFrom(concern));
-  const willing = allowed.filter(({ person }) => !hasDeclined(concern, person.id));
-  return { rung, recipients: willing.length > 0 ? willing : allowed };
+  return { rung, recipients: willing(concern, everyoneAllowed(chain, barredFrom(concern))) };
+}
+
+/** Those who said that they can't take it are left in peace unless nobody else is left. */
+function willing(concern: Concern, recipients: readonly Recipient[]): readonly Recipient[] {
+  const others = recipients.filter(({ person }) => !hasDeclined(concern, person.id));
+  return others.length > 0 ? others : recipients;
 }
 
 function hasDeclined(concern: Concern, person: PersonId): boolean {
@@ -174,8 +186,8 @@ function dropOut(
     return { concern: marked, notices: [REFRESH_DELIVERED], outcome: { kind: 'escalated' } };
   }
   const next = reachFrom(rung + 1, concern.route, chain, barredFrom(concern), toldAlready(concern));
-  if (next === undefined) {
-    // Nobody is left to pass it on to: the reporter hears it now, not when the clock runs out.
+  if (next === undefined || isTooEarly(concern, next, marked.escalation.missed)) {
+    // Nobody is left to pass it on to yet: the reporter hears it now, not when the clock runs out.
     const nobody: Notice = { kind: 'nobody-yet', to: concern.reporter };
     return { concern: marked, notices: [nobody, REFRESH_DELIVERED], outcome: { kind: 'escalated' } };
   }

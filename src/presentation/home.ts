@@ -22,7 +22,7 @@ export interface HomeView {
 export function homeView(own: readonly FollowedConcern[], organisation: Organisation): HomeView {
   const { phones, name } = organisation;
   return {
-    intro: `Tell the person on duty at ${name} about a safeguarding concern. It goes to them privately.`,
+    intro: `Raise a safeguarding concern at ${name}. It goes privately to the person on duty, or to a safeguarding lead if somebody who works or volunteers here may be responsible.`,
     help: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}. If it is about the duty person: ${phones.alternate}.`,
     own: ownLines(own, organisation.zone),
     empty: 'You have raised no concerns here.',

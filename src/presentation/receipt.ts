@@ -79,7 +79,9 @@ function whatHappenedSince(state: WaitingState, now: Date, zone: string): string
   const said = [reasons, asked].filter(Boolean).join(', so ');
   if (said === '') return undefined;
   const next =
-    clockMissed && nextAt > now ? ` If nobody takes it by ${clockTime(nextAt, now, zone)}, we ask again.` : '';
+    clockMissed && nextAt > now
+      ? ` If nobody takes it by ${clockTime(nextAt, now, zone)}, we ask again, and others too.`
+      : '';
   return `${said}.${nobodyLeft ? ' We are still trying.' : ''}${next}`;
 }
 

@@ -18,7 +18,7 @@ export function fourQuestions(answers: FormAnswers, { organisation }: FormSettin
     choice('responsible', 'Might anyone who works or volunteers here be responsible?', answers, {
       required: true,
       grows: true,
-      hint: 'If so, the concern goes to a safeguarding lead and not to the duty person.',
+      hint: 'If so, the concern goes to a safeguarding lead first, not to the duty person.',
     }),
     ...(answers.responsible === 'yes' || answers.responsible === 'not-sure' ? who(answers) : []),
     {

@@ -74,10 +74,16 @@ function knownLine(route: KnownRoute, setting: FormSetting, urgent: boolean): Ro
     };
   }
   const { quotedAuthor } = setting;
-  const goes = `This goes to ${listed(route.names)}.${unwatched(route, setting, route.phone, urgent)}`;
+  const goes = `This goes to ${listed(route.names)}.${laterLine(route)}${unwatched(route, setting, route.phone, urgent)}`;
   if (!route.includesAuthor || quotedAuthor.kind !== 'known') return { tone: 'plain', text: goes };
   const author = `${quotedAuthor.name} wrote the message above. If they should not see this, choose them below.`;
   return { tone: 'notice', text: `${goes} ${author}` };
+}
+
+/** The reporter of a staff concern has to know before sending that whoever they did not name may be asked in the end. */
+function laterLine({ route, later }: Reached): string {
+  if (route !== 'lead' || later.length === 0) return '';
+  return ` If nobody takes it in time, ${listed(later)} may be asked too: choose below anyone who should not see it.`;
 }
 
 /** What is urgent can't wait, and the line above says so. */

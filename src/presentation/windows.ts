@@ -79,6 +79,14 @@ function otherWays({ emergency, duty, alternate }: Organisation['phones']): stri
   );
 }
 
+/** When a question other than the form can't be answered: nobody was sending anything. */
+export function cannotAnswer({ phones }: Pick<Organisation, 'phones'>): string[] {
+  return [
+    'We could not look that up just now. Try again in a minute.',
+    `To talk to someone, ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
+  ];
+}
+
 /** When the form can't even be opened. */
 export function cannotOpen({ phones }: Pick<Organisation, 'phones'>): string[] {
   return [

@@ -1,5 +1,4 @@
 import { acknowledgementDue } from '../../domain/acknowledgement-clock.js';
-import { REPORTER_TOLD_FROM } from '../../domain/escalation.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import type { Clock, ConcernStore, FollowedConcern, OrganisationStore, OwnConcern } from '../ports.js';
@@ -29,11 +28,11 @@ export function createOwnConcerns({ concerns, organisation, clock }: Deps): OwnC
   };
 }
 
-/** From the times alone: how many clocks were missed is sealed. */
+/** From the first missed clock on, as the receipt says; from the times alone, because how many were missed is sealed. */
 function isLate(
   { status, urgent, receivedAt }: Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt'>,
   settings: Organisation,
   now: Date,
 ): boolean {
-  return status === 'unacknowledged' && acknowledgementDue(settings, urgent, receivedAt, REPORTER_TOLD_FROM) <= now;
+  return status === 'unacknowledged' && acknowledgementDue(settings, urgent, receivedAt, 1) <= now;
 }

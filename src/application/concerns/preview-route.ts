@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import { onDutyAt } from '../../domain/rota.js';
-import { firstRecipients, phoneOf, routeOf } from '../../domain/routing.js';
+import { everyoneAllowed, firstRecipients, phoneOf, routeOf } from '../../domain/routing.js';
 import type { PeoplePicked } from '../people/people-picked.js';
 import type { Clock, OrganisationStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
@@ -20,6 +20,8 @@ export type KnownRoute =
       readonly kind: 'people';
       readonly route: RouteKind;
       readonly names: readonly string[];
+      /** Who is asked later, if nobody takes it. */
+      readonly later: readonly string[];
       readonly phone: string;
       readonly unwatchedUntil?: Date | undefined;
       /** Whoever wrote the quoted message is one of them. */
@@ -61,6 +63,7 @@ export function createPreviewRoute({ organisation, currentChain, peoplePicked, c
         kind: 'people',
         route,
         names: told.map(({ name }) => name),
+        later: everyoneAllowed(chain, barred).flatMap(({ person }) => (told.includes(person) ? [] : [person.name])),
         phone: settings.phones[phoneOf(route, chain, barred)],
         unwatchedUntil: onDutyAt(settings.rota, now).unwatchedUntil,
         includesAuthor: quotedAuthor.kind === 'known' && told.some((person) => owns(person, quotedAuthor.account)),

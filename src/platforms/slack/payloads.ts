@@ -39,7 +39,7 @@ export type SlackView = z.infer<typeof view>;
 
 export const commandPayload = z.object({
   command: z.string().startsWith('/').max(255),
-  text: z.string().max(20_000).transform(cleaned).default(''),
+  text: z.string().max(200_000).transform(cleaned).default(''),
   user_id: slackId,
   team_id: slackId,
   trigger_id: trigger,

@@ -99,10 +99,8 @@ function closeOrphaned() {
 }
 
 process.umask(0o077);
-// Ctrl-C and a closed terminal reach the whole process group; the parent decides when the engine stops.
-process.on('SIGINT', () => {});
-process.on('SIGHUP', () => {});
-process.on('SIGTERM', close);
+// Ctrl-C, a closed terminal and a service manager's stop reach the whole process group; the parent decides when the engine stops.
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM']) process.on(signal, () => {});
 process.on('message', (message) => message === 'stop' && close());
 // The operating system closes the channel however the parent ends, kill -9 included.
 process.on('disconnect', closeOrphaned);

@@ -212,6 +212,18 @@ describe('a concern about staff that nobody acknowledges', () => {
     expect(staff.clock(30).asked).toEqual(['priya', 'sam']);
   });
 
+  it.each([
+    ['decline', 'declines'],
+    ['can’t be reached', 'cannotBeReached'],
+  ] as const)('goes to nobody else before the second clock when all leads and managers %s', (_, happens) => {
+    const staff = aCase({ responsible: 'yes' });
+    expect(staff[happens](LEILA, 1).asked).toEqual([]);
+    expect(staff[happens](LARS, 2).asked).toEqual(['fiona']);
+    expect(staff[happens](FIONA, 3)).toMatchObject({ asked: [], reporter: ['nobody-yet'] });
+    expect(staff.clock(60).asked).toEqual(['leila', 'lars', 'fiona']);
+    expect(staff.clock(120)).toMatchObject({ asked: ['priya', 'sam'], reporter: ['nobody-yet'] });
+  });
+
   it('never reaches the subject, at any step', () => {
     const staff = aCase({ responsible: 'yes' }, { excluded: excluding(PRIYA, LEILA) });
     const asked = [60, 120, 180, 240].flatMap((minutes) => staff.clock(minutes).asked);

@@ -210,7 +210,7 @@ describe('the reporter’s receipt', () => {
     const missed = { clockMissed: true, wentTo: ['Leila Haddad'], wasOnDuty: false, nextAt: at('2026-11-23T16:05') };
     expect(said({ ...missed, askedSince: ['Fiona Grant', 'Priya Shah'] })).toEqual([
       'We have your concern, SG-7K3QM2. It has gone to Leila Haddad.',
-      'Nobody has acknowledged it yet, so Fiona Grant and Priya Shah were asked too. If nobody takes it by 16:05 today, we ask again.',
+      'Nobody has acknowledged it yet, so Fiona Grant and Priya Shah were asked too. If nobody takes it by 16:05 today, we ask again, and others too.',
       `Ring ${PHONE} now. ${EMERGENCY_LINE}`,
     ]);
     expect(said(missed)[1]).toContain('Nobody has acknowledged it yet, so they were asked again.');

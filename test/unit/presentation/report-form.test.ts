@@ -18,6 +18,7 @@ const TO_DUTY: ToPeople = {
   kind: 'people',
   route: 'duty',
   names: ['Priya Shah'],
+  later: ['Sam Lee'],
   phone: DUTY_PHONE,
   includesAuthor: false,
 };
@@ -25,6 +26,7 @@ const TO_LEADS: ToPeople = {
   kind: 'people',
   route: 'lead',
   names: ['Leila Haddad', 'Lars Berg'],
+  later: ['Priya Shah', 'Sam Lee'],
   phone: ALTERNATE,
   includesAuthor: false,
 };
@@ -188,12 +190,14 @@ describe('who may be responsible', () => {
 });
 
 describe('before sending', () => {
+  const LATER =
+    'If nobody takes it in time, Priya Shah and Sam Lee may be asked too: choose below anyone who should not see it.';
   const ORDER = ['route', 'hiddenFrom', 'identity', 'ringOn'];
 
   it.each([
     ['no', TO_DUTY, 'This goes to Priya Shah.'],
-    ['yes', TO_LEADS, 'This goes to Leila Haddad and Lars Berg.'],
-    ['not-sure', TO_LEADS, 'This goes to Leila Haddad and Lars Berg.'],
+    ['yes', TO_LEADS, `This goes to Leila Haddad and Lars Berg. ${LATER}`],
+    ['not-sure', TO_LEADS, `This goes to Leila Haddad and Lars Berg. ${LATER}`],
   ] as const)('after "%s" it names who will be told and asks who should not see it', (responsible, route, words) => {
     const { parts } = form({ responsible }, route);
     expect(idsOf(parts).filter((id) => ORDER.includes(id))).toEqual(ORDER);

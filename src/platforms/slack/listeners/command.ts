@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { accountOn } from '../../../domain/ids.js';
 import { SUBCOMMANDS } from '../../../presentation/action-ids.js';
 import { dutyLines, helpLines, homeView, ownLines } from '../../../presentation/home.js';
-import { cannotOpen, guestRefusal } from '../../../presentation/windows.js';
+import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { typedWithCommand } from '../form-state.js';
 import type { commandPayload } from '../payloads.js';
 import { escaped } from '../views/blocks.js';
@@ -11,6 +11,7 @@ import { failure, type ListenerDeps, within } from './answering.js';
 import { openReportForm } from './open-report-form.js';
 
 type Command = z.infer<typeof commandPayload>;
+type Word = (typeof SUBCOMMANDS)[number];
 
 /** Before Slack gives up on us, so that a failure is told in words rather than as a time-out. */
 const PATIENCE_MS = 2_500;
@@ -19,8 +20,7 @@ const PATIENCE_MS = 2_500;
 export function createCommandListener(deps: ListenerDeps) {
   const { useCases, log } = deps;
 
-  async function answer(command: Command): Promise<readonly string[]> {
-    const word = SUBCOMMANDS.find((known) => known === command.text.trim().toLowerCase());
+  async function answer(command: Command, word: Word | undefined): Promise<readonly string[]> {
     if (word === undefined) {
       const first = typedWithCommand(command.text);
       const opened = await openReportForm(deps, { userId: command.user_id, triggerId: command.trigger_id, first });
@@ -42,11 +42,13 @@ export function createCommandListener(deps: ListenerDeps) {
   }
 
   return async (command: Command, ack: AckFn<string | RespondArguments>): Promise<void> => {
-    const work = answer(command).catch((error: unknown) => {
+    const word = SUBCOMMANDS.find((known) => known === command.text.trim().toLowerCase());
+    const work = answer(command, word).catch((error: unknown) => {
       log.error(failure(error), 'a command could not be answered');
       return undefined;
     });
-    const lines = (await within(PATIENCE_MS, work, undefined)) ?? cannotOpen(await useCases.organisation.current());
+    const failed = word === undefined ? cannotOpen : cannotAnswer;
+    const lines = (await within(PATIENCE_MS, work, undefined)) ?? failed(await useCases.organisation.current());
     if (lines.length === 0) return ack();
     await ack({ response_type: 'ephemeral', text: lines.map(escaped).join('\n') });
   };

@@ -29,10 +29,10 @@ async function stateOf({ status = 'unacknowledged', urgent = false, now, organis
 
 describe('the state of one’s own concern', () => {
   it.each([
-    ['a standard one before its second clock', { now: minutesAfter(RECEIVED, 119) }, 'unacknowledged'],
-    ['a standard one from its second clock on', { now: minutesAfter(RECEIVED, 120) }, 'nobody-yet'],
-    ['an urgent one before its second clock', { urgent: true, now: minutesAfter(RECEIVED, 29) }, 'unacknowledged'],
-    ['an urgent one from its second clock on', { urgent: true, now: minutesAfter(RECEIVED, 30) }, 'nobody-yet'],
+    ['a standard one before its first clock', { now: minutesAfter(RECEIVED, 59) }, 'unacknowledged'],
+    ['a standard one from its first clock on', { now: minutesAfter(RECEIVED, 60) }, 'nobody-yet'],
+    ['an urgent one before its first clock', { urgent: true, now: minutesAfter(RECEIVED, 14) }, 'unacknowledged'],
+    ['an urgent one from its first clock on', { urgent: true, now: minutesAfter(RECEIVED, 15) }, 'nobody-yet'],
     ['one that somebody took late', { status: 'held', now: minutesAfter(RECEIVED, 500) }, 'held'],
     ['one that nobody here was told of', { status: 'nobody-told', now: minutesAfter(RECEIVED, 500) }, 'nobody-told'],
   ] as const)('is, for %s', async (_, raised, state) => {
@@ -41,7 +41,7 @@ describe('the state of one’s own concern', () => {
 
   it('counts a standard concern’s clocks in cover hours', async () => {
     const organisation = anOrganisation({ rota: aRota({ cover: hours('Mon-Fri 08:00-15:00') }) });
-    expect(await stateOf({ organisation, now: at('2026-11-24T08:59') })).toBe('unacknowledged');
-    expect(await stateOf({ organisation, now: at('2026-11-24T09:05') })).toBe('nobody-yet');
+    expect(await stateOf({ organisation, now: at('2026-11-24T08:04') })).toBe('unacknowledged');
+    expect(await stateOf({ organisation, now: at('2026-11-24T08:05') })).toBe('nobody-yet');
   });
 });
