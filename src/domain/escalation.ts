@@ -18,7 +18,7 @@ import {
 } from './routing.js';
 
 /** From the second missed clock on, the reporter is told that nobody has it yet and whom to ring. */
-export const REPORTER_TOLD_FROM = 2;
+const REPORTER_TOLD_FROM = 2;
 
 export type Escalated = { readonly kind: 'escalated' } | { readonly kind: 'not-due' };
 
