@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { type Config, ConfigError, encryptionKeys } from '../config.js';
+import { type Config, ConfigError } from '../config.js';
+import { encryptionKeys } from '../config-schema.js';
 import { keyFileIn, makeKeyFile, readKeyFile } from '../storage/key-file.js';
 import type { RingKey } from '../storage/key-ring.js';
 import { isSealed } from '../storage/vault.js';

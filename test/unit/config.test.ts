@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Config, ConfigError, readConfig, VARIABLES } from '../../src/config.js';
+import { type Config, ConfigError, readConfig } from '../../src/config.js';
+import { VARIABLES } from '../../src/config-schema.js';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const OTHER_KEY = Buffer.alloc(32, 8).toString('base64');
@@ -7,6 +8,15 @@ const SLACK = { SLACK_SIGNING_SECRET: 'a-signing-secret', SLACK_BOT_TOKEN: 'xoxb
 const KEYS = { ENCRYPTION_KEYS: `k1:${KEY}` };
 const PRODUCTION = { NODE_ENV: 'production', ...KEYS, ...SLACK };
 const PUBLIC_URL = 'https://safeguard.example.org';
+const APP_ID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+const TENANT_ID = '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d';
+const TEAMS = {
+  MICROSOFT_APP_ID: APP_ID,
+  MICROSOFT_APP_PASSWORD: 'a-client-secret',
+  MICROSOFT_APP_TENANT_ID: TENANT_ID,
+};
+const EMULATOR = { TEAMS_ALLOW_LOCAL_EMULATOR: 'on' };
+const NO_PLATFORM = 'SLACK_SIGNING_SECRET with SLACK_BOT_TOKEN, or MICROSOFT_APP_ID';
 const BOTH = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +49,7 @@ describe('with nothing set', () => {
       organisationFile: undefined,
       encryptionKeys: undefined,
       slack: undefined,
+      teams: undefined,
       playground: 'hosted',
       notUsedYet: [],
     } satisfies Config);
@@ -108,21 +119,120 @@ describe('with Slack', () => {
   });
 });
 
+describe('with Teams', () => {
+  it('is an installation of its own, and listens everywhere', () => {
+    const config = readConfig({ ...PRODUCTION, ...TEAMS, SLACK_SIGNING_SECRET: '', SLACK_BOT_TOKEN: '', PUBLIC_URL });
+    expect(config).toMatchObject({
+      host: '0.0.0.0',
+      playground: 'off',
+      notUsedYet: [],
+      teams: {
+        kind: 'azure',
+        appId: APP_ID,
+        password: 'a-client-secret',
+        type: 'SingleTenant',
+        tenantId: TENANT_ID,
+      },
+    });
+    expect(config.slack).toBeUndefined();
+  });
+
+  it('may stand beside Slack', () => {
+    expect(readConfig({ ...SLACK, ...TEAMS, MICROSOFT_APP_TYPE: 'MultiTenant' })).toMatchObject({
+      slack: { botToken: 'xoxb-a-token' },
+      teams: { kind: 'azure', type: 'MultiTenant' },
+    });
+  });
+
+  it('takes ids in either case and keeps them in lower case, as Teams sends them', () => {
+    const written = { MICROSOFT_APP_ID: APP_ID.toUpperCase(), MICROSOFT_APP_TENANT_ID: TENANT_ID.toUpperCase() };
+    expect(readConfig({ ...TEAMS, ...written }).teams).toMatchObject({ appId: APP_ID, tenantId: TENANT_ID });
+  });
+
+  it.each<readonly [string, Environment, readonly string[]]>([
+    ['an id alone', { MICROSOFT_APP_ID: APP_ID }, ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TENANT_ID']],
+    ['no tenant', { ...TEAMS, MICROSOFT_APP_TENANT_ID: '' }, ['MICROSOFT_APP_TENANT_ID']],
+    ['no secret', { ...TEAMS, MICROSOFT_APP_PASSWORD: '' }, ['MICROSOFT_APP_PASSWORD']],
+    ['no id, which would switch authentication off', { ...TEAMS, MICROSOFT_APP_ID: '' }, ['MICROSOFT_APP_ID']],
+    ['a secret alone, beside Slack', { ...SLACK, MICROSOFT_APP_PASSWORD: 'a-client-secret' }, ['MICROSOFT_APP_ID']],
+    ['a type alone', { MICROSOFT_APP_TYPE: 'SingleTenant' }, ['MICROSOFT_APP_ID']],
+    ['a tenant alone', { MICROSOFT_APP_TENANT_ID: TENANT_ID }, ['MICROSOFT_APP_ID']],
+    [
+      'a tenant alone, with no emulator',
+      { MICROSOFT_APP_TENANT_ID: TENANT_ID, TEAMS_ALLOW_LOCAL_EMULATOR: 'off' },
+      ['MICROSOFT_APP_ID'],
+    ],
+    ['an id that is none', { ...TEAMS, MICROSOFT_APP_ID: 'ZZ' }, ['MICROSOFT_APP_ID']],
+    [
+      'a tenant that is none',
+      { ...TEAMS, MICROSOFT_APP_TENANT_ID: 'example.onmicrosoft.com' },
+      ['MICROSOFT_APP_TENANT_ID'],
+    ],
+    ['a managed identity', { ...TEAMS, MICROSOFT_APP_TYPE: 'UserAssignedMSI' }, ['MICROSOFT_APP_TYPE']],
+  ])('refuses %s', (_, environment, names) => {
+    expect(namesIn(problemsOf(environment))).toEqual(names);
+  });
+});
+
+describe('a local Teams emulator', () => {
+  it('is an installation for this machine alone, of any tenant or of one', () => {
+    expect(readConfig(EMULATOR)).toMatchObject({ host: '127.0.0.1', teams: { kind: 'local-emulator' } });
+    expect(readConfig({ ...EMULATOR, MICROSOFT_APP_TENANT_ID: TENANT_ID }).teams).toEqual({
+      kind: 'local-emulator',
+      tenantId: TENANT_ID,
+    });
+    expect(readConfig({ ...SLACK, ...EMULATOR }).host).toBe('127.0.0.1');
+  });
+
+  it.each<readonly [string, Environment, readonly string[]]>([
+    ['in production', { ...PRODUCTION, ...EMULATOR }, ['TEAMS_ALLOW_LOCAL_EMULATOR']],
+    ['with a public address', { ...EMULATOR, PUBLIC_URL }, ['PUBLIC_URL']],
+    ['on another address', { ...EMULATOR, HOST: '0.0.0.0' }, ['HOST']],
+    ['on another address beside Slack', { ...SLACK, ...EMULATOR, HOST: '10.0.0.1' }, ['HOST']],
+    ['beside an app id', { ...TEAMS, ...EMULATOR }, ['TEAMS_ALLOW_LOCAL_EMULATOR']],
+    ['beside a secret without an id', { ...EMULATOR, MICROSOFT_APP_PASSWORD: 'a-client-secret' }, ['MICROSOFT_APP_ID']],
+    [
+      'for all of these at once',
+      { ...PRODUCTION, ...TEAMS, ...EMULATOR, MICROSOFT_APP_TENANT_ID: '', PUBLIC_URL, HOST: '0.0.0.0' },
+      ['HOST', 'MICROSOFT_APP_TENANT_ID', 'PUBLIC_URL', 'TEAMS_ALLOW_LOCAL_EMULATOR', 'TEAMS_ALLOW_LOCAL_EMULATOR'],
+    ],
+  ])('is refused %s', (_, environment, names) => {
+    expect(namesIn(problemsOf(environment))).toEqual(names);
+  });
+
+  it('that is malformed makes no contradiction of its own beside a tenant', () => {
+    expect(namesIn(problemsOf({ TEAMS_ALLOW_LOCAL_EMULATOR: 'ZZ', MICROSOFT_APP_TENANT_ID: TENANT_ID }))).toEqual([
+      'TEAMS_ALLOW_LOCAL_EMULATOR',
+    ]);
+  });
+});
+
 describe('the playground', () => {
   it.each(['true', '1', 'on', 'yes'])('is on with PLAYGROUND=%s', (value) => {
     expect(readConfig({ PLAYGROUND: value }).playground).toBe('hosted');
   });
 
-  it.each(['false', '0', 'off', 'no'])('is off with PLAYGROUND=%s, and then Slack is needed', (value) => {
+  it.each(['false', '0', 'off', 'no'])('is off with PLAYGROUND=%s, and then a platform is needed', (value) => {
     expect(readConfig({ ...SLACK, PLAYGROUND: value }).playground).toBe('off');
-    expect(namesIn(problemsOf({ PLAYGROUND: value }))).toEqual(['SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN']);
+    expect(namesIn(problemsOf({ PLAYGROUND: value }))).toEqual([NO_PLATFORM]);
+    expect(namesIn(problemsOf({ PLAYGROUND: value, TEAMS_ALLOW_LOCAL_EMULATOR: 'off' }))).toEqual([NO_PLATFORM]);
   });
 
   it('is off in production and when Teams is configured', () => {
-    expect(namesIn(problemsOf({ NODE_ENV: 'production', ENCRYPTION_KEYS: `k1:${KEY}` }))).toEqual([
-      'SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN',
+    expect(namesIn(problemsOf({ NODE_ENV: 'production', ENCRYPTION_KEYS: `k1:${KEY}` }))).toEqual([NO_PLATFORM]);
+    expect(readConfig(TEAMS).playground).toBe('off');
+    expect(readConfig(EMULATOR).playground).toBe('off');
+    expect(readConfig({ TEAMS_ALLOW_LOCAL_EMULATOR: 'off' }).playground).toBe('hosted');
+  });
+
+  it('may be on beside a local emulator, which then comes to it as well', () => {
+    expect(readConfig({ PLAYGROUND: 'on', ...EMULATOR })).toMatchObject({
+      playground: 'hosted',
+      teams: { kind: 'local-emulator' },
+    });
+    expect(problemsOf({ PLAYGROUND: 'on', ...EMULATOR, PUBLIC_URL })).toEqual([
+      'PUBLIC_URL: is refused while PLAYGROUND is on',
     ]);
-    expect(namesIn(problemsOf({ MICROSOFT_APP_ID: 'an-app' }))).toEqual(['SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN']);
   });
 
   it('may run in a process of its own, where Slack’s address says so', () => {
@@ -263,6 +373,10 @@ describe('a bad variable', () => {
     SLACK_SIGNING_SECRET: 'ZZshort',
     SLACK_BOT_TOKEN: 'ZZtoken',
     SLACK_API_URL: 'ftp://ZZHOST',
+    MICROSOFT_APP_ID: 'ZZAPP',
+    MICROSOFT_APP_PASSWORD: 'ZZshort',
+    MICROSOFT_APP_TYPE: 'ZZTYPE',
+    MICROSOFT_APP_TENANT_ID: 'ZZ.onmicrosoft.com',
     PLAYGROUND: 'ZZMAYBE',
   };
 
@@ -271,7 +385,11 @@ describe('a bad variable', () => {
   });
 
   it.each(Object.entries(BAD))('is named, and never with its value: %s', (name, value) => {
-    const problems = problemsOf({ ...(name.startsWith('SLACK_') && SLACK), [name]: value });
+    const problems = problemsOf({
+      ...(name.startsWith('SLACK_') && SLACK),
+      ...(name.startsWith('MICROSOFT_') && TEAMS),
+      [name]: value,
+    });
     expect(namesIn(problems)).toEqual([name]);
     expect(problems.join()).not.toContain(value);
     expect(problems.join()).not.toContain('ZZ');
@@ -386,10 +504,7 @@ describe('malformed variables beside contradictions', () => {
 
   it('that say nothing of the playground leave its contradictions in force', () => {
     expect(namesIn(problemsOf({ PORT: 'ZZ', PUBLIC_URL }))).toEqual(['PORT', 'PUBLIC_URL']);
-    expect(namesIn(problemsOf({ PORT: 'ZZ', PLAYGROUND: 'off' }))).toEqual([
-      'PORT',
-      'SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN',
-    ]);
+    expect(namesIn(problemsOf({ PORT: 'ZZ', PLAYGROUND: 'off' }))).toEqual(['PORT', NO_PLATFORM]);
   });
 
   it('half of Slack’s settings is no reason to refuse what the playground could not have', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readConfig, VARIABLES } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
+import { VARIABLES } from '../../src/config-schema.js';
 
 const lines = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8').split('\n');
 
@@ -55,8 +56,15 @@ describe('.env.example', () => {
       ENCRYPTION_KEYS: `a:${Buffer.alloc(32).toString('base64')}`,
       SLACK_SIGNING_SECRET: 'not-a-secret',
       SLACK_BOT_TOKEN: 'not-a-token',
+      MICROSOFT_APP_ID: '00000000-0000-4000-8000-000000000000',
+      MICROSOFT_APP_PASSWORD: 'not-a-secret',
+      MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000001',
     };
-    expect(readConfig({ ...settings, ...secrets })).toMatchObject({ production: true, playground: 'off' });
+    expect(readConfig({ ...settings, ...secrets })).toMatchObject({
+      production: true,
+      playground: 'off',
+      teams: { kind: 'azure', type: 'SingleTenant' },
+    });
   });
 
   it('keeps apart what this version does not use yet', () => {

@@ -1,0 +1,104 @@
+import {
+  type IsSet,
+  isEmulatorMeant,
+  isProduction,
+  isSlackMeant,
+  isTeamsMeant,
+  playgroundOf,
+} from './config-platforms.js';
+import type { Environment } from './config-schema.js';
+
+/** Settings that can't stand together, whatever a malformed one was meant to be. */
+export function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSet): Generator<string> {
+  yield* slackContradictions(values, isSet);
+  yield* teamsContradictions(values, isSet);
+  const isPlaygroundKnown = values.PLAYGROUND !== undefined || (isKnown('PLAYGROUND') && isKnown('NODE_ENV'));
+  if (isPlaygroundKnown) yield* playgroundContradictions(values, isSet);
+  if (values.PORT !== 0 && values.PORT === values.METRICS_PORT && isKnown('PORT') && isKnown('METRICS_PORT')) {
+    yield 'METRICS_PORT: is the same as PORT';
+  }
+  const production = isProduction(values);
+  if (production && !isSet('ENCRYPTION_KEYS')) yield 'ENCRYPTION_KEYS: is needed with NODE_ENV=production';
+  const { MONGODB_URI: uri } = values;
+  if (production && uri && !isSet('MONGODB_ALLOW_PLAINTEXT') && isPlaintextElsewhere(uri)) {
+    yield 'MONGODB_URI: names a server elsewhere without TLS; add tls=true, or set MONGODB_ALLOW_PLAINTEXT=private-network';
+  }
+}
+
+function* slackContradictions(values: Environment, isSet: IsSet): Generator<string> {
+  const hasSecret = isSet('SLACK_SIGNING_SECRET');
+  const hasToken = isSet('SLACK_BOT_TOKEN');
+  if (hasSecret && !hasToken) yield 'SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET';
+  if (hasToken && !hasSecret) yield 'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN';
+  if (isProduction(values) && values.SLACK_API_URL && isPlainHttpElsewhere(values.SLACK_API_URL)) {
+    yield 'SLACK_API_URL: would send the bot token elsewhere without TLS; use https, or leave it out';
+  }
+}
+
+/** An empty app id switches botbuilder's authentication off, so only the local emulator may go without one. */
+function* teamsContradictions(values: Environment, isSet: IsSet): Generator<string> {
+  const isEmulator = isEmulatorMeant(values, isSet);
+  if (isSet('MICROSOFT_APP_ID')) {
+    if (!isSet('MICROSOFT_APP_PASSWORD')) yield 'MICROSOFT_APP_PASSWORD: is needed beside MICROSOFT_APP_ID';
+    if (!isSet('MICROSOFT_APP_TENANT_ID')) {
+      yield 'MICROSOFT_APP_TENANT_ID: is needed beside MICROSOFT_APP_ID: the one tenant whose people are served';
+    }
+    if (isEmulator) {
+      yield 'TEAMS_ALLOW_LOCAL_EMULATOR: is refused beside MICROSOFT_APP_ID, where every request has to prove itself';
+    }
+  } else {
+    const credentials = ['MICROSOFT_APP_PASSWORD', 'MICROSOFT_APP_TYPE', 'MICROSOFT_APP_TENANT_ID'] as const;
+    const alone = credentials.filter((name) => isSet(name) && !(isEmulator && name === 'MICROSOFT_APP_TENANT_ID'));
+    if (alone.length > 0) yield `MICROSOFT_APP_ID: is needed beside ${alone.join(', ')}`;
+  }
+  if (!isEmulator) return;
+  if (isProduction(values)) yield 'TEAMS_ALLOW_LOCAL_EMULATOR: is refused with NODE_ENV=production';
+  if (values.PLAYGROUND) return;
+  if (values.PUBLIC_URL) yield 'PUBLIC_URL: is refused beside TEAMS_ALLOW_LOCAL_EMULATOR';
+  if (values.HOST && !isLocalHost(values.HOST)) {
+    yield 'HOST: a local emulator is for this machine only, so leave it out or use 127.0.0.1';
+  }
+}
+
+function* playgroundContradictions(values: Environment, isSet: IsSet): Generator<string> {
+  const playground = playgroundOf(values, isSet);
+  if (playground === 'off') {
+    if (isSlackMeant(isSet) || isTeamsMeant(values, isSet)) return;
+    yield 'SLACK_SIGNING_SECRET with SLACK_BOT_TOKEN, or MICROSOFT_APP_ID: one platform is needed, unless PLAYGROUND is on';
+    return;
+  }
+  if (isProduction(values)) yield 'PLAYGROUND: is refused with NODE_ENV=production';
+  if (values.PUBLIC_URL) yield 'PUBLIC_URL: is refused while PLAYGROUND is on';
+  if (values.HOST && !isLocalHost(values.HOST)) {
+    yield 'HOST: the playground listens on this machine only, so leave it out or use 127.0.0.1';
+  }
+  if (playground === 'elsewhere' && !isSet('SLACK_API_URL')) {
+    yield 'SLACK_API_URL: is needed where PLAYGROUND is on and Slack is configured: the playground of another process';
+  }
+}
+
+function isLocalHost(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+function isPlainHttpElsewhere(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !isLocalHost(hostname.replace(/^\[(.*)\]$/, '$1'));
+}
+
+function isPlaintextElsewhere(uri: string): boolean {
+  const isTls = uri.startsWith('mongodb+srv://')
+    ? !/[?&](tls|ssl)=false\b/.test(uri)
+    : /[?&](tls|ssl)=true\b/.test(uri);
+  if (isTls) return false;
+  const hosts =
+    uri
+      .replace(/^mongodb(\+srv)?:\/\//, '')
+      .replace(/^[^/?]*@/, '')
+      .split(/[/?]/)[0] ?? '';
+  return !hosts.split(',').every((host) => host.toLowerCase().endsWith('.sock') || isLocalHost(withoutPort(host)));
+}
+
+function withoutPort(host: string): string {
+  return host.startsWith('[') ? host.slice(1, host.indexOf(']')) : (host.split(':')[0] ?? '');
+}
