@@ -54,6 +54,20 @@ export interface Directory {
   byEmail(email: string): Promise<DirectoryEntry | undefined>;
 }
 
+/**
+ * Where a platform reaches an account of its own, for platforms that can't be written to before they were heard from.
+ * What an address holds is the platform's own business.
+ */
+export interface AddressBook {
+  /** The newest address of the account, which counts as reachable again. The same address once more writes nothing. */
+  keep(account: Account, address: unknown): Promise<void>;
+  addressOf(account: Account): Promise<unknown>;
+  /** The platform refused finally, or said that the app was taken away, at that time. */
+  markUnreachable(account: Account, at: Date): Promise<void>;
+  /** True for an account that nothing is known of. */
+  isReachable(account: Account): Promise<boolean>;
+}
+
 /** A concern as its reporter may follow it: nothing of its content. */
 export interface OwnConcern {
   readonly id: ConcernId;

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Clock, Random } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import { createAccessLogStore } from '../storage/access-log-store.js';
+import { createAddressStore } from '../storage/address-store.js';
 import { concernModel, createConcernCodec } from '../storage/concern-document.js';
 import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
@@ -42,10 +43,11 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     newConcernId: randomUUID,
   });
   const accessLog = createAccessLogStore(connection);
+  const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
   const organisation = createOrganisationStore(connection, vault);
-  await Promise.all([concerns, deliveries, drafts, accessLog, people].map((store) => store.createIndexes()));
-  return { concerns, deliveries, drafts, accessLog, people, organisation };
+  await Promise.all([concerns, deliveries, drafts, accessLog, people, addresses].map((store) => store.createIndexes()));
+  return { concerns, deliveries, drafts, accessLog, people, organisation, addresses };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;
