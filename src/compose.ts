@@ -16,6 +16,7 @@ import { createHealthRoutes } from './http/health.js';
 import { createInFlight } from './http/in-flight.js';
 import { createMetrics, serveMetrics } from './http/metrics.js';
 import { createPlaygroundClock } from './http/playground-clock.js';
+import { createPublicPages } from './http/public-pages.js';
 import { startHttpServer } from './http/server.js';
 import { createWhenQuiet } from './scheduler/quiet.js';
 import { openMovableClock } from './storage/clock-store.js';
@@ -113,6 +114,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     ...(clockwork.isRunning() ? [] : (['scheduler'] as const)),
   ];
   server.routes.use(createHealthRoutes({ missing }));
+  server.routes.use(createPublicPages());
   server.routes.use('/slack', inFlight.middleware);
   server.routes.use(slack.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused }));
   if (playground) server.routes.use('/playground', playground.router);
