@@ -11,6 +11,7 @@ const { values } = parseArgs({
     'product-url': { type: 'string', default: 'http://127.0.0.1:3978' },
     'signing-secret': { type: 'string' },
     'bot-token': { type: 'string' },
+    'app-id': { type: 'string' },
     people: { type: 'string', default: demonstration },
     'retry-delays-ms': { type: 'string', default: '0,60000,300000' },
   },
@@ -22,18 +23,20 @@ const port = Number(values.port);
 
 if (!signingSecret || !botToken || !Number.isInteger(port)) {
   process.stderr.write(
-    'usage: playground --signing-secret SECRET --bot-token TOKEN [--port 3979] [--product-url URL] [--people FILE]\n',
+    'usage: playground --signing-secret SECRET --bot-token TOKEN [--port 3979] [--product-url URL] [--people FILE] ' +
+      '[--app-id ID]\n',
   );
   process.exit(2);
 }
 
-/** As its own process the workspace outlives the product, which tests kill. Always on this machine only. */
+/** As its own process workspace and tenant outlive the product, which tests kill. Always on this machine only. */
 const baseUrl = `http://127.0.0.1:${port}/playground`;
 const playground = createPlayground({
   productUrl: values['product-url'],
   signingSecret,
   botToken,
   people: values.people,
+  ...(values['app-id'] && { teams: { appId: values['app-id'] } }),
   baseUrl,
   retryDelaysMs: values['retry-delays-ms'].split(',').map(Number),
 });

@@ -11,6 +11,7 @@ import { createHomeTab } from './product/home-tab.js';
 import { createPresses } from './product/presses.js';
 import { createSender } from './product/send.js';
 import { createSubmissions } from './product/submissions.js';
+import { createTeamsTenant, type TeamsOptions } from './teams/teams-tenant.js';
 import { createCalls } from './web-api/calls.js';
 import { createFaults } from './web-api/faults.js';
 import { createRespond, createShowReply } from './web-api/respond.js';
@@ -31,23 +32,28 @@ export interface PlaygroundOptions {
   readonly retryDelaysMs?: readonly number[];
   /** The app's manifest; manifests/slack/manifest.yaml unless told otherwise. */
   readonly manifest?: Manifest | string;
+  /** The Teams tenant beside the workspace: the ids of the app there, and whether its requests carry tokens. */
+  readonly teams?: TeamsOptions;
 }
 
 export interface Playground {
   readonly router: Router;
+  /** Where Teams' side stands, which is what activities name; with tokens, where their key is published and how to get one. */
+  readonly teams: Pick<ReturnType<typeof createTeamsTenant>, 'serviceUrl' | 'metadataUrl' | 'issueToken'>;
   readonly close: () => Promise<void>;
 }
 
 const slacksRetryDelaysMs = [0, 60_000, 300_000];
 
-/** A Slack workspace on this machine: it knows the product only by what goes over HTTP. */
+/** A Slack workspace and a Teams tenant on this machine: they know the product only by what goes over HTTP. */
 export function createPlayground(options: PlaygroundOptions): Playground {
-  const { productUrl, signingSecret, botToken, baseUrl, manifest } = options;
+  const { productUrl, signingSecret, botToken, manifest } = options;
+  const baseUrl = options.baseUrl.replace(/\/$/, '');
   const clock = createProductClock(productUrl);
   const workspace = createWorkspace({
     people: readPeople(options.people),
     manifest: typeof manifest === 'object' ? manifest : readManifest(manifest),
-    baseUrl: baseUrl.replace(/\/$/, ''),
+    baseUrl,
     clockOffsetMs: clock.offsetMs,
   });
   const calls = createCalls();
@@ -57,10 +63,21 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const showReply = createShowReply(workspace);
   const changeStream = createChangeStream(workspace.changes);
 
+  const teams = createTeamsTenant({
+    ...options.teams,
+    productUrl,
+    people: options.people,
+    baseUrl,
+    clockOffsetMs: clock.offsetMs,
+    changes: workspace.changes,
+  });
+
   const router = Router();
   router.use(loopbackOnly);
   router.use('/slack/api', createWebApi({ workspace, botToken, faults, calls }));
   router.use('/slack/respond', createRespond({ workspace, showReply, faults, calls }));
+  router.use('/teams', teams.connector);
+  router.use('/api/teams', teams.api);
   router.use(
     '/api',
     createPageApi({
@@ -80,6 +97,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
 
   return {
     router,
+    teams: { serviceUrl: teams.serviceUrl, metadataUrl: teams.metadataUrl, issueToken: teams.issueToken },
     close: async () => {
       events.close();
       changeStream.close();

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { request } from 'node:http';
 import { limits } from '../limits.js';
+import { postOnce } from './post-once.js';
 
 export type Answer =
   | { readonly ok: true; readonly status: number; readonly body: string; readonly noRetry: boolean }
@@ -30,36 +30,21 @@ export function createSender(productUrl: string, signingSecret: string) {
     return { 'X-Slack-Request-Timestamp': timestamp, 'X-Slack-Signature': `v0=${digest}` };
   }
 
-  return ({ contentType, body, headers }: Outgoing): Promise<Answer> =>
-    new Promise((resolve) => {
-      const outgoing = request(url, {
-        method: 'POST',
-        agent: false,
-        timeout: limits.acknowledgeMs,
-        signal: AbortSignal.timeout(limits.acknowledgeMs),
-        headers: {
-          'User-Agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-          Accept: 'application/json,*/*',
-          'Content-Type': contentType,
-          'Content-Length': Buffer.byteLength(body),
-          ...sign(body),
-          ...headers,
-        },
-      });
-      outgoing.on('response', (response) => {
-        const chunks: Buffer[] = [];
-        const noRetry = response.headers['x-slack-no-retry'] === '1';
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => resolve(judged(response.statusCode ?? 0, Buffer.concat(chunks).toString(), noRetry)));
-        response.on('error', () => resolve({ ok: false, failure: 'dispatch_failed', noRetry }));
-      });
-      outgoing.on('error', (error) => {
-        const failure =
-          error.name === 'AbortError' || error.name === 'TimeoutError' ? 'operation_timeout' : 'dispatch_failed';
-        resolve({ ok: false, failure, noRetry: false });
-      });
-      outgoing.end(body);
+  return async ({ contentType, body, headers }: Outgoing): Promise<Answer> => {
+    const answer = await postOnce(url, {
+      body,
+      timeoutMs: limits.acknowledgeMs,
+      headers: {
+        'User-Agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+        Accept: 'application/json,*/*',
+        'Content-Type': contentType,
+        ...sign(body),
+        ...headers,
+      },
     });
+    if (!answer.ok) return { ok: false, failure: answer.failure, noRetry: false };
+    return judged(answer.status, answer.body, answer.headers['x-slack-no-retry'] === '1');
+  };
 }
 
 export type Send = ReturnType<typeof createSender>;

@@ -4,8 +4,11 @@ import { memory } from '../limits.js';
 export interface Call {
   readonly id: number;
   readonly at: string;
-  /** `answer`: the body of an HTTP answer to a command or a submission, which can show text too. */
-  readonly kind: 'web-api' | 'response-url' | 'answer';
+  /**
+   * `answer`: the body of an HTTP answer to a command, a submission or an invoke, which can show text too.
+   * `connector`: of Teams, as `web-api` is of Slack.
+   */
+  readonly kind: 'web-api' | 'response-url' | 'answer' | 'connector';
   readonly method: string;
   readonly args: unknown;
   /** 0 when the connection was cut or left hanging. */
@@ -13,7 +16,7 @@ export interface Call {
   readonly response: unknown;
 }
 
-/** Everything that left the product for Slack, so that tests can search it; bounded. */
+/** Everything that left the product for one platform, so that tests can search it; bounded. */
 export function createCalls() {
   let calls: Call[] = [];
   let lastId = 0;

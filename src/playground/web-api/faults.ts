@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** A fault to be met by the next calls: of one method, of the response URLs ("response-url"), or of everything ("*"). */
+/**
+ * A fault to be met by the next calls: of one method (Slack's, or an operation of the Bot Connector), of the response URLs
+ * ("response-url"), or of everything ("*").
+ */
 export const faultSchema = z.strictObject({
   method: z.string().min(1).default('*'),
   kind: z.enum(['rate-limited', 'status', 'hang', 'reset', 'error', 'slow']),

@@ -7,8 +7,21 @@ export interface Answered {
   readonly response: unknown;
 }
 
+/** How a platform words a refusal that the fault has it give. */
+type Refuses = (fault: Fault) => Answered;
+
+const asSlack: Refuses = ({ kind, error, status }) => {
+  if (kind === 'rate-limited') return { status: 429, response: { ok: false, error: 'ratelimited' } };
+  return kind === 'error' ? { status: 200, response: { ok: false, error } } : { status, response: 'upstream error' };
+};
+
 /** Answers a call the way its fault says; undefined when the call is only to be slow. */
-export async function meetFault(fault: Fault, req: Request, res: Response): Promise<Answered | undefined> {
+export async function meetFault(
+  fault: Fault,
+  req: Request,
+  res: Response,
+  refuses: Refuses = asSlack,
+): Promise<Answered | undefined> {
   switch (fault.kind) {
     case 'slow':
       await wait(fault.delayMs, undefined, { ref: false });
@@ -18,18 +31,13 @@ export async function meetFault(fault: Fault, req: Request, res: Response): Prom
     case 'reset':
       req.socket.resetAndDestroy();
       return { status: 0, response: 'connection reset' };
-    case 'rate-limited': {
-      const response = { ok: false, error: 'ratelimited' };
-      res.status(429).set('Retry-After', String(fault.retryAfterSeconds)).json(response);
-      return { status: 429, response };
-    }
+    case 'rate-limited':
     case 'status':
-      res.status(fault.status).send('upstream error');
-      return { status: fault.status, response: 'upstream error' };
     case 'error': {
-      const response = { ok: false, error: fault.error };
-      res.json(response);
-      return { status: 200, response };
+      const { status, response } = refuses(fault);
+      if (status === 429) res.set('Retry-After', String(fault.retryAfterSeconds));
+      res.status(status).send(response);
+      return { status, response };
     }
   }
 }

@@ -16,7 +16,15 @@ export interface Person {
 
 const organisationFile = z.object({
   people: z
-    .array(z.object({ name: z.string(), email: z.string(), roles: z.array(z.string()), slack: z.string().optional() }))
+    .array(
+      z.object({
+        name: z.string(),
+        email: z.string(),
+        roles: z.array(z.string()),
+        slack: z.string().optional(),
+        teams: z.string().optional(),
+      }),
+    )
     .min(1),
 });
 
@@ -30,7 +38,8 @@ const descriptions: Readonly<Record<string, string>> = {
   staff: 'Member of staff',
 };
 
-function describe(roles: readonly string[]): string {
+/** What somebody is in the demonstration. */
+export function describe(roles: readonly string[]): string {
   const named = roles.filter((role) => role !== 'staff' || roles.length === 1);
   return named.map((role) => descriptions[role] ?? role).join(', ');
 }
@@ -51,8 +60,13 @@ function outsider(id: string, name: string, description: string, standing: Stand
   return { id, name, description, standing, teamId: installation.team.id };
 }
 
-function emailOf(name: string): string {
+export function emailOf(name: string): string {
   return `${name.split(' ')[0]?.toLowerCase()}@example.org`;
+}
+
+/** The people of the organisation file. @throws {Error} when it cannot be read or has none. */
+export function listedPeople(source: string | readonly ListedPerson[]): readonly ListedPerson[] {
+  return typeof source === 'string' ? organisationFile.parse(parse(readFileSync(source, 'utf8'))).people : source;
 }
 
 /**
@@ -60,9 +74,7 @@ function emailOf(name: string): string {
  * @throws {Error} when the file cannot be read or has no people.
  */
 export function readPeople(source: string | readonly ListedPerson[]): Person[] {
-  const listed =
-    typeof source === 'string' ? organisationFile.parse(parse(readFileSync(source, 'utf8'))).people : source;
-  const known = listed.flatMap(({ slack, name, email, roles }): Person[] => {
+  const known = listedPeople(source).flatMap(({ slack, name, email, roles }): Person[] => {
     if (!slack) return [];
     return [{ id: slack, name, email, description: describe(roles), standing: 'member', teamId: installation.team.id }];
   });
