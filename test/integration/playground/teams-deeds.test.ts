@@ -311,6 +311,13 @@ describe('dialogs', () => {
     expect((await amara.screen()).notices).toHaveLength(1);
   });
 
+  it('do not open after an empty answer, and say that something went wrong', async () => {
+    const { amara, answerWith } = await start();
+    answerWith((_req, res) => void res.status(200).end());
+    expect(await amara.extension('raise_concern')).toMatchObject({ failure: 'the answer is empty' });
+    expect((await amara.screen()).notices[0]?.text).toMatch(/^Something went wrong/);
+  });
+
   it('keep what was typed when the app does not answer, and say that something went wrong', async () => {
     const { amara, answerInvoke, answerWith } = await start();
     answerInvoke('composeExtension/fetchTask', () => opens(form));
