@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
-import { connectSlack } from './composition/connect-slack.js';
+import { connectPlatforms } from './composition/connect-platforms.js';
 import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
@@ -10,7 +10,7 @@ import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
-import { type Config, ConfigError } from './config.js';
+import type { Config } from './config.js';
 import { describeFault, type OnFault } from './fault.js';
 import { createHealthRoutes } from './http/health.js';
 import { createInFlight } from './http/in-flight.js';
@@ -97,11 +97,11 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   if (playground) atStop(playground.close);
 
   // Platforms, and what they ask of the product
-  const slack = connectSlack(config.slack ?? playground?.slack ?? neverConfigured(), organisation);
-  atStop(async () => slack.stop());
+  const settings = { slack: config.slack ?? playground?.slack };
+  const platforms = connectPlatforms({ settings, organisation, atStop });
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
-  const work = buildUseCases({ stores, platform: slack, clock, metrics, log, whenQuiet, onFault });
+  const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, onFault });
 
   // Time
   const clockwork = await startClockwork({ connection, uri, drafts, ...work, clock, metrics, log, onFault });
@@ -115,8 +115,10 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   ];
   server.routes.use(createHealthRoutes({ missing }));
   server.routes.use(createPublicPages());
-  server.routes.use('/slack', inFlight.middleware);
-  server.routes.use(slack.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused }));
+  server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
+  for (const platform of platforms) {
+    server.routes.use(platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused }));
+  }
   if (playground) server.routes.use('/playground', playground.router);
   if (movable) server.routes.use(createPlaygroundClock({ clock: movable, tick: clockwork.tick }));
   phase = 'running';
@@ -131,8 +133,4 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
       await stop();
     },
   };
-}
-
-function neverConfigured(): never {
-  throw new ConfigError(['SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN: are needed, unless PLAYGROUND is on']);
 }

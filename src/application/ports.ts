@@ -31,6 +31,8 @@ export interface PeopleStore {
   byEmail(email: string): Promise<Person | undefined>;
   /** Active people with the role, in the order of the organisation file. */
   withRole(role: Role): Promise<readonly Person[]>;
+  /** Active people whom the organisation file names, in its order. */
+  inFile(limit: number): Promise<readonly Person[]>;
   /** Makes a person of an account that nobody has yet; idempotent. */
   addFromAccount(account: Account, name: string): Promise<Person>;
   /** Gives the account to the person, taking it from a record that was made of the account alone. */
@@ -50,7 +52,7 @@ export interface Directory {
   readonly platform: Platform;
   /** @throws DirectoryUnavailable */
   byAccount(account: Account): Promise<DirectoryEntry | undefined>;
-  /** @throws DirectoryUnavailable */
+  /** Always undefined where the platform has no such look-up. @throws DirectoryUnavailable */
   byEmail(email: string): Promise<DirectoryEntry | undefined>;
 }
 
@@ -165,9 +167,7 @@ export interface SentMessage {
   readonly id: string;
 }
 
-/**
- * One per channel that can reach a person. Slack today; Teams, e-mail and the pager take their place here.
- */
+/** One per channel that can reach a person; e-mail and the pager take their place here. */
 export interface Messenger {
   readonly platform: Platform;
   /** @throws DeliveryError */

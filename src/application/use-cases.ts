@@ -9,6 +9,7 @@ import type { PreviewRoute } from './concerns/preview-route.js';
 import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
 import type { ReadConcern } from './concerns/read-concern.js';
 import type { IdentifyPerson } from './people/identify-person.js';
+import type { PeopleToPick } from './people/people-to-pick.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
 import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
 
@@ -17,6 +18,7 @@ export interface UseCases {
   readonly identify: IdentifyPerson;
   /** The person behind an account that has dealt with us before; asks no platform. */
   readonly personOf: (account: Account) => ReturnType<PeopleStore['byAccount']>;
+  readonly peopleToPick: PeopleToPick;
   readonly drafts: DraftStore;
   readonly previewRoute: PreviewRoute;
   readonly raiseConcern: (command: RaiseConcern) => Promise<RaiseOutcome>;

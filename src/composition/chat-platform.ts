@@ -2,16 +2,23 @@ import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Directory, HomePage, Messenger } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
+import type { Platform } from '../domain/ids.js';
 
 /**
  * A chat platform as the rest of the product sees it. Slack is one (connect-slack.ts); another one is a function beside it
  * that returns the same, and compose.ts hands each to the use cases and mounts its routes.
  */
 export interface ChatPlatform {
+  readonly platform: Platform;
   /** For somebody who waits at a screen: fails fast. */
   readonly directory: Directory;
   /** For messages, which may wait for the platform longer. */
-  readonly delivery: { readonly messenger: Messenger; readonly home: HomePage; readonly directory: Directory };
+  readonly delivery: {
+    readonly messenger: Messenger;
+    /** Where the platform has such a page. */
+    readonly home?: HomePage | undefined;
+    readonly directory: Directory;
+  };
   /** Where the platform sends everything; the path is its own business. */
   routes(deps: PlatformRoutes): RequestHandler;
   stop(): void;

@@ -19,6 +19,7 @@ export function connectSlack(slack: SlackConfig, organisation: OrganisationStore
   const deliveryClient = clientWith(DELIVERY_TIMEOUT_MS);
   let workspace: Workspace | undefined;
   return {
+    platform: 'slack',
     directory: createSlackDirectory(client),
     delivery: {
       messenger: createSlackMessenger({ client: deliveryClient, organisation }),

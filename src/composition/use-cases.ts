@@ -11,9 +11,11 @@ import { createReadConcern } from '../application/concerns/read-concern.js';
 import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
-import { createFindAccountOn } from '../application/people/account-on.js';
+import { createSendToPerson } from '../application/delivery/send-to-person.js';
+import { createFindAccounts } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
+import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import type { Clock } from '../application/ports.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
@@ -26,31 +28,39 @@ import { random, type Stores } from './open-stores.js';
 
 interface Options {
   readonly stores: Stores;
-  readonly platform: ChatPlatform;
+  readonly platforms: readonly ChatPlatform[];
   readonly clock: Clock;
-  readonly metrics: Pick<Metrics, 'countDelivery'>;
+  readonly metrics: Pick<Metrics, 'countDelivery' | 'countFallback'>;
   readonly log: Logger;
   readonly whenQuiet: UseCases['whenQuiet'];
   readonly onFault: OnFault;
 }
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
-export function buildUseCases({ stores, platform, clock, metrics, log, whenQuiet, onFault }: Options) {
-  const { people, organisation, drafts, deliveries } = stores;
-  const { directory, delivery } = platform;
+export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, onFault }: Options) {
+  const { people, organisation, drafts, deliveries, addresses } = stores;
+  const directories = platforms.map(({ directory }) => directory);
+  const messengers = platforms.map(({ delivery }) => delivery.messenger);
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
   const ownConcerns = createOwnConcerns(common);
+  const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
+    home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
+  );
   const deliverDue = createDeliverDue({
     ...common,
     deliveries,
-    messenger: delivery.messenger,
-    findAccount: createFindAccountOn({ people, directory: delivery.directory }),
+    messengers,
+    sendToPerson: createSendToPerson({ messengers, addresses }),
+    findAccounts: createFindAccounts({ people, directories: platforms.map(({ delivery }) => delivery.directory) }),
     gatherFacts: createGatherFacts(common),
-    renewHome: createRenewHome({ home: delivery.home, ownConcerns, onFault: (error) => onFault(error, 'home') }),
+    renewHome: (person) => {
+      for (const renewHome of renewHomes) renewHome(person);
+    },
     whenQuiet,
-    observe: ({ outcome, concernId, reason }) => {
-      metrics.countDelivery(outcome);
-      log.info({ outcome, concernId, reason }, 'delivery');
+    observe: ({ outcome, concernId, reason, platform }) => {
+      if (platform === undefined) metrics.countDelivery(outcome);
+      else metrics.countFallback(platform, reason ?? '');
+      log.info({ outcome, concernId, reason, platform }, 'delivery');
     },
     onFault: (error) => onFault(error, 'delivery'),
   });
@@ -58,10 +68,11 @@ export function buildUseCases({ stores, platform, clock, metrics, log, whenQuiet
     await deliverDue();
   });
   const useCases: UseCases = {
-    identify: createIdentifyPerson({ people, directory }),
+    identify: createIdentifyPerson({ people, directories }),
     personOf: people.byAccount,
+    peopleToPick: createPeopleToPick({ people }),
     drafts,
-    previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directory }) }),
+    previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
     raiseConcern: createRaiseConcern({ ...common, random, peoplePicked: createRecallPicked({ people }) }),
     acknowledge: createAcknowledgeConcern(common),
     decline: createDeclineConcern(common),

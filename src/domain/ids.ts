@@ -11,8 +11,13 @@ export type Reference = Branded<'Reference'>;
 export type FormToken = Branded<'FormToken'>;
 /** A platform and the person's id there, such as `slack:U01AMARA`. */
 export type Account = Branded<'Account'>;
+/** One of our people as a form names them, such as `person:Zk3…`, where it lists our own people. */
+type ListedPerson = Branded<'ListedPerson'>;
+/** How a form names somebody who was picked. */
+export type Picked = Account | ListedPerson;
 
-export type Platform = 'slack' | 'teams';
+const PLATFORMS = ['slack', 'teams'] as const;
+export type Platform = (typeof PLATFORMS)[number];
 
 export const asConcernId = (value: string) => value as ConcernId;
 export const asPersonId = (value: string) => value as PersonId;
@@ -20,11 +25,30 @@ export const asReference = (value: string) => value as Reference;
 export const asFormToken = (value: string) => value as FormToken;
 
 export function accountOn(platform: Platform, userId: string): Account {
-  return `${platform}:${userId}` as Account;
+  // Entra writes its object ids in either case; Slack tells its own ids apart by it.
+  return `${platform}:${platform === 'teams' ? userId.toLowerCase() : userId}` as Account;
 }
 
 /** The person's id on that platform, or undefined when the account belongs to another platform. */
-export function userIdOn(platform: Platform, account: Account): string | undefined {
-  const prefix = `${platform}:`;
-  return account.startsWith(prefix) ? account.slice(prefix.length) : undefined;
+export function userIdOn(platform: Platform, account: Picked): string | undefined {
+  return after(`${platform}:`, account);
+}
+
+export function platformOf(account: Account): Platform | undefined {
+  return PLATFORMS.find((platform) => userIdOn(platform, account) !== undefined);
+}
+
+export function pickPerson(id: PersonId): Picked {
+  return `${LISTED}${id}` as ListedPerson;
+}
+
+/** Undefined for somebody who was picked by an account. */
+export function personPicked(picked: Picked): PersonId | undefined {
+  return after(LISTED, picked) as PersonId | undefined;
+}
+
+const LISTED = 'person:';
+
+function after(prefix: string, text: string): string | undefined {
+  return text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
 }

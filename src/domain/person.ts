@@ -1,4 +1,4 @@
-import { type Account, type PersonId, type Platform, userIdOn } from './ids.js';
+import { type Account, type PersonId, type Platform, platformOf, userIdOn } from './ids.js';
 
 export const ROLES = ['staff', 'duty', 'lead', 'manager', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -13,6 +13,8 @@ export interface Person {
   readonly active: boolean;
   /** Named in the organisation file; a guest may report only when this is so (domain reference, section 5). */
   readonly inOrganisationFile: boolean;
+  /** Where they would rather be told, when they have an account there. */
+  readonly prefers?: Platform | undefined;
 }
 
 export function hasRole(person: Person, role: Role): boolean {
@@ -26,4 +28,10 @@ export function userIdOf(person: Person, platform: Platform): string | undefined
     if (userId !== undefined) return userId;
   }
   return undefined;
+}
+
+/** Where the person has accounts: the platform that they prefer first, then the others as their accounts stand. */
+export function platformsOf({ accounts, prefers }: Person): readonly Platform[] {
+  const all = new Set(accounts.flatMap((account) => platformOf(account) ?? []));
+  return prefers !== undefined && all.has(prefers) ? [...new Set([prefers, ...all])] : [...all];
 }

@@ -7,6 +7,8 @@ export interface Metrics {
   readonly registry: Registry;
   countRefused(reason: string): void;
   countDelivery(outcome: string): void;
+  /** A person's platform was passed over for another one of theirs. */
+  countFallback(platform: string, reason: string): void;
   countEscalated(concerns: number): void;
   countFault(where: string): void;
   tickDone(): void;
@@ -32,6 +34,12 @@ export function createMetrics(sources: Sources): Metrics {
     name: 'safeguard_deliveries_total',
     help: 'Attempts to deliver a message',
     labelNames: ['outcome'],
+    registers,
+  });
+  const fallbacks = new Counter({
+    name: 'safeguard_delivery_fallbacks_total',
+    help: 'Platforms that were passed over for another one of the same person',
+    labelNames: ['platform', 'reason'],
     registers,
   });
   const escalated = new Counter({
@@ -71,6 +79,7 @@ export function createMetrics(sources: Sources): Metrics {
     registry,
     countRefused: (reason) => refused.inc({ reason }),
     countDelivery: (outcome) => deliveries.inc({ outcome }),
+    countFallback: (platform, reason) => fallbacks.inc({ platform, reason }),
     countEscalated: (concerns) => escalated.inc(concerns),
     countFault: (where) => faults.inc({ where }),
     tickDone: () => lastTick.setToCurrentTime(),

@@ -1,5 +1,5 @@
 import { type FormAnswers, LONG_TEXT, type Question, SHORT_TEXT } from '../application/concerns/form-answers.js';
-import type { Account } from '../domain/ids.js';
+import type { Picked } from '../domain/ids.js';
 import type { ACTIONS } from './action-ids.js';
 import { OPTIONS, type Option } from './report-words.js';
 
@@ -30,7 +30,7 @@ export type FormQuestion = Asked &
     | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly answer?: string | undefined }
     | { readonly kind: 'choices'; readonly options: readonly Option[]; readonly answers: readonly string[] }
     | { readonly kind: 'tick-boxes'; readonly options: readonly Option[]; readonly answers: readonly string[] }
-    | { readonly kind: 'people'; readonly most: number; readonly answers: readonly Account[] }
+    | { readonly kind: 'people'; readonly most: number; readonly answers: readonly Picked[] }
     | { readonly kind: 'line'; readonly longest: number; readonly answer?: string | undefined }
     | { readonly kind: 'words'; readonly longest: number; readonly answer?: string | undefined }
   );

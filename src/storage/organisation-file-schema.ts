@@ -57,7 +57,8 @@ const person = z.strictObject({
     .string()
     .regex(/^[\w.-]{1,64}$/, 'is no Entra object id')
     .optional(),
-  platform: z.enum(['slack', 'teams']).optional(),
+  /** Where to tell them first, for whoever has accounts on both. */
+  prefers: z.enum(['slack', 'teams']).optional(),
   manager: id.optional(),
 });
 

@@ -93,6 +93,7 @@ export function createOrganisationStore(connection: Connection, vault: Vault): O
           ...(entry.slack ? [accountOn('slack', entry.slack)] : []),
           ...(entry.teams ? [accountOn('teams', entry.teams)] : []),
         ],
+        prefers: entry.prefers,
         managerId: entry.manager === undefined ? undefined : personId(entry.manager),
       })),
   };

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import { type Connection, Schema } from 'mongoose';
 import type { PeopleStore } from '../application/ports.js';
-import { type Account, asPersonId, type PersonId } from '../domain/ids.js';
+import { type Account, asPersonId, type PersonId, type Platform } from '../domain/ids.js';
 import type { Person, Role } from '../domain/person.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
@@ -27,6 +27,7 @@ interface Sealed {
   /** The organisation file's id, which often is a name. */
   readonly fileId?: string | undefined;
   readonly managerId?: PersonId | undefined;
+  readonly prefers?: Platform | undefined;
 }
 
 /** A person as the organisation file describes them. */
@@ -53,6 +54,7 @@ const personSchema = new Schema<PersonDocument>(
 personSchema.index({ accountHashes: 1 }, { unique: true, sparse: true });
 personSchema.index({ emailHash: 1 }, { sparse: true });
 personSchema.index({ roles: 1, place: 1 });
+personSchema.index({ inOrganisationFile: 1, active: 1, place: 1 });
 
 const MADE_FROM_ACCOUNT = Number.MAX_SAFE_INTEGER;
 /** Opened records by their sealed text, so that reading the chain again costs no decryption. */
@@ -82,6 +84,7 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
       roles: document.roles,
       active: document.active,
       inOrganisationFile: document.inOrganisationFile,
+      ...(sealed.prefers && { prefers: sealed.prefers }),
     };
   }
 
@@ -98,8 +101,8 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
     return document ? toPerson(document) : undefined;
   }
 
-  async function findMany(filter: Record<string, unknown>): Promise<readonly Person[]> {
-    const documents = await storing(() => model.find(filter).sort({ place: 1 }).lean());
+  async function findMany(filter: Record<string, unknown>, limit = 0): Promise<readonly Person[]> {
+    const documents = await storing(() => model.find(filter).sort({ place: 1 }).limit(limit).lean());
     return Promise.all(documents.map(toPerson));
   }
 
@@ -140,6 +143,7 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
     byAccounts: (accounts) => findMany({ accountHashes: { $in: accounts.map(accountHash) } }),
     byEmail: (email) => findOne({ emailHash: emailHash(email), inOrganisationFile: true, active: true }),
     withRole: (role) => findMany({ roles: role, active: true }),
+    inFile: (limit) => findMany({ inOrganisationFile: true, active: true }, limit),
     addFromAccount: async (account, name) => {
       const known = await byAccount(account);
       if (known && (known.name || !name)) return known;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account } from '../../domain/ids.js';
+import { type Account, type Picked, personPicked } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import {
   AT_RISK,
@@ -21,7 +21,10 @@ export const SHORT_TEXT = 200;
 export const MOST_PEOPLE = 20;
 
 const account = z.custom<Account>((value) => typeof value === 'string' && /^(slack|teams):[\w-]{1,64}$/.test(value));
-const people = z.array(account).max(MOST_PEOPLE);
+const picked = z.custom<Picked>(
+  (value) => typeof value === 'string' && /^(slack|teams|person):[\w-]{1,64}$/.test(value),
+);
+const people = z.array(picked).max(MOST_PEOPLE);
 const short = z.string().max(SHORT_TEXT).transform(cleaned);
 const long = z.string().max(LONG_TEXT).transform(cleaned);
 
@@ -100,8 +103,12 @@ function namesSubject({ subjects = [], subjectUnknown = [] }: FormAnswers): bool
 }
 
 function reportBase(answers: FormAnswers, known: readonly Person[]) {
-  const idsOf = (accounts: readonly Account[] = []) =>
-    known.filter((person) => person.accounts.some((account) => accounts.includes(account))).map(({ id }) => id);
+  const idsOf = (chosen: readonly Picked[] = []) => {
+    const ids = new Set(chosen.map(personPicked));
+    return known
+      .filter((person) => ids.has(person.id) || person.accounts.some((account) => chosen.includes(account)))
+      .map(({ id }) => id);
+  };
   // A hidden question's earlier answer does not count: nobody is a subject after the answer became "no".
   const asksWho = answers.responsible !== 'no';
   const unknown = asksWho ? (answers.subjectUnknown ?? []) : [];
@@ -125,7 +132,7 @@ function detailOf(answers: FormAnswers): Report['detail'] {
   return { types, howKnown, ...place, othersAtRisk, alreadyDone, personTold, personWants, consent };
 }
 
-/** Every account that was picked and still counts. */
-export function accountsPicked({ responsible, subjects = [], hiddenFrom = [] }: FormAnswers): readonly Account[] {
+/** Everybody who was picked and still counts. */
+export function everyPick({ responsible, subjects = [], hiddenFrom = [] }: FormAnswers): readonly Picked[] {
   return [...new Set([...(responsible === 'no' ? [] : subjects), ...hiddenFrom])];
 }

@@ -7,7 +7,7 @@ import { everyoneAllowed, firstRecipients, phoneOf, routeOf } from '../../domain
 import type { PeoplePicked } from '../people/people-picked.js';
 import type { Clock, OrganisationStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
-import { accountsPicked, type FormAnswers } from './form-answers.js';
+import { everyPick, type FormAnswers } from './form-answers.js';
 import { owns, type QuotedAuthor, quotedAuthorOf } from './quoted-author.js';
 
 /** Who would be told if the form were sent now. */
@@ -50,7 +50,7 @@ export function createPreviewRoute({ organisation, currentChain, peoplePicked, c
   return async (answers, reporter) => {
     const now = clock.now();
     const settings = await organisation.current();
-    const [picked, chain] = await Promise.all([peoplePicked(accountsPicked(answers)), currentChain(settings, now)]);
+    const [picked, chain] = await Promise.all([peoplePicked(everyPick(answers)), currentChain(settings, now)]);
     const excluded = excludedBy(picked, reporter.id);
     const barred = { reporter: reporter.id, reporterAccounts: reporter.accounts, excluded };
     const quotedAuthor = quotedAuthorOf(answers, reporter);

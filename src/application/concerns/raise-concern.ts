@@ -9,7 +9,7 @@ import { StorageError } from '../errors.js';
 import type { PeoplePicked } from '../people/people-picked.js';
 import type { AddOutcome, Clock, ConcernStore, Draft, OrganisationStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
-import { accountsPicked, completeAnswers, type FormAnswers, type Missing } from './form-answers.js';
+import { completeAnswers, everyPick, type FormAnswers, type Missing } from './form-answers.js';
 import { excludedBy } from './preview-route.js';
 
 export interface RaiseConcern {
@@ -71,7 +71,7 @@ export function createRaiseConcern(deps: Deps) {
     const settings = await organisation.current();
     const { reporter } = draft;
     const now = clock.now();
-    const [picked, chain] = await Promise.all([peoplePicked(accountsPicked(answers)), currentChain(settings, now)]);
+    const [picked, chain] = await Promise.all([peoplePicked(everyPick(answers)), currentChain(settings, now)]);
     const report = complete.toReport(picked);
     const fresh = {
       id: draft.dataKey.concernId,

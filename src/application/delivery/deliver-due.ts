@@ -1,9 +1,10 @@
 import { type Concern, isExcluded } from '../../domain/concern.js';
 import { passOnUnreachable } from '../../domain/escalation.js';
+import { type Platform, platformOf } from '../../domain/ids.js';
 import type { Message } from '../../domain/notice.js';
-import { type Person, userIdOf } from '../../domain/person.js';
+import type { Person } from '../../domain/person.js';
 import { DeliveryError, DirectoryUnavailable } from '../errors.js';
-import type { FindAccountOn } from '../people/account-on.js';
+import type { FindAccounts } from '../people/account-on.js';
 import type {
   Clock,
   ConcernStore,
@@ -17,12 +18,15 @@ import type { CurrentChain } from '../rota/current-chain.js';
 import { retryDelayMs } from './back-off.js';
 import type { GatherFacts } from './gather-facts.js';
 import type { RenewHome } from './renew-home.js';
+import type { SendToPerson } from './send-to-person.js';
 
 /** Called for each outcome, for metrics and logs: never with content. */
 export type DeliveryObserver = (event: {
-  readonly outcome: 'delivered' | 'replaced' | 'cancelled' | 'undeliverable' | 'retry';
+  readonly outcome: 'delivered' | 'replaced' | 'cancelled' | 'undeliverable' | 'retry' | 'fallback';
   readonly concernId: string;
   readonly reason?: string;
+  /** Which one was passed over, of a fallback. */
+  readonly platform?: Platform;
 }) => void;
 
 interface Deps {
@@ -31,8 +35,10 @@ interface Deps {
   readonly people: PeopleStore;
   readonly organisation: OrganisationStore;
   readonly currentChain: CurrentChain;
-  readonly messenger: Messenger;
-  readonly findAccount: FindAccountOn;
+  /** One for each platform. */
+  readonly messengers: readonly Messenger[];
+  readonly sendToPerson: SendToPerson;
+  readonly findAccounts: FindAccounts;
   readonly gatherFacts: GatherFacts;
   /** What the reporter is told shows in their own list too. */
   readonly renewHome: RenewHome;
@@ -83,16 +89,24 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
 
   async function attempt(delivery: Delivery, concern: Concern, recipient: Person): Promise<void> {
     const facts = await deps.gatherFacts(delivery, concern, recipient);
-    if (delivery.sent) {
-      await deps.messenger[delivery.superseded ? 'withdraw' : 'replace'](delivery.sent, facts);
-      await deliveries.finish(delivery, { kind: 'delivered', sent: delivery.sent }, clock.now());
+    const { sent } = delivery;
+    if (sent) {
+      const messenger = deps.messengers.find(({ platform }) => platform === sent.platform);
+      // The platform that it was sent on is not connected any more.
+      if (messenger === undefined) return cancel(delivery);
+      await messenger[delivery.superseded ? 'withdraw' : 'replace'](sent, facts);
+      await deliveries.finish(delivery, { kind: 'delivered', sent }, clock.now());
       renewHomeOf(delivery, recipient);
       return observe({ outcome: 'replaced', concernId: concern.id });
     }
-    const userId = userIdOf(recipient, deps.messenger.platform);
-    if (userId === undefined) return giveUp(delivery, concern, 'no_account');
-    const sent = await deps.messenger.send(userId, facts);
-    await deliveries.finish(delivery, { kind: 'delivered', sent }, clock.now());
+    const sending = await deps.sendToPerson({
+      person: recipient,
+      facts,
+      attempts: delivery.attempts,
+      onFallback: (passedOver) => observe({ outcome: 'fallback', concernId: concern.id, ...passedOver }),
+    });
+    if (sending.kind === 'refused') return giveUp(delivery, concern, sending.reason);
+    await deliveries.finish(delivery, { kind: 'delivered', sent: sending.sent }, clock.now());
     renewHomeOf(delivery, recipient);
     observe({ outcome: 'delivered', concernId: concern.id });
   }
@@ -106,6 +120,19 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
     if (delivery.message.kind === 'acknowledge-request') await passOn(concern, delivery.message);
     await deliveries.finish(delivery, { kind: 'undeliverable' }, clock.now());
     observe({ outcome: 'undeliverable', concernId: concern.id, reason });
+  }
+
+  /**
+   * Nobody waits for the directory of a platform that they need not be told on, unless it could still say that they are
+   * somebody whom the concern is kept from.
+   */
+  async function recognised(known: Person, concern: Concern): Promise<Person> {
+    const { person, unanswered } = await deps.findAccounts(known);
+    const mayBeExcluded = concern.excluded.accounts.some((account) =>
+      unanswered.some((platform) => platformOf(account) === platform),
+    );
+    if (unanswered.length > 0 && (mayBeExcluded || person.accounts.length === 0)) throw new DirectoryUnavailable();
+    return person;
   }
 
   async function passOn(concern: Concern, message: Message): Promise<void> {
@@ -130,7 +157,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
       const concern = await concerns.find(delivery.concernId);
       const known = await people.byId(delivery.message.to);
       if (concern === undefined || known === undefined) return await cancel(delivery);
-      const recipient = delivery.sent ? known : await deps.findAccount(known);
+      const recipient = delivery.sent ? known : await recognised(known, concern);
       if (delivery.sent === undefined) {
         // Asked again just before sending: the directory may have told us who they are a moment ago.
         if (delivery.message.kind === 'acknowledge-request' && isExcluded(recipient, concern.excluded)) {
@@ -144,10 +171,8 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
       if (error instanceof DeliveryError) {
         const { detail } = error;
         if (detail.retryable) return retry(delivery, Math.max(detail.retryAfterMs ?? 0, delayMs), detail.reason);
-        const concern = await concerns.find(delivery.concernId);
         // A message that can no longer be changed, because somebody deleted it, is none to worry about.
-        if (concern === undefined || delivery.sent) return cancel(delivery);
-        return giveUp(delivery, concern, detail.reason);
+        return cancel(delivery);
       }
       if (error instanceof DirectoryUnavailable) return retry(delivery, delayMs, error.code);
       deps.onFault(error);

@@ -1,22 +1,45 @@
+import type { Platform } from '../../domain/ids.js';
 import { type Person, userIdOf } from '../../domain/person.js';
+import { DirectoryUnavailable } from '../errors.js';
 import type { Directory, PeopleStore } from '../ports.js';
 
-/**
- * The person with an account on the platform: the one we know, or the one that the directory has under their
- * e-mail address. The person that comes back may have gained an account, so ask about exclusion again.
- * @throws DirectoryUnavailable
- */
-export type FindAccountOn = (person: Person) => Promise<Person>;
+export interface FoundAccounts {
+  /** May have gained accounts, so ask about exclusion again. */
+  readonly person: Person;
+  /** Platforms that may know the person too, and whose directory gave no answer. */
+  readonly unanswered: readonly Platform[];
+}
+
+/** The person with their accounts: those we know, and those that the directories have under their e-mail address. */
+export type FindAccounts = (person: Person) => Promise<FoundAccounts>;
 
 interface Deps {
   readonly people: PeopleStore;
-  readonly directory: Directory;
+  /** One for each platform. */
+  readonly directories: readonly Directory[];
 }
 
-export function createFindAccountOn({ people, directory }: Deps): FindAccountOn {
-  return async (person) => {
-    if (userIdOf(person, directory.platform) !== undefined || person.email === undefined) return person;
-    const entry = await directory.byEmail(person.email);
-    return entry === undefined ? person : people.linkAccount(person.id, entry.account);
+export function createFindAccounts({ people, directories }: Deps): FindAccounts {
+  return async (known) => {
+    const { email } = known;
+    if (email === undefined) return { person: known, unanswered: [] };
+    const toAsk = directories.filter(({ platform }) => userIdOf(known, platform) === undefined);
+    const answers = await Promise.all(toAsk.map((directory) => ask(directory, email)));
+    const unanswered = toAsk.flatMap(({ platform }, index) => (answers[index] === 'unavailable' ? [platform] : []));
+    let person = known;
+    // One after another: each link is written over the one before.
+    for (const entry of answers) {
+      if (entry !== undefined && entry !== 'unavailable') person = await people.linkAccount(person.id, entry.account);
+    }
+    return { person, unanswered };
   };
+}
+
+async function ask(directory: Directory, email: string) {
+  try {
+    return await directory.byEmail(email);
+  } catch (error) {
+    if (error instanceof DirectoryUnavailable) return 'unavailable' as const;
+    throw error;
+  }
 }

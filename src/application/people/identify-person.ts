@@ -1,4 +1,4 @@
-import type { Account } from '../../domain/ids.js';
+import { type Account, platformOf } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { DirectoryUnavailable } from '../errors.js';
 import type { Directory, DirectoryEntry, PeopleStore } from '../ports.js';
@@ -14,18 +14,19 @@ export type IdentifyPerson = (account: Account) => Promise<Identified>;
 
 interface Deps {
   readonly people: PeopleStore;
-  readonly directory: Directory;
+  /** One for each platform. */
+  readonly directories: readonly Directory[];
 }
 
 /**
  * Finds or makes the person behind an account. The person is judged, not the channel: full members may report
  * whether or not the organisation file knows them, guests only when it names them (domain reference, section 5).
  */
-export function createIdentifyPerson({ people, directory }: Deps): IdentifyPerson {
+export function createIdentifyPerson({ people, directories }: Deps): IdentifyPerson {
   return async (account) => {
     const known = await people.byAccount(account);
     if (known?.inOrganisationFile) return known.active ? member(known) : { kind: 'not-a-member' };
-    const entry = await lookUp(directory, account);
+    const entry = await lookUp(directories, account);
     // A person whom we made of a full member before may report even while the directory is out of reach.
     if (entry === 'unavailable') return known ? member(known) : { kind: 'unavailable' };
     if (entry === undefined) return { kind: 'not-a-member' };
@@ -40,11 +41,19 @@ function member(person: Person): Identified {
   return { kind: 'member', person };
 }
 
-async function lookUp(directory: Directory, account: Account): Promise<DirectoryEntry | undefined | 'unavailable'> {
+async function lookUp(
+  directories: readonly Directory[],
+  account: Account,
+): Promise<DirectoryEntry | undefined | 'unavailable'> {
   try {
-    return await directory.byAccount(account);
+    return await directoryOf(directories, account)?.byAccount(account);
   } catch (error) {
     if (error instanceof DirectoryUnavailable) return 'unavailable';
     throw error;
   }
+}
+
+/** The directory of the account's own platform; undefined where that platform is not connected any more. */
+export function directoryOf(directories: readonly Directory[], account: Account): Directory | undefined {
+  return directories.find(({ platform }) => platform === platformOf(account));
 }

@@ -198,6 +198,7 @@ describe('bad values', () => {
     ['organisation.externalContact.name', 'Council safeguarding hub', '""'],
     ['people.0.email', 'amara@example.org', 'amara'],
     ['people.0.slack', 'U01AMARA', 'amara'],
+    ['people.0.prefers', 'slack: U01AMARA', 'prefers: email, slack: U01AMARA'],
     ['people.0.roles.0', '[staff]', '[owner]'],
     ['people.0.id', 'id: amara', 'id: "am ara"'],
     ['rota.from', '2026-01-05', '2026-13-05'],

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { type Account, userIdOn } from '../../../domain/ids.js';
+import { type Picked, userIdOn } from '../../../domain/ids.js';
 import { REPORT_FORM } from '../../../presentation/action-ids.js';
 import type { FormPart, FormQuestion, FormView } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
@@ -102,7 +102,7 @@ function elementOf(question: FormQuestion): types.InputBlock['element'] {
   }
 }
 
-function slackId(account: Account): string | undefined {
+function slackId(account: Picked): string | undefined {
   return userIdOn('slack', account);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  accountsPicked,
   completeAnswers,
+  everyPick,
   type FormAnswers,
   formAnswersSchema,
   LONG_TEXT,
@@ -99,7 +99,7 @@ describe('"yes" to somebody here being responsible', () => {
   it('turned into "not sure" still keeps those chosen out of it', () => {
     const unsure: FormAnswers = { ...FOUR, responsible: 'not-sure', subjects: accountsOf(PRIYA) };
     expect(reportOf(unsure, PRIYA).subjects).toEqual([PRIYA.id]);
-    expect(accountsPicked(unsure)).toEqual(accountsOf(PRIYA));
+    expect(everyPick(unsure)).toEqual(accountsOf(PRIYA));
   });
 });
 
@@ -108,12 +108,12 @@ describe('answers that are hidden again', () => {
 
   it('do not count: nobody is a subject after the answer became "no"', () => {
     expect(reportOf(changed, PRIYA)).toMatchObject({ subjects: [], subjectNotListed: false, subjectNotSaid: false });
-    expect(accountsPicked(changed)).toEqual([]);
+    expect(everyPick(changed)).toEqual([]);
   });
 
   it('leave those who should not see it as they are', () => {
     const answers = { ...changed, hiddenFrom: accountsOf(SAM) };
-    expect(accountsPicked(answers)).toEqual(accountsOf(SAM));
+    expect(everyPick(answers)).toEqual(accountsOf(SAM));
     expect(reportOf(answers, PRIYA, SAM).hiddenFrom).toEqual([SAM.id]);
   });
 });
@@ -126,7 +126,7 @@ describe('who is picked', () => {
       subjects: accountsOf(PRIYA, SAM),
       hiddenFrom: accountsOf(SAM, LEILA),
     };
-    expect(accountsPicked(answers)).toEqual(accountsOf(PRIYA, SAM, LEILA));
+    expect(everyPick(answers)).toEqual(accountsOf(PRIYA, SAM, LEILA));
   });
 
   it('is excluded as a person and by every account', () => {

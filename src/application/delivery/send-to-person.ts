@@ -1,0 +1,87 @@
+import { accountOn, type Platform } from '../../domain/ids.js';
+import { type Person, platformsOf, userIdOf } from '../../domain/person.js';
+import { DeliveryError } from '../errors.js';
+import type { AddressBook, Messenger, SentMessage } from '../ports.js';
+import type { MessageFacts } from './message-facts.js';
+
+export type Sending =
+  | { readonly kind: 'sent'; readonly sent: SentMessage }
+  /** No platform will ever take it, or the person has an account on none. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A platform was passed over for another one of the same person. */
+export type OnFallback = (event: { readonly platform: Platform; readonly reason: string }) => void;
+
+export interface SendRequest {
+  readonly person: Person;
+  readonly facts: MessageFacts;
+  /** How many failed before. */
+  readonly attempts: number;
+  readonly onFallback: OnFallback;
+}
+
+/** @throws DeliveryError when trying again later may help */
+export type SendToPerson = (request: SendRequest) => Promise<Sending>;
+
+interface Deps {
+  readonly messengers: readonly Messenger[];
+  readonly addresses: Pick<AddressBook, 'isReachable'>;
+}
+
+/** Failed attempts on one platform before the person's next one has its turn. */
+const ATTEMPTS_EACH = 3;
+
+/**
+ * Sends on the platform that the person prefers. A final refusal moves on to their next platform at once; one that only
+ * fails has a few attempts before the next, and its turn again after that one.
+ */
+export function createSendToPerson({ messengers, addresses }: Deps): SendToPerson {
+  interface Way {
+    readonly messenger: Messenger;
+    readonly userId: string;
+  }
+
+  function waysTo(person: Person): readonly Way[] {
+    return platformsOf(person).flatMap((platform) => {
+      const messenger = messengers.find((one) => one.platform === platform);
+      const userId = userIdOf(person, platform);
+      return messenger && userId !== undefined ? [{ messenger, userId }] : [];
+    });
+  }
+
+  /** Where no way is open they all are: a mark may be older than what the person did since. */
+  async function openWays(ways: readonly Way[], onFallback: OnFallback): Promise<readonly Way[]> {
+    if (ways.length < 2) return ways;
+    const isOpen = await Promise.all(
+      ways.map(({ messenger, userId }) => addresses.isReachable(accountOn(messenger.platform, userId))),
+    );
+    const open = ways.filter((_way, index) => isOpen[index]);
+    if (open.length === 0) return ways;
+    for (const { messenger } of ways.filter((way) => !open.includes(way))) {
+      onFallback({ platform: messenger.platform, reason: 'unreachable' });
+    }
+    return open;
+  }
+
+  return async ({ person, facts, attempts, onFallback }) => {
+    const ways = await openWays(waysTo(person), onFallback);
+    const turn = Math.floor(attempts / ATTEMPTS_EACH);
+    const before = ways.at((turn - 1) % ways.length);
+    if (before && ways.length > 1 && turn > 0 && attempts % ATTEMPTS_EACH === 0) {
+      onFallback({ platform: before.messenger.platform, reason: 'attempts' });
+    }
+    let reason = 'no_account';
+    for (let step = 0; step < ways.length; step += 1) {
+      const way = ways[(turn + step) % ways.length];
+      if (way === undefined) break;
+      try {
+        return { kind: 'sent', sent: await way.messenger.send(way.userId, facts) };
+      } catch (error) {
+        if (!(error instanceof DeliveryError) || error.detail.retryable) throw error;
+        reason = error.detail.reason;
+        if (step + 1 < ways.length) onFallback({ platform: way.messenger.platform, reason });
+      }
+    }
+    return { kind: 'refused', reason };
+  };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { createDeliverDue } from '../../../../src/application/delivery/deliver-due.js';
+import { createGatherFacts } from '../../../../src/application/delivery/gather-facts.js';
+import { createSendToPerson } from '../../../../src/application/delivery/send-to-person.js';
+import { DeliveryError } from '../../../../src/application/errors.js';
+import type { FoundAccounts } from '../../../../src/application/people/account-on.js';
+import type {
+  ConcernStore,
+  Delivery,
+  DeliveryStore,
+  Messenger,
+  PeopleStore,
+} from '../../../../src/application/ports.js';
+import type { Concern } from '../../../../src/domain/concern.js';
+import { accountOn, type Platform } from '../../../../src/domain/ids.js';
+import {
+  AMARA,
+  aChain,
+  aConcern,
+  anOrganisation,
+  aPerson,
+  excluding,
+  RECEIVED,
+  told,
+} from '../../../support/builders.js';
+
+const SLACK = accountOn('slack', 'UPRIYA');
+const TEAMS = accountOn('teams', 'aad-priya');
+const PRIYA = aPerson('priya', { roles: ['staff', 'duty'], accounts: [SLACK, TEAMS] });
+
+interface Story {
+  readonly concern?: Concern;
+  readonly delivery?: Partial<Delivery>;
+  readonly found?: FoundAccounts;
+  readonly connected?: readonly Platform[];
+  /** Platforms that refuse finally. */
+  readonly refusing?: readonly Platform[];
+}
+
+/** One delivery to Priya, worked on once, over small stores in memory. */
+async function deliver(story: Story) {
+  const { connected = ['slack', 'teams'], refusing = [] } = story;
+  let concern = story.concern ?? aConcern({ routed: [told(PRIYA, 'duty')] });
+  const delivery: Delivery = {
+    key: 'notice-1',
+    concernId: concern.id,
+    leaseToken: 'lease-1',
+    attempts: 0,
+    wanted: 0,
+    message: { kind: 'acknowledge-request', to: PRIYA.id, because: 'new' },
+    superseded: false,
+    ...story.delivery,
+  };
+  const calls: string[] = [];
+  const seen: string[] = [];
+  const ends: string[] = [];
+  const messengers = connected.map(
+    (platform): Messenger => ({
+      platform,
+      send: async (userId) => {
+        calls.push(`send ${platform}`);
+        if (!refusing.includes(platform)) return { platform, channel: userId, id: '1' };
+        throw new DeliveryError({ platform, retryable: false, reason: 'refused' });
+      },
+      replace: async () => void calls.push(`replace ${platform}`),
+      withdraw: async () => void calls.push(`withdraw ${platform}`),
+    }),
+  );
+  const queue = [delivery];
+  const deliveries: DeliveryStore = {
+    takePending: async () => 0,
+    lease: async () => queue.shift(),
+    finish: async (_delivery, outcome) => void ends.push(outcome.kind),
+    retryAt: async () => void ends.push('retry'),
+  };
+  const concerns: Pick<ConcernStore, 'find' | 'change'> = {
+    find: async () => concern,
+    change: async (_id, decide) => {
+      const { concern: next, outcome } = await decide(concern);
+      concern = next;
+      return outcome;
+    },
+  };
+  const people: Pick<PeopleStore, 'byId'> = { byId: async (id) => [PRIYA, AMARA].find((one) => one.id === id) };
+  const organisation = { current: async () => anOrganisation() };
+  const currentChain = async () => aChain({ duty: PRIYA });
+  const clock = { now: () => RECEIVED };
+  const faults: unknown[] = [];
+  await createDeliverDue({
+    deliveries,
+    concerns: concerns as ConcernStore,
+    people: people as PeopleStore,
+    organisation,
+    currentChain,
+    messengers,
+    sendToPerson: createSendToPerson({ messengers, addresses: { isReachable: async () => true } }),
+    findAccounts: async (person) => story.found ?? { person, unanswered: [] },
+    gatherFacts: createGatherFacts({ people, organisation, currentChain, clock }),
+    renewHome: () => {},
+    clock,
+    observe: ({ outcome, platform, reason }) => seen.push([outcome, platform, reason].filter(Boolean).join(' ')),
+    whenQuiet: async () => true,
+    onFault: (error) => faults.push(error),
+  })();
+  expect(faults).toEqual([]);
+  return { calls, ends, seen, routed: concern.routed.map(({ person }) => String(person)) };
+}
+
+describe('a message to somebody with two platforms', () => {
+  it('goes to the next platform at once when one refuses it finally, and the person stays asked', async () => {
+    const { calls, ends, seen, routed } = await deliver({ refusing: ['slack'] });
+    expect(calls).toEqual(['send slack', 'send teams']);
+    expect(ends).toEqual(['delivered']);
+    expect(seen).toEqual(['fallback slack refused', 'delivered']);
+    expect(routed).toEqual(['priya']);
+  });
+
+  it('passes the concern on only when every platform refused', async () => {
+    const { ends, seen, routed } = await deliver({ refusing: ['slack', 'teams'] });
+    expect(ends).toEqual(['undeliverable']);
+    expect(seen).toEqual(['fallback slack refused', 'undeliverable refused']);
+    expect(routed).toEqual(['priya', 'sam']);
+  });
+
+  it.each(['slack', 'teams'] as const)('is changed on %s when it was sent there', async (platform) => {
+    const sent = { platform, channel: 'c', id: '1' };
+    expect((await deliver({ delivery: { sent } })).calls).toEqual([`replace ${platform}`]);
+    expect((await deliver({ delivery: { sent, superseded: true } })).calls).toEqual([`withdraw ${platform}`]);
+  });
+
+  it('is left as it is when its platform is not connected any more', async () => {
+    const sent = { platform: 'teams' as const, channel: 'c', id: '1' };
+    const { calls, ends } = await deliver({ delivery: { sent }, connected: ['slack'] });
+    expect(calls).toEqual([]);
+    expect(ends).toEqual(['cancelled']);
+  });
+});
+
+describe('a directory that gives no answer', () => {
+  const onTeams = { ...PRIYA, accounts: [TEAMS] };
+  const found: FoundAccounts = { person: onTeams, unanswered: ['slack'] };
+
+  it('keeps nobody waiting who can be told elsewhere', async () => {
+    const { calls, ends } = await deliver({ found });
+    expect(calls).toEqual(['send teams']);
+    expect(ends).toEqual(['delivered']);
+  });
+
+  it('is waited for when it could say that the person is one whom the concern is kept from', async () => {
+    const excluded = excluding(aPerson('somebody', { accounts: [accountOn('slack', 'UWHO')] }));
+    const { calls, ends } = await deliver({ found, concern: aConcern({ excluded, routed: [told(PRIYA, 'duty')] }) });
+    expect(calls).toEqual([]);
+    expect(ends).toEqual(['retry']);
+  });
+
+  it('is waited for when nothing else is known of the person', async () => {
+    const { calls, ends } = await deliver({ found: { ...found, person: { ...PRIYA, accounts: [] } } });
+    expect(calls).toEqual([]);
+    expect(ends).toEqual(['retry']);
+  });
+});
