@@ -97,7 +97,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   if (playground) atStop(playground.close);
 
   // Platforms, and what they ask of the product
-  const settings = { slack: config.slack ?? playground?.slack };
+  const settings = { slack: config.slack ?? playground?.slack, teams: config.teams ?? playground?.teams };
   const platforms = connectPlatforms({ settings, organisation, atStop });
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);

@@ -6,7 +6,7 @@ import type { AtStop } from './stop-order.js';
 
 interface Options {
   /** What the operator configured, or what the playground stands in for. */
-  readonly settings: Pick<Config, 'slack'>;
+  readonly settings: Pick<Config, 'slack' | 'teams'>;
   readonly organisation: OrganisationStore;
   readonly atStop: AtStop;
 }
