@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type RequestHandler } from 'express';
 import { createPlayground, type PlaygroundOptions } from '../../src/playground/playground.js';
+import { plainApp } from '../../src/playground/teams/app.js';
 import { connectTenant } from './teams-tenant.js';
 
 export const AMARA = '7d3c5a10-4b1e-4c62-9a57-0c1f6e2b8a01';
@@ -61,6 +62,7 @@ export async function startPlaygroundWithBot(overrides: Partial<PlaygroundOption
     people,
     baseUrl,
     ...overrides,
+    teams: { app: plainApp, ...overrides.teams },
   });
   tenant.use('/playground', playground.router);
 

@@ -6,6 +6,7 @@ import './styles/frame.css';
 import './styles/pane.css';
 import './styles/blocks.css';
 import './styles/modal.css';
+import './styles/cards.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { PersonShown } from '../contract.js';
-import type { Screens } from './client/use-screens.js';
+import type { PanePerson } from './client/pane-people.js';
 
 interface Props {
   readonly panes: readonly string[];
-  readonly people: readonly PersonShown[];
-  readonly screens: Screens;
+  readonly people: readonly PanePerson[];
+  /** The id of the newest notification on somebody's screen; undefined while the screen is not known yet. */
+  readonly newest: (id: string) => string | undefined;
   readonly front: number;
   readonly onPick: (index: number) => void;
   /** Absent when there is nobody left to add, or no room. */
@@ -13,11 +13,11 @@ interface Props {
 }
 
 /** On a narrow screen one pane is shown at a time: here one chooses which, and sees who has something new. */
-export function PanePicker({ panes, people, screens, front, onPick, onAdd }: Props) {
+export function PanePicker({ panes, people, newest: newestOf, front, onPick, onAdd }: Props) {
   const [seen, setSeen] = useState<Readonly<Record<string, string>>>({});
-  const newest = (id: string) => screens[id]?.notifications.at(-1)?.id ?? '';
+  const newest = (id: string) => newestOf(id) ?? '';
   // What was there when a screen was first shown is not new, and neither is what came while it was in front.
-  const looked = panes.filter((id, index) => screens[id] && (index === front || seen[id] === undefined));
+  const looked = panes.filter((id, index) => newestOf(id) !== undefined && (index === front || seen[id] === undefined));
   const nowSeen = looked.filter((id) => seen[id] !== newest(id));
   if (nowSeen.length > 0) setSeen({ ...seen, ...Object.fromEntries(nowSeen.map((id) => [id, newest(id)])) });
   return (

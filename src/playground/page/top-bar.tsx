@@ -25,7 +25,7 @@ export function TopBar({ product, live }: { product: ProductClient; live: boolea
         <h1>
           Safeguard <span>playground</span>
         </h1>
-        <p>A Slack workspace on this computer. Everyone in it is invented, and nothing leaves this computer.</p>
+        <p>Slack and Teams on this computer. Everyone here is invented, and nothing leaves this computer.</p>
       </div>
       <div className="clock">
         <div className="clock-now" data-testid="clock">

@@ -3,7 +3,7 @@ import { createCalls } from '../web-api/calls.js';
 import { createFaults } from '../web-api/faults.js';
 import type { Changes } from '../workspace/changes.js';
 import type { ListedPerson } from '../workspace/people.js';
-import { plainApp, type TeamsApp } from './app.js';
+import { readTeamsApp, type TeamsApp } from './app.js';
 import { createConnector } from './connector/router.js';
 import { createTeamsPageApi } from './page-api.js';
 import { createActivities } from './product/activities.js';
@@ -23,6 +23,7 @@ export interface TeamsOptions {
   readonly tenantId?: string;
   /** Whether requests to the product carry tokens, and the key is published at `openid/`: for real authentication. */
   readonly issueTokens?: boolean;
+  /** The app's commands and message extension; those of manifests/teams/manifest.yaml unless told otherwise. */
   readonly app?: TeamsApp;
 }
 
@@ -37,7 +38,7 @@ interface Deps extends TeamsOptions {
 
 /** A Teams tenant on this machine: the Bot Connector's side at `connector`, and what its page and tests use at `api`. */
 export function createTeamsTenant(deps: Deps) {
-  const { productUrl, people, clockOffsetMs, changes, app = plainApp } = deps;
+  const { productUrl, people, clockOffsetMs, changes, app = readTeamsApp() } = deps;
   const { appId = playgroundAppId, tenantId = playgroundTenantId } = deps;
   const serviceUrl = `${deps.baseUrl}/teams/`;
   const tenant = createTenant({

@@ -8,7 +8,7 @@ export interface Done {
   readonly screen: Screen;
 }
 
-async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(`${root}${path}`, init);
   const answer: unknown = await response.json();
   if (!response.ok)
@@ -16,7 +16,7 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   return answer as T;
 }
 
-function post<T>(path: string, body: unknown): Promise<T> {
+export function post<T>(path: string, body: unknown): Promise<T> {
   return ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 

@@ -1,37 +1,63 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Screen } from '../../contract.js';
+import type { TeamsScreen } from '../../teams/contract.js';
 import { api } from './api.js';
+import { teamsApi } from './teams-api.js';
 
-export type Screens = Readonly<Record<string, Screen>>;
-
-export interface ScreensClient {
-  readonly screens: Screens;
-  /** False while the event stream to the workspace is down. */
-  readonly live: boolean;
-  readonly receive: (screen: Screen) => void;
+interface Versioned {
+  readonly version: number;
+  readonly person: { readonly id: string };
 }
 
-/** The screens of the people whose panes are open, kept fresh by the workspace's event stream. */
-export function useScreens(userIds: readonly string[]): ScreensClient {
-  const [screens, setScreens] = useState<Screens>({});
-  const [live, setLive] = useState(false);
-  const shown = useRef(userIds);
-  shown.current = userIds;
+interface Kept<S> {
+  readonly screens: Readonly<Record<string, S>>;
+  /** Keeps a screen unless a newer one is there. */
+  readonly receive: (screen: S) => void;
+  readonly forget: () => void;
+}
 
-  const receive = useCallback((screen: Screen) => {
+function useKept<S extends Versioned>(): Kept<S> {
+  const [screens, setScreens] = useState<Readonly<Record<string, S>>>({});
+  const receive = useCallback((screen: S) => {
     setScreens((all) => {
       const present = all[screen.person.id];
       return present && present.version > screen.version ? all : { ...all, [screen.person.id]: screen };
     });
   }, []);
+  const forget = useCallback(() => setScreens({}), []);
+  return { screens, receive, forget };
+}
 
-  const fetchOne = useCallback((id: string) => void api.screen(id).then(receive, () => setLive(false)), [receive]);
+const ofTeams = 'teams:';
+
+/**
+ * The screens of the people whose panes are open, kept fresh by one event stream.
+ * @param wanted Slack ids, and Entra object ids after "teams:".
+ */
+export function useScreens(wanted: readonly string[]) {
+  const { screens, receive, forget } = useKept<Screen>();
+  const { screens: teamsScreens, receive: receiveTeams, forget: forgetTeams } = useKept<TeamsScreen>();
+  /** False while the event stream is down. */
+  const [live, setLive] = useState(false);
+  const shown = useRef(wanted);
+  shown.current = wanted;
+
+  const fetchOne = useCallback(
+    (id: string) => {
+      const asked = id.startsWith(ofTeams)
+        ? teamsApi.screen(id.slice(ofTeams.length)).then(receiveTeams)
+        : api.screen(id).then(receive);
+      asked.catch(() => setLive(false));
+    },
+    [receive, receiveTeams],
+  );
 
   useEffect(() => {
     const stream = new EventSource('/playground/api/changes');
     stream.onopen = () => {
       setLive(true);
-      setScreens({});
+      forget();
+      forgetTeams();
       for (const id of shown.current) fetchOne(id);
     };
     stream.onerror = () => setLive(false);
@@ -40,12 +66,12 @@ export function useScreens(userIds: readonly string[]): ScreensClient {
       for (const id of shown.current) if (who === 'everyone' || who === id) fetchOne(id);
     };
     return () => stream.close();
-  }, [fetchOne]);
+  }, [fetchOne, forget, forgetTeams]);
 
-  const wanted = userIds.join(' ');
+  const all = wanted.join(' ');
   useEffect(() => {
-    for (const id of wanted.split(' ').filter(Boolean)) fetchOne(id);
-  }, [wanted, fetchOne]);
+    for (const id of all.split(' ').filter(Boolean)) fetchOne(id);
+  }, [all, fetchOne]);
 
-  return { screens, live, receive };
+  return { screens, teamsScreens, live, receive, receiveTeams };
 }

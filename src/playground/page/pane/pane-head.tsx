@@ -1,16 +1,18 @@
 import { useId } from 'react';
-import type { PersonShown } from '../../contract.js';
+import type { PanePerson, Platform } from '../client/pane-people.js';
 import { Avatar } from './avatar.js';
 
 interface Props {
-  readonly person: PersonShown;
-  readonly people: readonly PersonShown[];
+  readonly person: PanePerson;
+  readonly people: readonly PanePerson[];
+  readonly platform: Platform;
+  readonly onSwitch: (platform: Platform) => void;
   readonly onChoose: (id: string) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-/** Whose screen this is: the name is a menu of everybody in the workspace. */
-export function PaneHead({ person, people, onChoose, onRemove }: Props) {
+/** Whose screen this is: the name is a menu of everybody, and beside it stands where they are. */
+export function PaneHead({ person, people, platform, onSwitch, onChoose, onRemove }: Props) {
   const id = useId();
   return (
     <header className="pane-head">
@@ -34,6 +36,15 @@ export function PaneHead({ person, people, onChoose, onRemove }: Props) {
         </div>
         <div className="pane-role">{person.description}</div>
       </div>
+      {person.slack && person.teams && (
+        <fieldset className="platform-switch" aria-label={`Where ${person.name} is`}>
+          {(['slack', 'teams'] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={each === platform} onClick={() => onSwitch(each)}>
+              {each === 'slack' ? 'Slack' : 'Teams'}
+            </button>
+          ))}
+        </fieldset>
+      )}
       {onRemove && (
         <button type="button" className="icon-button" aria-label={`Close ${person.name}'s screen`} onClick={onRemove}>
           ×

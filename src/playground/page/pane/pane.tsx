@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AppShown, PersonShown, Screen } from '../../contract.js';
 import { api, type Done } from '../client/api.js';
 import { focusIsLost } from '../client/focus.js';
@@ -10,8 +10,7 @@ import { HomeTab } from './home-tab.js';
 import { MessageList } from './message-list.js';
 import { Modal } from './modal.js';
 import { OnlyYou } from './only-you.js';
-import { PaneHead } from './pane-head.js';
-import { type TabName, Tabs } from './tabs.js';
+import { Tabs } from './tabs.js';
 import { Toast } from './toast.js';
 
 interface Props {
@@ -19,9 +18,17 @@ interface Props {
   readonly app: AppShown;
   readonly people: readonly PersonShown[];
   readonly receive: Receive;
-  readonly onChoose: (id: string) => void;
-  readonly onRemove: (() => void) | undefined;
+  /** Whose screen it is. */
+  readonly head: ReactNode;
 }
+
+type TabName = 'messages' | 'home' | 'channels';
+
+const tabs = [
+  ['messages', 'Messages'],
+  ['home', 'Home'],
+  ['channels', 'Channels'],
+] as const;
 
 /** How many messages came while the person looked elsewhere, and where the new ones began when they looked again. */
 function useSeen(screen: Screen, looking: boolean) {
@@ -45,7 +52,7 @@ function useFocusAfterModal(pane: RefObject<HTMLElement | null>, open: boolean):
 }
 
 /** One person's Slack. */
-export function Pane({ screen, app, people, receive, onChoose, onRemove }: Props) {
+export function Pane({ screen, app, people, receive, head }: Props) {
   const userId = screen.person.id;
   const [tab, setTab] = useState<TabName>('messages');
   const [channelId, setChannelId] = useState('C01GENERAL');
@@ -86,10 +93,14 @@ export function Pane({ screen, app, people, receive, onChoose, onRemove }: Props
     <PaneLayerContext value={layer}>
       <section ref={pane} className="pane" aria-label={`${screen.person.name}'s screen`} data-testid={`pane-${userId}`}>
         <div inert={covered}>
-          <PaneHead person={screen.person} people={people} onChoose={onChoose} onRemove={onRemove} />
-          <Tabs idPrefix={idPrefix} selected={tab} unread={unread} onSelect={select} />
+          {head}
+          <Tabs idPrefix={idPrefix} tabs={tabs} selected={tab} unread={unread} onSelect={select} />
         </div>
-        <Toast notifications={screen.notifications} name={screen.person.name.split(' ')[0] ?? ''} />
+        <Toast
+          notifications={screen.notifications.map(({ id, phone, desktop }) => ({ id, phone, elsewhere: desktop }))}
+          name={screen.person.name.split(' ')[0] ?? ''}
+          place="On a desktop"
+        />
         <div className="pane-main" inert={covered}>
           <div
             className="pane-body"

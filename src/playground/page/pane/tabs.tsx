@@ -1,21 +1,15 @@
 import type { KeyboardEvent } from 'react';
 
-export type TabName = 'messages' | 'home' | 'channels';
-
-const tabs: readonly [TabName, string][] = [
-  ['messages', 'Messages'],
-  ['home', 'Home'],
-  ['channels', 'Channels'],
-];
-
-interface Props {
+interface Props<T extends string> {
   readonly idPrefix: string;
-  readonly selected: TabName;
+  readonly tabs: readonly (readonly [name: T, label: string])[];
+  readonly selected: T;
+  /** How many of the first tab's messages have not been seen. */
   readonly unread: number;
-  readonly onSelect: (tab: TabName) => void;
+  readonly onSelect: (tab: T) => void;
 }
 
-export function Tabs({ idPrefix, selected, unread, onSelect }: Props) {
+export function Tabs<T extends string>({ idPrefix, tabs, selected, unread, onSelect }: Props<T>) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -40,7 +34,7 @@ export function Tabs({ idPrefix, selected, unread, onSelect }: Props) {
           onClick={() => onSelect(name)}
         >
           {label}
-          {name === 'messages' && unread > 0 && (
+          {name === tabs[0]?.[0] && unread > 0 && (
             <span className="unread">
               {unread}
               <span className="visually-hidden"> unread</span>

@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
-import type { Notification } from '../../contract.js';
 import { AppIcon } from './avatar.js';
 
 const shownForMs = 9000;
 
+interface Props {
+  readonly notifications: readonly { readonly id: string; readonly phone: string; readonly elsewhere: string }[];
+  readonly name: string;
+  /** Where `elsewhere` is read. */
+  readonly place: string;
+}
+
 /** The newest notification that came in while the pane was open, as a locked phone would show it. */
-export function Toast({ notifications, name }: { notifications: readonly Notification[]; name: string }) {
+export function Toast({ notifications, name, place }: Props) {
   const newest = notifications.at(-1);
   const [ignored, setIgnored] = useState(newest?.id);
   const shown = newest && newest.id !== ignored ? newest : undefined;
@@ -26,7 +32,11 @@ export function Toast({ notifications, name }: { notifications: readonly Notific
             <div className="toast-text" data-testid="toast-phone">
               {shown.phone}
             </div>
-            {shown.desktop !== shown.phone && <div className="toast-desktop">On a desktop: {shown.desktop}</div>}
+            {shown.elsewhere !== shown.phone && (
+              <div className="toast-desktop">
+                {place}: {shown.elsewhere}
+              </div>
+            )}
           </div>
           <button type="button" className="icon-button" aria-label="Dismiss" onClick={() => setIgnored(shown.id)}>
             ×

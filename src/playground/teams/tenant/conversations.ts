@@ -28,7 +28,7 @@ export interface TeamsMessage {
 export type TeamsDraft = Pick<TeamsMessage, 'text' | 'summary' | 'cards'>;
 
 const groups: readonly Conversation[] = [
-  { id: '19:5f0c2d7e9a1b4c36@thread.v2', kind: 'groupChat', name: 'Thursday art group' },
+  { id: '19:5f0c2d7e9a1b4c36@thread.v2', kind: 'groupChat', name: 'Art group' },
   {
     id: '19:8d3e6b1f4a7c4295@thread.tacv2',
     kind: 'channel',
