@@ -98,7 +98,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
 
   // Platforms, and what they ask of the product
   const settings = { slack: config.slack ?? playground?.slack, teams: config.teams ?? playground?.teams };
-  const platforms = connectPlatforms({ settings, organisation, atStop });
+  const { addresses } = stores;
+  const platforms = await connectPlatforms({ settings, organisation, addresses, clock, atStop });
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
   const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, onFault });

@@ -8,6 +8,7 @@ import type { PhoneFor } from './concerns/phone-for.js';
 import type { PreviewRoute } from './concerns/preview-route.js';
 import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
 import type { ReadConcern } from './concerns/read-concern.js';
+import type { CardNow } from './delivery/card-now.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
@@ -19,6 +20,7 @@ export interface UseCases {
   /** The person behind an account that has dealt with us before; asks no platform. */
   readonly personOf: (account: Account) => ReturnType<PeopleStore['byAccount']>;
   readonly peopleToPick: PeopleToPick;
+  readonly cardNow: CardNow;
   readonly drafts: DraftStore;
   readonly previewRoute: PreviewRoute;
   readonly raiseConcern: (command: RaiseConcern) => Promise<RaiseOutcome>;

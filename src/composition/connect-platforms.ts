@@ -1,4 +1,4 @@
-import type { OrganisationStore } from '../application/ports.js';
+import type { AddressBook, Clock, OrganisationStore } from '../application/ports.js';
 import { type Config, ConfigError } from '../config.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { connectSlack } from './connect-slack.js';
@@ -8,18 +8,25 @@ interface Options {
   /** What the operator configured, or what the playground stands in for. */
   readonly settings: Pick<Config, 'slack' | 'teams'>;
   readonly organisation: OrganisationStore;
+  readonly addresses: AddressBook;
+  readonly clock: Clock;
   readonly atStop: AtStop;
 }
 
 /**
- * Every platform that is configured: one alone is an installation too.
+ * Every platform that is configured: one alone is an installation too. Teams is loaded where it is used, because its SDK
+ * takes half a second of the start.
  * @throws ConfigError when there is none.
  */
-export function connectPlatforms({ settings, organisation, atStop }: Options): readonly ChatPlatform[] {
-  const { slack } = settings;
-  const platforms = [...(slack ? [connectSlack(slack, organisation)] : [])];
-  if (platforms.length === 0)
-    throw new ConfigError(['SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN: no platform is connected']);
+export async function connectPlatforms({ settings, atStop, ...deps }: Options): Promise<readonly ChatPlatform[]> {
+  const { slack, teams } = settings;
+  const platforms = [
+    ...(slack ? [connectSlack(slack, deps.organisation)] : []),
+    ...(teams ? [(await import('./connect-teams.js')).connectTeams(teams, deps)] : []),
+  ];
+  if (platforms.length === 0) {
+    throw new ConfigError(['SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, or MICROSOFT_APP_ID: no platform is connected']);
+  }
   for (const platform of platforms) atStop(async () => platform.stop());
   return platforms;
 }

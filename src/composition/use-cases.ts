@@ -8,6 +8,7 @@ import { createPhoneFor } from '../application/concerns/phone-for.js';
 import { createPreviewRoute } from '../application/concerns/preview-route.js';
 import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
+import { createCardNow } from '../application/delivery/card-now.js';
 import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
@@ -43,6 +44,7 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
   const ownConcerns = createOwnConcerns(common);
+  const gatherFacts = createGatherFacts(common);
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
   );
@@ -52,7 +54,7 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     messengers,
     sendToPerson: createSendToPerson({ messengers, addresses }),
     findAccounts: createFindAccounts({ people, directories: platforms.map(({ delivery }) => delivery.directory) }),
-    gatherFacts: createGatherFacts(common),
+    gatherFacts,
     renewHome: (person) => {
       for (const renewHome of renewHomes) renewHome(person);
     },
@@ -78,6 +80,7 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     decline: createDeclineConcern(common),
     read: createReadConcern(common),
     confirmExternalCall: createConfirmExternalCall(common),
+    cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
     phoneFor: createPhoneFor(common),
     whoIsOnDuty: createWhoIsOnDuty(common),

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { FormAnswers } from '../application/concerns/form-answers.js';
 import { formAnswersSchema } from '../application/concerns/form-answers.js';
 import { withAuthorChosen } from '../application/concerns/quoted-author.js';
@@ -83,6 +84,18 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
     },
     refusal,
   };
+}
+
+/** What to say beside each question whose answer can't be taken. */
+export function answerProblems(error: z.ZodError): Readonly<Record<string, string>> {
+  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), problemWords(issue)]));
+}
+
+function problemWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'too_big') return 'We could not read this answer. Your concern has not been sent yet.';
+  const most =
+    issue.origin === 'string' ? `${issue.maximum.toLocaleString('en-GB')} characters` : `${issue.maximum} people`;
+  return `At most ${most} fit here. Your concern has not been sent yet.`;
 }
 
 /** A draft as it was kept; what does not parse is an empty form rather than a broken one. */

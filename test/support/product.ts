@@ -7,6 +7,7 @@ import { startProduct } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
 import { openTestDatabase } from './database.js';
 import { connectWorkspace } from './slack-workspace.js';
+import { connectTenant } from './teams-tenant.js';
 
 export interface TestProductOptions {
   /** An organisation file (YAML) instead of the demonstration organisation. */
@@ -55,6 +56,7 @@ export async function startTestProduct(options: TestProductOptions = {}) {
     /** Every line that was logged so far. */
     logged: () => lines.join(''),
     slack: connectWorkspace(`${origin}/playground`),
+    teams: connectTenant(`${origin}/playground`),
   };
 }
 

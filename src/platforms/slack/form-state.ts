@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { type FormAnswers, formAnswersSchema, LONG_TEXT } from '../../application/concerns/form-answers.js';
 import { beginningOf } from '../../application/concerns/typed-text.js';
 import { accountOn } from '../../domain/ids.js';
+import { answerProblems } from '../../presentation/report-flow.js';
 import type { InputState, StateValues } from './payloads.js';
 import { ANSWER } from './views/report-form.js';
 
@@ -22,8 +22,7 @@ export function readState(values: StateValues, before: FormAnswers): ReadState {
   }
   const parsed = formAnswersSchema.safeParse({ ...before, ...typed });
   if (parsed.success) return { kind: 'answers', answers: parsed.data };
-  const problems = parsed.error.issues.map((issue) => [String(issue.path[0]), problemWords(issue)]);
-  return { kind: 'refused', problems: Object.fromEntries(problems) };
+  return { kind: 'refused', problems: answerProblems(parsed.error) };
 }
 
 function answerOf(input: InputState): unknown {
@@ -39,13 +38,6 @@ function answerOf(input: InputState): unknown {
     default:
       return input.value ?? undefined;
   }
-}
-
-function problemWords(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'too_big') return 'We could not read this answer. Your concern has not been sent yet.';
-  const most =
-    issue.origin === 'string' ? `${issue.maximum.toLocaleString('en-GB')} characters` : `${issue.maximum} people`;
-  return `At most ${most} fit here. Your concern has not been sent yet.`;
 }
 
 /** The words that came with the command, as far as they fit. */

@@ -1,0 +1,34 @@
+import { routedEntry } from '../../domain/concern.js';
+import type { ConcernId } from '../../domain/ids.js';
+import type { Message } from '../../domain/notice.js';
+import type { Person } from '../../domain/person.js';
+import type { ConcernStore } from '../ports.js';
+import type { GatherFacts } from './gather-facts.js';
+import type { MessageFacts } from './message-facts.js';
+
+/**
+ * What the card of a concern says to that person now, for a platform whose cards ask. Undefined for a concern that was never
+ * sent to them: the same as for one that does not exist.
+ */
+export type CardNow = (person: Person, concernId: ConcernId) => Promise<MessageFacts | undefined>;
+
+interface Deps {
+  readonly concerns: Pick<ConcernStore, 'find'>;
+  readonly gatherFacts: GatherFacts;
+}
+
+export function createCardNow({ concerns, gatherFacts }: Deps): CardNow {
+  return async (person, concernId) => {
+    // Not by the query that leaves out the excluded: whoever has the card learns that it is no longer with them.
+    const concern = await concerns.find(concernId);
+    if (concern === undefined) return undefined;
+    const entry = routedEntry(concern, person.id);
+    const isReporter = concern.reporter === person.id;
+    if (entry === undefined && !(isReporter && concern.status === 'nobody-told')) return undefined;
+    const message: Message =
+      entry === undefined
+        ? { kind: 'ring-external-contact', to: person.id }
+        : { kind: 'acknowledge-request', to: person.id, because: entry.rung === 0 ? 'new' : 'not-acknowledged' };
+    return gatherFacts({ message, superseded: false }, concern, person);
+  };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { cleaned } from '../../application/concerns/typed-text.js';
+import { asConcernId } from '../../domain/ids.js';
+
+const id = z.string().min(1).max(400);
+/** Entra's ids; their case differs between sources. */
+const objectId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .toLowerCase();
+
+/** What every activity of Teams has and we read. Unknown fields stay as they are for the SDK. */
+export const teamsActivity = z.looseObject({
+  type: z.string().min(1).max(40),
+  id: id.optional(),
+  timestamp: z.string().max(40).optional(),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url().max(500),
+  from: z.looseObject({ id, aadObjectId: objectId.optional(), name: z.string().max(400).optional() }),
+  recipient: z.looseObject({ id }).optional(),
+  conversation: z.looseObject({
+    id,
+    tenantId: z.string().max(64).optional(),
+    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(64) }).optional() }).optional(),
+  text: z.string().max(200_000).optional(),
+  name: z.string().max(100).optional(),
+});
+
+export type TeamsActivity = z.infer<typeof teamsActivity>;
+
+/** Every tenant that an activity names; an honest one names one. */
+export function tenantsOf({ conversation, channelData }: TeamsActivity): readonly string[] {
+  return [conversation.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
+}
+
+const concernId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/)
+  .transform(asConcernId);
+
+/** What a card's control carries: a hint, judged again on arrival. */
+export const pressData = z.object({ action: z.string().max(100), concernId: concernId.optional() });
+
+/** `Action.Execute`: the verb is the action. */
+export const executeData = z.object({
+  action: z.object({ verb: z.string().max(100), data: z.looseObject({ concernId: concernId.optional() }).optional() }),
+});
+
+/** A step of the form as a dialog sends it, the answers beside it by question. */
+export const stepData = z.looseObject({
+  action: z.literal('report.step'),
+  draftId: id,
+  step: z.coerce.number().int().min(1).max(3),
+  go: z.enum(['next', 'back', 'detail', 'send']),
+});
+
+export type StepData = z.infer<typeof stepData>;
+
+/** The message that a message action is about. */
+export const messagePayload = z.looseObject({
+  createdDateTime: z.string().max(40).nullish(),
+  body: z.looseObject({ content: z.string().max(200_000).transform(cleaned).nullish() }).nullish(),
+  from: z
+    .looseObject({
+      user: z.looseObject({ id: objectId.nullish(), displayName: z.string().max(400).nullish() }).nullish(),
+    })
+    .nullish(),
+});

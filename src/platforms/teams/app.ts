@@ -1,0 +1,109 @@
+import type { Activity } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
+import express, { type Request, type RequestHandler, Router } from 'express';
+import type { Logger } from 'pino';
+import type { UseCases } from '../../application/use-cases.js';
+import type { Account } from '../../domain/ids.js';
+import { createConcernPresses } from '../../presentation/concern-presses.js';
+import { createReportFlow } from '../../presentation/report-flow.js';
+import { type TeamsActivity, teamsActivity, tenantsOf } from './activity.js';
+import type { TeamsAdapter } from './adapter.js';
+import type { Addresses } from './address.js';
+import { SafeguardBot } from './bot.js';
+import { failure } from './errors.js';
+import type { MayCall } from './service-urls.js';
+
+/** Where Teams sends everything. */
+const PATH = '/api/messages';
+const BODY_LIMIT = '512kb';
+
+interface Options {
+  readonly adapter: TeamsAdapter;
+  readonly addresses: Addresses;
+  readonly mayCall: MayCall;
+  /** Our only tenant; undefined with a local emulator that was given none. */
+  readonly tenantId: string | undefined;
+  /** Nobody proves who they are: for this machine alone. */
+  readonly emulator: boolean;
+  readonly useCases: UseCases;
+  readonly log: Logger;
+  readonly onRefused: (reason: string) => void;
+  readonly onRemoved: (account: Account) => Promise<void>;
+}
+
+/** Teams' side of the product as one Express router: our own checks, then the SDK's proof of the sender, then the bot. */
+export function createTeamsRouter(options: Options): RequestHandler {
+  const { adapter, useCases, log, onRefused } = options;
+  const bot = new SafeguardBot({
+    ...options,
+    flow: createReportFlow(useCases),
+    presses: createConcernPresses(useCases),
+    appId: adapter.appId,
+  });
+  const router = Router();
+  router.post(PATH, express.json({ limit: BODY_LIMIT, type: () => true, strict: true }), async (request, response) => {
+    const parsed = teamsActivity.safeParse(request.body);
+    const refused = parsed.success ? refusalOf(request, parsed.data, options) : { status: 400, reason: 'shape' };
+    if (refused) {
+      onRefused(refused.reason);
+      response.status(refused.status).end();
+      return;
+    }
+    let reached = false;
+    try {
+      const authorization = request.headers.authorization ?? '';
+      const answer = await adapter.handle(authorization, asActivity(request.body), async (context) => {
+        reached = true;
+        await bot.run(context);
+      });
+      response.status(answer?.status ?? 200);
+      if (answer?.body === undefined) response.end();
+      else response.json(answer.body);
+    } catch (error) {
+      // Whoever could not be proved is refused, whatever the reason: also while Microsoft's keys are out of reach.
+      const forged = !reached || error instanceof AuthenticationError;
+      if (forged) onRefused('signature');
+      else log.error(failure(error), 'an activity could not be answered');
+      if (!response.headersSent) response.status(forged ? 401 : 200).end();
+    }
+  });
+  return router;
+}
+
+interface Refused {
+  readonly status: number;
+  readonly reason: string;
+}
+
+function refusalOf(
+  request: Request,
+  activity: TeamsActivity,
+  { tenantId, emulator, mayCall }: Options,
+): Refused | undefined {
+  if (emulator && !isFromThisMachine(request)) return { status: 403, reason: 'emulator' };
+  const tenants = tenantsOf(activity);
+  if (tenants.length === 0 || (tenantId !== undefined && tenants.some((tenant) => tenant !== tenantId))) {
+    return { status: 403, reason: 'workspace' };
+  }
+  return mayCall(activity.serviceUrl) ? undefined : { status: 403, reason: 'service-url' };
+}
+
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+function isFromThisMachine({ socket, headers }: Request): boolean {
+  const peer = socket.remoteAddress ?? '';
+  const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer);
+  return isLocal && FORWARDED.every((name) => headers[name] === undefined);
+}
+
+/** What the SDK's own reading of the HTTP body would make of it. */
+function asActivity(body: Record<string, unknown>): Activity {
+  const { timestamp, localTimestamp, expiration, ...rest } = body;
+  const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : undefined);
+  return {
+    ...rest,
+    ...(timestamp !== undefined && { timestamp: date(timestamp) }),
+    ...(localTimestamp !== undefined && { localTimestamp: date(localTimestamp) }),
+    ...(expiration !== undefined && { expiration: date(expiration) }),
+  } as unknown as Activity;
+}

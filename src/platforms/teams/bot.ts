@@ -1,0 +1,110 @@
+import {
+  type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
+  type MessagingExtensionAction,
+  type MessagingExtensionActionResponse,
+  type TaskModuleRequest,
+  type TaskModuleResponse,
+  TeamsActivityHandler,
+  type TurnContext,
+} from 'botbuilder';
+import type { Account } from '../../domain/ids.js';
+import { SHORTCUTS } from '../../presentation/action-ids.js';
+import type { Addresses } from './address.js';
+import type { Dialog } from './cards/windows.js';
+import { createCardActions } from './handlers/card-actions.js';
+import type { HandlerDeps } from './handlers/deps.js';
+import { createDialogs } from './handlers/dialogs.js';
+import { createMessages } from './handlers/messages.js';
+import { quoting } from './handlers/quoted-message.js';
+import { turnOf } from './turn.js';
+
+interface BotDeps extends HandlerDeps {
+  readonly addresses: Addresses;
+  /** The app was taken away from that person. */
+  readonly onRemoved: (account: Account) => Promise<void>;
+}
+
+/** The SDK wants a class: this one hands every activity on at once. */
+export class SafeguardBot extends TeamsActivityHandler {
+  readonly #deps: BotDeps;
+  readonly #messages: ReturnType<typeof createMessages>;
+  readonly #dialogs: ReturnType<typeof createDialogs>;
+  readonly #cardActions: ReturnType<typeof createCardActions>;
+
+  constructor(deps: BotDeps) {
+    super();
+    this.#deps = deps;
+    this.#messages = createMessages(deps);
+    this.#dialogs = createDialogs(deps);
+    this.#cardActions = createCardActions(deps);
+    this.onMessage(async (context, next) => {
+      const turn = turnOf(context);
+      const { value } = context.activity;
+      const reply =
+        value === undefined || value === null
+          ? await this.#messages.typed(turn)
+          : await this.#messages.submitted(turn, value);
+      if (reply) await context.sendActivity(reply);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      if (turnOf(context).personal) await context.sendActivity(await this.#messages.welcome());
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      const { account, personal } = turnOf(context);
+      if (personal && account) await this.#deps.onRemoved(account);
+      await next();
+    });
+  }
+
+  /** Every inbound turn of somebody's own chat refreshes how they are reached, before anything is answered. */
+  override async run(context: TurnContext): Promise<void> {
+    const { account, personal } = turnOf(context);
+    const removed = context.activity.type === 'installationUpdate' && context.activity.action?.startsWith('remove');
+    if (personal && account && !removed) await this.#deps.addresses.keep(account, context);
+    await super.run(context);
+  }
+
+  protected override async handleTeamsTaskModuleFetch(
+    context: TurnContext,
+    request: TaskModuleRequest,
+  ): Promise<TaskModuleResponse> {
+    return asTask(await this.#dialogs.fetch(turnOf(context), request.data));
+  }
+
+  protected override async handleTeamsTaskModuleSubmit(
+    context: TurnContext,
+    request: TaskModuleRequest,
+  ): Promise<TaskModuleResponse> {
+    return asTask(await this.#dialogs.submit(turnOf(context), request.data));
+  }
+
+  protected override async handleTeamsMessagingExtensionFetchTask(
+    context: TurnContext,
+    action: MessagingExtensionAction,
+  ): Promise<MessagingExtensionActionResponse> {
+    const first =
+      action.commandId === SHORTCUTS.raiseAboutMessage ? await quoting(this.#deps.useCases, action.messagePayload) : {};
+    return asTask(await this.#dialogs.open(turnOf(context), first));
+  }
+
+  protected override async handleTeamsMessagingExtensionSubmitAction(
+    context: TurnContext,
+    action: MessagingExtensionAction,
+  ): Promise<MessagingExtensionActionResponse> {
+    return asTask(await this.#dialogs.submit(turnOf(context), action.data));
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    // Not the SDK's own reading of it, which answers a malformed one with its error.
+    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    const body: AdaptiveCardInvokeResponse = await this.#cardActions(turnOf(context), context.activity.value);
+    return { status: 200, body };
+  }
+}
+
+function asTask(dialog: Dialog): TaskModuleResponse & MessagingExtensionActionResponse {
+  return { task: { type: 'continue', value: dialog } };
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { UseCases } from '../../../application/use-cases.js';
+import type { createConcernPresses } from '../../../presentation/concern-presses.js';
+import type { ReportFlow } from '../../../presentation/report-flow.js';
+
+/** What every handler works with. */
+export interface HandlerDeps {
+  readonly useCases: UseCases;
+  readonly flow: ReportFlow;
+  readonly presses: ReturnType<typeof createConcernPresses>;
+  readonly log: Logger;
+  /** Of the app registration; empty with the local emulator. */
+  readonly appId: string;
+}

@@ -1,0 +1,133 @@
+import type { FormAnswers } from '../../../application/concerns/form-answers.js';
+import type { Draft } from '../../../application/ports.js';
+import type { FirstAnswers } from '../../../application/use-cases.js';
+import { pickPerson } from '../../../domain/ids.js';
+import { ACTIONS } from '../../../presentation/action-ids.js';
+import type { ConcernActionId, Shown } from '../../../presentation/concern-presses.js';
+import { pressFailed } from '../../../presentation/press-failed.js';
+import { draftAnswers } from '../../../presentation/report-flow.js';
+import { cannotOpen, formLost, notFoundWindow } from '../../../presentation/windows.js';
+import { LABELS } from '../../../presentation/wording.js';
+import { pressData, type StepData, stepData } from '../activity.js';
+import { askedIn, reportFormDialog, type Step } from '../cards/report-form.js';
+import { type Dialog, detailsDialog, messageDialog } from '../cards/windows.js';
+import { failure } from '../errors.js';
+import { readAnswers } from '../form-data.js';
+import { personOf, type Turn } from '../turn.js';
+import type { HandlerDeps } from './deps.js';
+
+/** Dialogs: the reporter's form and the details of a concern. Each answer is the dialog as it is to look next. */
+export function createDialogs(deps: HandlerDeps) {
+  const { useCases, flow, presses, log } = deps;
+
+  async function open(turn: Turn, first: FirstAnswers): Promise<Dialog> {
+    try {
+      if (turn.account === undefined) throw new Error('an activity of nobody');
+      const opened = await flow.open(turn.account, turn.once, first);
+      if (opened.kind === 'refused') return say(LABELS.raise, opened.lines);
+      return reportFormDialog(opened.form, { step: 1, draftId: opened.draftId, people: await people() });
+    } catch (error) {
+      log.error(failure(error), 'a form could not be opened');
+      return say(LABELS.raise, cannotOpen(await useCases.organisation.current()));
+    }
+  }
+
+  const people = async () =>
+    (await useCases.peopleToPick()).map(({ id, name }) => ({ value: pickPerson(id), label: name }));
+
+  async function step(turn: Turn, sent: StepData): Promise<Dialog> {
+    const draft = turn.account && (await useCases.drafts.find(turn.account, sent.draftId));
+    if (!draft || turn.account === undefined)
+      return say(LABELS.raise, [formLost(await useCases.organisation.current())]);
+    const here = sent.step as Step;
+    const before = draftAnswers(draft.answers);
+    const read = readAnswers(sent, askedIn(await flow.shown(before, draft), here), before);
+    if (read.kind === 'refused') return shown(before, draft, here, read.problems);
+    const { answers } = read;
+    if (sent.go === 'send') return send(answers, draft, here);
+    const kept = { ...answers, ...(sent.go === 'detail' && { moreDetail: true }) };
+    await useCases.drafts.keep(turn.account, draft, kept, turn.atMs);
+    return shown(kept, draft, next(here, sent.go));
+  }
+
+  async function send(answers: FormAnswers, draft: Draft<unknown>, here: Step): Promise<Dialog> {
+    const sent = await flow.send(answers, draft).catch(async (error: unknown) => {
+      log.error(failure(error), 'a form could not be taken');
+      return { kind: 'refused', words: await flow.refusal(draft.id, 'unknown') } as const;
+    });
+    switch (sent.kind) {
+      case 'received':
+        useCases.deliverSoon();
+        void useCases.drafts.forgetAnswers(draft).catch((error: unknown) => log.error(failure(error), 'a draft stays'));
+        return messageDialog(sent.window);
+      case 'incomplete': {
+        // Back to the step that asks the first question without an answer.
+        const form = await flow.shown(answers, draft);
+        const missing = Object.keys(sent.problems);
+        const at = ([1, 2, 3] as const).find((each) => askedIn(form, each).some((id) => missing.includes(id))) ?? here;
+        return shown(answers, draft, at, sent.problems);
+      }
+      case 'refused':
+        return shown(answers, draft, here, { send: sent.words });
+    }
+  }
+
+  async function shown(
+    answers: FormAnswers,
+    draft: Draft<unknown>,
+    at: Step,
+    problems: Readonly<Record<string, string>> = {},
+  ): Promise<Dialog> {
+    const form = await flow.shown(answers, draft);
+    return reportFormDialog(form, { step: at, draftId: draft.id, problems, people: await people() });
+  }
+
+  async function press(turn: Turn, data: unknown): Promise<Dialog> {
+    const parsed = pressData.safeParse(data);
+    if (!parsed.success || parsed.data.concernId === undefined) return messageDialog(notFoundWindow());
+    const { action, concernId } = parsed.data;
+    if (!isConcernAction(action)) return messageDialog(notFoundWindow());
+    try {
+      return dialogOf(await presses[action](await personOf(useCases, turn), concernId, 'window'));
+    } catch (error) {
+      log.error(failure(error), 'a press could not be answered');
+      return say('Try again', pressFailed(await useCases.organisation.current()));
+    }
+  }
+
+  const isConcernAction = (action: string): action is ConcernActionId => Object.hasOwn(presses, action);
+
+  return {
+    open,
+    /** `task/fetch` of a card's button. */
+    fetch: (turn: Turn, data: unknown): Promise<Dialog> => {
+      const parsed = pressData.safeParse(data);
+      return parsed.success && parsed.data.action === ACTIONS.openForm ? open(turn, {}) : press(turn, data);
+    },
+    /** Whatever a dialog sends. */
+    submit: async (turn: Turn, data: unknown): Promise<Dialog> => {
+      const parsed = stepData.safeParse(data);
+      if (!parsed.success) return press(turn, data);
+      try {
+        return await step(turn, parsed.data);
+      } catch (error) {
+        log.error(failure(error), 'a step of a form could not be taken');
+        return say(LABELS.raise, [await flow.refusal(parsed.data.draftId, 'not-sent')]);
+      }
+    },
+  };
+}
+
+function dialogOf(shown: Shown): Dialog {
+  if (shown.kind === 'details') return detailsDialog(shown.view);
+  return messageDialog(shown.kind === 'window' ? shown.window : notFoundWindow());
+}
+
+function say(title: string, lines: readonly string[]): Dialog {
+  return messageDialog({ title, close: LABELS.close, lines });
+}
+
+function next(here: Step, go: StepData['go']): Step {
+  if (go === 'back') return here === 3 ? 2 : 1;
+  return go === 'detail' ? 3 : 2;
+}

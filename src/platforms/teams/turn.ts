@@ -1,0 +1,35 @@
+import { TurnContext } from 'botbuilder';
+import type { UseCases } from '../../application/use-cases.js';
+import { type Account, accountOn } from '../../domain/ids.js';
+import { teamsActivity } from './activity.js';
+
+/** What one activity comes down to for us. */
+export interface Turn {
+  /** Absent for an activity of nobody, such as one of a channel. */
+  readonly account?: Account | undefined;
+  /** The bot's own chat with one person: the only place where anything about a concern may be said. */
+  readonly personal: boolean;
+  readonly text: string;
+  /** Ties a repeated activity to the first. */
+  readonly once: string;
+  /** Milliseconds since 1970, as Teams says. */
+  readonly atMs: number;
+}
+
+export function turnOf(context: TurnContext): Turn {
+  const { activity } = context;
+  const parsed = teamsActivity.shape.from.parse(activity.from);
+  const atMs = new Date(activity.timestamp ?? Number.NaN).getTime();
+  return {
+    account: parsed.aadObjectId === undefined ? undefined : accountOn('teams', parsed.aadObjectId),
+    personal: activity.conversation?.conversationType === 'personal',
+    text: TurnContext.removeRecipientMention(activity)?.trim() ?? activity.text?.trim() ?? '',
+    once: activity.id ?? activity.replyToId ?? `${atMs}`,
+    atMs: Number.isFinite(atMs) ? atMs : Date.now(),
+  };
+}
+
+/** The person behind the activity, if they have dealt with us before; asks no platform. */
+export async function personOf(useCases: UseCases, { account }: Turn) {
+  return account === undefined ? undefined : useCases.personOf(account);
+}

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { whoIsWho } from '../support/demonstration.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+import { raiseConcern } from '../support/raising.js';
+import { buttonsOf } from '../support/teams-tenant.js';
+
+let product: TestProduct;
+let who: Awaited<ReturnType<typeof whoIsWho>>;
+type Colleague = Awaited<ReturnType<TestProduct['teams']['named']>>;
+let amara: Colleague;
+let duty: Colleague;
+
+beforeAll(async () => {
+  // Everybody has accounts on both platforms, and is told in Teams.
+  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+  const organisation = demonstration.replaceAll(/(\{ id: (?:amara|priya|sam), )/g, '$1prefers: teams, ');
+  product = await startTestProduct({ organisation });
+  who = await whoIsWho(product);
+  amara = await product.teams.named('Amara Okafor');
+  duty = await product.teams.named(who.dutyName);
+  for (const person of [amara, duty]) await person.install();
+});
+afterAll(() => product?.stop());
+
+const seen = (value: unknown) => JSON.stringify(value);
+
+async function fillForm(whatHappened = 'They told me something that worries me.') {
+  await amara.say('safeguard');
+  const offer = await amara.waitForMessage((message) => buttonsOf(message.cards[0]).includes('Raise a concern'));
+  expect(await amara.press(offer, 'Raise a concern')).toMatchObject({ kind: 'acknowledged' });
+  await amara.waitForDialog();
+  await amara.change('danger', 'No');
+  await amara.change('atRisk', 'A client');
+  await amara.change('responsible', 'No');
+  await amara.change('whatHappened', whatHappened);
+  await amara.pressInDialog('next');
+  return amara.waitForDialog((dialog) => seen(dialog).includes('This goes to'));
+}
+
+async function raise(): Promise<string> {
+  await fillForm();
+  await amara.pressInDialog('send');
+  const received = await amara.waitForDialog((dialog) => seen(dialog).includes('We have your concern'));
+  await amara.closeDialog();
+  return /SG-[0-9A-Z]{6}/.exec(seen(received))?.[0] ?? 'none';
+}
+
+describe('the main job in Teams', () => {
+  test('a concern is raised by steps, taken from the card, and read in a dialog', async () => {
+    const reference = await raise();
+    const card = await duty.waitForMessage((message) => seen(message).includes(reference));
+    expect(buttonsOf(card.cards[0])).toEqual(['Acknowledge', 'Read concern', "I can't take this"]);
+    expect(seen(card)).not.toContain('worries me');
+    expect(seen(card)).not.toContain('Amara');
+
+    await duty.press(card, 'concern.acknowledge');
+    const taken = await duty.waitForMessage((message) => seen(message).includes(`You have ${reference}`));
+    expect(buttonsOf(taken.cards[0])).toEqual(['Read concern']);
+    await duty.press(taken, 'Read concern');
+    const details = await duty.waitForDialog();
+    expect(seen(details)).toContain('They told me something that worries me.');
+    await amara.waitForMessage((message) => seen(message).includes(`has your concern, ${reference}`));
+    // Dialogs are answers to presses; whatever the bot sends of itself is a message, and neutral.
+    const sent = (await product.teams.calls()).filter(({ kind }) => kind === 'connector');
+    expect(sent.length).toBeGreaterThan(3);
+    expect(sent.map(seen).filter((call) => /worries me|A client/.test(call))).toEqual([]);
+  });
+
+  test('what was typed survives going back and an answer that is missing', async () => {
+    await fillForm('Words that must survive.');
+    await amara.change('ringOn', '01234');
+    await amara.pressInDialog('back');
+    const first = await amara.waitForDialog((dialog) => seen(dialog).includes('What happened?'));
+    expect(seen(first)).toContain('Words that must survive.');
+    await amara.change('responsible', 'Yes');
+    await amara.pressInDialog('next');
+    const second = await amara.waitForDialog((dialog) => seen(dialog).includes('If you choose nobody'));
+    expect(seen(second)).toContain('01234');
+    await amara.pressInDialog('send');
+    const refused = await amara.waitForDialog((dialog) => seen(dialog).includes('has not been sent yet'));
+    expect(seen(refused)).toContain('call 999 now');
+    await amara.closeDialog();
+  });
+
+  test('a reporter in Slack and a duty person in Teams work in one concern', async () => {
+    const reference = await raiseConcern(who.tomasz);
+    const card = await duty.waitForMessage((message) => seen(message).includes(reference));
+    await who.tomasz.waitForMessage((message) => seen(message).includes(reference));
+    await duty.press(card, 'concern.acknowledge');
+    await who.tomasz.waitForMessage((message) => seen(message).includes(`has your concern, ${reference}`));
+  });
+
+  test('the duty person who took the app away is told on their other platform', async () => {
+    await duty.uninstall();
+    const reference = await raise();
+    await who.duty.waitForMessage((message) => seen(message).includes(reference));
+    await duty.install();
+  });
+});
+
+describe('what people type to the bot', () => {
+  test('a disclosure is never repeated: it is told that it stays in the chat', async () => {
+    await amara.say('My neighbour Zebedee hits his son');
+    const answer = await amara.waitForMessage(
+      (message) => message.byBot && seen(message).includes('stays in this chat'),
+    );
+    expect(seen(answer)).not.toContain('Zebedee');
+    expect(buttonsOf(answer.cards[0])).toEqual(['Raise a concern']);
+  });
+
+  test('in a channel it only asks to talk privately', async () => {
+    const [group] = (await amara.screen()).groups;
+    await amara.say('Zebedee again', group?.id);
+    const { groups } = await amara.waitFor((screen) => seen(screen.groups).includes("Let's talk privately"));
+    const said = groups.flatMap(({ messages }) => messages).filter(({ byBot }) => byBot);
+    expect(seen(said)).not.toContain('Zebedee');
+  });
+});
