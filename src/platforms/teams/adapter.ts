@@ -22,11 +22,11 @@ export type Credentials =
 export class TeamsAdapter extends CloudAdapter {
   readonly appId: string;
 
-  constructor(credentials: Credentials, openIdMetadataUrl?: string) {
+  constructor(credentials: Credentials) {
     const appId = credentials.kind === 'azure' ? credentials.appId : '';
     super(
       new ConfigurationBotFrameworkAuthentication(
-        openIdMetadataUrl === undefined ? {} : { ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl },
+        {},
         new ConfigurationServiceClientCredentialFactory(
           credentials.kind === 'azure'
             ? {
