@@ -60,8 +60,11 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
         return { kind: 'refused', lines: guestRefusal(await useCases.organisation.current()) };
       }
       if (identified.kind === 'unavailable') throw new Error('nobody could say who this is');
+      // The account that they use comes first: that is where they are told what becomes of it.
+      const { accounts } = identified.person;
+      const reporter = { ...identified.person, accounts: [account, ...accounts.filter((other) => other !== account)] };
       const [draft, setting] = await Promise.all([
-        useCases.drafts.open(identified.person, account, once, first),
+        useCases.drafts.open(reporter, account, once, first),
         useCases.previewRoute(first, identified.person),
       ]);
       return { kind: 'opened', draftId: draft.id, form: reportForm(first, setting) };

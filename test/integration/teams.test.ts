@@ -25,24 +25,24 @@ afterAll(() => product?.stop());
 
 const seen = (value: unknown) => JSON.stringify(value);
 
-async function fillForm(whatHappened = 'They told me something that worries me.') {
-  await amara.say('safeguard');
-  const offer = await amara.waitForMessage((message) => buttonsOf(message.cards[0]).includes('Raise a concern'));
-  expect(await amara.press(offer, 'Raise a concern')).toMatchObject({ kind: 'acknowledged' });
-  await amara.waitForDialog();
-  await amara.change('danger', 'No');
-  await amara.change('atRisk', 'A client');
-  await amara.change('responsible', 'No');
-  await amara.change('whatHappened', whatHappened);
-  await amara.pressInDialog('next');
-  return amara.waitForDialog((dialog) => seen(dialog).includes('This goes to'));
+async function fillForm(whatHappened = 'They told me something that worries me.', reporter = amara) {
+  await reporter.say('safeguard');
+  const offer = await reporter.waitForMessage((message) => buttonsOf(message.cards[0]).includes('Raise a concern'));
+  expect(await reporter.press(offer, 'Raise a concern')).toMatchObject({ kind: 'acknowledged' });
+  await reporter.waitForDialog();
+  await reporter.change('danger', 'No');
+  await reporter.change('atRisk', 'A client');
+  await reporter.change('responsible', 'No');
+  await reporter.change('whatHappened', whatHappened);
+  await reporter.pressInDialog('next');
+  return reporter.waitForDialog((dialog) => seen(dialog).includes('This goes to'));
 }
 
-async function raise(): Promise<string> {
-  await fillForm();
-  await amara.pressInDialog('send');
-  const received = await amara.waitForDialog((dialog) => seen(dialog).includes('We have your concern'));
-  await amara.closeDialog();
+async function raise(reporter = amara): Promise<string> {
+  await fillForm(undefined, reporter);
+  await reporter.pressInDialog('send');
+  const received = await reporter.waitForDialog((dialog) => seen(dialog).includes('We have your concern'));
+  await reporter.closeDialog();
   return /SG-[0-9A-Z]{6}/.exec(seen(received))?.[0] ?? 'none';
 }
 
@@ -89,6 +89,14 @@ describe('the main job in Teams', () => {
     await who.tomasz.waitForMessage((message) => seen(message).includes(reference));
     await duty.press(card, 'concern.acknowledge');
     await who.tomasz.waitForMessage((message) => seen(message).includes(`has your concern, ${reference}`));
+  });
+
+  test('whoever raises it in Teams is told in Teams, though they have Slack as well', async () => {
+    const leila = await product.teams.named('Leila Haddad');
+    await leila.install();
+    const reference = await raise(leila);
+    await leila.waitForMessage((message) => seen(message).includes(reference));
+    expect((await who.lead.messages()).filter((message) => seen(message).includes(reference))).toEqual([]);
   });
 
   test('the duty person who took the app away is told on their other platform', async () => {

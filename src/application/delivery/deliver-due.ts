@@ -100,7 +100,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
       return observe({ outcome: 'replaced', concernId: concern.id });
     }
     const sending = await deps.sendToPerson({
-      person: recipient,
+      person: whereTheyRaisedIt(recipient, concern),
       facts,
       attempts: delivery.attempts,
       onFallback: (passedOver) => observe({ outcome: 'fallback', concernId: concern.id, ...passedOver }),
@@ -179,6 +179,14 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
       await retry(delivery, delayMs, 'internal');
     }
   };
+}
+
+/** A reporter is told on the platform on which they raised it, unless they prefer another. */
+function whereTheyRaisedIt(recipient: Person, { reporter, reporterAccounts }: Concern): Person {
+  if (recipient.id !== reporter) return recipient;
+  const raisedFrom = recipient.accounts.filter((account) => account === reporterAccounts[0]);
+  const others = recipient.accounts.filter((account) => !raisedFrom.includes(account));
+  return { ...recipient, accounts: [...raisedFrom, ...others] };
 }
 
 /** Acknowledged means silence: what was queued and not yet sent is dropped (no nudge after the fact). */
