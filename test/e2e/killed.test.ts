@@ -9,8 +9,8 @@ import { fillForm, wordsOf } from '../support/raising.js';
 import { connectWorkspace } from '../support/slack-workspace.js';
 
 /** `npm run test:long` kills 50 times during 100 concerns. */
-const KILLS = Number(process.env.KILLS ?? 8);
-const CONCERNS = Number(process.env.CONCERNS ?? 24);
+const KILLS = Number(process.env.KILLS ?? 5);
+const CONCERNS = Number(process.env.CONCERNS ?? 16);
 const REPORTERS = ['U01AMARA', 'U01TOMASZ', 'U01JORDAN', 'U01GRACE'];
 
 let dataDir: string;
