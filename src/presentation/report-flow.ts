@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { FormAnswers } from '../application/concerns/form-answers.js';
-import { formAnswersSchema } from '../application/concerns/form-answers.js';
+import { completeAnswers, type FormAnswers, formAnswersSchema } from '../application/concerns/form-answers.js';
 import { withAuthorChosen } from '../application/concerns/quoted-author.js';
 import type { Draft } from '../application/ports.js';
 import type { FirstAnswers, UseCases } from '../application/use-cases.js';
@@ -32,6 +31,8 @@ export interface ReportFlow {
   open(account: Account, once: string, first: FirstAnswers): Promise<Opened>;
   /** The form with these answers in it, grown as they call for. */
   shown(answers: FormAnswers, draft: Draft<unknown>): Promise<FormView>;
+  /** Beside each question that needs an answer before the form can be sent. */
+  missing(answers: FormAnswers): Readonly<Record<string, string>>;
   send(answers: FormAnswers, draft: Draft<unknown>): Promise<Sent>;
   /** What to say when not even finding the form went well; nothing was stored by this attempt. */
   refusal(draftId: string, outcome: 'not-sent' | 'unknown'): Promise<string>;
@@ -72,6 +73,10 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
     shown: async (answers, { reporter }) => {
       const all = withAuthorChosen(answers, reporter);
       return reportForm(all, await useCases.previewRoute(all, reporter));
+    },
+    missing: (answers) => {
+      const complete = completeAnswers(answers);
+      return complete.kind === 'incomplete' ? missingWords(complete.missing) : {};
     },
     send: async (answers, draft) => {
       const outcome = await useCases.raiseConcern({ draft, answers });

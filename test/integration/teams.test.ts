@@ -83,6 +83,20 @@ describe('the main job in Teams', () => {
     await amara.closeDialog();
   });
 
+  test('going on without an answer that is needed stays on the step, says so and keeps the rest', async () => {
+    await amara.say('safeguard');
+    const offer = await amara.waitForMessage((message) => buttonsOf(message.cards[0]).includes('Raise a concern'));
+    await amara.press(offer, 'Raise a concern');
+    await amara.waitForDialog(({ title }) => title.endsWith('step 1 of 2'));
+    await amara.change('whatHappened', 'Only this so far.');
+    await amara.pressInDialog('next');
+    const still = await amara.waitForDialog((dialog) => seen(dialog).includes('Please answer this'));
+    expect(still.title).toContain('step 1 of 2');
+    expect(seen(still).match(/Please answer this/g)).toHaveLength(3);
+    expect(seen(still)).toContain('Only this so far.');
+    await amara.closeDialog();
+  });
+
   test('a reporter in Slack and a duty person in Teams work in one concern', async () => {
     const reference = await raiseConcern(who.tomasz);
     const card = await duty.waitForMessage((message) => seen(message).includes(reference));

@@ -34,11 +34,16 @@ interface Look {
   readonly isSubtle?: boolean;
   readonly size?: 'small' | 'medium';
   readonly color?: 'attention';
+  readonly spacing?: 'small';
 }
 
 /** Words that are shown as they are: no name and no narrative can format or link anything in a run of text. */
-export function words(text: string, look: Look = {}): CardPart {
-  return { type: 'RichTextBlock', spacing: 'medium', inlines: [{ type: 'TextRun', text: text || ' ', ...look }] };
+export function words(text: string, { spacing, ...look }: Look = {}): CardPart {
+  return {
+    type: 'RichTextBlock',
+    spacing: spacing ?? 'medium',
+    inlines: [{ type: 'TextRun', text: text || ' ', ...look }],
+  };
 }
 
 export const strong = (text: string) => words(text, { weight: 'bolder' });

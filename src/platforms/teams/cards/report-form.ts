@@ -17,6 +17,8 @@ export interface ShownStep {
   readonly people: readonly Option[];
 }
 
+/** In the title: more detail is nobody's duty, so it is not counted. */
+const PLACE: Record<Step, string> = { 1: 'step 1 of 2', 2: 'step 2 of 2', 3: 'more detail' };
 /** On each step: whom to call. */
 const ALWAYS = ['help', 'ring-now', 'crisis-route'];
 /** The four questions, without who it might be: that depends on their answers. */
@@ -57,7 +59,7 @@ export function reportFormDialog(form: FormView, shown: ShownStep): Dialog {
     ...(style && { style }),
   });
   return dialog(
-    form.title,
+    `${form.title}, ${PLACE[step]}`,
     cardOf({
       body: [
         ...elsewhere.map((text) => words(text, { weight: 'bolder', color: 'attention' })),
@@ -87,9 +89,9 @@ function elementsOf(part: FormPart, problem: string | undefined, people: readonl
       return [];
     default:
       return [
-        ...(part.hint ? [words(part.hint, { isSubtle: true, size: 'small' })] : []),
         input(part, people),
         ...(problem ? [words(problem, { weight: 'bolder', color: 'attention' })] : []),
+        ...(part.hint ? [words(part.hint, { isSubtle: true, size: 'small', spacing: 'small' })] : []),
       ];
   }
 }

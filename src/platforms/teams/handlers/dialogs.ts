@@ -47,7 +47,11 @@ export function createDialogs(deps: HandlerDeps) {
     if (sent.go === 'send') return send(answers, draft, here);
     const kept = { ...answers, ...(sent.go === 'detail' && { moreDetail: true }) };
     await useCases.drafts.keep(turn.account, draft, kept, turn.atMs);
-    return shown(kept, draft, next(here, sent.go));
+    // Said here, and not after two steps: going on past a question that is needed would only lead back to it.
+    const missing = sent.go === 'next' ? onStep(askedIn(await flow.shown(kept, draft), here), flow.missing(kept)) : {};
+    return Object.keys(missing).length > 0
+      ? shown(kept, draft, here, missing)
+      : shown(kept, draft, next(here, sent.go));
   }
 
   async function send(answers: FormAnswers, draft: Draft<unknown>, here: Step): Promise<Dialog> {
@@ -76,7 +80,7 @@ export function createDialogs(deps: HandlerDeps) {
     answers: FormAnswers,
     draft: Draft<unknown>,
     at: Step,
-    problems: Readonly<Record<string, string>> = {},
+    problems: Problems = {},
   ): Promise<Dialog> {
     const form = await flow.shown(answers, draft);
     return reportFormDialog(form, { step: at, draftId: draft.id, problems, people: await people() });
@@ -125,6 +129,12 @@ function dialogOf(shown: Shown): Dialog {
 
 function say(title: string, lines: readonly string[]): Dialog {
   return messageDialog({ title, close: LABELS.close, lines });
+}
+
+type Problems = Readonly<Record<string, string>>;
+
+function onStep(asked: readonly string[], problems: Problems): Problems {
+  return Object.fromEntries(Object.entries(problems).filter(([question]) => asked.includes(question)));
 }
 
 function next(here: Step, go: StepData['go']): Step {
