@@ -14,16 +14,29 @@ interface Deps {
   readonly clock: Clock;
 }
 
-export function connectTeams(teams: TeamsConfig, { organisation, addresses: book, clock }: Deps): ChatPlatform {
+/** A delivery may wait this long for Teams; somebody at a screen may not. */
+const DELIVERY_TIMEOUT_MS = 10_000;
+const INTERACTIVE_TIMEOUT_MS = 4_000;
+
+/** @param cloud of tests, which prove senders with keys of their own; undefined is Microsoft's public cloud. */
+export function connectTeams(
+  teams: TeamsConfig,
+  { organisation, addresses: book, clock }: Deps,
+  cloud?: ConstructorParameters<typeof TeamsAdapter>[1]['cloud'],
+): ChatPlatform {
   const emulator = teams.kind === 'local-emulator';
   const mayCall = createMayCall(emulator);
-  const adapter = new TeamsAdapter(teams);
+  const adapterWith = (timeoutMs: number) => new TeamsAdapter(teams, { timeoutMs, ...(cloud && { cloud }) });
+  const adapter = adapterWith(INTERACTIVE_TIMEOUT_MS);
+  const deliveryAdapter = adapterWith(DELIVERY_TIMEOUT_MS);
   const addresses = createAddresses(book, mayCall);
-  const directory = createTeamsDirectory(adapter, addresses);
   return {
     platform: 'teams',
-    directory,
-    delivery: { messenger: createTeamsMessenger({ adapter, addresses, book, organisation, clock }), directory },
+    directory: createTeamsDirectory(adapter, addresses),
+    delivery: {
+      messenger: createTeamsMessenger({ adapter: deliveryAdapter, addresses, book, organisation, clock }),
+      directory: createTeamsDirectory(deliveryAdapter, addresses),
+    },
     routes: (deps) =>
       createTeamsRouter({
         ...deps,

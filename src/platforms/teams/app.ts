@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
 import express, { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
@@ -61,10 +60,9 @@ export function createTeamsRouter(options: Options): RequestHandler {
       else response.json(answer.body);
     } catch (error) {
       // Whoever could not be proved is refused, whatever the reason: also while Microsoft's keys are out of reach.
-      const forged = !reached || error instanceof AuthenticationError;
-      if (forged) onRefused('signature');
+      if (!reached) onRefused('signature');
       else log.error(failure(error), 'an activity could not be answered');
-      if (!response.headersSent) response.status(forged ? 401 : 200).end();
+      if (!response.headersSent) response.status(reached ? 200 : 401).end();
     }
   });
   return router;

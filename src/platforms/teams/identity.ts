@@ -27,7 +27,7 @@ export function createTeamsDirectory(adapter: TeamsAdapter, addresses: Addresses
       if (userId === undefined || reference === undefined) return undefined;
       let found: DirectoryEntry | undefined;
       try {
-        await adapter.continueConversationAsync(adapter.appId, reference, async (context) => {
+        await adapter.inConversation(reference, async (context) => {
           const { name, email, userPrincipalName, userRole } = member.parse(await TeamsInfo.getMember(context, userId));
           found = {
             account: accountOn('teams', userId),

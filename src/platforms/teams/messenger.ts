@@ -35,7 +35,7 @@ export function createTeamsMessenger({ adapter, addresses, book, organisation, c
     act: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
     try {
-      await adapter.continueConversationAsync(adapter.appId, reference, act);
+      await adapter.inConversation(reference, act);
     } catch (error) {
       if (refusalOf(error).status === FORBIDDEN) await book.markUnreachable(accountOn('teams', userId), clock.now());
       throw toDeliveryError(error);
