@@ -11,6 +11,15 @@ interface Options {
   readonly baseUrl: string;
 }
 
+/** What a token says otherwise than a good one, so that a bot can be seen to refuse it. Times as `jose` writes them. */
+interface TokenChanges {
+  readonly issuer?: string;
+  readonly audience?: string;
+  readonly notBefore?: string;
+  readonly expires?: string;
+  readonly claims?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Issues the tokens by which the real Bot Connector proves itself to a bot, and publishes the key as Microsoft does: an
  * OpenID metadata document and a key set with endorsements. A product that is told of the document checks them for real.
@@ -38,13 +47,13 @@ export function createTokenIssuer({ appId, baseUrl }: Options) {
     router,
     metadataUrl: `${baseUrl}/.well-known/openidconfiguration`,
     /** @param serviceUrl what the activity names; a bot compares the two. */
-    async issue(serviceUrl: string): Promise<string> {
-      return new SignJWT({ serviceurl: serviceUrl })
+    async issue(serviceUrl: string, changes: TokenChanges = {}): Promise<string> {
+      return new SignJWT({ serviceurl: serviceUrl, ...changes.claims })
         .setProtectedHeader({ alg: 'RS256', kid: keyId, x5t: keyId, typ: 'JWT' })
-        .setIssuer(issuer)
-        .setAudience(appId)
-        .setNotBefore('-5m')
-        .setExpirationTime(`${lifeSeconds}s`)
+        .setIssuer(changes.issuer ?? issuer)
+        .setAudience(changes.audience ?? appId)
+        .setNotBefore(changes.notBefore ?? '-5m')
+        .setExpirationTime(changes.expires ?? `${lifeSeconds}s`)
         .sign((await keys).privateKey);
     },
   };
