@@ -1,15 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { SlackConfig, TeamsConfig } from '../config.js';
 import { createPlayground } from '../playground/playground.js';
+import { playgroundTenantId as tenantId } from '../playground/teams/tenant/ids.js';
 
 export const DEMONSTRATION = fileURLToPath(new URL('../playground/demonstration-organisation.yaml', import.meta.url));
 
-/** A Slack workspace and a Teams tenant inside this process, with secrets and a tenant id that nobody else knows. */
+/**
+ * A Slack workspace and a Teams tenant inside this process, with secrets that nobody else knows. The tenant is the same one
+ * after every start, so that what was kept of its people's chats stays true.
+ */
 export function hostPlayground(origin: string) {
   const baseUrl = `${origin}/playground`;
   const slack = { signingSecret: randomBytes(32).toString('hex'), botToken: `xoxb-${randomBytes(24).toString('hex')}` };
-  const tenantId = randomUUID();
   const { router, close } = createPlayground({
     productUrl: origin,
     ...slack,

@@ -51,7 +51,7 @@ test.each([
   expect([answer.status, await answer.text()]).toEqual([status, '']);
 });
 
-test.each(['x-forwarded-for', 'forwarded', 'x-real-ip'])(
+test.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'origin'])(
   'a request with %s is refused: nobody proved who they are',
   async (name) => {
     expect((await post(activity(), { [name]: '203.0.113.7' })).status).toBe(403);

@@ -11,6 +11,7 @@ import type { Addresses } from './address.js';
 import { SafeguardBot } from './bot.js';
 import { failure } from './errors.js';
 import type { MayCall } from './service-urls.js';
+import { isFromThisMachine } from './this-machine.js';
 
 /** Where Teams sends everything. */
 const PATH = '/api/messages';
@@ -84,14 +85,6 @@ function refusalOf(
     return { status: 403, reason: 'workspace' };
   }
   return mayCall(activity.serviceUrl) ? undefined : { status: 403, reason: 'service-url' };
-}
-
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
-
-function isFromThisMachine({ socket, headers }: Request): boolean {
-  const peer = socket.remoteAddress ?? '';
-  const isLocal = peer === '::1' || /^(::ffff:)?127\./.test(peer);
-  return isLocal && FORWARDED.every((name) => headers[name] === undefined);
 }
 
 /** What the SDK's own reading of the HTTP body would make of it. */
