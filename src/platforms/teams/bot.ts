@@ -12,6 +12,7 @@ import type { Account } from '../../domain/ids.js';
 import { SHORTCUTS } from '../../presentation/action-ids.js';
 import type { Addresses } from './address.js';
 import type { Dialog } from './cards/windows.js';
+import { failure } from './errors.js';
 import { createCardActions } from './handlers/card-actions.js';
 import type { HandlerDeps } from './handlers/deps.js';
 import { createDialogs } from './handlers/dialogs.js';
@@ -63,8 +64,17 @@ export class SafeguardBot extends TeamsActivityHandler {
   override async run(context: TurnContext): Promise<void> {
     const { account, personal } = turnOf(context);
     const removed = context.activity.type === 'installationUpdate' && context.activity.action?.startsWith('remove');
-    if (personal && account && !removed) await this.#deps.addresses.keep(account, context);
+    if (personal && account && !removed) await this.#keepAddress(account, context);
     await super.run(context);
+  }
+
+  /** Whoever writes to us gets an answer even while nothing can be kept: it names the phones. */
+  async #keepAddress(account: Account, context: TurnContext): Promise<void> {
+    try {
+      await this.#deps.addresses.keep(account, context);
+    } catch (error) {
+      this.#deps.log.error(failure(error), 'where somebody is reached could not be kept');
+    }
   }
 
   protected override async handleTeamsTaskModuleFetch(
