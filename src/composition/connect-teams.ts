@@ -3,6 +3,7 @@ import type { TeamsConfig } from '../config.js';
 import { TeamsAdapter } from '../platforms/teams/adapter.js';
 import { createAddresses } from '../platforms/teams/address.js';
 import { createTeamsRouter } from '../platforms/teams/app.js';
+import { createFirstContact } from '../platforms/teams/first-contact.js';
 import { createTeamsDirectory } from '../platforms/teams/identity.js';
 import { createTeamsMessenger } from '../platforms/teams/messenger.js';
 import { createMayCall } from '../platforms/teams/service-urls.js';
@@ -29,12 +30,19 @@ export function connectTeams(
   const adapterWith = (timeoutMs: number) => new TeamsAdapter(teams, { timeoutMs, ...(cloud && { cloud }) });
   const adapter = adapterWith(INTERACTIVE_TIMEOUT_MS);
   const deliveryAdapter = adapterWith(DELIVERY_TIMEOUT_MS);
-  const addresses = createAddresses(book, mayCall);
+  const addresses = createAddresses({ book, mayCall, tenantId: teams.tenantId });
   return {
     platform: 'teams',
     directory: createTeamsDirectory(adapter, addresses),
     delivery: {
-      messenger: createTeamsMessenger({ adapter: deliveryAdapter, addresses, book, organisation, clock }),
+      messenger: createTeamsMessenger({
+        adapter: deliveryAdapter,
+        addresses,
+        firstContact: createFirstContact(deliveryAdapter, addresses),
+        book,
+        organisation,
+        clock,
+      }),
       directory: createTeamsDirectory(deliveryAdapter, addresses),
     },
     routes: (deps) =>

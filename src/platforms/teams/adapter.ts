@@ -1,9 +1,11 @@
 import {
   type Activity,
+  Channels,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
   ConfigurationServiceClientCredentialFactory,
+  type ConversationParameters,
   type ConversationReference,
   type InvokeResponse,
   type TurnContext,
@@ -69,9 +71,32 @@ export class TeamsAdapter extends CloudAdapter {
     reference: Partial<ConversationReference>,
     act: (context: TurnContext) => Promise<void>,
   ): Promise<void> {
+    await this.#inTime(this.continueConversationAsync(this.appId, reference, act));
+  }
+
+  /** @returns the id of the chat, which is the same one where there is one already. @throws ConnectorRefusal */
+  async openConversation(serviceUrl: string, parameters: ConversationParameters): Promise<string> {
+    const scope = AuthenticationConstants.ToChannelFromBotOAuthScope;
+    let id: string | undefined;
+    await this.#inTime(
+      this.createConversationAsync(
+        this.appId,
+        Channels.Msteams,
+        serviceUrl,
+        scope,
+        parameters,
+        async ({ activity }) => {
+          id = activity.conversation.id;
+        },
+      ),
+    );
+    if (id === undefined) throw new ConnectorRefusal(undefined, undefined, undefined);
+    return id;
+  }
+
+  async #inTime(done: Promise<void>): Promise<void> {
     // Twice the time of one answer: a token may have to be fetched first.
     const limit = this.#limit(() => new ConnectorRefusal(undefined, undefined, undefined), 2);
-    const done = this.continueConversationAsync(this.appId, reference, act);
     await Promise.race([done, limit.passed]).finally(limit.met);
   }
 

@@ -9,10 +9,12 @@ import type { Addresses } from './address.js';
 import { attachment } from './cards/elements.js';
 import { noticeCard } from './cards/notices.js';
 import { refusalOf, toDeliveryError } from './errors.js';
+import type { FirstContact } from './first-contact.js';
 
 interface Deps {
   readonly adapter: TeamsAdapter;
-  readonly addresses: Addresses;
+  readonly addresses: Pick<Addresses, 'of'>;
+  readonly firstContact: FirstContact;
   readonly book: Pick<AddressBook, 'markUnreachable'>;
   readonly organisation: OrganisationStore;
   readonly clock: Clock;
@@ -21,7 +23,9 @@ interface Deps {
 const FORBIDDEN = 403;
 
 /** Sends notices as cards into the bot's own chat with a person, and changes them later. */
-export function createTeamsMessenger({ adapter, addresses, book, organisation, clock }: Deps): Messenger {
+export function createTeamsMessenger(deps: Deps): Messenger {
+  const { adapter, addresses, firstContact, book, organisation, clock } = deps;
+
   async function messageOf(facts: MessageFacts): Promise<Partial<Activity>> {
     const { phones } = await organisation.current();
     const view = noticeView(facts, phones.emergency);
@@ -29,30 +33,37 @@ export function createTeamsMessenger({ adapter, addresses, book, organisation, c
   }
 
   /** @throws DeliveryError; a person who can't be reached any more is marked so. */
-  async function within(
-    userId: string,
-    reference: Partial<ConversationReference>,
-    act: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
+  async function reaching<Done>(userId: string, act: () => Promise<Done>): Promise<Done> {
     try {
-      await adapter.inConversation(reference, act);
+      return await act();
     } catch (error) {
       if (refusalOf(error).status === FORBIDDEN) await book.markUnreachable(accountOn('teams', userId), clock.now());
       throw toDeliveryError(error);
     }
   }
 
-  async function addressOf(userId: string) {
-    const reference = await addresses.of(accountOn('teams', userId));
-    if (reference) return reference;
-    // The app was never installed for them, or what is kept names a host that we don't call.
-    throw new DeliveryError({ platform: 'teams', retryable: false, reason: 'no_address' });
+  function within(
+    userId: string,
+    reference: ConversationReference,
+    act: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    return reaching(userId, () => adapter.inConversation(reference, act));
+  }
+
+  /** Where a message of theirs stands already. */
+  async function addressOf(userId: string): Promise<ConversationReference> {
+    return (await addresses.of(accountOn('teams', userId))) ?? nowhere();
+  }
+
+  async function addressOrFirstContact(userId: string): Promise<ConversationReference> {
+    const known = await addresses.of(accountOn('teams', userId));
+    return known ?? (await reaching(userId, () => firstContact(userId))) ?? nowhere();
   }
 
   return {
     platform: 'teams',
     send: async (userId, facts) => {
-      const [reference, message] = await Promise.all([addressOf(userId), messageOf(facts)]);
+      const [reference, message] = await Promise.all([addressOrFirstContact(userId), messageOf(facts)]);
       let sent: SentMessage | undefined;
       await within(userId, reference, async (context) => {
         const answer = await context.sendActivity(message);
@@ -72,4 +83,9 @@ export function createTeamsMessenger({ adapter, addresses, book, organisation, c
       await within(channel, reference, (context) => context.deleteActivity(id));
     },
   };
+}
+
+/** Nobody of the tenant was heard from yet, or what is kept names a host that we don't call. */
+function nowhere(): never {
+  throw new DeliveryError({ platform: 'teams', retryable: false, reason: 'no_address' });
 }
