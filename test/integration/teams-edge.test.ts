@@ -91,3 +91,15 @@ test.each([
   expect(await mongo.db().collection('concerns').countDocuments()).toBe(0);
   await mongo.close();
 });
+
+test.each(['raise_concern_of_another_version', '__proto__', 'constructor', '', undefined, { $ne: null }])(
+  'an action %j of the message extension that we do not have opens no form, and says whom to ring',
+  async (commandId) => {
+    const invoke = { type: 'invoke', name: 'composeExtension/fetchTask', value: { commandId }, text: undefined };
+    const answer = await post(activity(invoke));
+    expect(answer.status).toBe(200);
+    const said = JSON.stringify(await answer.json());
+    expect(said).toContain('+44 20 7946 0100');
+    expect(said).not.toMatch(/Input\.|draftId/);
+  },
+);

@@ -131,6 +131,19 @@ describe('what people type to the bot', () => {
     expect(buttonsOf(answer.cards[0])).toEqual(['Raise a concern']);
   });
 
+  test.each([
+    ['/safeguard', 'Safeguard is ready when you are.'],
+    ['raise a concern', 'Safeguard is ready when you are.'],
+    ['help', 'Type safeguard to open the form.'],
+    ['/safeguard duty', 'On duty now: '],
+    ['mine', 'SG-'],
+  ])('it answers every word of its menu: %s', async (typed, answer) => {
+    const before = (await amara.messages()).length;
+    await amara.say(typed);
+    const said = (await amara.messages()).slice(before).filter(({ byBot }) => byBot);
+    expect(seen(said)).toContain(answer);
+  });
+
   test('in a channel it only asks to talk privately', async () => {
     const [group] = (await amara.screen()).groups;
     await amara.say('Zebedee again', group?.id);

@@ -1,5 +1,4 @@
 import {
-  type AdaptiveCardInvokeResponse,
   type InvokeResponse,
   type MessagingExtensionAction,
   type MessagingExtensionActionResponse,
@@ -9,15 +8,14 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Account } from '../../domain/ids.js';
-import { SHORTCUTS } from '../../presentation/action-ids.js';
 import type { Addresses } from './address.js';
 import type { Dialog } from './cards/windows.js';
 import { failure } from './errors.js';
 import { createCardActions } from './handlers/card-actions.js';
 import type { HandlerDeps } from './handlers/deps.js';
 import { createDialogs } from './handlers/dialogs.js';
+import { createExtensions } from './handlers/extensions.js';
 import { createMessages } from './handlers/messages.js';
-import { quoting } from './handlers/quoted-message.js';
 import { turnOf } from './turn.js';
 
 interface BotDeps extends HandlerDeps {
@@ -31,6 +29,7 @@ export class SafeguardBot extends TeamsActivityHandler {
   readonly #deps: BotDeps;
   readonly #messages: ReturnType<typeof createMessages>;
   readonly #dialogs: ReturnType<typeof createDialogs>;
+  readonly #extensions: ReturnType<typeof createExtensions>;
   readonly #cardActions: ReturnType<typeof createCardActions>;
 
   constructor(deps: BotDeps) {
@@ -38,6 +37,7 @@ export class SafeguardBot extends TeamsActivityHandler {
     this.#deps = deps;
     this.#messages = createMessages(deps);
     this.#dialogs = createDialogs(deps);
+    this.#extensions = createExtensions({ ...deps, dialogs: this.#dialogs });
     this.#cardActions = createCardActions(deps);
     this.onMessage(async (context, next) => {
       const turn = turnOf(context);
@@ -95,9 +95,7 @@ export class SafeguardBot extends TeamsActivityHandler {
     context: TurnContext,
     action: MessagingExtensionAction,
   ): Promise<MessagingExtensionActionResponse> {
-    const first =
-      action.commandId === SHORTCUTS.raiseAboutMessage ? await quoting(this.#deps.useCases, action.messagePayload) : {};
-    return asTask(await this.#dialogs.open(turnOf(context), first));
+    return asTask(await this.#extensions(turnOf(context), action));
   }
 
   protected override async handleTeamsMessagingExtensionSubmitAction(
@@ -110,7 +108,7 @@ export class SafeguardBot extends TeamsActivityHandler {
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     // Not the SDK's own reading of it, which answers a malformed one with its error.
     if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
-    const body: AdaptiveCardInvokeResponse = await this.#cardActions(turnOf(context), context.activity.value);
+    const body = await this.#cardActions(turnOf(context), context.activity.value);
     return { status: 200, body };
   }
 }

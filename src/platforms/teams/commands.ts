@@ -1,4 +1,4 @@
-import { SHORTCUTS, type SUBCOMMANDS } from '../../presentation/action-ids.js';
+import { SHORTCUTS, SUBCOMMANDS } from '../../presentation/action-ids.js';
 
 /**
  * The bot's command menu, in its order, as manifests/teams/manifest.yaml lists it: the first word opens the form, the others
@@ -8,6 +8,28 @@ export const CHAT_COMMANDS = ['safeguard', 'help', 'duty', 'mine'] as const sati
   | 'safeguard'
   | (typeof SUBCOMMANDS)[number]
 )[];
+
+export type ChatCommand = (typeof CHAT_COMMANDS)[number];
+
+/** Other words for the same, which no menu lists. */
+const SAME_AS = new Map<string, ChatCommand>([
+  ['report', 'safeguard'],
+  ['raise a concern', 'safeguard'],
+  ...['hi', 'hello', 'hey', 'start', ''].map((greeting) => [greeting, 'help'] as const),
+  // What the other platforms' menus have, and this one does not yet.
+  ...SUBCOMMANDS.map((word) => [word, 'help'] as const),
+  ...CHAT_COMMANDS.map((word) => [word, word] as const),
+]);
+
+/** What was asked for in the bot's own chat; undefined for words that are no command. */
+export function commandIn(text: string): ChatCommand | undefined {
+  const said = text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!?]+$/, '')
+    .trim();
+  return SAME_AS.get(said.replace(/^\/?(safeguard )?/, ''));
+}
 
 /** Where Teams offers an action of the message extension. */
 export type ExtensionContext = 'compose' | 'commandBox' | 'message';

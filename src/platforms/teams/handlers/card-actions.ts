@@ -1,5 +1,4 @@
 import type { AdaptiveCardInvokeResponse } from 'botbuilder';
-import type { ConcernActionId } from '../../../presentation/concern-presses.js';
 import { noticeView } from '../../../presentation/notices.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { NOT_FOUND } from '../../../presentation/wording.js';
@@ -7,19 +6,25 @@ import { executeData } from '../activity.js';
 import { noticeCard, REFRESH } from '../cards/notices.js';
 import { failure } from '../errors.js';
 import { personOf, type Turn } from '../turn.js';
+import { isConcernAction } from './concern-action.js';
 import type { HandlerDeps } from './deps.js';
+
+/** The SDK's type knows a card as the value and no words; the protocol has both. */
+interface CardAnswer extends Omit<AdaptiveCardInvokeResponse, 'value'> {
+  readonly value: AdaptiveCardInvokeResponse['value'] | string;
+}
 
 /** `Action.Execute` on a concern's card: what is true now comes back as the card; trouble as words. */
 export function createCardActions({ useCases, presses, log }: HandlerDeps) {
-  async function answer(turn: Turn, value: unknown): Promise<AdaptiveCardInvokeResponse> {
+  async function answer(turn: Turn, value: unknown): Promise<CardAnswer> {
     const parsed = executeData.safeParse(value);
     const concernId = parsed.data?.action.data?.concernId;
     const person = await personOf(useCases, turn);
     if (!parsed.success || concernId === undefined || person === undefined || !turn.personal) return say(NOT_FOUND);
     const { verb } = parsed.data.action;
     if (verb !== REFRESH) {
-      if (!Object.hasOwn(presses, verb)) return say(NOT_FOUND);
-      const shown = await presses[verb as ConcernActionId](person, concernId, 'message');
+      if (!isConcernAction(presses, verb)) return say(NOT_FOUND);
+      const shown = await presses[verb](person, concernId, 'message');
       if (shown.kind === 'window') return say(shown.window.lines.join(' '));
     }
     const facts = await useCases.cardNow(person, concernId);
@@ -28,7 +33,7 @@ export function createCardActions({ useCases, presses, log }: HandlerDeps) {
     return { statusCode: 200, type: CARD, value: noticeCard(noticeView(facts, phones.emergency)) };
   }
 
-  return (turn: Turn, value: unknown): Promise<AdaptiveCardInvokeResponse> =>
+  return (turn: Turn, value: unknown): Promise<CardAnswer> =>
     answer(turn, value).catch(async (error: unknown) => {
       log.error(failure(error), 'a press could not be answered');
       return say(pressFailed(await useCases.organisation.current()).join(' '));
@@ -37,8 +42,6 @@ export function createCardActions({ useCases, presses, log }: HandlerDeps) {
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
-function say(words: string): AdaptiveCardInvokeResponse {
-  // The SDK's type asks for an object here, and the protocol for a text.
-  const value = words as unknown as AdaptiveCardInvokeResponse['value'];
-  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+function say(words: string): CardAnswer {
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: words };
 }

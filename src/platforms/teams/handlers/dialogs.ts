@@ -3,7 +3,7 @@ import type { Draft } from '../../../application/ports.js';
 import type { FirstAnswers } from '../../../application/use-cases.js';
 import { pickPerson } from '../../../domain/ids.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
-import type { ConcernActionId, Shown } from '../../../presentation/concern-presses.js';
+import type { Shown } from '../../../presentation/concern-presses.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { draftAnswers } from '../../../presentation/report-flow.js';
 import { cannotOpen, formLost, notFoundWindow } from '../../../presentation/windows.js';
@@ -14,6 +14,7 @@ import { type Dialog, detailsDialog, messageDialog } from '../cards/windows.js';
 import { failure } from '../errors.js';
 import { readAnswers } from '../form-data.js';
 import { personOf, type Turn } from '../turn.js';
+import { isConcernAction } from './concern-action.js';
 import type { HandlerDeps } from './deps.js';
 
 /** Dialogs: the reporter's form and the details of a concern. Each answer is the dialog as it is to look next. */
@@ -28,9 +29,11 @@ export function createDialogs(deps: HandlerDeps) {
       return reportFormDialog(opened.form, { step: 1, draftId: opened.draftId, people: await people() });
     } catch (error) {
       log.error(failure(error), 'a form could not be opened');
-      return say(LABELS.raise, cannotOpen(await useCases.organisation.current()));
+      return refuseToOpen();
     }
   }
+
+  const refuseToOpen = async () => say(LABELS.raise, cannotOpen(await useCases.organisation.current()));
 
   const people = async () =>
     (await useCases.peopleToPick()).map(({ id, name }) => ({ value: pickPerson(id), label: name }));
@@ -90,7 +93,7 @@ export function createDialogs(deps: HandlerDeps) {
     const parsed = pressData.safeParse(data);
     if (!parsed.success || parsed.data.concernId === undefined) return messageDialog(notFoundWindow());
     const { action, concernId } = parsed.data;
-    if (!isConcernAction(action)) return messageDialog(notFoundWindow());
+    if (!isConcernAction(presses, action)) return messageDialog(notFoundWindow());
     try {
       return dialogOf(await presses[action](await personOf(useCases, turn), concernId, 'window'));
     } catch (error) {
@@ -99,10 +102,10 @@ export function createDialogs(deps: HandlerDeps) {
     }
   }
 
-  const isConcernAction = (action: string): action is ConcernActionId => Object.hasOwn(presses, action);
-
   return {
     open,
+    /** No form, and whom to ring. */
+    cannotOpen: refuseToOpen,
     /** `task/fetch` of a card's button. */
     fetch: (turn: Turn, data: unknown): Promise<Dialog> => {
       const parsed = pressData.safeParse(data);

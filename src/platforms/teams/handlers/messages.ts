@@ -1,21 +1,27 @@
 import { type Activity, MessageFactory } from 'botbuilder';
-import { ACTIONS, SUBCOMMANDS } from '../../../presentation/action-ids.js';
+import type { Organisation } from '../../../domain/organisation.js';
+import type { Person } from '../../../domain/person.js';
+import { ACTIONS } from '../../../presentation/action-ids.js';
 import { helpInChat, offerLines, privatelyPlease, staysInChat } from '../../../presentation/chat-words.js';
-import type { ConcernActionId } from '../../../presentation/concern-presses.js';
 import { dutyLines, homeView, ownLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
 import { attachment, cardOf, strong, words } from '../cards/elements.js';
 import { offerCard } from '../cards/offer.js';
+import { type ChatCommand, commandIn } from '../commands.js';
 import { failure } from '../errors.js';
 import { personOf, type Turn } from '../turn.js';
+import { isConcernAction } from './concern-action.js';
 import type { HandlerDeps } from './deps.js';
 
 export type Reply = Partial<Activity>;
 
-const OPENERS = ['safeguard', '/safeguard', 'report', 'raise a concern'];
-const GREETINGS = ['hi', 'hello', 'hey', 'help', 'start'];
+/** Somebody asks in their own chat with the bot. */
+interface Asked {
+  readonly person: Person;
+  readonly organisation: Organisation;
+}
 
 /** What the bot says to what is typed or submitted in a chat. Never a word of what was typed. */
 export function createMessages({ useCases, presses, log, appId }: HandlerDeps) {
@@ -24,31 +30,32 @@ export function createMessages({ useCases, presses, log, appId }: HandlerDeps) {
     if (!turn.personal)
       return letter([...privatelyPlease(organisation), `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`]);
     if (turn.account === undefined) return letter(cannotAnswer(organisation));
-    const said = turn.text
-      .toLowerCase()
-      .replace(/\s+/g, ' ')
-      .replace(/[.!?]+$/, '');
     const identified = await useCases.identify(turn.account);
     if (identified.kind === 'not-a-member') return letter(guestRefusal(organisation));
     if (identified.kind === 'unavailable') return letter(cannotOpen(organisation));
-    if (OPENERS.includes(said)) return offer(offerLines(organisation));
-    const word = SUBCOMMANDS.find((known) => known === said.replace(/^\/?(safeguard )?/, ''));
-    if (word === 'duty') return letter(dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now()));
-    if (word === 'mine') {
-      const own = await useCases.ownConcerns(identified.person);
-      return letter(own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty]);
-    }
-    if (word !== undefined || GREETINGS.includes(said) || said === '') return offer(helpInChat(organisation));
-    return offer(staysInChat(organisation));
+    const command = commandIn(turn.text);
+    if (command === undefined) return offer(staysInChat(organisation));
+    return answers[command]({ person: identified.person, organisation });
   }
+
+  const answers: { readonly [Command in ChatCommand]: (asked: Asked) => Promise<Reply> } = {
+    safeguard: async ({ organisation }) => offer(offerLines(organisation)),
+    help: async ({ organisation }) => offer(helpInChat(organisation)),
+    duty: async ({ organisation }) =>
+      letter(dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now())),
+    mine: async ({ person, organisation }) => {
+      const own = await useCases.ownConcerns(person);
+      return letter(own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty]);
+    },
+  };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
   async function press(turn: Turn, value: unknown): Promise<Reply | undefined> {
     const parsed = pressData.safeParse(value);
     if (!parsed.success || parsed.data.concernId === undefined || !turn.personal) return undefined;
     const { action, concernId } = parsed.data;
-    if (!Object.hasOwn(presses, action) || action === ACTIONS.read) return undefined;
-    const shown = await presses[action as ConcernActionId](await personOf(useCases, turn), concernId, 'message');
+    if (!isConcernAction(presses, action) || action === ACTIONS.read) return undefined;
+    const shown = await presses[action](await personOf(useCases, turn), concernId, 'message');
     return shown.kind === 'window' ? letter(shown.window.lines) : undefined;
   }
 

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { CHAT_COMMANDS, type ChatCommand, commandIn } from '../../../../src/platforms/teams/commands.js';
+import { SUBCOMMANDS } from '../../../../src/presentation/action-ids.js';
+
+describe('what is typed to the bot', () => {
+  it.each<readonly [string, ChatCommand]>([
+    ...CHAT_COMMANDS.map((word) => [word, word] as const),
+    ...SUBCOMMANDS.filter((word) => word !== 'duty' && word !== 'mine').map((word) => [word, 'help'] as const),
+    ['/safeguard', 'safeguard'],
+    ['Safeguard.', 'safeguard'],
+    ['  SAFEGUARD  ', 'safeguard'],
+    ['report', 'safeguard'],
+    ['Raise  a concern!', 'safeguard'],
+    ['/safeguard duty', 'duty'],
+    ['safeguard mine', 'mine'],
+    ['/duty', 'duty'],
+    ['Hello!', 'help'],
+    ['', 'help'],
+  ])('"%s" is the command "%s"', (text, command) => {
+    expect(commandIn(text)).toBe(command);
+  });
+
+  it.each(['My neighbour hits his son', 'safeguard my son', 'duty of care', 'report him', 'constructor', '__proto__'])(
+    '"%s" is none',
+    (text) => {
+      expect(commandIn(text)).toBeUndefined();
+    },
+  );
+});
