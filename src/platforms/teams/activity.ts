@@ -9,23 +9,30 @@ const objectId = z
   .regex(/^[\w-]{1,64}$/)
   .toLowerCase();
 
+/** The SDK's types want these of everybody, and clients leave them out. */
+const name = z.string().max(400).catch('');
+const isGroup = z.boolean().catch(false);
+
 /** What every activity of Teams has and we read. Unknown fields stay as they are for the SDK. */
 export const teamsActivity = z.looseObject({
   type: z.string().min(1).max(40),
-  id: id.optional(),
-  timestamp: z.string().max(40).optional(),
+  id: id.exactOptional(),
+  timestamp: z.string().max(40).exactOptional(),
   channelId: z.literal('msteams'),
   serviceUrl: z.url().max(500),
-  from: z.looseObject({ id, aadObjectId: objectId.optional(), name: z.string().max(400).optional() }),
-  recipient: z.looseObject({ id }).optional(),
+  from: z.looseObject({ id, name, aadObjectId: objectId.exactOptional() }),
+  recipient: z.looseObject({ id, name }).exactOptional(),
   conversation: z.looseObject({
     id,
-    tenantId: z.string().max(64).optional(),
-    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional(),
+    name,
+    isGroup,
+    tenantId: z.string().max(64).exactOptional(),
+    /** Empty where a client does not say. */
+    conversationType: z.enum(['personal', 'groupChat', 'channel', '']).default(''),
   }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().max(64) }).optional() }).optional(),
-  text: z.string().max(200_000).optional(),
-  name: z.string().max(100).optional(),
+  text: z.string().max(200_000).exactOptional(),
+  name: z.string().max(100).exactOptional(),
 });
 
 export type TeamsActivity = z.infer<typeof teamsActivity>;

@@ -43,16 +43,17 @@ export function createTeamsRouter(options: Options): RequestHandler {
   const router = Router();
   router.post(PATH, express.json({ limit: BODY_LIMIT, type: () => true, strict: true }), async (request, response) => {
     const parsed = teamsActivity.safeParse(request.body);
-    const refused = parsed.success ? refusalOf(request, parsed.data, options) : { status: 400, reason: 'shape' };
-    if (refused) {
-      onRefused(refused.reason);
-      response.status(refused.status).end();
-      return;
-    }
+    const refuse = ({ status, reason }: Refused) => {
+      onRefused(reason);
+      response.status(status).end();
+    };
+    if (!parsed.success) return refuse({ status: 400, reason: 'shape' });
+    const refused = refusalOf(request, parsed.data, options);
+    if (refused) return refuse(refused);
     let reached = false;
     try {
       const authorization = request.headers.authorization ?? '';
-      const answer = await adapter.handle(authorization, asActivity(request.body), async (context) => {
+      const answer = await adapter.handle(authorization, asActivity(parsed.data), async (context) => {
         reached = true;
         await bot.run(context);
       });
@@ -87,14 +88,8 @@ function refusalOf(
   return mayCall(activity.serviceUrl) ? undefined : { status: 403, reason: 'service-url' };
 }
 
-/** What the SDK's own reading of the HTTP body would make of it. */
-function asActivity(body: Record<string, unknown>): Activity {
-  const { timestamp, localTimestamp, expiration, ...rest } = body;
-  const date = (value: unknown) => (typeof value === 'string' ? new Date(value) : undefined);
-  return {
-    ...rest,
-    ...(timestamp !== undefined && { timestamp: date(timestamp) }),
-    ...(localTimestamp !== undefined && { localTimestamp: date(localTimestamp) }),
-    ...(expiration !== undefined && { expiration: date(expiration) }),
-  } as unknown as Activity;
+/** As the SDK reads it: with dates. What its type also names and Teams does not send is simply not there. */
+function asActivity({ timestamp, ...activity }: TeamsActivity): Activity {
+  const read: Partial<Activity> = { ...activity, ...(timestamp !== undefined && { timestamp: new Date(timestamp) }) };
+  return read as Activity;
 }
