@@ -1,4 +1,6 @@
 import {
+  type Activity,
+  ActivityTypes,
   type InvokeResponse,
   type MessagingExtensionAction,
   type MessagingExtensionActionResponse,
@@ -53,18 +55,15 @@ export class SafeguardBot extends TeamsActivityHandler {
       if (turnOf(context).personal) await context.sendActivity(await this.#messages.welcome());
       await next();
     });
-    this.onInstallationUpdateRemove(async (context, next) => {
-      const { account, personal } = turnOf(context);
-      if (personal && account) await this.#deps.onRemoved(account);
-      await next();
-    });
   }
 
   /** Every inbound turn of somebody's own chat refreshes how they are reached, before anything is answered. */
   override async run(context: TurnContext): Promise<void> {
     const { account, personal } = turnOf(context);
-    const removed = context.activity.type === 'installationUpdate' && context.activity.action?.startsWith('remove');
-    if (personal && account && !removed) await this.#keepAddress(account, context);
+    if (personal && account) {
+      if (isRemoval(context.activity)) await this.#deps.onRemoved(account);
+      else await this.#keepAddress(account, context);
+    }
     await super.run(context);
   }
 
@@ -111,6 +110,12 @@ export class SafeguardBot extends TeamsActivityHandler {
     const body = await this.#cardActions(turnOf(context), context.activity.value);
     return { status: 200, body };
   }
+}
+
+/** The app is taken away from the chat: said in two ways, in either order. */
+function isRemoval({ type, action, membersRemoved, recipient }: Activity): boolean {
+  if (type === ActivityTypes.InstallationUpdate) return action?.startsWith('remove') ?? false;
+  return type === ActivityTypes.ConversationUpdate && (membersRemoved ?? []).some(({ id }) => id === recipient?.id);
 }
 
 function asTask(dialog: Dialog): TaskModuleResponse & MessagingExtensionActionResponse {
