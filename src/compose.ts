@@ -6,6 +6,7 @@ import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
 import { openStores } from './composition/open-stores.js';
+import { reportReach } from './composition/report-reach.js';
 import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
@@ -80,6 +81,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const metrics = createMetrics({
     oldestDueDelivery: () => deliveries.oldestDueSeconds(clock.now()),
     oldestUnacknowledged: () => concerns.oldestUnacknowledgedSeconds(clock.now()),
+    // Nobody can say until the platforms are connected: it is no number until then.
+    unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,
   });
 
   // Registered before the server, so that it happens after it: first no new work, then what is being done, then the database.
@@ -124,6 +127,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   if (movable) server.routes.use(createPlaygroundClock({ clock: movable, tick: clockwork.tick }));
   phase = 'running';
   // What a crash left is taken up now: the scheduler's lock of a killed instance would hold it up for a while.
+  void reportReach(work.unreachablePeople, log).catch((error: unknown) => onFault(error, 'reach'));
   void clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
   return {
     port: server.port,

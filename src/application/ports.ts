@@ -65,10 +65,15 @@ export interface AddressBook {
   keep(account: Account, address: unknown): Promise<void>;
   addressOf(account: Account): Promise<unknown>;
   /** The platform refused finally, or said that the app was taken away, at that time. */
-  markUnreachable(account: Account, at: Date): Promise<void>;
+  markUnreachable(account: Account, because: OutOfReach, at: Date): Promise<void>;
+  /** `unheard`: nothing is known of the account. */
+  reachOf(account: Account): Promise<'unheard' | 'reachable' | OutOfReach>;
   /** True for an account that nothing is known of. */
   isReachable(account: Account): Promise<boolean>;
 }
+
+/** Why a platform does not reach an account: the app is not there for them, or they keep it from writing. */
+export type OutOfReach = 'not-installed' | 'blocked';
 
 /** A concern as its reporter may follow it: nothing of its content. */
 export interface OwnConcern {

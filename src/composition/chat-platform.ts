@@ -1,15 +1,14 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { ReachingPlatform } from '../application/people/unreachable-people.js';
 import type { Directory, HomePage, Messenger } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
-import type { Platform } from '../domain/ids.js';
 
 /**
  * A chat platform as the rest of the product sees it. Slack is one (connect-slack.ts); another one is a function beside it
  * that returns the same, and compose.ts hands each to the use cases and mounts its routes.
  */
-export interface ChatPlatform {
-  readonly platform: Platform;
+export interface ChatPlatform extends ReachingPlatform {
   /** For somebody who waits at a screen: fails fast. */
   readonly directory: Directory;
   /** For messages, which may wait for the platform longer. */

@@ -20,6 +20,7 @@ export function connectSlack(slack: SlackConfig, organisation: OrganisationStore
   let workspace: Workspace | undefined;
   return {
     platform: 'slack',
+    needsAddress: false,
     directory: createSlackDirectory(client),
     delivery: {
       messenger: createSlackMessenger({ client: deliveryClient, organisation }),

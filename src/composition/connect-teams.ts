@@ -33,6 +33,7 @@ export function connectTeams(
   const addresses = createAddresses({ book, mayCall, tenantId: teams.tenantId });
   return {
     platform: 'teams',
+    needsAddress: true,
     directory: createTeamsDirectory(adapter, addresses),
     delivery: {
       messenger: createTeamsMessenger({
@@ -53,7 +54,7 @@ export function connectTeams(
         mayCall,
         emulator,
         tenantId: teams.tenantId,
-        onRemoved: (account) => book.markUnreachable(account, clock.now()),
+        onRemoved: (account) => book.markUnreachable(account, 'not-installed', clock.now()),
       }),
     stop: () => {},
   };

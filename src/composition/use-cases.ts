@@ -13,10 +13,11 @@ import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
-import { createFindAccounts } from '../application/people/account-on.js';
+import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
+import { createUnreachablePeople } from '../application/people/unreachable-people.js';
 import type { Clock } from '../application/ports.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
@@ -48,12 +49,16 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
   );
+  const findAccounts = createFindAccounts({
+    people,
+    directories: platforms.map(({ delivery }) => delivery.directory),
+  });
   const deliverDue = createDeliverDue({
     ...common,
     deliveries,
     messengers,
     sendToPerson: createSendToPerson({ messengers, addresses }),
-    findAccounts: createFindAccounts({ people, directories: platforms.map(({ delivery }) => delivery.directory) }),
+    findAccounts,
     gatherFacts,
     renewHome: (person) => {
       for (const renewHome of renewHomes) renewHome(person);
@@ -91,5 +96,14 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     whenQuiet,
   };
   const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });
-  return { useCases, deliver, escalateDue };
+  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
+  return {
+    useCases,
+    deliver,
+    escalateDue,
+    /** Asks the directories about people whom no account that we know reaches. */
+    unreachablePeople: unreachable(findAccounts),
+    /** From our own records alone, for figures that are read often. */
+    unreachablePeopleAsKnown: unreachable(async (person) => ({ person, unanswered: [] })),
+  };
 }

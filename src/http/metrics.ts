@@ -18,6 +18,8 @@ interface Sources {
   /** Seconds; 0 when nothing waits. */
   readonly oldestDueDelivery: () => Promise<number>;
   readonly oldestUnacknowledged: () => Promise<number>;
+  /** People who would be asked to take a concern. */
+  readonly unreachableChain: () => Promise<number>;
 }
 
 export function createMetrics(sources: Sources): Metrics {
@@ -63,6 +65,12 @@ export function createMetrics(sources: Sources): Metrics {
     'safeguard_oldest_unacknowledged_seconds',
     'Age of the oldest concern that nobody has taken',
     sources.oldestUnacknowledged,
+  );
+
+  gauge(
+    'safeguard_chain_people_unreachable',
+    'People of rota, leads and managers whom no platform can tell of a concern',
+    sources.unreachableChain,
   );
 
   function gauge(name: string, help: string, read: () => Promise<number>) {

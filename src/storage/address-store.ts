@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Connection, Schema } from 'mongoose';
-import type { AddressBook } from '../application/ports.js';
+import type { AddressBook, OutOfReach } from '../application/ports.js';
 import type { Account } from '../domain/ids.js';
 import { storing } from './mongo.js';
 import type { Vault } from './vault.js';
@@ -9,6 +9,8 @@ interface AddressDocument {
   /** A keyed hash of the account. */
   readonly _id: string;
   readonly unreachableSince?: Date | undefined;
+  /** Beside that; `not-installed` where it is missing. */
+  readonly unreachableBecause?: OutOfReach | undefined;
   readonly sealed: string;
 }
 
@@ -19,7 +21,12 @@ interface Sealed {
 }
 
 const addressSchema = new Schema<AddressDocument>(
-  { _id: { type: String, required: true }, unreachableSince: Date, sealed: { type: String, required: true } },
+  {
+    _id: { type: String, required: true },
+    unreachableSince: Date,
+    unreachableBecause: String,
+    sealed: { type: String, required: true },
+  },
   { strict: 'throw', versionKey: false, collection: 'addresses' },
 );
 
@@ -30,8 +37,7 @@ export interface AddressStorage extends AddressBook {
 export function createAddressStore(connection: Connection, vault: Vault): AddressStorage {
   const model = connection.model('Address', addressSchema);
   const idOf = (account: Account) => vault.index('address', account);
-  const find = (account: Account) =>
-    storing(() => model.findById(idOf(account), { unreachableSince: 1, sealed: 1 }).lean<AddressDocument>());
+  const find = (account: Account) => storing(() => model.findById(idOf(account)).lean<AddressDocument>());
   const open = ({ _id, sealed }: AddressDocument) => vault.organisation.open<Sealed>(contextOf(_id), sealed);
   const close = (sealed: Sealed) => vault.organisation.close(contextOf(idOf(sealed.account)), sealed);
 
@@ -41,18 +47,24 @@ export function createAddressStore(connection: Connection, vault: Vault): Addres
       const isSame = stored !== null && isDeepStrictEqual((await open(stored)).address, asStored(address));
       if (isSame && stored.unreachableSince === undefined) return;
       const sealed = isSame ? stored.sealed : await close({ account, address });
-      const update = { $set: { sealed }, $unset: { unreachableSince: 1 } };
+      const update = { $set: { sealed }, $unset: { unreachableSince: 1, unreachableBecause: 1 } };
       await storing(() => model.updateOne({ _id: idOf(account) }, update, { upsert: true }));
     },
     addressOf: async (account) => {
       const stored = await find(account);
       return stored ? (await open(stored)).address : undefined;
     },
-    markUnreachable: async (account, at) => {
-      const update = { $set: { unreachableSince: at }, $setOnInsert: { sealed: await close({ account }) } };
+    markUnreachable: async (account, because, at) => {
+      const mark = { unreachableSince: at, unreachableBecause: because };
+      const update = { $set: mark, $setOnInsert: { sealed: await close({ account }) } };
       await storing(() => model.updateOne({ _id: idOf(account) }, update, { upsert: true }));
     },
     isReachable: async (account) => (await find(account))?.unreachableSince === undefined,
+    reachOf: async (account) => {
+      const stored = await find(account);
+      if (stored === null) return 'unheard';
+      return stored.unreachableSince === undefined ? 'reachable' : (stored.unreachableBecause ?? 'not-installed');
+    },
     createIndexes: async () => {
       // Found by id alone.
       await model.createCollection();

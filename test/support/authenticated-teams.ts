@@ -82,7 +82,12 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
 
   const credentials = { kind: 'azure', appId: APP_ID, password: 'a-client-secret', tenantId: TENANT_ID, type } as const;
   const platform = connectTeams(credentials, { ...stores, clock }, cloudWithKeysAt(metadataUrl));
-  const metrics = createMetrics({ oldestDueDelivery: async () => 0, oldestUnacknowledged: async () => 0 });
+  const nothing = async () => 0;
+  const metrics = createMetrics({
+    oldestDueDelivery: nothing,
+    oldestUnacknowledged: nothing,
+    unreachableChain: nothing,
+  });
   const whenQuiet = async () => true;
   const { useCases } = buildUseCases({ stores, platforms: [platform], clock, metrics, log, whenQuiet, onFault });
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, log });

@@ -21,6 +21,8 @@ interface Deps {
 }
 
 const FORBIDDEN = 403;
+/** What the connector says beside it for a person who keeps the bot from writing; all else is that the app is not there. */
+const BLOCKED = 'MessageWritesBlocked';
 
 /** Sends notices as cards into the bot's own chat with a person, and changes them later. */
 export function createTeamsMessenger(deps: Deps): Messenger {
@@ -37,7 +39,11 @@ export function createTeamsMessenger(deps: Deps): Messenger {
     try {
       return await act();
     } catch (error) {
-      if (refusalOf(error).status === FORBIDDEN) await book.markUnreachable(accountOn('teams', userId), clock.now());
+      const { status, code } = refusalOf(error);
+      if (status === FORBIDDEN) {
+        const because = code === BLOCKED ? 'blocked' : 'not-installed';
+        await book.markUnreachable(accountOn('teams', userId), because, clock.now());
+      }
       throw toDeliveryError(error);
     }
   }

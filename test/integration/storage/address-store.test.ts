@@ -51,17 +51,21 @@ describe('the address book', () => {
   });
 
   it('marks an account as unreachable until it is heard from again, even from the same address', async () => {
-    await addresses.markUnreachable(PRIYA, AT);
+    await addresses.markUnreachable(PRIYA, 'blocked', AT);
     expect(await addresses.isReachable(PRIYA)).toBe(false);
+    expect(await addresses.reachOf(PRIYA)).toBe('blocked');
     expect((await documentOf(PRIYA))?.unreachableSince).toEqual(AT);
     // Still the way to try when there is no other.
     expect(await addresses.addressOf(PRIYA)).toEqual(ADDRESS);
     await addresses.keep(PRIYA, ADDRESS);
     expect(await addresses.isReachable(PRIYA)).toBe(true);
+    expect(await addresses.reachOf(PRIYA)).toBe('reachable');
   });
 
   it('marks an account that it has no address of', async () => {
-    await addresses.markUnreachable(SAM, AT);
+    expect(await addresses.reachOf(SAM)).toBe('unheard');
+    await addresses.markUnreachable(SAM, 'not-installed', AT);
+    expect(await addresses.reachOf(SAM)).toBe('not-installed');
     expect(await addresses.isReachable(SAM)).toBe(false);
     expect(await addresses.addressOf(SAM)).toBeUndefined();
     await addresses.keep(SAM, ADDRESS);
@@ -70,11 +74,12 @@ describe('the address book', () => {
   });
 
   it('shows in the database neither who nor where', async () => {
-    await addresses.markUnreachable(PRIYA, AT);
+    await addresses.markUnreachable(PRIYA, 'blocked', AT);
     const stored = JSON.stringify(await documents());
     expect(stored).not.toMatch(/priya|5c1f0a3e|smba|tenant|conversation/);
     for (const document of await documents()) {
-      expect(Object.keys(document).filter((key) => !['_id', 'sealed', 'unreachableSince'].includes(key))).toEqual([]);
+      const clear = ['_id', 'sealed', 'unreachableSince', 'unreachableBecause'];
+      expect(Object.keys(document).filter((key) => !clear.includes(key))).toEqual([]);
     }
   });
 

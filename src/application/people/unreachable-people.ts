@@ -1,0 +1,89 @@
+import { accountOn, type PersonId, type Platform } from '../../domain/ids.js';
+import { type Person, userIdOf } from '../../domain/person.js';
+import type { AddressBook, Clock, OrganisationStore, OutOfReach, PeopleStore } from '../ports.js';
+import type { FindAccounts } from './account-on.js';
+
+/** As what somebody is asked to take a concern; those of the rota are its duty people and deputies. */
+export type ChainRole = 'rota' | 'lead' | 'manager';
+
+export interface UnreachablePerson {
+  readonly person: PersonId;
+  readonly roles: readonly ChainRole[];
+  /** `no-account`: on none of the platforms that are connected. */
+  readonly because: 'no-account' | OutOfReach;
+}
+
+/** Everybody of the chain whom no platform can tell of a concern. For whoever sets the product up: names nobody. */
+export type UnreachablePeople = () => Promise<readonly UnreachablePerson[]>;
+
+export interface ReachingPlatform {
+  readonly platform: Platform;
+  /** It writes to nobody who has not let it in: of an account without an address nothing says that it has. */
+  readonly needsAddress: boolean;
+}
+
+interface Deps {
+  readonly people: Pick<PeopleStore, 'byIds' | 'withRole'>;
+  readonly organisation: OrganisationStore;
+  readonly addresses: Pick<AddressBook, 'reachOf'>;
+  readonly platforms: readonly ReachingPlatform[];
+  /** Asked about those alone whom no account that we know reaches. */
+  readonly findAccounts: FindAccounts;
+  readonly clock: Clock;
+}
+
+export function createUnreachablePeople(deps: Deps): UnreachablePeople {
+  const { people, organisation, addresses, platforms, findAccounts, clock } = deps;
+
+  async function chain(): Promise<readonly (readonly [ChainRole, Person])[]> {
+    const { rota } = await organisation.current();
+    const toCome = rota.overrides.filter(({ to }) => to > clock.now()).map(({ person }) => person);
+    const [onRota, leads, managers] = await Promise.all([
+      people.byIds([...new Set([...rota.weeks, ...toCome])]),
+      people.withRole('lead'),
+      people.withRole('manager'),
+    ]);
+    const as = (role: ChainRole, those: readonly Person[]) =>
+      those.filter(({ active }) => active).map((person) => [role, person] as const);
+    return [...as('rota', onRota), ...as('lead', leads), ...as('manager', managers)];
+  }
+
+  /** Undefined for somebody whom one platform at least reaches. */
+  async function whyNot(person: Person): Promise<UnreachablePerson['because'] | undefined> {
+    const answers = await Promise.all(
+      platforms.map(async ({ platform, needsAddress }) => {
+        const userId = userIdOf(person, platform);
+        if (userId === undefined) return 'no-account';
+        const reach = await addresses.reachOf(accountOn(platform, userId));
+        if (reach === 'unheard') return needsAddress ? 'not-installed' : 'reachable';
+        return reach;
+      }),
+    );
+    if (answers.includes('reachable')) return undefined;
+    return (['blocked', 'not-installed'] as const).find((reason) => answers.includes(reason)) ?? 'no-account';
+  }
+
+  async function judge(known: Person): Promise<UnreachablePerson['because'] | undefined> {
+    const because = await whyNot(known);
+    if (because === undefined) return undefined;
+    const { person, unanswered } = await findAccounts(known);
+    // A directory that gives no answer may know them: no reason to alarm anybody.
+    return unanswered.length > 0 ? undefined : whyNot(person);
+  }
+
+  return async () => {
+    const found = new Map<PersonId, { readonly person: Person; readonly roles: ChainRole[] }>();
+    for (const [role, person] of await chain()) {
+      const one = found.get(person.id) ?? { person, roles: [] };
+      one.roles.push(role);
+      found.set(person.id, one);
+    }
+    const judged = await Promise.all(
+      [...found.values()].map(async ({ person, roles }) => {
+        const because = await judge(person);
+        return because ? [{ person: person.id, roles, because }] : [];
+      }),
+    );
+    return judged.flat();
+  };
+}
