@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { Activity } from 'botbuilder';
 import { MicrosoftAppCredentials } from 'botframework-connector';
 import { decodeProtectedHeader, exportSPKI, importJWK, type JWK, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import { teamsActivity } from '../../src/platforms/teams/activity.js';
 import { TeamsAdapter } from '../../src/platforms/teams/adapter.js';
 import {
   APP_ID,
@@ -49,6 +51,13 @@ function activity(changes: Record<string, unknown> = {}) {
     value: { data: { action: 'report.open', msteams: { type: 'task/fetch' } } },
     ...changes,
   };
+}
+
+/** As the SDK is handed it; what its type names besides is not read here. */
+function activityOf(body: object): Activity {
+  const { timestamp: _, ...read } = teamsActivity.parse(body);
+  const partial: Partial<Activity> = read;
+  return partial as Activity;
 }
 
 /** Bytes as they are, or a value to be written as JSON. */
@@ -188,6 +197,14 @@ describe('an activity that does not', () => {
   });
 });
 
+it('lets nobody in with an empty app id, for which the SDK asks for no proof at all', async () => {
+  const credentials = { kind: 'azure', appId: '', password: 'a-client-secret', type: 'MultiTenant' } as const;
+  const adapter = new TeamsAdapter({ ...credentials, tenantId: TENANT_ID }, { timeoutMs: 2_000 });
+  const turn = vi.fn();
+  await expect(adapter.handle('', activityOf(activity()), turn)).rejects.toMatchObject({ statusCode: 401 });
+  expect(turn).not.toHaveBeenCalled();
+});
+
 describe('a body that is none of Teams’', () => {
   const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   const withDeep = JSON.stringify(activity({ deep: 0 })).replace('"deep":0', `"deep":${deep(10_000)}`);
@@ -234,8 +251,7 @@ describe('our own identity', () => {
       used = (context.turnState.get(adapter.ConnectorClientKey) as { credentials?: unknown }).credentials;
     };
     if (during === 'turn') {
-      const { timestamp: _, ...rest } = activity();
-      await adapter.handle(await bearer(SERVICE_URL), rest as unknown as Parameters<typeof adapter.handle>[1], look);
+      await adapter.handle(await bearer(SERVICE_URL), activityOf(activity()), look);
     } else await adapter.inConversation({ serviceUrl: SERVICE_URL, channelId: 'msteams' }, look);
     if (!(used instanceof MicrosoftAppCredentials)) throw new Error('no credentials of an app');
     const { appId, appPassword, oAuthEndpoint, oAuthScope } = used;

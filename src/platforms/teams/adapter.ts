@@ -35,6 +35,8 @@ interface AdapterOptions {
 export class TeamsAdapter extends CloudAdapter {
   readonly appId: string;
   readonly #timeoutMs: number;
+  /** Everybody has to prove who they are, also where an empty app id would make the SDK ask nobody. */
+  readonly #isProved: boolean;
 
   constructor(credentials: Credentials, { timeoutMs, cloud = {} }: AdapterOptions) {
     const factory = credentialsFactory(credentials);
@@ -42,6 +44,7 @@ export class TeamsAdapter extends CloudAdapter {
     super(new ConfigurationBotFrameworkAuthentication(cloud, factory, undefined, undefined, connector));
     this.appId = credentials.kind === 'azure' ? credentials.appId : '';
     this.#timeoutMs = timeoutMs;
+    this.#isProved = credentials.kind === 'azure';
     // Whoever asked for the turn answers and logs it, without its message.
     this.onTurnError = async (_context, error) => {
       throw error;
@@ -60,7 +63,7 @@ export class TeamsAdapter extends CloudAdapter {
     const proof = this.#limit(() => new AuthenticationError('nobody proved the sender in time', 401));
     const answered = this.processActivity(authorization, activity, async (context) => {
       proof.met();
-      if (this.appId !== '') requireChannel(context.turnState.get(this.BotIdentityKey), activity.serviceUrl);
+      if (this.#isProved) requireChannel(context.turnState.get(this.BotIdentityKey), activity.serviceUrl);
       await turn(context);
     });
     return Promise.race([answered, proof.passed]).finally(proof.met);
