@@ -61,8 +61,11 @@ export interface Directory {
  * What an address holds is the platform's own business.
  */
 export interface AddressBook {
-  /** The newest address of the account, which counts as reachable again. The same address once more writes nothing. */
-  keep(account: Account, address: unknown): Promise<void>;
+  /**
+   * The newest address of the account, which counts as reachable again. The same address once more writes nothing.
+   * @returns true when it is the account's first: once only, also when several come at the same time
+   */
+  keep(account: Account, address: unknown): Promise<boolean>;
   addressOf(account: Account): Promise<unknown>;
   /** The platform refused finally, or said that the app was taken away, at that time. */
   markUnreachable(account: Account, because: OutOfReach, at: Date): Promise<void>;

@@ -44,11 +44,17 @@ export function createAddressStore(connection: Connection, vault: Vault): Addres
   return {
     keep: async (account, address) => {
       const stored = await find(account);
-      const isSame = stored !== null && isDeepStrictEqual((await open(stored)).address, asStored(address));
-      if (isSame && stored.unreachableSince === undefined) return;
+      const before = stored === null ? undefined : (await open(stored)).address;
+      const isSame = stored !== null && isDeepStrictEqual(before, asStored(address));
+      if (isSame && stored.unreachableSince === undefined) return false;
       const sealed = isSame ? stored.sealed : await close({ account, address });
       const update = { $set: { sealed }, $unset: { unreachableSince: 1, unreachableBecause: 1 } };
-      await storing(() => model.updateOne({ _id: idOf(account) }, update, { upsert: true }));
+      if (stored !== null && before === undefined) {
+        const mark = { _id: stored._id, sealed: stored.sealed };
+        if ((await storing(() => model.updateOne(mark, update))).modifiedCount > 0) return true;
+      }
+      const { upsertedCount } = await storing(() => model.updateOne({ _id: idOf(account) }, update, { upsert: true }));
+      return upsertedCount > 0;
     },
     addressOf: async (account) => {
       const stored = await find(account);

@@ -55,18 +55,21 @@ export function createAddresses({ book, mayCall, tenantId }: Deps) {
     lastHome = written;
   }
 
-  async function keep(account: Account, reference: unknown): Promise<Address | undefined> {
+  async function keep(account: Account, reference: unknown) {
     const kept = address.safeParse(reference);
     if (!kept.success || !mayCall(kept.data.serviceUrl)) return undefined;
-    await book.keep(account, kept.data);
-    return kept.data;
+    return { address: kept.data, isFirst: await book.keep(account, kept.data) };
   }
 
   return {
-    /** From a turn in somebody's own chat with the bot. */
-    keep: async (account: Account, context: TurnContext): Promise<void> => {
+    /**
+     * From a turn in somebody's own chat with the bot.
+     * @returns true when it is the account's first
+     */
+    keep: async (account: Account, context: TurnContext): Promise<boolean> => {
       const kept = await keep(account, TurnContext.getConversationReference(context.activity));
-      if (kept) await keepHome(kept);
+      if (kept) await keepHome(kept.address);
+      return kept?.isFirst ?? false;
     },
     of: async (account: Account): Promise<ConversationReference | undefined> => {
       const kept = address.safeParse(await book.addressOf(account));
@@ -79,14 +82,16 @@ export function createAddresses({ book, mayCall, tenantId }: Deps) {
       return known.success && isOurs && mayCall(known.data.serviceUrl) ? known.data : undefined;
     },
     /** Of a chat that the bot opened itself. */
-    keepOpened: async (userId: string, conversationId: string, { serviceUrl, bot, tenantId: of }: Home) =>
-      keep(accountOn('teams', userId), {
+    keepOpened: async (userId: string, conversationId: string, { serviceUrl, bot, tenantId: of }: Home) => {
+      const kept = await keep(accountOn('teams', userId), {
         serviceUrl,
         channelId: 'msteams',
         conversation: { id: conversationId, tenantId: of },
         bot,
         user: { id: userId, aadObjectId: userId },
-      }),
+      });
+      return kept?.address;
+    },
   };
 }
 

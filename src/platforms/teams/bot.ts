@@ -26,6 +26,8 @@ interface BotDeps extends HandlerDeps {
   readonly onRemoved: (account: Account) => Promise<void>;
 }
 
+const ARRIVALS: readonly string[] = ['installationUpdate', 'conversationUpdate'];
+
 /** The SDK wants a class: this one hands every activity on at once. */
 export class SafeguardBot extends TeamsActivityHandler {
   readonly #deps: BotDeps;
@@ -51,28 +53,26 @@ export class SafeguardBot extends TeamsActivityHandler {
       if (reply) await context.sendActivity(reply);
       await next();
     });
-    this.onInstallationUpdateAdd(async (context, next) => {
-      if (turnOf(context).personal) await context.sendActivity(await this.#messages.welcome());
-      await next();
-    });
   }
 
   /** Every inbound turn of somebody's own chat refreshes how they are reached, before anything is answered. */
   override async run(context: TurnContext): Promise<void> {
     const { account, personal } = turnOf(context);
-    if (personal && account) {
-      if (isRemoval(context.activity)) await this.#deps.onRemoved(account);
-      else await this.#keepAddress(account, context);
-    }
+    const isGone = isRemoval(context.activity);
+    if (personal && account && isGone) await this.#deps.onRemoved(account);
+    const isNew = personal && account && !isGone && (await this.#keepAddress(account, context));
     await super.run(context);
+    // Either event may come first, and each may come again.
+    if (isNew && ARRIVALS.includes(context.activity.type)) await context.sendActivity(await this.#messages.welcome());
   }
 
   /** Whoever writes to us gets an answer even while nothing can be kept: it names the phones. */
-  async #keepAddress(account: Account, context: TurnContext): Promise<void> {
+  async #keepAddress(account: Account, context: TurnContext): Promise<boolean> {
     try {
-      await this.#deps.addresses.keep(account, context);
+      return await this.#deps.addresses.keep(account, context);
     } catch (error) {
       this.#deps.log.error(failure(error), 'where somebody is reached could not be kept');
+      return false;
     }
   }
 

@@ -62,13 +62,23 @@ describe('the address book', () => {
     expect(await addresses.reachOf(PRIYA)).toBe('reachable');
   });
 
+  it('says once that an account is new, also when several addresses come at the same time', async () => {
+    const leila = accountOn('teams', '5c1f0a3e-leila');
+    const at = (place: number) => addresses.keep(leila, { ...ADDRESS, conversation: { id: `a:${place}` } });
+    expect((await Promise.all([at(1), at(2), at(3)])).filter(Boolean)).toEqual([true]);
+    await addresses.markUnreachable(leila, 'not-installed', AT);
+    expect(await at(4)).toBe(false);
+  });
+
   it('marks an account that it has no address of', async () => {
     expect(await addresses.reachOf(SAM)).toBe('unheard');
     await addresses.markUnreachable(SAM, 'not-installed', AT);
     expect(await addresses.reachOf(SAM)).toBe('not-installed');
     expect(await addresses.isReachable(SAM)).toBe(false);
     expect(await addresses.addressOf(SAM)).toBeUndefined();
-    await addresses.keep(SAM, ADDRESS);
+    // Whoever was out of reach before they came is new all the same.
+    const both = [addresses.keep(SAM, ADDRESS), addresses.keep(SAM, ADDRESS)];
+    expect((await Promise.all(both)).filter(Boolean)).toEqual([true]);
     expect(await addresses.isReachable(SAM)).toBe(true);
     expect(await addresses.addressOf(SAM)).toEqual(ADDRESS);
   });
