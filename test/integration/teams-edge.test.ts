@@ -103,3 +103,28 @@ test.each(['raise_concern_of_another_version', '__proto__', 'constructor', '', u
     expect(said).not.toMatch(/Input\.|draftId/);
   },
 );
+
+test('an activity that does not say whom it is for is answered like any other', async () => {
+  const value = { action: { verb: 'concern.acknowledge', data: { concernId: 'c-none' } } };
+  const changes = { type: 'invoke', name: 'adaptiveCard/action', value, text: undefined, recipient: undefined };
+  const answer = await post(activity(changes));
+  expect(await answer.text()).toContain("We can't find that concern for you.");
+});
+
+test('forms are kept apart though their activities have neither id nor time', async () => {
+  const open = async () => {
+    const value = { data: { action: 'report.open' } };
+    const nameless = {
+      type: 'invoke',
+      name: 'task/fetch',
+      value,
+      text: undefined,
+      id: undefined,
+      timestamp: undefined,
+    };
+    return /"draftId":"([^"]+)"/.exec(await (await post(activity(nameless))).text())?.[1];
+  };
+  const [first, second] = [await open(), await open()];
+  expect(first).toBeDefined();
+  expect(second).not.toBe(first);
+});

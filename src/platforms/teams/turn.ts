@@ -1,4 +1,4 @@
-import { TurnContext } from 'botbuilder';
+import { type Activity, TurnContext } from 'botbuilder';
 import type { UseCases } from '../../application/use-cases.js';
 import { type Account, accountOn } from '../../domain/ids.js';
 import { teamsActivity } from './activity.js';
@@ -19,14 +19,20 @@ export interface Turn {
 export function turnOf(context: TurnContext): Turn {
   const { activity } = context;
   const parsed = teamsActivity.shape.from.parse(activity.from);
-  const atMs = new Date(activity.timestamp ?? Number.NaN).getTime();
+  const saidMs = new Date(activity.timestamp ?? Number.NaN).getTime();
+  const atMs = Number.isFinite(saidMs) ? saidMs : Date.now();
   return {
     account: parsed.aadObjectId === undefined ? undefined : accountOn('teams', parsed.aadObjectId),
     personal: activity.conversation?.conversationType === 'personal',
-    text: TurnContext.removeRecipientMention(activity)?.trim() ?? activity.text?.trim() ?? '',
+    text: withoutMention(activity).trim(),
     once: activity.id ?? activity.replyToId ?? `${atMs}`,
-    atMs: Number.isFinite(atMs) ? atMs : Date.now(),
+    atMs,
   };
+}
+
+/** The SDK takes for granted that an activity says whom it is for. */
+function withoutMention(activity: Partial<Activity>): string {
+  return (activity.recipient && TurnContext.removeRecipientMention(activity)) ?? activity.text ?? '';
 }
 
 /** The person behind the activity, if they have dealt with us before; asks no platform. */
