@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { clientSettings, readPeople, TENANT_ID } from './local-client/settings.mjs';
@@ -11,8 +12,6 @@ import { clientSettings, readPeople, TENANT_ID } from './local-client/settings.m
 /** @typedef {import('./local-client/settings.mjs').Person} Person */
 
 const START = 'npm run start:local-client';
-/** Where Microsoft's client is when nobody says otherwise; the second and third are behind it. */
-const FIRST_PORT = 56150;
 
 /**
  * Whether a local client may talk to the product, asked with an activity of nobody that changes nothing.
@@ -76,11 +75,14 @@ async function startClient({ product, folder, people, person, port }) {
       M365_AGENTS_PLAYGROUND_LOGFILE: log,
       TEAMSAPPTESTER_BROWSER: 'none',
     },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     // Ctrl-C is ours to hear; it ends when we do.
     detached: true,
   });
-  return { client, origin, log };
+  const lines = createInterface({ input: /** @type {import('node:stream').Readable} */ (client.stdout) });
+  /** @type {Promise<string>} */
+  const firstLine = new Promise((resolve) => lines.once('line', resolve));
+  return { client, origin, log, firstLine };
 }
 
 /** @typedef {Awaited<ReturnType<typeof startClient>>} Started */
@@ -89,8 +91,14 @@ async function startClient({ product, folder, people, person, port }) {
  * It listens a moment before it has read its settings, so only its own answer counts.
  * @param {Started} started
  */
-async function answers({ client, origin, log }) {
-  while (client.exitCode === null && client.signalCode === null) {
+async function answers({ client, origin, log, firstLine }) {
+  const isGone = () => client.exitCode !== null || client.signalCode !== null;
+  const line = await Promise.race([firstLine, once(client, 'exit').then(() => '')]);
+  // Where another program was faster it takes any other port, and what we told it of its own address is wrong.
+  if (!isGone() && !origin.endsWith(`:${line.split(' ').at(-1)}`)) {
+    throw new Error('A port was taken while the client started. Run the command again.');
+  }
+  while (!isGone()) {
     const isUp = await fetch(`${origin}/_debug/ping`).then(
       ({ ok }) => ok,
       () => false,
@@ -105,6 +113,8 @@ async function answers({ client, origin, log }) {
 /** @param {readonly string[]} wanted people's ids; without any, those who show most */
 async function main(wanted) {
   const product = `http://127.0.0.1:${process.env.PORT || 3978}`;
+  // Where Microsoft's client is when nobody says otherwise, with the others behind it; 0 leaves all to the system.
+  const firstPort = Number(process.env.LOCAL_CLIENT_PORT ?? 56150);
   const { people, usual } = readPeople();
   const ids = wanted.length > 0 ? wanted : usual;
   const chosen = ids.flatMap((id) => people.filter((person) => person.id === id));
@@ -127,7 +137,7 @@ async function main(wanted) {
   });
   try {
     for (const [index, person] of chosen.entries()) {
-      const port = await freePort(FIRST_PORT + index);
+      const port = await freePort(firstPort && firstPort + index);
       started.push(await startClient({ product, folder, people, person, port }));
     }
     await Promise.all(started.map(answers));
