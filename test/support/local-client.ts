@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
 import { readPeople, TENANT_ID } from '../../infra/local-client/settings.mjs';
-import { answering, ended, freePort } from './product-process.js';
+import { ended, freePort } from './product-process.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,8 +43,9 @@ export async function startWithLocalClient() {
   };
   try {
     const settings = { PORT, METRICS_PORT: String(metricsPort), DATA_DIR: dataDir };
-    running.push((await runScript('start:local-client', settings)).program);
-    await answering(`${origin}/readyz`, 100_000);
+    const product = await runScript('start:local-client', settings);
+    running.push(product.program);
+    await printed(product, /The playground is at/);
     const clients = await runScript('playground:teams', { PORT, LOCAL_CLIENT_PORT: '0' });
     running.push(clients.program);
     const links = await printed(clients, /Ctrl-C/);
