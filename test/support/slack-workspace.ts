@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AppShown, Clock, MessageShown, PersonShown, Screen, ViewShown } from '../../src/playground/contract.js';
 import type { Outcome } from '../../src/playground/product/refusal.js';
 import type { Call } from '../../src/playground/web-api/calls.js';
 import type { FaultInput } from '../../src/playground/web-api/faults.js';
+import { createAsk, NotPossible, PATIENCE_MS, until } from './playground-api.js';
 import { findInteractive, findStateful, stateFrom, type Typed } from './slack-elements.js';
 
 export type { Call, Clock, FaultInput, MessageShown, Outcome, PersonShown, Screen, Typed, ViewShown };
@@ -18,23 +18,6 @@ export interface PressOptions {
   readonly item?: string;
 }
 
-/** The workspace would not do it: nothing of the kind is on that person's screen. */
-class NotPossible extends Error {}
-
-const pollEveryMs = 25;
-/** Long, because a busy machine is not what these tests are about; what never comes fails all the same. */
-const PATIENCE_MS = 60_000;
-
-async function until<T>(what: string, timeoutMs: number, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`);
-    await wait(pollEveryMs);
-  }
-}
-
 function durationMs(duration: string | number): number {
   if (typeof duration === 'number') return duration;
   const match = /^(\d+)\s*(s|m|h|d)$/.exec(duration);
@@ -47,18 +30,7 @@ function durationMs(duration: string | number): number {
  * @param baseUrl such as http://127.0.0.1:3978/playground
  */
 export function connectWorkspace(baseUrl: string) {
-  const root = `${baseUrl.replace(/\/$/, '')}/api`;
-
-  async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-    const response = await fetch(`${root}${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', connection: 'close' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new NotPossible((answer as { error?: string }).error ?? String(response.status));
-    return answer as T;
-  }
+  const ask = createAsk(`${baseUrl.replace(/\/$/, '')}/api`);
 
   function person(id: string) {
     const post = (path: string, body: unknown = {}) =>

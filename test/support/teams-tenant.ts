@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Outcome } from '../../src/playground/product/refusal.js';
 import type { Card } from '../../src/playground/teams/cards/card.js';
 import type { Input } from '../../src/playground/teams/cards/inputs.js';
@@ -13,25 +12,9 @@ import type {
 } from '../../src/playground/teams/contract.js';
 import type { Call } from '../../src/playground/web-api/calls.js';
 import type { FaultInput } from '../../src/playground/web-api/faults.js';
+import { createAsk, NotPossible, PATIENCE_MS, until } from './playground-api.js';
 
 export type { DialogShown, TeamsMessageShown, TeamsScreen };
-
-/** The tenant would not do it: nothing of the kind is on that person's screen. */
-class NotPossible extends Error {}
-
-const pollEveryMs = 25;
-/** Long, because a busy machine is not what these tests are about; what never comes fails all the same. */
-const PATIENCE_MS = 60_000;
-
-async function until<T>(what: string, timeoutMs: number, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs} ms in vain for ${what}`);
-    await wait(pollEveryMs);
-  }
-}
 
 /** The words on the buttons of a card, in their order. */
 export function buttonsOf(card: Card | null | undefined): string[] {
@@ -61,18 +44,7 @@ function valueFor(input: Input, typed: TypedInCard, people: readonly TeamsPerson
  * @param baseUrl such as http://127.0.0.1:3978/playground
  */
 export function connectTenant(baseUrl: string) {
-  const root = `${baseUrl.replace(/\/$/, '')}/api/teams`;
-
-  async function ask<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-    const response = await fetch(`${root}${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', connection: 'close' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new NotPossible((answer as { error?: string }).error ?? String(response.status));
-    return answer as T;
-  }
+  const ask = createAsk(`${baseUrl.replace(/\/$/, '')}/api/teams`);
 
   const people = () => ask<TeamsPersonShown[]>('/people');
 
