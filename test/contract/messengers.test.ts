@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MessageFacts } from '../../src/application/delivery/message-facts.js';
+import { DeliveryError } from '../../src/application/errors.js';
+import type { SentMessage } from '../../src/application/ports.js';
+import type { Platform } from '../../src/domain/ids.js';
+import { type NoticeView, noticeView } from '../../src/presentation/notices.js';
+import type { ChatPerson, SeenButton, SeenMessage } from './platforms/chat-client.js';
+import { everyMessage, KINDS } from './platforms/notice-cases.js';
+import { OUTBOUND, type Outbound } from './platforms/outbound.js';
+
+/**
+ * What every platform owes: each message that the product can send, sent by the platform's own messenger over HTTP and read
+ * from a person's screen, has the words, the urgency and the controls that presentation gave it, on every platform alike.
+ */
+
+const PLATFORMS = Object.keys(OUTBOUND) as Platform[];
+const EMERGENCY = '999';
+const rigs = new Map<Platform, Outbound & { readonly amara: ChatPerson }>();
+
+beforeAll(async () => {
+  for (const platform of PLATFORMS) {
+    const outbound = await OUTBOUND[platform]();
+    rigs.set(platform, { ...outbound, amara: await outbound.client.person('Amara Okafor') });
+  }
+});
+afterAll(async () => {
+  for (const { close } of rigs.values()) await close();
+});
+
+function rig(platform: Platform) {
+  return rigs.get(platform) ?? expect.unreachable('no such platform');
+}
+
+interface Seen {
+  readonly lines: readonly string[];
+  readonly buttons: readonly Omit<SeenButton, 'spoken'>[];
+  readonly spoken: readonly string[];
+}
+
+function asSeen({ lines, buttons }: SeenMessage): Seen {
+  return {
+    lines,
+    buttons: buttons.map(({ spoken: _, ...button }) => button),
+    // What is behind "more" is read out by its label.
+    spoken: buttons.flatMap(({ tucked, spoken }) => (tucked ? [] : [spoken])),
+  };
+}
+
+/** The same of what presentation meant. */
+function asMeant({ preview, lines, buttons }: NoticeView): Seen {
+  return {
+    lines: [preview, ...lines],
+    buttons: buttons.map(({ action, label, style, tucked }) => ({
+      action,
+      label,
+      emphasised: style === 'primary',
+      tucked,
+    })),
+    spoken: buttons.flatMap(({ tucked, spokenLabel }) => (tucked ? [] : [spokenLabel])),
+  };
+}
+
+const meant = (facts: MessageFacts) => asMeant(noticeView(facts, EMERGENCY));
+
+/** The one message that stands in the chat. */
+async function onlyMessage(person: ChatPerson): Promise<SeenMessage> {
+  const messages = await person.messages();
+  expect(messages).toHaveLength(1);
+  return messages[0] ?? expect.unreachable();
+}
+
+describe.each(KINDS)('%s', (kind) => {
+  const all = everyMessage(kind);
+
+  test('looks as presentation meant it on every platform when it is sent, and neutral in every preview', async () => {
+    const seen = new Map<Platform, Seen[]>();
+    for (const platform of PLATFORMS) {
+      const { messenger, userId, amara } = rig(platform);
+      const shown: Seen[] = [];
+      for (const facts of all) {
+        const sent = await messenger.send(userId, facts);
+        expect(sent.platform).toBe(platform);
+        const message = await onlyMessage(amara);
+        shown.push(asSeen(message));
+        expect(await amara.announced(message)).toEqual([[noticeView(facts, EMERGENCY).preview]]);
+        await messenger.withdraw(sent, facts);
+      }
+      seen.set(platform, shown);
+    }
+    const expected = all.map(meant);
+    expect(expected.length).toBeGreaterThan(1);
+    for (const platform of PLATFORMS) expect(seen.get(platform)).toEqual(expected);
+    expect(new Set([...seen.values()].map((shown) => JSON.stringify(shown))).size).toBe(1);
+  });
+
+  test('becomes every other state of its kind in place, and notifies nobody again', async () => {
+    for (const platform of PLATFORMS) {
+      const { messenger, userId, amara } = rig(platform);
+      const sent = await messenger.send(userId, all[0] ?? expect.unreachable());
+      const { id } = await onlyMessage(amara);
+      for (const facts of [...all].reverse()) {
+        await messenger.replace(sent, facts);
+        const message = await onlyMessage(amara);
+        expect([message.id, asSeen(message)]).toEqual([id, meant(facts)]);
+        expect(await amara.announced(message)).toHaveLength(1);
+      }
+      await messenger.withdraw(sent, all[0] ?? expect.unreachable());
+      expect(await amara.messages()).toEqual([]);
+    }
+  });
+});
+
+test('is urgent in words wherever somebody is asked to act, and nowhere else', async () => {
+  const urgency = /urgent|Ring .* now/;
+  for (const facts of everyMessage('acknowledge-request')) {
+    if (facts.kind !== 'acknowledge-request' || facts.state.kind !== 'open') continue;
+    expect(urgency.test(meant(facts).lines.join(' '))).toBe(facts.urgent);
+  }
+});
+
+interface Failure {
+  readonly name: string;
+  readonly fault: Parameters<Outbound['fault']>[0];
+  readonly expected: { readonly retryable: boolean; readonly retryAfterMs?: number };
+}
+
+const FAILURES: readonly Failure[] = [
+  {
+    name: 'asks for patience',
+    fault: { kind: 'rate-limited', retryAfterSeconds: 1 },
+    expected: { retryable: true, retryAfterMs: 1_000 },
+  },
+  { name: 'fails', fault: { kind: 'status', status: 500 }, expected: { retryable: true } },
+  { name: 'is being repaired', fault: { kind: 'status', status: 503 }, expected: { retryable: true } },
+  { name: 'cuts the connection', fault: { kind: 'reset' }, expected: { retryable: true } },
+];
+
+describe.each(PLATFORMS)('a messenger for %s', (platform) => {
+  const [facts = expect.unreachable()] = everyMessage('acknowledge-request');
+  const failing = (work: Promise<unknown>) =>
+    work.then(
+      () => expect.unreachable('it was sent'),
+      (error: unknown) => error,
+    );
+  let sent: SentMessage;
+  beforeAll(async () => {
+    sent = await rig(platform).messenger.send(rig(platform).userId, facts);
+  });
+  afterAll(() => rig(platform).messenger.withdraw(sent, facts));
+
+  test.each(FAILURES)('says whether to try again, and when, if the platform $name', async ({ fault, expected }) => {
+    const { messenger, userId, fault: arm, clearFaults } = rig(platform);
+    const deeds = [
+      () => messenger.send(userId, facts),
+      () => messenger.replace(sent, facts),
+      () => messenger.withdraw(sent, facts),
+    ];
+    for (const deed of deeds) {
+      await arm(fault);
+      const error = await failing(deed());
+      await clearFaults();
+      expect(error).toBeInstanceOf(DeliveryError);
+      expect((error as DeliveryError).detail).toMatchObject({ platform, ...expected });
+    }
+    // None of it took effect.
+    expect(await rig(platform).amara.messages()).toHaveLength(1);
+  });
+
+  test('never tries again what no retry can change: a message that is gone, a person whom nobody knows', async () => {
+    const { messenger, userId, unknownId } = rig(platform);
+    const gone = await messenger.send(userId, facts);
+    await messenger.withdraw(gone, facts);
+    for (const deed of [() => messenger.replace(gone, facts), () => messenger.send(unknownId, facts)]) {
+      expect(((await failing(deed())) as DeliveryError).detail).toMatchObject({ platform, retryable: false });
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import type {
+  AcknowledgeRequestFacts,
+  CardState,
+  MessageFacts,
+  NobodyYetFacts,
+  ReceiptFacts,
+  ReceiptState,
+  RingExternalContactFacts,
+  WaitingState,
+} from '../../../src/application/delivery/message-facts.js';
+import { asConcernId, asReference } from '../../../src/domain/ids.js';
+import type { AskedBecause } from '../../../src/domain/notice.js';
+import { noticeView } from '../../../src/presentation/notices.js';
+import { at, LONDON, minutesAfter } from '../../support/builders.js';
+
+/**
+ * Every message that the product can send, in every state that its words or buttons tell apart. Each table is typed by what
+ * it varies: a kind, a state or a fact that is not in it does not compile.
+ */
+
+const NOW = at('2026-11-23T14:30');
+const SINCE = at('2026-11-23T14:10');
+const LATER = minutesAfter(NOW, 30);
+const EARLIER = minutesAfter(NOW, -5);
+const PHONE = '+44 20 7946 0100';
+/** Hostile on purpose: no name may format, link or break anything. */
+const NAME = 'O’Neil *Sam* _<b>&amp;_ ~x~ `y` <@U01> [a](https://example.org)';
+
+const about = (urgent: boolean) => ({
+  concernId: asConcernId('3f1c9b52-6f0e-4d0a-9a53-1f1f6b0c7d11'),
+  reference: asReference('SG-7K3QM2'),
+  urgent,
+  receivedAt: at('2026-11-23T14:05'),
+  now: NOW,
+  zone: LONDON,
+});
+
+type Values<T> = { readonly [Key in keyof T]-?: readonly T[Key][] };
+
+/** Every combination of the values. */
+function combined<T extends object>(values: Values<T>): T[] {
+  const keys = Object.keys(values) as (keyof T)[];
+  return keys.reduce<Partial<T>[]>(
+    (all, key) => all.flatMap((one) => values[key].map((value) => ({ ...one, [key]: value }))),
+    [{}],
+  ) as T[];
+}
+
+type Open = Extract<CardState, { kind: 'open' }>;
+
+const BECAUSE: Record<AskedBecause, true> = {
+  new: true,
+  'passed-on': true,
+  'not-acknowledged': true,
+  'still-not-acknowledged': true,
+};
+const NEXT: Record<Open['next']['kind'], Open['next']> = {
+  deputy: { kind: 'deputy', name: NAME },
+  others: { kind: 'others' },
+  'asked-already': { kind: 'asked-already' },
+};
+
+const CARD_STATES: { readonly [Kind in CardState['kind']]: readonly Extract<CardState, { kind: Kind }>[] } = {
+  open: combined<Open>({
+    kind: ['open'],
+    because: Object.keys(BECAUSE) as AskedBecause[],
+    next: Object.values(NEXT),
+    acknowledgeBy: [LATER, EARLIER],
+    declined: [false, true],
+  }),
+  yours: [{ kind: 'yours', since: SINCE }],
+  'held-by': [{ kind: 'held-by', name: NAME, since: SINCE }],
+  'no-longer-with-you': [{ kind: 'no-longer-with-you' }],
+};
+
+/** What a person may do: as a reader, as a manager who reads only what they took, after declining, and nothing. */
+const CARD_ACTIONS: readonly AcknowledgeRequestFacts['actions'][] = [
+  ['acknowledge', 'read', 'decline'],
+  ['acknowledge', 'decline'],
+  ['acknowledge', 'read'],
+  ['read'],
+  [],
+];
+
+const RECEIPT_STATES: { readonly [Kind in ReceiptState['kind']]: readonly Extract<ReceiptState, { kind: Kind }>[] } = {
+  waiting: combined<WaitingState>({
+    kind: ['waiting'],
+    wentTo: [[], ['Priya Shah', NAME]],
+    wasOnDuty: [true, false],
+    declined: [[], [NAME]],
+    askedSince: [[], [NAME]],
+    nobodyLeft: [false, true],
+    clockMissed: [false, true],
+    nextAt: [LATER, EARLIER],
+    unwatchedUntil: [undefined, at('2026-11-24T09:00')],
+  }),
+  held: [{ kind: 'held', name: NAME, since: SINCE }],
+};
+
+type FactsOf<Kind extends MessageFacts['kind']> = Extract<MessageFacts, { kind: Kind }>;
+
+const FACTS: { readonly [Kind in MessageFacts['kind']]: (urgent: boolean) => readonly FactsOf<Kind>[] } = {
+  'acknowledge-request': (urgent) =>
+    combined<Pick<AcknowledgeRequestFacts, 'state' | 'actions'>>({
+      state: Object.values(CARD_STATES).flat(),
+      actions: CARD_ACTIONS,
+    }).map((varied) => ({ ...about(urgent), kind: 'acknowledge-request', ...varied })),
+  receipt: (urgent) =>
+    Object.values(RECEIPT_STATES)
+      .flat()
+      .map((state): ReceiptFacts => ({ ...about(urgent), kind: 'receipt', phone: PHONE, state })),
+  'person-has-it': (urgent) => [{ ...about(urgent), kind: 'person-has-it', name: NAME, since: SINCE, phone: PHONE }],
+  'nobody-yet': (urgent) =>
+    combined<Pick<NobodyYetFacts, 'heldBy'>>({ heldBy: [undefined, NAME] }).map((varied) => ({
+      ...about(urgent),
+      kind: 'nobody-yet',
+      phone: PHONE,
+      ...varied,
+    })),
+  'ring-external-contact': (urgent) =>
+    combined<Pick<RingExternalContactFacts, 'confirmedAt'>>({ confirmedAt: [undefined, SINCE] }).map((varied) => ({
+      ...about(urgent),
+      kind: 'ring-external-contact',
+      contact: { name: NAME, phone: '+44 20 7946 0400' },
+      ...varied,
+    })),
+  superseded: (urgent) =>
+    [true, false].map((toReporter) => ({ ...about(urgent), kind: 'superseded', toReporter }) as const),
+};
+
+export const KINDS = Object.keys(FACTS) as MessageFacts['kind'][];
+
+/** The messages of a kind, urgent and not: one for each that presentation tells apart. */
+export function everyMessage(kind: MessageFacts['kind']): readonly MessageFacts[] {
+  const all: MessageFacts[] = [false, true].flatMap((urgent) => [...FACTS[kind](urgent)]);
+  return [...new Map(all.map((facts) => [JSON.stringify(noticeView(facts, '999')), facts])).values()];
+}
