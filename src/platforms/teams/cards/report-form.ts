@@ -1,6 +1,6 @@
-import { ACTIONS } from '../../../presentation/action-ids.js';
 import type { FormPart, FormQuestion, FormView } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
+import { LABELS } from '../../../presentation/wording.js';
 import { LIMITS } from '../limits.js';
 import { type CardPart, cardOf, strong, words } from './elements.js';
 import { type Dialog, dialog } from './windows.js';
@@ -51,7 +51,8 @@ export function reportFormDialog(form: FormView, shown: ShownStep): Dialog {
   const parts = form.parts.filter((part) => belongs(part, step));
   const placed = new Set(parts.map(({ id }) => id));
   const elsewhere = Object.entries(problems).flatMap(([id, text]) => (placed.has(id) ? [] : [text]));
-  const hasDetail = form.parts.some((part) => part.kind === 'button' && part.action === ACTIONS.moreDetail);
+  // Its button is gone once it was pressed; what it opened stays within reach.
+  const hasDetail = form.parts.some((part) => part.id === 'more' || belongs(part, 3));
   const go = (title: string, where: 'next' | 'back' | 'detail' | 'send', style?: 'positive'): CardPart => ({
     type: 'Action.Submit',
     title,
@@ -71,7 +72,7 @@ export function reportFormDialog(form: FormView, shown: ShownStep): Dialog {
           : [
               go(form.submit, 'send', 'positive'),
               go('Back', 'back'),
-              ...(step === 2 && hasDetail ? [go('Add more detail', 'detail')] : []),
+              ...(step === 2 && hasDetail ? [go(LABELS.moreDetail, 'detail')] : []),
             ],
     }),
   );
