@@ -57,10 +57,13 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     if (await someone.dialog()) await someone.closeDialog();
   }
 
-  async function answersAfter<T>(deed: () => Promise<T>): Promise<readonly TeamsMessageShown[]> {
-    const before = new Set((await said()).map((message) => message.id));
-    await deed();
-    return (await said()).filter((message) => !before.has(message.id));
+  /** What the bot answers to these words, apart from what it happens to write of itself meanwhile. */
+  async function answersTo(words: string): Promise<readonly TeamsMessageShown[]> {
+    await someone.say(words);
+    const own = (await someone.messages()).findLast(({ byBot, text }) => !byBot && text === words);
+    const replies = (await tenant.calls()).filter(({ args }) => (args as { activity?: string }).activity === own?.id);
+    const ids = replies.map(({ response }) => (response as { id?: string }).id);
+    return (await said()).filter(({ id }) => ids.includes(id));
   }
 
   async function step(): Promise<SeenStep> {
@@ -74,8 +77,9 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     return card !== null && actionsOf(card).some((each) => each.type === 'Action.Submit' && each.data?.go === go);
   }
 
-  /** All steps from the first, each seen once; ends where a concern can be sent. */
+  /** All steps from the first, each as it is after what was answered; ends where a concern can be sent. */
   async function walk(visit: (step: SeenStep) => Promise<'stay' | 'on'>): Promise<void> {
+    if (await offers('next')) await someone.pressInDialog('next');
     while (await offers('back')) await someone.pressInDialog('back');
     for (const go of ['next', 'detail', undefined]) {
       if ((await visit(await step())) === 'stay') return;
@@ -132,10 +136,9 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
 
     press: async ({ id: message }, action) => {
       const before = new Set((await someone.screen()).notices.map((notice) => notice.id));
-      const answers = await answersAfter(() => someone.press({ id: message }, action));
+      await someone.press({ id: message }, action);
       const { notices } = await someone.screen();
-      const told = notices.filter((notice) => !before.has(notice.id)).map(({ text }) => text);
-      return [...told, ...answers.flatMap((answer) => linesOf(answer.cards[0]))].join(' ');
+      return notices.flatMap(({ id, text }) => (before.has(id) ? [] : [text])).join(' ');
     },
     open: async ({ id: message }, action) => {
       await someone.press({ id: message }, action);
@@ -151,7 +154,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
     closeWindows,
 
-    ask: async (word) => (await answersAfter(() => someone.say(word))).flatMap(({ cards }) => linesOf(cards[0])),
+    ask: async (word) => (await answersTo(word)).flatMap(({ cards }) => linesOf(cards[0])),
     post: async (words) => {
       const [group] = (await someone.screen()).groups;
       await someone.say(words, group?.id, { mention: false });
@@ -160,7 +163,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
 
     openForm: async () => {
-      const [offer] = await answersAfter(() => someone.say('safeguard'));
+      const [offer] = await answersTo('safeguard');
       const mayOpen = buttonsOf(offer?.cards[0]).some(({ action }) => action === OPEN_FORM);
       if (!offer || !mayOpen) return linesOf(offer?.cards[0]);
       await opened(() => someone.press(offer, OPEN_FORM));
@@ -220,7 +223,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
       const { card, values } = await top();
       const submit = card && actionsOf(card).find((each) => each.type === 'Action.Submit' && isStep(each.data));
       const data = submit?.type === 'Action.Submit' ? submit.data : {};
-      return post('task/submit', { data: { ...data, ...values, ...answers } });
+      return post('task/submit', { data: { ...data, go: 'send', ...values, ...answers } });
     },
   };
 }

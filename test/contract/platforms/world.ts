@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import type { Concern } from '../../../src/domain/concern.js';
+import type { Platform } from '../../../src/domain/ids.js';
+import { NotPossible, PATIENCE_MS, until } from '../../support/playground-api.js';
+import { DEMONSTRATION, startProductWithPlayground } from '../../support/product-with-playground.js';
+import { openStoredRecord } from '../../support/stored-record.js';
+import { type ChatClient, type ChatPerson, REFERENCE, type SeenMessage, textOf } from './chat-client.js';
+import { createSlackClient } from './slack-client.js';
+import { createTeamsClient } from './teams-client.js';
+
+/** Where the reporter is, and where everybody who handles concerns is told. */
+export interface Where {
+  readonly reporter: Platform;
+  readonly staff: Platform;
+}
+
+export const SAME: readonly Where[] = [
+  { reporter: 'slack', staff: 'slack' },
+  { reporter: 'teams', staff: 'teams' },
+];
+
+/** Each mixture of platforms works as each platform does. */
+export const EVERYWHERE: readonly Where[] = [
+  ...SAME,
+  { reporter: 'slack', staff: 'teams' },
+  { reporter: 'teams', staff: 'slack' },
+];
+
+/** Whoever raises a concern is told where they raised it, unless they prefer to be told elsewhere. */
+const HANDLERS = /- \{ id: (priya|sam|leila|fiona), /g;
+
+/** The whole product with a workspace and a tenant, in which everybody has accounts on both. */
+export async function startWorld({ reporter, staff }: Where, mongodbUri?: string) {
+  const demonstration = await readFile(DEMONSTRATION, 'utf8');
+  const organisation = demonstration.replaceAll(HANDLERS, `$&prefers: ${staff}, `);
+  const product = await startProductWithPlayground({ organisation, ...(mongodbUri && { mongodbUri }) });
+  const { origin: productUrl, signingSecret, serviceUrl, slack, teams } = product;
+  const clients: { readonly [P in Platform]: ChatClient } = {
+    slack: createSlackClient({ workspace: slack, productUrl, signingSecret }),
+    teams: createTeamsClient({ tenant: teams, productUrl, serviceUrl }),
+  };
+  const record = await openStoredRecord(product.mongodbUri);
+  const amara = await clients[reporter].person('Amara Okafor');
+  const lead = await clients[staff].person('Leila Haddad');
+  const manager = await clients[staff].person('Fiona Macleod');
+  const onRota = [await clients[staff].person('Priya Shah'), await clients[staff].person('Sam Whitlock')] as const;
+  return {
+    product,
+    record,
+    /** Somebody who raises concerns. */
+    reporter: (name: string) => clients[reporter].person(name),
+    /** Somebody who handles them. */
+    staff: (name: string) => clients[staff].person(name),
+    amara,
+    lead,
+    manager,
+    /** The duty person and the deputy change every Monday. */
+    onDuty: async () => {
+      const [priya, sam] = onRota;
+      const isPriya = (await amara.ask('duty')).join(' ').includes('On duty now: Priya Shah');
+      return isPriya ? { duty: priya, deputy: sam } : { duty: sam, deputy: priya };
+    },
+    skip: (duration: string) => product.slack.skip(duration),
+    stop: async () => {
+      await record.close();
+      await product.stop();
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Answers by question; the four that are needed have defaults. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+export const FOUR_ANSWERS: Answers = {
+  danger: 'No',
+  atRisk: 'A client',
+  responsible: 'No',
+  whatHappened: 'They told me something that worries me.',
+};
+
+export async function fillForm(person: ChatPerson, answers: Answers = {}): Promise<void> {
+  expect(await person.openForm()).toBeUndefined();
+  for (const [question, value] of Object.entries({ ...FOUR_ANSWERS, ...answers })) await person.answer(question, value);
+}
+
+/** Sends the form that is open. @returns the receipt and the reference in it */
+export async function send(person: ChatPerson) {
+  const sent = await person.send();
+  if (sent.kind === 'refused') throw new Error(`the form was not taken: ${JSON.stringify(sent)}`);
+  const reference = REFERENCE.exec(textOf(sent.window))?.[0];
+  if (!reference) throw new Error('the receipt names no reference');
+  return { reference, receipt: sent.window };
+}
+
+export async function raise(person: ChatPerson, answers: Answers = {}): Promise<string> {
+  await fillForm(person, answers);
+  const { reference } = await send(person);
+  await person.closeWindows();
+  return reference;
+}
+
+/** Waits for a message to that person with these words in it. */
+export function told(person: ChatPerson, ...words: readonly string[]): Promise<SeenMessage> {
+  return until(`"${words.join('" and "')}" for ${person.name}`, PATIENCE_MS, async () =>
+    (await person.messages()).findLast((message) => words.every((one) => textOf(message).includes(one))),
+  );
+}
+
+export async function toldNothing(person: ChatPerson, reference: string): Promise<void> {
+  expect((await person.messages()).filter((message) => textOf(message).includes(reference))).toEqual([]);
+}
+
+/** Times and references differ from run to run; their places do not. */
+export function timeless(lines: readonly string[]): string[] {
+  return lines.map((line) =>
+    line
+      .replaceAll(/\d\d:\d\d (today|tomorrow|yesterday|on \w+ \d+ \w+)/g, 'TIME')
+      .replaceAll(/\d+ \w+ \d{4}, \d\d:\d\d/g, 'DATE')
+      .replaceAll(new RegExp(REFERENCE, 'g'), 'REF'),
+  );
+}
+
+/** What the chronology says happened, by kind and reason. */
+export function eventsOf({ chronology }: Concern): string[] {
+  return chronology.map(({ event }) => ('because' in event ? `${event.kind}: ${event.because}` : event.kind));
+}
+
+export { NotPossible };

@@ -1,0 +1,38 @@
+import type { Connection } from 'mongoose';
+import { openStores } from '../../src/composition/open-stores.js';
+import type { Concern } from '../../src/domain/concern.js';
+import { asConcernId } from '../../src/domain/ids.js';
+import { createKeyRing } from '../../src/storage/key-ring.js';
+import { connectMongo } from '../../src/storage/mongo.js';
+import { openVault } from '../../src/storage/vault.js';
+import { TEST_KEY } from './product.js';
+
+/** What a test product has stored, opened with its keys. */
+export async function openStoredRecord(mongodbUri: string) {
+  const connection: Connection = await connectMongo(mongodbUri);
+  const vault = await openVault(connection, createKeyRing([TEST_KEY]));
+  const stores = await openStores({
+    connection,
+    vault,
+    clock: { now: () => new Date() },
+    onFault: (error) => {
+      throw error;
+    },
+  });
+  return {
+    concern: async (reference: string): Promise<Concern> => {
+      const document = await connection.collection('concerns').findOne({ reference });
+      const concern = document && (await stores.concerns.find(asConcernId(String(document._id))));
+      if (!concern) throw new Error(`no concern ${reference} is stored`);
+      return concern;
+    },
+    howMany: () => connection.collection('concerns').countDocuments(),
+    nameOf: async (person: Concern['reporter']) => (await stores.people.byId(person))?.name ?? 'nobody',
+    /** Who was let in or refused, without names. */
+    accesses: async (concernId: string) =>
+      (await connection.collection('access-log').find({ concernId }).toArray()).map(
+        ({ action, outcome }) => `${action} ${outcome}`,
+      ),
+    close: () => connection.close(),
+  };
+}
