@@ -1,6 +1,7 @@
-import { routedEntry } from '../../domain/concern.js';
-import type { ConcernId } from '../../domain/ids.js';
-import type { Message } from '../../domain/notice.js';
+import type { SentBecause } from '../../domain/chronology.js';
+import { type Concern, routedEntry } from '../../domain/concern.js';
+import type { ConcernId, PersonId } from '../../domain/ids.js';
+import type { AskedBecause, Message } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
 import type { ConcernStore } from '../ports.js';
 import type { GatherFacts } from './gather-facts.js';
@@ -28,7 +29,24 @@ export function createCardNow({ concerns, gatherFacts }: Deps): CardNow {
     const message: Message =
       entry === undefined
         ? { kind: 'ring-external-contact', to: person.id }
-        : { kind: 'acknowledge-request', to: person.id, because: entry.rung === 0 ? 'new' : 'not-acknowledged' };
+        : { kind: 'acknowledge-request', to: person.id, because: lastAsked(concern, person.id) };
     return gatherFacts({ message, superseded: false }, concern, person);
   };
+}
+
+const ASKED: Record<SentBecause, AskedBecause> = {
+  raised: 'new',
+  'second-reader': 'new',
+  'not-acknowledged': 'not-acknowledged',
+  declined: 'passed-on',
+  'not-reached': 'passed-on',
+  'still-not-acknowledged': 'still-not-acknowledged',
+};
+
+/** Why they were asked last: a card that asks for itself says the same as the message that was sent. */
+function lastAsked({ chronology }: Concern, person: PersonId): AskedBecause {
+  const because = chronology.flatMap(({ event }) =>
+    event.kind === 'sent-to' && event.people.includes(person) ? [event.because] : [],
+  );
+  return ASKED[because.at(-1) ?? 'raised'];
 }
