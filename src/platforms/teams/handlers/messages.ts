@@ -63,7 +63,8 @@ export function createMessages({ useCases, presses, log, appId }: HandlerDeps) {
     typed: (turn: Turn): Promise<Reply> =>
       answer(turn).catch(async (error: unknown) => {
         log.error(failure(error), 'a message could not be answered');
-        return letter(cannotAnswer(await useCases.organisation.current()));
+        const organisation = await useCases.organisation.current();
+        return letter(asksOnly(turn) ? cannotAnswer(organisation) : cannotOpen(organisation));
       }),
     submitted: (turn: Turn, value: unknown): Promise<Reply | undefined> =>
       press(turn, value).catch(async (error: unknown) => {
@@ -73,6 +74,12 @@ export function createMessages({ useCases, presses, log, appId }: HandlerDeps) {
     /** Once, when somebody has the app for the first time. */
     welcome: async (): Promise<Reply> => offer(offerLines(await useCases.organisation.current())),
   };
+}
+
+/** Whoever only asks something was not sending anything; nobody else may think that they were heard. */
+function asksOnly({ text }: Turn): boolean {
+  const command = commandIn(text);
+  return command === 'duty' || command === 'mine';
 }
 
 function letter(lines: readonly string[]): Reply {
