@@ -16,17 +16,22 @@ import { readAnswers } from '../form-data.js';
 import { personOf, type Turn } from '../turn.js';
 import { isConcernAction } from './concern-action.js';
 import type { HandlerDeps } from './deps.js';
+import { createLastShown } from './last-shown.js';
 
 /** Dialogs: the reporter's form and the details of a concern. Each answer is the dialog as it is to look next. */
 export function createDialogs(deps: HandlerDeps) {
   const { useCases, flow, presses, log } = deps;
+  const lastShown = createLastShown();
 
   async function open(turn: Turn, first: FirstAnswers): Promise<Dialog> {
     try {
       if (turn.account === undefined) throw new Error('an activity of nobody');
       const opened = await flow.open(turn.account, turn.once, first);
       if (opened.kind === 'refused') return say(LABELS.raise, opened.lines);
-      return reportFormDialog(opened.form, { step: 1, draftId: opened.draftId, people: await people() });
+      const { form, draftId } = opened;
+      const listed = await people();
+      lastShown.set(draftId, { owner: turn.account, form, answers: first, people: listed });
+      return reportFormDialog(form, { step: 1, draftId, people: listed });
     } catch (error) {
       log.error(failure(error), 'a form could not be opened');
       return refuseToOpen();
@@ -64,6 +69,7 @@ export function createDialogs(deps: HandlerDeps) {
     });
     switch (sent.kind) {
       case 'received':
+        lastShown.delete(draft.id);
         useCases.deliverSoon();
         void useCases.drafts.forgetAnswers(draft).catch((error: unknown) => log.error(failure(error), 'a draft stays'));
         return messageDialog(sent.window);
@@ -85,8 +91,9 @@ export function createDialogs(deps: HandlerDeps) {
     at: Step,
     problems: Problems = {},
   ): Promise<Dialog> {
-    const form = await flow.shown(answers, draft);
-    return reportFormDialog(form, { step: at, draftId: draft.id, problems, people: await people() });
+    const [form, listed] = await Promise.all([flow.shown(answers, draft), people()]);
+    lastShown.set(draft.id, { owner: draft.reporter.accounts[0], form, answers, people: listed });
+    return reportFormDialog(form, { step: at, draftId: draft.id, problems, people: listed });
   }
 
   async function press(turn: Turn, data: unknown): Promise<Dialog> {
@@ -119,7 +126,11 @@ export function createDialogs(deps: HandlerDeps) {
         return await step(turn, parsed.data);
       } catch (error) {
         log.error(failure(error), 'a step of a form could not be taken');
-        return say(LABELS.raise, [await flow.refusal(parsed.data.draftId, 'not-sent')]);
+        const words = await flow.refusal(parsed.data.draftId, 'not-sent');
+        const again = lastShown.again(turn.account, parsed.data, words);
+        // Any other dialog would take the place of what was typed; without an answer the client keeps it, and says that it failed.
+        if (again === undefined) throw error;
+        return again;
       }
     },
   };
