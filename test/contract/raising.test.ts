@@ -327,7 +327,13 @@ describe.each(SAME)('somebody in $reporter', (where) => {
   test('sees the same form at every stage', async () => {
     const seen: Record<string, SeenForm> = {};
     await amara.openForm();
-    seen.first = await amara.form();
+    const first = await amara.form();
+    expect(Object.keys(first.questions)).toEqual(expect.arrayContaining(Object.keys(FOUR_ANSWERS)));
+    expect(first.lines[0]).toBe(
+      `${EMERGENCY} Duty phone: ${DUTY_PHONE}. If the concern is about the duty person: ${ALTERNATE}.`,
+    );
+    for (const [question, value] of Object.entries(FOUR_ANSWERS)) await amara.answer(question, value);
+    seen.answered = await amara.form();
     await amara.answer('danger', 'Not sure');
     seen.urgent = await amara.form();
     await amara.answer('responsible', 'Not sure');

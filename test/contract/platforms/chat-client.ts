@@ -31,6 +31,9 @@ export interface ChatPerson {
   /** The window on top and all below it, if there are any. */
   closeWindows(): Promise<void>;
 
+  /** What they were told privately and outside their messages so far, also later than the deed that it is about. */
+  privately(): Promise<readonly string[]>;
+
   /** One of the exact words: duty, mine, help. */
   ask(word: string): Promise<readonly string[]>;
   /** Writes where others read it. @returns how to quote it */

@@ -4,7 +4,14 @@ import { installation } from '../../../src/playground/workspace/ids.js';
 import { NotPossible } from '../../support/playground-api.js';
 import { interaction, sendSigned } from '../../support/signed-requests.js';
 import type { connectWorkspace, MessageShown, PersonShown, ViewShown } from '../../support/slack-workspace.js';
-import type { ChatClient, ChatPerson, SeenMessage, SeenWindow } from './chat-client.js';
+import {
+  type ChatClient,
+  type ChatPerson,
+  REFERENCE,
+  type SeenMessage,
+  type SeenWindow,
+  textOf,
+} from './chat-client.js';
 import { asTyped, buttonsOf, linesIn, linesOf, questionOf } from './slack-words.js';
 
 type Workspace = ReturnType<typeof connectWorkspace>;
@@ -71,8 +78,11 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
     const before = (await someone.screen()).ephemerals.length;
     await deed();
     const answers = (await someone.screen()).ephemerals.slice(before);
-    return answers.flatMap(({ text, blocks }) => (blocks.length > 0 ? linesOf(blocks) : linesIn(text)));
+    return answers.flatMap(answerLines);
   }
+
+  const answerLines = ({ text, blocks }: Pick<MessageShown, 'text' | 'blocks'>) =>
+    blocks.length > 0 ? linesOf(blocks) : linesIn(text);
 
   return {
     name,
@@ -100,6 +110,8 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       return top();
     },
     closeWindows,
+
+    privately: async () => (await someone.screen()).ephemerals.map((answer) => answerLines(answer).join(' ')),
 
     ask: (word) => answersAfter(() => someone.command('/safeguard', word)),
     post: async (words) => {
@@ -144,7 +156,10 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
         const form = [...(whatHappened ? [whatHappened] : []), ...(view?.trouble ? [view.trouble] : [])];
         return { kind: 'refused', beside, form };
       }
-      return { kind: 'received', window: windowOf(view) };
+      const window = windowOf(view);
+      return REFERENCE.test(textOf(window))
+        ? { kind: 'received', window }
+        : { kind: 'refused', beside: {}, form: window.lines };
     },
 
     forgePress: async (action, concernId) => {

@@ -4,7 +4,14 @@ import type { Input } from '../../../src/playground/teams/cards/inputs.js';
 import { actionsOf } from '../../../src/playground/teams/cards/walk.js';
 import { NotPossible } from '../../support/playground-api.js';
 import type { connectTenant, DialogShown, TeamsMessageShown } from '../../support/teams-tenant.js';
-import type { ChatClient, ChatPerson, SeenMessage, SeenWindow } from './chat-client.js';
+import {
+  type ChatClient,
+  type ChatPerson,
+  REFERENCE,
+  type SeenMessage,
+  type SeenWindow,
+  textOf,
+} from './chat-client.js';
 import { buttonsOf, linesOf, readStep, type SeenStep } from './teams-words.js';
 
 type Tenant = ReturnType<typeof connectTenant>;
@@ -87,6 +94,8 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
       // Nobody asks for more detail by looking.
       if (go === 'detail' && !wantsDetail) return;
       await someone.pressInDialog(go);
+      // A step that still needs an answer stays.
+      if (go === 'next' && (await offers('next'))) return;
     }
   }
   let wantsDetail = false;
@@ -154,6 +163,8 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
     closeWindows,
 
+    privately: async () => (await someone.screen()).notices.map(({ text }) => text),
+
     ask: async (word) => (await answersTo(word)).flatMap(({ cards }) => linesOf(cards[0])),
     post: async (words) => {
       const [group] = (await someone.screen()).groups;
@@ -178,7 +189,8 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
         return 'on';
       });
       return {
-        title: (await top()).title,
+        // The platform's own: which step it is.
+        title: (await top()).title.split(', ')[0] ?? '',
         questions: Object.assign({}, ...steps.map(({ questions }) => questions)),
         lines: [...new Set(steps.flatMap(({ lines }) => lines))],
       };
@@ -202,9 +214,14 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
     send: async () => {
       if (!(await offers('send'))) await someone.pressInDialog('next');
-      await someone.pressInDialog('send');
+      if (await offers('send')) await someone.pressInDialog('send');
       const dialog = await top();
-      if (!dialog.card || !isForm(dialog.card)) return { kind: 'received', window: windowOf(dialog) };
+      if (!dialog.card || !isForm(dialog.card)) {
+        const window = windowOf(dialog);
+        return REFERENCE.test(textOf(window))
+          ? { kind: 'received', window }
+          : { kind: 'refused', beside: {}, form: window.lines };
+      }
       const { beside, alarms } = await step();
       return { kind: 'refused', beside, form: [...alarms, ...(dialog.trouble ? [dialog.trouble] : [])] };
     },

@@ -9,21 +9,21 @@ import type { SeenButton, SeenQuestion } from './chat-client.js';
 
 interface Run {
   readonly text: string;
-  /** Small and grey: what explains a question. */
-  readonly quiet: boolean;
+  /** Close below a question: what explains it. */
+  readonly explains: boolean;
   /** In the colour of trouble. */
   readonly alarming: boolean;
 }
 
 function runOf(element: Element): Run | undefined {
   if (element.type === 'TextBlock') {
-    return { text: element.text, quiet: element.isSubtle === true, alarming: element.color === 'attention' };
+    return { text: element.text, explains: false, alarming: element.color === 'attention' };
   }
   if (element.type !== 'RichTextBlock') return undefined;
   const inlines = element.inlines.map((inline) => (typeof inline === 'string' ? { text: inline } : inline));
   return {
     text: inlines.map(({ text }) => text).join(''),
-    quiet: inlines.every((inline) => 'isSubtle' in inline && inline.isSubtle === true),
+    explains: element.spacing === 'small',
     alarming: inlines.every((inline) => 'color' in inline && inline.color === 'attention'),
   };
 }
@@ -61,31 +61,34 @@ export interface SeenStep {
 
 const NEEDED = ' (needed)';
 
-/** One step of the form: a quiet line before a question is its hint, an alarming one after it its problem. */
+/** One step of the form: below a question stands its problem, in the colour of trouble, and then what explains it. */
 export function readStep(card: Card, answerOf: (input: Input) => readonly string[]): SeenStep {
-  const elements = flat(card.body);
   const questions: Record<string, SeenQuestion> = {};
   const beside: Record<string, string> = {};
   const lines: string[] = [];
   const alarms: string[] = [];
-  elements.forEach((element, index) => {
-    const next = elements[index + 1];
-    const before = elements[index - 1];
+  let above: SeenQuestion | undefined;
+  let asked = '';
+  for (const element of flat(card.body)) {
     const run = runOf(element);
     if (isInput(element)) {
-      const hint = before && runOf(before);
       const label = element.label ?? '';
-      questions[element.id] = {
+      asked = element.id;
+      above = {
         label: label.endsWith(NEEDED) ? label.slice(0, -NEEDED.length) : label,
-        hint: hint?.quiet ? hint.text : '',
+        hint: '',
         required: label.endsWith(NEEDED),
         options: element.type === 'Input.ChoiceSet' && !element['choices.data'] ? titlesOf(element) : [],
         answer: answerOf(element),
       };
-    } else if (run?.alarming && before && isInput(before)) beside[before.id] = run.text;
-    else if (run?.alarming) alarms.push(run.text);
-    else if (run && !(run.quiet && next && isInput(next))) lines.push(run.text);
-  });
+      questions[asked] = above;
+    } else if (run?.explains && above) questions[asked] = { ...above, hint: run.text };
+    else if (run?.alarming && above) beside[asked] = run.text;
+    else if (run) {
+      above = undefined;
+      (run.alarming ? alarms : lines).push(run.text);
+    }
+  }
   return { questions, lines, beside, alarms };
 }
 
