@@ -1,24 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { BSON, MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findRunningEngine } from '../../src/storage/embedded-mongodb/engine-file.js';
 import { whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, fillForm, hasBlock, raiseConcern, wordsOf } from '../support/raising.js';
-
-/** Words that must appear in windows and nowhere else. */
-const SENTINELS = {
-  reporter: ['Amara', 'Okafor'],
-  subject: ['Tomasz', 'Nowak'],
-  personAtRisk: ['Wilhelmina', 'Brackenbury'],
-  type: ['coercive', 'Coercive', 'self-harm', 'Self-harm', 'suicidal'],
-  narrative: ['marmalade', 'lighthouse'],
-  quoted: ['periwinkle'],
-  detail: ['harpsichord', 'threnody', 'quagmire'],
-  command: ['gooseberry'],
-};
-const WORDS = Object.values(SENTINELS).flat();
+import { dumpDatabase, leaked, readFiles } from '../support/sentinels.js';
 
 let product: TestProduct;
 let reference: string;
@@ -99,10 +83,6 @@ async function driveEverything(): Promise<string> {
   return raised;
 }
 
-function leaked(text: string): string[] {
-  return WORDS.filter((word) => text.includes(word));
-}
-
 test('no message, home tab or private answer holds a word of a concern', async () => {
   const calls = await product.slack.calls();
   const windows = new Set(['views.open', 'views.update', 'views.push']);
@@ -136,27 +116,15 @@ test('no log line holds a word of a concern', () => {
 });
 
 test('no document and no job holds a word of a concern', async () => {
-  const engine = await findRunningEngine(product.dataDir);
-  const client = new MongoClient(engine?.uri ?? '');
-  const db = client.db('safeguard');
-  const collections = await db.listCollections().toArray();
-  const dump = await Promise.all(
-    collections.map(async ({ name }) => BSON.EJSON.stringify(await db.collection(name).find().toArray())),
-  );
-  await client.close();
-  expect(collections.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['concerns', 'deliveries', 'people', 'drafts', 'ticks', 'access-log']),
-  );
-  expect(leaked(dump.join('\n'))).toEqual([]);
-  expect(leaked(dump.join('\n').toLowerCase())).toEqual([]);
-  expect(dump.join('\n')).toContain(reference);
+  const { text, names } = await dumpDatabase(product.dataDir);
+  expect(names).toEqual(expect.arrayContaining(['concerns', 'deliveries', 'people', 'drafts', 'ticks', 'access-log']));
+  expect(leaked(text)).toEqual([]);
+  expect(leaked(text.toLowerCase())).toEqual([]);
+  expect(text).toContain(reference);
 });
 
 test('no file of the database holds a word of a concern', async () => {
-  const files = await readdir(product.dataDir, { recursive: true, withFileTypes: true });
-  const texts = await Promise.all(
-    files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
-  );
+  const texts = await readFiles(product.dataDir);
   expect(texts.flatMap(leaked)).toEqual([]);
   expect(texts.some((text) => text.includes(reference))).toBe(true);
 });

@@ -66,5 +66,3 @@ export async function startProductWithPlayground({ environment, ...options }: Op
     },
   };
 }
-
-export type ProductWithPlayground = Awaited<ReturnType<typeof startProductWithPlayground>>;
