@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS } from '../../src/presentation/action-ids.js';
 import { openTestDatabase } from '../support/database.js';
 import { startMongoProxy } from '../support/mongo-proxy.js';
-import type { ChatPerson } from './platforms/chat-client.js';
+import { type ChatPerson, textOf } from './platforms/chat-client.js';
 import { FOUR_ANSWERS, fillForm, raise, SAME, send, startWorld, told, type World } from './platforms/world.js';
 
 /** What people are told on every platform while the database is out of reach. */
@@ -67,8 +67,11 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
     expect(unsure).toEqual({ kind: 'refused', beside: {}, form: [CANNOT_CONFIRM] });
     expect(await whileHanging(amara.send)).toEqual(unsure);
     expect((await amara.form()).questions.whatHappened?.answer).toEqual([FOUR_ANSWERS.whatHappened]);
-    await send(amara);
+    const { reference } = await send(amara);
     expect(await world.record.howMany()).toBe(before + 1);
+    const { duty } = await world.onDuty();
+    await told(duty, reference);
+    expect((await duty.messages()).filter((message) => textOf(message).includes(reference))).toHaveLength(1);
     await amara.closeWindows();
   });
 

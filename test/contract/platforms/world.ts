@@ -15,17 +15,16 @@ export interface Where {
   readonly staff: Platform;
 }
 
-export const SAME: readonly Where[] = [
-  { reporter: 'slack', staff: 'slack' },
-  { reporter: 'teams', staff: 'teams' },
-];
+/** Each platform; one that is new has to stand here. */
+const PLATFORMS = Object.keys({ slack: true, teams: true } satisfies Record<Platform, true>) as Platform[];
+
+/** Each platform by itself. */
+export const SAME: readonly Where[] = PLATFORMS.map((platform) => ({ reporter: platform, staff: platform }));
 
 /** Each mixture of platforms works as each platform does. */
-export const EVERYWHERE: readonly Where[] = [
-  ...SAME,
-  { reporter: 'slack', staff: 'teams' },
-  { reporter: 'teams', staff: 'slack' },
-];
+export const EVERYWHERE: readonly Where[] = PLATFORMS.flatMap((reporter) =>
+  PLATFORMS.map((staff) => ({ reporter, staff })),
+);
 
 /** Whoever raises a concern is told where they raised it, unless they prefer to be told elsewhere. */
 const HANDLERS = /- \{ id: (priya|sam|leila|fiona), /g;
