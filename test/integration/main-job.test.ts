@@ -21,36 +21,6 @@ const escalates = async (reference: string, person: ReturnType<TestProduct['slac
 };
 
 describe('a concern on its way to a person', () => {
-  test('goes privately to the duty person alone, with a receipt for the reporter', async () => {
-    const reference = await raiseConcern(who.amara);
-    const card = await who.duty.waitForMessage(about(reference));
-    expect(card.text).toMatch(new RegExp(`^New concern ${reference}\\. Received \\d\\d:\\d\\d today\\.$`));
-    expect(wordsOf(card)).toContain(`or it goes to ${who.deputyName}`);
-    const receipt = await who.amara.waitForMessage(about(reference));
-    expect(receipt.text).toBe('Safeguard has a message for you.');
-    expect(wordsOf(receipt)).toContain(`It has gone to ${who.dutyName}, who was on duty when it came.`);
-    for (const other of [who.deputy, who.lead, who.manager, who.tomasz]) {
-      expect(await cardsAbout(other, reference)).toEqual([]);
-    }
-  });
-
-  test('is taken by the first who acknowledges: every copy changes and the reporter hears of it', async () => {
-    const reference = await raiseConcern(who.amara);
-    const card = await who.duty.waitForMessage(about(reference));
-    const deputyCard = await escalates(reference, who.deputy, '61m');
-    await who.duty.press({ in: card, element: 'Acknowledge' });
-    await who.duty.waitForMessage((message) => message.text.startsWith(`You have ${reference}`));
-    const changed = await who.deputy.waitForMessage((message) =>
-      message.text.startsWith(`${who.dutyName} has ${reference}`),
-    );
-    expect(changed.ts).toBe(deputyCard.ts);
-    expect(wordsOf(changed)).not.toContain('Acknowledge');
-    await who.amara.waitForMessage((message) => wordsOf(message).includes(`took ${reference}`));
-    await who.amara.waitForMessage((message) =>
-      wordsOf(message).includes(`${who.dutyName} has your concern, ${reference}`),
-    );
-  });
-
   test('belongs to one person when two acknowledge at once, and the other is told who has it', async () => {
     const reference = await raiseConcern(who.amara);
     const card = await who.duty.waitForMessage(about(reference));
@@ -62,28 +32,6 @@ describe('a concern on its way to a person', () => {
     const windows = (await Promise.all([who.duty.modal(), who.deputy.modal()])).map((view) => wordsOf(view ?? {}));
     expect(windows.filter((words) => words.includes('has this concern since'))).toHaveLength(1);
     for (const person of [who.duty, who.deputy]) await person.close(true).catch(() => undefined);
-  });
-
-  test('is read by the duty person in a window, which can take it', async () => {
-    const reference = await raiseConcern(who.amara, { whatHappened: 'A sentence that only a window may hold.' });
-    const card = await who.duty.waitForMessage(about(reference));
-    await who.duty.press({ in: card, element: 'Read concern' });
-    const window = await who.duty.waitForModal((view) => view.callbackId === 'concern.details');
-    expect(wordsOf(window)).toContain('A sentence that only a window may hold.');
-    expect(wordsOf(window)).toContain('Amara Okafor');
-    await who.duty.press({ in: 'modal', element: 'Acknowledge' });
-    const taken = await who.duty.waitForModal((view) => wordsOf(view).includes(`${who.dutyName} has it`));
-    expect(hasBlock(taken, 'concern')).toBe(false);
-    await who.duty.close();
-  });
-
-  test("passes to the deputy at once when the duty person says that they can't take it", async () => {
-    const reference = await raiseConcern(who.amara);
-    const card = await who.duty.waitForMessage(about(reference));
-    await who.duty.press({ in: card, element: 'concern.more', item: "I can't take this" });
-    const passed = await who.deputy.waitForMessage(about(reference));
-    expect(passed.text).toContain(`${reference} is now with you.`);
-    await who.amara.waitForMessage(about(`${who.dutyName} can't take it, so ${who.deputyName} was asked.`));
   });
 
   test('is escalated to the deputy, then to leads and managers, and the reporter is told to ring', async () => {
@@ -110,19 +58,6 @@ describe('a concern on its way to a person', () => {
     await who.duty.press({ in: again, element: 'Acknowledge' });
     await who.lead.waitForMessage((message) => message.text.includes(`${who.dutyName} has ${reference}`));
   });
-
-  test('lets a manager read only what they have taken', async () => {
-    const reference = await raiseConcern(who.amara, { danger: 'Yes', whatHappened: 'Words for the manager later.' });
-    await who.duty.waitForMessage(about(reference));
-    await product.slack.skip('31m');
-    const card = await who.manager.waitForMessage(about(reference));
-    expect(wordsOf(card)).not.toContain('Read concern');
-    await who.manager.press({ in: card, element: 'Acknowledge' });
-    const taken = await who.manager.waitForMessage((message) => message.text.startsWith(`You have ${reference}`));
-    await who.manager.press({ in: taken, element: 'Read concern' });
-    await who.manager.waitForModal((view) => wordsOf(view).includes('Words for the manager later.'));
-    await who.manager.close();
-  });
 });
 
 describe('a concern about somebody here', () => {
@@ -142,16 +77,6 @@ describe('a concern about somebody here', () => {
     for (const skip of ['16m', '16m', '16m', '16m']) await product.slack.skip(skip);
     await who.duty.waitForMessage(about(reference));
     expect(await cardsAbout(who.lead, reference)).toEqual([]);
-  });
-
-  test('never reaches somebody who should not see it', async () => {
-    const reference = await raiseConcern(who.amara, { hiddenFrom: [who.duty.id], danger: 'Yes' });
-    const card = await who.deputy.waitForMessage(about(reference));
-    expect(wordsOf(await who.amara.waitForMessage(about(reference)))).not.toContain('+44 20 7946 0100');
-    for (const skip of ['16m', '16m', '16m']) await product.slack.skip(skip);
-    await who.lead.waitForMessage(about(reference));
-    expect(await cardsAbout(who.duty, reference)).toEqual([]);
-    await who.deputy.press({ in: card, element: 'Acknowledge' }).catch(() => undefined);
   });
 
   test('tells the reporter to ring outside when everybody here is named', async () => {
@@ -179,29 +104,9 @@ describe('a concern about somebody here', () => {
     expect(await cardsAbout(who.amara, reference)).toHaveLength(before);
     await who.amara.close();
   });
-
-  test('is asked for again when "yes" names nobody', async () => {
-    await fillForm(who.amara, { responsible: 'Yes' });
-    const outcome = await who.amara.submit();
-    expect(outcome.kind).toBe('acknowledged');
-    const view = await who.amara.modal();
-    expect(JSON.stringify(view?.errors)).toContain('Choose who');
-    await who.amara.change('subjectUnknown', ['I would rather not say']);
-    expect((await who.amara.submit()).kind).toBe('acknowledged');
-    await who.amara.waitForModal((shown) => wordsOf(shown).includes('We have your concern'));
-    await who.amara.close();
-  });
 });
 
 describe('a reporter on duty', () => {
-  test('who is the duty person: the deputy has it at once', async () => {
-    const reference = await raiseConcern(who.duty);
-    await who.deputy.waitForMessage(about(reference));
-    const receipt = await who.duty.waitForMessage(about(reference));
-    expect(wordsOf(receipt)).not.toContain('Acknowledge');
-    await who.duty.close();
-  });
-
   test('who is the deputy: the duty person has it, and a second reader at once', async () => {
     const reference = await raiseConcern(who.deputy);
     await who.duty.waitForMessage(about(reference));
@@ -211,16 +116,6 @@ describe('a reporter on duty', () => {
 });
 
 describe('who may report', () => {
-  test('any full member, known to the organisation file or not', async () => {
-    const jordan = product.slack.person('U01JORDAN');
-    const reference = await raiseConcern(jordan);
-    const card = await who.duty.waitForMessage(about(reference));
-    await who.duty.press({ in: card, element: 'Read concern' });
-    await who.duty.waitForModal((view) => wordsOf(view).includes('Jordan Blake'));
-    await who.duty.close();
-    await jordan.close();
-  });
-
   test.each(['U01GUEST', 'U01ULTRA', 'U09STRANGER'])(
     'no guest and no outsider: %s is told privately whom to ring',
     async (id) => {

@@ -62,32 +62,6 @@ test('says "not sent" and keeps every word when the database is out of reach, an
   await who.amara.close();
 });
 
-test('says that it cannot confirm when the answer to the write is lost; sending again makes no second concern', async () => {
-  const before = await stored();
-  await fillForm(who.amara, { whatHappened: 'Stored, though nobody could say so.' });
-  proxy.set({ kind: 'losing-answers', marker: 'formToken' });
-  expect((await who.amara.submit()).kind).toBe('acknowledged');
-  const unsure = await who.amara.modal();
-  expect(JSON.stringify(unsure?.errors)).toContain('We cannot confirm your concern was sent. Press Send again');
-  expect(JSON.stringify(unsure?.values)).toContain('Stored, though nobody could say so.');
-  // Out of reach altogether now: what may have been stored a moment ago must not be called unsaved.
-  proxy.set({ kind: 'hanging' });
-  await who.amara.submit();
-  expect(JSON.stringify((await who.amara.modal())?.errors)).toContain('We cannot confirm your concern was sent');
-  proxy.set({ kind: 'open' });
-  expect(await stored()).toBe(before + 1);
-  await readyAgain();
-
-  await who.amara.submit();
-  const received = await who.amara.waitForModal((view) => wordsOf(view).includes('We have your concern'));
-  const reference = /SG-[0-9A-Z]{6}/.exec(wordsOf(received))?.[0] ?? 'none';
-  expect(await stored()).toBe(before + 1);
-  await who.duty.waitForMessage((message) => wordsOf(message).includes(reference));
-  const cards = (await who.duty.messages()).filter((message) => wordsOf(message).includes(reference));
-  expect(cards).toHaveLength(1);
-  await who.amara.close();
-});
-
 test('answers the command with 999 and the phones when the form cannot be opened', async () => {
   proxy.set({ kind: 'hanging' });
   await who.amara.command('/safeguard', 'what I typed');

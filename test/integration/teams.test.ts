@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
-import { raiseConcern } from '../support/raising.js';
 import { buttonsOf } from '../support/teams-tenant.js';
 
 let product: TestProduct;
@@ -47,26 +46,6 @@ async function raise(reporter = amara): Promise<string> {
 }
 
 describe('the main job in Teams', () => {
-  test('a concern is raised by steps, taken from the card, and read in a dialog', async () => {
-    const reference = await raise();
-    const card = await duty.waitForMessage((message) => seen(message).includes(reference));
-    expect(buttonsOf(card.cards[0])).toEqual(['Acknowledge', 'Read concern', "I can't take this"]);
-    expect(seen(card)).not.toContain('worries me');
-    expect(seen(card)).not.toContain('Amara');
-
-    await duty.press(card, 'concern.acknowledge');
-    const taken = await duty.waitForMessage((message) => seen(message).includes(`You have ${reference}`));
-    expect(buttonsOf(taken.cards[0])).toEqual(['Read concern']);
-    await duty.press(taken, 'Read concern');
-    const details = await duty.waitForDialog();
-    expect(seen(details)).toContain('They told me something that worries me.');
-    await amara.waitForMessage((message) => seen(message).includes(`has your concern, ${reference}`));
-    // Dialogs are answers to presses; whatever the bot sends of itself is a message, and neutral.
-    const sent = (await product.teams.calls()).filter(({ kind }) => kind === 'connector');
-    expect(sent.length).toBeGreaterThan(3);
-    expect(sent.map(seen).filter((call) => /worries me|A client/.test(call))).toEqual([]);
-  });
-
   test('what was typed survives going back and an answer that is missing', async () => {
     await fillForm('Words that must survive.');
     await amara.change('ringOn', '01234');
@@ -95,22 +74,6 @@ describe('the main job in Teams', () => {
     expect(seen(still).match(/Please answer this/g)).toHaveLength(3);
     expect(seen(still)).toContain('Only this so far.');
     await amara.closeDialog();
-  });
-
-  test('a reporter in Slack and a duty person in Teams work in one concern', async () => {
-    const reference = await raiseConcern(who.tomasz);
-    const card = await duty.waitForMessage((message) => seen(message).includes(reference));
-    await who.tomasz.waitForMessage((message) => seen(message).includes(reference));
-    await duty.press(card, 'concern.acknowledge');
-    await who.tomasz.waitForMessage((message) => seen(message).includes(`has your concern, ${reference}`));
-  });
-
-  test('whoever raises it in Teams is told in Teams, though they have Slack as well', async () => {
-    const leila = await product.teams.named('Leila Haddad');
-    await leila.install();
-    const reference = await raise(leila);
-    await leila.waitForMessage((message) => seen(message).includes(reference));
-    expect((await who.lead.messages()).filter((message) => seen(message).includes(reference))).toEqual([]);
   });
 
   test('the duty person who took the app away is told on their other platform', async () => {
