@@ -19,9 +19,8 @@ export interface Outbound {
   readonly userId: string;
   /** An account that the platform does not have. */
   readonly unknownId: string;
-  /** How the platform's interface answers from now on, until it is cleared. */
-  fault(fault: Omit<FaultInput, 'method'>): Promise<unknown>;
-  clearFaults(): Promise<unknown>;
+  /** How the platform's interface answers to the next call. */
+  fault(fault: Omit<FaultInput, 'method' | 'times'>): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -36,8 +35,7 @@ async function slack(): Promise<Outbound> {
     client: createSlackClient({ workspace, productUrl, signingSecret }),
     userId: 'U01AMARA',
     unknownId: 'U01NOBODY',
-    fault: (fault) => workspace.fault({ ...fault, method: '*' }),
-    clearFaults: workspace.clearFaults,
+    fault: (fault) => workspace.fault({ ...fault, method: '*', times: 1 }),
     close: async () => {
       stop();
       await close();
@@ -52,6 +50,7 @@ function createBook() {
     keep: async (account: Account, address: unknown) => void known.set(account, address),
     addressOf: async (account: Account) => known.get(account),
     markUnreachable: async () => {},
+    reachOf: async () => 'reachable' as const,
     isReachable: async () => true,
   };
 }
@@ -71,8 +70,7 @@ async function teams(): Promise<Outbound> {
     client,
     userId: AMARA,
     unknownId: '00000000-0000-4000-8000-000000000000',
-    fault: (fault) => tenant.fault({ ...fault, method: '*' }),
-    clearFaults: tenant.clearFaults,
+    fault: (fault) => tenant.fault({ ...fault, method: '*', times: 1 }),
     close: async () => {
       stop();
       await close();
