@@ -28,12 +28,16 @@ export async function listen(host: string, port: number, app: Express): Promise<
 const KEEP_ALIVE_MS = 75_000;
 /** Long enough for a request that is being answered, short enough for a stop. */
 const CLOSE_MS = 5_000;
+/** Node closes what is idle once; a connection whose answer ends later would stay open until its time is up. */
+const CLOSE_IDLE_EVERY_MS = 25;
 
 export function closing(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    const limit = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
     server.close(() => {
-      clearTimeout(timer);
+      clearTimeout(limit);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();
