@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // Only tests that start processes run side by side within a file; more at once would only wait for each other.
+    maxConcurrency: 3,
     testTimeout: 150_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,12 +14,18 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+interface Program {
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The id of the user and group to run as, where it is not our own. */
+  readonly user?: number | undefined;
+}
+
 /** Starts a built program of ours with this environment and nothing else of this process's. */
-function startProgram(
+export function startProgram(
   script: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): ChildProcess {
+  { args = [], environment = {}, user }: Program = {},
+): ChildProcessByStdio<null, Readable, Readable> {
   const { PATH = '', HOME = '', TMPDIR = '', XDG_CACHE_HOME = '' } = process.env;
   const inherited = Object.fromEntries(
     Object.entries({ PATH, HOME, TMPDIR, XDG_CACHE_HOME }).filter(([, value]) => value),
@@ -27,6 +34,7 @@ function startProgram(
     cwd: root,
     env: { ...inherited, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(user !== undefined && { uid: user, gid: user }),
   });
 }
 
@@ -65,25 +73,29 @@ export async function startApart({ dataDir, environment = {} }: Options) {
   const [port, metricsPort, slackPort] = [await freePort(), await freePort(), await freePort()];
   const origin = `http://127.0.0.1:${port}`;
   const slackUrl = `http://127.0.0.1:${slackPort}/playground`;
-  const playground = startProgram('playground/main.js', [
-    ...['--port', String(slackPort), '--product-url', origin],
-    ...['--signing-secret', SIGNING_SECRET, '--bot-token', BOT_TOKEN, '--retry-delays-ms', '0,200,1000'],
-  ]);
+  const playground = startProgram('playground/main.js', {
+    args: [
+      ...['--port', String(slackPort), '--product-url', origin],
+      ...['--signing-secret', SIGNING_SECRET, '--bot-token', BOT_TOKEN, '--retry-delays-ms', '0,200,1000'],
+    ],
+  });
   await answering(`${slackUrl}/api/app`);
   const output: string[] = [];
   const startProduct = (more: Readonly<Record<string, string>> = {}) => {
-    const program = startProgram('main.js', [], {
-      PORT: String(port),
-      METRICS_PORT: String(metricsPort),
-      DATA_DIR: dataDir,
-      PLAYGROUND: 'true',
-      SLACK_SIGNING_SECRET: SIGNING_SECRET,
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_API_URL: `${slackUrl}/slack/api/`,
-      ...environment,
-      ...more,
+    const program = startProgram('main.js', {
+      environment: {
+        PORT: String(port),
+        METRICS_PORT: String(metricsPort),
+        DATA_DIR: dataDir,
+        PLAYGROUND: 'true',
+        SLACK_SIGNING_SECRET: SIGNING_SECRET,
+        SLACK_BOT_TOKEN: BOT_TOKEN,
+        SLACK_API_URL: `${slackUrl}/slack/api/`,
+        ...environment,
+        ...more,
+      },
     });
-    for (const stream of [program.stdout, program.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)));
+    for (const stream of [program.stdout, program.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
     return program;
   };
   return {
