@@ -5,10 +5,10 @@ import type { Draft } from '../application/ports.js';
 import type { FirstAnswers, UseCases } from '../application/use-cases.js';
 import type { Account } from '../domain/ids.js';
 import { createRecent } from './recent.js';
-import { EARLIER_TRY, missingWords, reportForm } from './report-form.js';
+import { missingWords, reportForm } from './report-form.js';
 import type { FormView } from './report-form-parts.js';
 import { guestRefusal, type MessageWindow, receiptWindow } from './windows.js';
-import { cannotConfirm, notSent } from './wording.js';
+import { cannotConfirm, EARLIER_TRY, notSent } from './wording.js';
 
 export type Opened =
   | { readonly kind: 'opened'; readonly draftId: string; readonly form: FormView }

@@ -27,9 +27,6 @@ export function reportForm(answers: FormAnswers, setting: FormSetting): FormView
   };
 }
 
-/** After "not sent": true whether or not we remember an earlier attempt whose outcome nobody knew. */
-export const EARLIER_TRY = 'If we could not confirm an earlier try, that one may have been sent.';
-
 const MISSING_WORDS: Record<Exclude<Missing[Question], undefined>, string> = {
   required: 'Please answer this. Your concern has not been sent yet.',
   'choose-who': 'Choose who, or tick "not listed" or "rather not say" below. Your concern has not been sent yet.',

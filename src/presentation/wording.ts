@@ -60,6 +60,9 @@ export function notSent(phone: string, emergency: string): string {
   );
 }
 
+/** After "not sent": true whether or not we remember an earlier attempt whose outcome nobody knew. */
+export const EARLIER_TRY = 'If we could not confirm an earlier try, that one may have been sent.';
+
 export function cannotConfirm(phone: string, emergency: string): string {
   return (
     'We cannot confirm your concern was sent. Press Send again: it will not be sent twice. ' +
