@@ -3,7 +3,8 @@ import type { AddOutcome, ConcernKey, ConcernStore, Decide } from '../applicatio
 import type { Change, Concern } from '../domain/concern.js';
 import { asConcernId, asReference, type ConcernId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
-import type { ConcernCodec, ConcernDocument, ConcernModel } from './concern-document.js';
+import type { ConcernCodec } from './concern-codec.js';
+import type { ConcernDocument, ConcernModel } from './concern-document.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
 

@@ -1,64 +1,17 @@
-import { type Connection, Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
 import type { Delivery, DeliveryStore, SentMessage } from '../application/ports.js';
 import { asConcernId } from '../domain/ids.js';
 import { repeats } from '../domain/notice.js';
-import type { ConcernCodec, ConcernDocument, ConcernModel, PendingNotice } from './concern-document.js';
+import type { ConcernCodec } from './concern-codec.js';
+import type { ConcernModel } from './concern-document.js';
+import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
 import { storing } from './mongo.js';
+import { createTakePending } from './take-pending.js';
 import type { Vault } from './vault.js';
-
-interface DeliveryDocument {
-  /** The notice's key. */
-  readonly _id: string;
-  readonly concernId: string;
-  readonly thread: string;
-  readonly urgent: boolean;
-  readonly state: 'pending' | 'delivered' | 'cancelled' | 'undeliverable';
-  /** When there is something to do; absent when there is not. */
-  readonly dueAt?: Date | undefined;
-  readonly attempts: number;
-  readonly wanted: number;
-  readonly superseded: boolean;
-  readonly leaseToken?: string | undefined;
-  /** Real time, unlike the others: a lease is about this machine's work, not about the product's clock. */
-  readonly leasedUntil: Date;
-  readonly createdAt: Date;
-  readonly deliveredAt?: Date | undefined;
-  readonly sealed: string;
-  /** Where the message went. */
-  readonly sealedSent?: string | undefined;
-}
-
-const string = { type: String, required: true } as const;
-
-const deliverySchema = new Schema<DeliveryDocument>(
-  {
-    _id: string,
-    concernId: string,
-    thread: string,
-    urgent: { type: Boolean, required: true },
-    state: string,
-    dueAt: Date,
-    attempts: { type: Number, required: true },
-    wanted: { type: Number, required: true },
-    superseded: { type: Boolean, required: true },
-    leaseToken: String,
-    leasedUntil: { type: Date, required: true },
-    createdAt: { type: Date, required: true },
-    deliveredAt: Date,
-    sealed: string,
-    sealedSent: String,
-  },
-  { strict: 'throw', versionKey: false, collection: 'deliveries' },
-);
-deliverySchema.index({ urgent: -1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
-deliverySchema.index({ concernId: 1, thread: 1 });
 
 /** Longer than a platform call may take, short enough that a crash delays a message by half a minute at most. */
 const LEASE_MS = 30_000;
-const BATCH = 20;
 const UNREADABLE_AGAIN_MS = 60_000;
-
-type Pending = Pick<ConcernDocument, '_id' | 'urgent' | 'version' | 'pendingNotices'>;
 
 interface Deps {
   readonly concerns: ConcernModel;
@@ -77,35 +30,7 @@ export interface DeliveryStorage extends DeliveryStore {
 
 export function createDeliveryStore(connection: Connection, deps: Deps): DeliveryStorage {
   const { concerns, vault, codec, newToken, onFault } = deps;
-  const model = connection.model('Delivery', deliverySchema);
-
-  /** Copies first, removes after: a crash in between repeats the copy, which the key makes harmless. */
-  async function take(concern: Pending, now: Date): Promise<number> {
-    const { _id, urgent, version, pendingNotices } = concern;
-    const messages = pendingNotices.filter(({ refresh }) => !refresh);
-    if (messages.length > 0) {
-      await storing(() => model.bulkWrite(messages.map((notice) => copy(_id, urgent, notice, now))));
-      // A concern that nobody has changed yet has no older message that could wait.
-      if (version > 1) await dropUnsent(_id, messages);
-    }
-    if (messages.length < pendingNotices.length) await refreshAll(_id, now);
-    const keys = pendingNotices.map(({ key }) => key);
-    // Bookkeeping, so the version stays: it must not make anybody's verb start again.
-    await storing(() => concerns.updateOne({ _id }, { $pull: { pendingNotices: { key: { $in: keys } } } }));
-    return keys.length;
-  }
-
-  /** What a platform's outage held up is dropped for what is newer, so that its end brings one message and not one per round. */
-  async function dropUnsent(concernId: string, newer: readonly PendingNotice[]): Promise<void> {
-    const older = {
-      concernId,
-      thread: { $in: newer.flatMap(({ thread }) => thread ?? []) },
-      _id: { $nin: newer.map(({ key }) => key) },
-      state: 'pending' as const,
-      leasedUntil: { $lte: new Date() },
-    };
-    await storing(() => model.updateMany(older, { $set: { state: 'cancelled' as const }, $unset: { dueAt: 1 } }));
-  }
+  const model = deliveryModel(connection);
 
   /** What waits keeps its time, because the platform may have asked for it; what rests is due again. */
   async function renew(which: Record<string, unknown>, change: Partial<DeliveryDocument>, now: Date): Promise<void> {
@@ -116,28 +41,6 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
   }
 
   const refreshAll = (concernId: string, now: Date) => renew({ concernId, superseded: false }, {}, now);
-
-  const copy = (concernId: string, urgent: boolean, { key, thread, sealed }: PendingNotice, now: Date) => ({
-    updateOne: {
-      filter: { _id: key },
-      update: {
-        $setOnInsert: {
-          concernId,
-          thread,
-          urgent,
-          state: 'pending' as const,
-          dueAt: now,
-          attempts: 0,
-          wanted: 0,
-          superseded: false,
-          leasedUntil: new Date(0),
-          createdAt: now,
-          sealed,
-        },
-      },
-      upsert: true,
-    },
-  });
 
   async function claim(now: Date): Promise<DeliveryDocument | null> {
     const realNowMs = Date.now();
@@ -181,20 +84,11 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
     await renew(older, { superseded: true }, now);
   }
 
+  const takePending = createTakePending({ deliveries: model, concerns, refreshAll });
   const released = { leasedUntil: new Date(0) };
 
   return {
-    takePending: async (now) => {
-      const found = await storing(() =>
-        concerns
-          .find({ 'pendingNotices.key': { $gt: '' } }, { urgent: 1, version: 1, pendingNotices: 1 })
-          .limit(BATCH)
-          .lean<Pending[]>(),
-      );
-      let taken = 0;
-      for (const concern of found) taken += await take(concern, now);
-      return taken;
-    },
+    takePending,
 
     lease: async (now) => {
       for (;;) {

@@ -7,12 +7,8 @@ import type { Concern } from '../../../src/domain/concern.js';
 import { decline } from '../../../src/domain/escalation.js';
 import { asConcernId, asFormToken, asReference } from '../../../src/domain/ids.js';
 import { raise } from '../../../src/domain/raising.js';
-import {
-  type ConcernDocument,
-  type ConcernModel,
-  concernModel,
-  createConcernCodec,
-} from '../../../src/storage/concern-document.js';
+import { createConcernCodec } from '../../../src/storage/concern-codec.js';
+import { type ConcernDocument, type ConcernModel, concernModel } from '../../../src/storage/concern-document.js';
 import { type ConcernStorage, createConcernStore } from '../../../src/storage/concern-store.js';
 import { createKeyRing } from '../../../src/storage/key-ring.js';
 import { connectMongo } from '../../../src/storage/mongo.js';

@@ -1,0 +1,55 @@
+import { type Connection, Schema } from 'mongoose';
+
+/** One message to one person: what it says is sealed, when it is due and how far it came is in the clear. */
+export interface DeliveryDocument {
+  /** The notice's key. */
+  readonly _id: string;
+  readonly concernId: string;
+  readonly thread: string;
+  readonly urgent: boolean;
+  readonly state: 'pending' | 'delivered' | 'cancelled' | 'undeliverable';
+  /** When there is something to do; absent when there is not. */
+  readonly dueAt?: Date | undefined;
+  readonly attempts: number;
+  readonly wanted: number;
+  readonly superseded: boolean;
+  readonly leaseToken?: string | undefined;
+  /** Real time, unlike the others: a lease is about this machine's work, not about the product's clock. */
+  readonly leasedUntil: Date;
+  readonly createdAt: Date;
+  readonly deliveredAt?: Date | undefined;
+  readonly sealed: string;
+  /** Where the message went. */
+  readonly sealedSent?: string | undefined;
+}
+
+const string = { type: String, required: true } as const;
+
+const deliverySchema = new Schema<DeliveryDocument>(
+  {
+    _id: string,
+    concernId: string,
+    thread: string,
+    urgent: { type: Boolean, required: true },
+    state: string,
+    dueAt: Date,
+    attempts: { type: Number, required: true },
+    wanted: { type: Number, required: true },
+    superseded: { type: Boolean, required: true },
+    leaseToken: String,
+    leasedUntil: { type: Date, required: true },
+    createdAt: { type: Date, required: true },
+    deliveredAt: Date,
+    sealed: string,
+    sealedSent: String,
+  },
+  { strict: 'throw', versionKey: false, collection: 'deliveries' },
+);
+deliverySchema.index({ urgent: -1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+deliverySchema.index({ concernId: 1, thread: 1 });
+
+export function deliveryModel(connection: Connection) {
+  return connection.model('Delivery', deliverySchema);
+}
+
+export type DeliveryModel = ReturnType<typeof deliveryModel>;
