@@ -16,12 +16,20 @@ export interface Answers {
 /** Opens the form by the command and answers it as a person would, without sending it. */
 export async function fillForm(reporter: SlackPerson, answers: Answers = {}): Promise<void> {
   await reporter.command('/safeguard');
-  await reporter.waitForModal((view) => view.callbackId === 'report.form');
+  await answerForm(reporter, answers);
+}
+
+/**
+ * Answers the form that is about to open.
+ * @param patienceMs how long to wait for it to open and to grow; as long as ever where nothing is said.
+ */
+export async function answerForm(reporter: SlackPerson, answers: Answers = {}, patienceMs?: number): Promise<void> {
+  await reporter.waitForModal((view) => view.callbackId === 'report.form', patienceMs);
   await reporter.change('danger', answers.danger ?? 'No');
   await reporter.change('atRisk', answers.atRisk ?? 'A client');
   await reporter.change('whatHappened', answers.whatHappened ?? 'They told me something that worries me.');
   await reporter.change('responsible', answers.responsible ?? 'No');
-  await reporter.waitForModal((view) => hasBlock(view, 'ringOn'));
+  await reporter.waitForModal((view) => hasBlock(view, 'ringOn'), patienceMs);
   if (answers.subjects) {
     await reporter.waitForModal((view) => hasBlock(view, 'subjects'));
     await reporter.change('subjects', [...answers.subjects]);
