@@ -1,6 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { TeamsAppShown, TeamsPersonShown, TeamsScreen } from '../../teams/contract.js';
 import type { TeamsDone } from './teams-api.js';
+import { useDeeds } from './use-deeds.js';
 
 /** What every part of a person's Teams needs: whose it is, and how to do something as that person. */
 export interface TeamsClient {
@@ -17,23 +18,8 @@ interface Options {
   readonly receive: (screen: TeamsScreen) => void;
 }
 
-/** Shows the new screen after each deed, and keeps what the tenant refused for the person to read. */
 export function useTeamsClient({ personId, app, people, receive }: Options) {
-  const [refusal, setRefusal] = useState<string>();
-  const run = useCallback(
-    async (deed: Promise<TeamsDone>) => {
-      try {
-        const done = await deed;
-        receive(done.screen);
-        setRefusal(undefined);
-        return done;
-      } catch (error) {
-        setRefusal(error instanceof Error ? error.message : 'The tenant did not answer');
-        return undefined;
-      }
-    },
-    [receive],
-  );
+  const { run, refusal } = useDeeds<TeamsScreen, TeamsDone>({ receive, unanswered: 'The tenant did not answer' });
   const client = useMemo<TeamsClient>(() => ({ personId, app, people, run }), [personId, app, people, run]);
   return { client, refusal };
 }

@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api } from '../client/api.js';
 import type { PaneClient } from '../client/pane-client.js';
 import { Menu } from '../menu.js';
+import { WordsToSend } from './words-to-send.js';
 
 interface Props {
   readonly client: PaneClient;
@@ -15,7 +16,6 @@ export function Composer({ client, channel, canPost }: Props) {
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [hint, setHint] = useState('');
-  const id = useId();
   const command = client.app.commands[0];
   const shortcuts = client.app.shortcuts
     .filter(({ type }) => type === 'global')
@@ -59,22 +59,13 @@ export function Composer({ client, channel, canPost }: Props) {
             </svg>
           </Menu>
         )}
-        <label className="visually-hidden" htmlFor={id}>
-          {canPost ? `Message #${channel.name} or run a command` : 'Run a command'}
-        </label>
-        <input
-          id={id}
-          className="composer-input"
-          data-testid="command"
-          autoComplete="off"
+        <WordsToSend
+          label={canPost ? `Message #${channel.name} or run a command` : 'Run a command'}
           placeholder={canPost ? `Message, or ${command?.command}` : `Type ${command?.command}`}
-          value={text}
-          disabled={busy}
-          onChange={(event) => setText(event.target.value)}
+          words={text}
+          onChange={setText}
+          busy={busy}
         />
-        <button type="submit" className="button primary" disabled={busy || text.trim() === ''}>
-          Send
-        </button>
       </div>
     </form>
   );

@@ -1,9 +1,10 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AppShown, PersonShown, Screen } from '../../contract.js';
 import { api, type Done } from '../client/api.js';
 import { focusIsLost } from '../client/focus.js';
 import type { PaneClient, Receive } from '../client/pane-client.js';
 import { PaneLayerContext } from '../client/pane-layer.js';
+import { useDeeds } from '../client/use-deeds.js';
 import { ChannelsTab } from './channels-tab.js';
 import { Composer } from './composer.js';
 import { HomeTab } from './home-tab.js';
@@ -56,7 +57,6 @@ export function Pane({ screen, app, people, receive, head }: Props) {
   const userId = screen.person.id;
   const [tab, setTab] = useState<TabName>('messages');
   const [channelId, setChannelId] = useState('C01GENERAL');
-  const [refusal, setRefusal] = useState<string>();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const [asking, setAsking] = useState(false);
   const layer = useMemo(() => ({ place, setAsking }), [place]);
@@ -68,20 +68,7 @@ export function Pane({ screen, app, people, receive, head }: Props) {
   useFocusAfterModal(pane, modal !== undefined);
   const channel = screen.channels.find(({ id }) => id === channelId) ?? screen.channels[0];
 
-  const run = useCallback(
-    async (deed: Promise<Done>) => {
-      try {
-        const done = await deed;
-        receive(done.screen);
-        setRefusal(undefined);
-        return done;
-      } catch (error) {
-        setRefusal(error instanceof Error ? error.message : 'The workspace did not answer');
-        return undefined;
-      }
-    },
-    [receive],
-  );
+  const { run, refusal } = useDeeds<Screen, Done>({ receive, unanswered: 'The workspace did not answer' });
   const client = useMemo<PaneClient>(() => ({ userId, app, people, run }), [userId, app, people, run]);
 
   function select(next: TabName): void {

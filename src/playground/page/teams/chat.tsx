@@ -1,8 +1,6 @@
-import { useRef } from 'react';
 import type { TeamsMessageShown } from '../../teams/contract.js';
 import type { TeamsClient } from '../client/teams-client.js';
-import { shortDay } from '../client/times.js';
-import { useKeptAtEnd } from '../pane/use-kept-at-end.js';
+import { Conversation } from '../pane/conversation.js';
 import { TeamsMessage } from './teams-message.js';
 
 interface Props {
@@ -11,27 +9,18 @@ interface Props {
   readonly label: string;
 }
 
-/** A chat, a group chat or a channel, kept at its end while new messages come in. */
+/** A chat, a group chat or a channel of Teams. */
 export function Chat({ messages, client, label }: Props) {
-  const list = useRef<HTMLElement>(null);
-  useKeptAtEnd(list, messages.length > 0 ? JSON.stringify(messages.map(({ id, edited }) => [id, edited])) : undefined);
-  if (messages.length === 0) return <p className="empty">Nothing has been written here yet.</p>;
   return (
-    <section ref={list} className="message-list" aria-label={label}>
-      {messages.map((message, index) => {
-        const before = messages[index - 1];
-        const newDay = !before || shortDay(before.shownAtMs) !== shortDay(message.shownAtMs);
-        return (
-          <div key={message.id}>
-            {newDay && (
-              <div className="rule">
-                <span>{shortDay(message.shownAtMs)}</span>
-              </div>
-            )}
-            <TeamsMessage message={message} client={client} />
-          </div>
-        );
-      })}
-    </section>
+    <Conversation
+      label={label}
+      empty="Nothing has been written here yet."
+      state={JSON.stringify(messages.map(({ id, edited }) => [id, edited]))}
+      items={messages.map((message) => ({
+        key: message.id,
+        shownAtMs: message.shownAtMs,
+        content: <TeamsMessage message={message} client={client} />,
+      }))}
+    />
   );
 }

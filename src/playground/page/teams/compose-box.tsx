@@ -1,7 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { teamsApi } from '../client/teams-api.js';
 import type { TeamsClient } from '../client/teams-client.js';
 import { Menu } from '../menu.js';
+import { WordsToSend } from '../pane/words-to-send.js';
 
 interface Props {
   readonly client: TeamsClient;
@@ -16,7 +17,6 @@ export function ComposeBox({ client, conversation, children }: Props) {
   const { id: conversationId, name, personal } = conversation;
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
-  const id = useId();
   const extensions = app.extensions
     .filter(({ context }) => context.includes('compose'))
     .map(({ id: commandId, title }) => ({
@@ -55,22 +55,13 @@ export function ComposeBox({ client, conversation, children }: Props) {
           <span aria-hidden="true">/</span>
         </Menu>
         {children}
-        <label className="visually-hidden" htmlFor={id}>
-          Message {name}
-        </label>
-        <input
-          id={id}
-          className="composer-input"
-          data-testid="command"
-          autoComplete="off"
+        <WordsToSend
+          label={`Message ${name}`}
           placeholder={personal ? `Type ${app.commands[0]?.title ?? 'a message'}` : `Message ${name}`}
-          value={text}
-          disabled={busy}
-          onChange={(event) => setText(event.target.value)}
+          words={text}
+          onChange={setText}
+          busy={busy}
         />
-        <button type="submit" className="button primary" disabled={busy || text.trim() === ''}>
-          Send
-        </button>
       </div>
     </form>
   );

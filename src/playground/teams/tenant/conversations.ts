@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.js';
+import type { TeamsMessageShown } from '../contract.js';
 import { teamsMemory } from '../limits.js';
 import { createMessageIds } from './ids.js';
 import type { TeamsPerson } from './people.js';
@@ -12,18 +12,8 @@ export interface Conversation {
   readonly teamId?: string;
 }
 
-export interface TeamsMessage {
-  readonly id: string;
-  readonly conversation: string;
-  /** An Entra object id, or the bot's id. */
-  readonly from: string;
-  readonly byBot: boolean;
-  readonly text: string;
-  readonly summary: string;
-  readonly cards: readonly Card[];
-  readonly shownAtMs: number;
-  readonly edited: boolean;
-}
+/** As it was posted; a person may see its cards refreshed for them. */
+export type TeamsMessage = TeamsMessageShown;
 
 export type TeamsDraft = Pick<TeamsMessage, 'text' | 'summary' | 'cards'>;
 
