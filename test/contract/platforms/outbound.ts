@@ -47,7 +47,11 @@ async function slack(): Promise<Outbound> {
 function createBook() {
   const known = new Map<Account, unknown>();
   return {
-    keep: async (account: Account, address: unknown) => void known.set(account, address),
+    keep: async (account: Account, address: unknown) => {
+      const isNew = !known.has(account);
+      known.set(account, address);
+      return isNew;
+    },
     addressOf: async (account: Account) => known.get(account),
     markUnreachable: async () => {},
     reachOf: async () => 'reachable' as const,
