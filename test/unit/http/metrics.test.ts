@@ -4,7 +4,11 @@ import { networkInterfaces } from 'node:os';
 import { expect, it } from 'vitest';
 import { createMetrics, serveMetrics } from '../../../src/http/metrics.js';
 
-const nothingDue = { oldestDueDelivery: async () => 0, oldestUnacknowledged: async () => 0 };
+const nothingDue = {
+  oldestDueDelivery: async () => 0,
+  oldestUnacknowledged: async () => 0,
+  unreachableChain: async () => 0,
+};
 
 /** Addresses of this machine but the one that the metrics are served on. */
 function otherAddresses(): readonly string[] {
