@@ -35,6 +35,14 @@ await story.skip15Minutes();
 await story.whoSees(new RegExp(`${urgent}, urgent is now with you`));
 await picture('escalate');
 
+// One of the two in Teams, who is told there from now on; the reporter and the lead stay in Slack and in Teams.
+for (const person of [...story.onRota, 'U01LEILA']) await story.addInTeams(person);
+await story.fill('No');
+const seenInTeams = await story.send();
+await story.whoSees(new RegExp(`New concern ${seenInTeams}`));
+await story.openTeamsForm('U01LEILA');
+await picture('teams');
+
 await browser.close();
 await product.stop();
 await rm(dataDir, { recursive: true, force: true });

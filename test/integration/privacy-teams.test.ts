@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, type MockInstance, test, vi } from 'vitest';
 import type { Call } from '../../src/playground/web-api/calls.js';
-import { whoIsWho } from '../support/demonstration.js';
+import { demonstrationToldInTeams, whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { dumpDatabase, leaked, readFiles } from '../support/sentinels.js';
 import { buttonsOf } from '../support/teams-tenant.js';
@@ -26,11 +25,10 @@ beforeAll(async () => {
     vi.spyOn(process.stdout, 'write'),
     vi.spyOn(process.stderr, 'write'),
   ];
-  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
   product = await startTestProduct({
     // An engine of its own, so that its files hold nothing but what this test made.
     environment: { MONGODB_URI: '' },
-    organisation: demonstration.replaceAll(/- \{ id: \w+, (?=name: .* email:)/g, '$&prefers: teams, '),
+    organisation: await demonstrationToldInTeams('amara', 'priya', 'sam', 'leila', 'fiona', 'tomasz', 'grace'),
     logLevel: 'trace',
   });
   reference = await driveEverything();

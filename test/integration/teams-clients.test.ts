@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { MongoClient } from 'mongodb';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase } from '../support/database.js';
-import { whoIsWho } from '../support/demonstration.js';
+import { demonstrationToldInTeams, whoIsWho } from '../support/demonstration.js';
 import { startMongoProxy } from '../support/mongo-proxy.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { buttonsOf } from '../support/teams-tenant.js';
@@ -24,8 +23,7 @@ let deputy: Colleague;
 
 beforeAll(async () => {
   proxy = await startMongoProxy(database.uri);
-  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
-  const organisation = demonstration.replaceAll(/- \{ id: (priya|sam), /g, '$&prefers: teams, ');
+  const organisation = await demonstrationToldInTeams('priya', 'sam');
   product = await startTestProduct({ organisation, mongodbUri: proxy.uri });
   who = await whoIsWho(product);
   amara = await product.teams.named('Amara Okafor');

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,12 +6,11 @@ import { TeamsAdapter } from '../../src/platforms/teams/adapter.js';
 import { createAddresses } from '../../src/platforms/teams/address.js';
 import { createTeamsDirectory } from '../../src/platforms/teams/identity.js';
 import { createMayCall } from '../../src/platforms/teams/service-urls.js';
-import { whoIsWho } from '../support/demonstration.js';
+import { demonstrationToldInTeams, whoIsWho } from '../support/demonstration.js';
 import { HOME, openKeptAddresses } from '../support/kept-addresses.js';
 import { startTestProduct } from '../support/product.js';
 import { about, raiseConcern } from '../support/raising.js';
 
-const demonstration = () => readFile('src/playground/demonstration-organisation.yaml', 'utf8');
 const seen = (value: unknown) => JSON.stringify(value);
 
 /** A product with its address book, and whoever is on duty. */
@@ -34,7 +32,7 @@ async function start(organisation: string) {
 type Started = Awaited<ReturnType<typeof start>>;
 let here: Started;
 beforeAll(async () => {
-  here = await start((await demonstration()).replaceAll(/(\{ id: (?:priya|sam), )/g, '$1prefers: teams, '));
+  here = await start(await demonstrationToldInTeams('priya', 'sam'));
 });
 afterAll(async () => {
   await here?.book.close();
@@ -150,7 +148,7 @@ describe('an address that was tampered with', () => {
   });
 
   test('takes the concern to the next person where there is no other platform', async () => {
-    const source = await demonstration();
+    const source = await demonstrationToldInTeams();
     const teamsOnly = source.replaceAll(/(id: (?:priya|sam), name: [^,]+), email: [^,]+(.*) slack: [^,]+,/g, '$1$2');
     const there = await start(teamsOnly);
     try {

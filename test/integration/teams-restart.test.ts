@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, expect, test } from 'vitest';
-import { whoIsWho } from '../support/demonstration.js';
+import { demonstrationToldInTeams, whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern } from '../support/raising.js';
 
@@ -8,8 +7,7 @@ let product: TestProduct | undefined;
 afterAll(() => product?.stop());
 
 test('the hosted tenant is the same after a restart: whoever installs the app again is told in Teams, and meanwhile in Slack', async () => {
-  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
-  const organisation = demonstration.replaceAll(/(\{ id: (?:priya|sam), )/g, '$1prefers: teams, ');
+  const organisation = await demonstrationToldInTeams('priya', 'sam');
   const first = await startTestProduct({ organisation });
   product = first;
   const { tenantId } = await first.teams.app();

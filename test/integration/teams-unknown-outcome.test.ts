@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { whoIsWho } from '../support/demonstration.js';
+import { demonstrationToldInTeams, whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern, wordsOf } from '../support/raising.js';
 import { buttonsOf } from '../support/teams-tenant.js';
 
 let product: TestProduct;
 beforeAll(async () => {
-  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
   product = await startTestProduct({
-    organisation: demonstration.replaceAll(/(\{ id: (?:priya|sam), )/g, '$1prefers: teams, '),
+    organisation: await demonstrationToldInTeams('priya', 'sam'),
   });
 });
 afterAll(() => product?.stop());

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { whoIsWho } from '../support/demonstration.js';
+import { demonstrationToldInTeams, whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { buttonsOf } from '../support/teams-tenant.js';
 
@@ -12,8 +11,7 @@ let duty: Colleague;
 
 beforeAll(async () => {
   // Everybody has accounts on both platforms, and is told in Teams.
-  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
-  const organisation = demonstration.replaceAll(/(\{ id: (?:amara|priya|sam), )/g, '$1prefers: teams, ');
+  const organisation = await demonstrationToldInTeams('amara', 'priya', 'sam');
   product = await startTestProduct({ organisation });
   who = await whoIsWho(product);
   amara = await product.teams.named('Amara Okafor');

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { TestProduct } from './product.js';
 
 /**
@@ -20,4 +21,14 @@ export async function whoIsWho({ slack }: Pick<TestProduct, 'slack'>) {
     manager: slack.person('U01FIONA'),
     tomasz: slack.person('U01TOMASZ'),
   };
+}
+
+/** The demonstration organisation as a file in which these people, and nobody else, would rather be told in Teams. */
+export async function demonstrationToldInTeams(...ids: readonly string[]): Promise<string> {
+  const file = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+  return file
+    .replaceAll(', prefers: teams', '')
+    .replaceAll(/- \{ id: (\w+), (?=name: .* email:)/g, (entry, id: string) =>
+      ids.includes(id) ? `${entry}prefers: teams, ` : entry,
+    );
 }

@@ -65,6 +65,21 @@ export function tellStory(page: Page) {
       await page.getByRole('button', { name: 'Skip 15 minutes' }).click();
     },
 
+    onRota: ON_ROTA,
+
+    /** Switches somebody's screen to Teams and installs the app for them. */
+    addInTeams: async (person: string) => {
+      await pane(page, person).getByRole('button', { name: 'Teams' }).click();
+      await pane(page, person).getByRole('button', { name: 'Add Safeguard' }).click();
+      await pane(page, person).getByTestId('command').waitFor();
+    },
+
+    /** The first step of the form, as the card in the chat with the bot opens it. */
+    openTeamsForm: async (person: string) => {
+      await pane(page, person).getByRole('button', { name: 'Raise a concern' }).last().click();
+      await pane(page, person).getByTestId('dialog').waitFor();
+    },
+
     paneOf: (person: string) => pane(page, person),
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isNarrow } from './client/narrow.js';
 
-/** Three things to try, in the order in which they show what the product is for. Closed at first where room is scarce. */
+/** What to try, in the order in which they show what the product is for. Closed at first where room is scarce. */
 export function Guide() {
   const [open] = useState(() => !isNarrow());
   return (
@@ -20,6 +20,10 @@ export function Guide() {
           <strong>Or let nobody answer.</strong> Raise another one and press <em>Skip 1 hour</em> (
           <em>Skip 15 minutes</em> if it is urgent): it goes to the deputy. Press it again: it goes to the lead and the
           manager, and Amara is told whom to ring.
+        </li>
+        <li>
+          <strong>The same in Teams.</strong> Press <em>Teams</em> and <em>Add Safeguard</em> on Priya’s and Sam’s
+          screens: they are told there from then on. On anybody’s Teams type <code>safeguard</code> to raise a concern.
         </li>
       </ol>
     </details>
