@@ -23,12 +23,14 @@ export async function whoIsWho({ slack }: Pick<TestProduct, 'slack'>) {
   };
 }
 
-/** The demonstration organisation as a file in which these people, and nobody else, would rather be told in Teams. */
-export async function demonstrationToldInTeams(...ids: readonly string[]): Promise<string> {
+/** The demonstration organisation as a file in which these people, and nobody else, say where they would rather be told. */
+export async function demonstrationToldIn(platform: string, ...ids: readonly string[]): Promise<string> {
   const file = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
   return file
     .replaceAll(', prefers: teams', '')
     .replaceAll(/- \{ id: (\w+), (?=name: .* email:)/g, (entry, id: string) =>
-      ids.includes(id) ? `${entry}prefers: teams, ` : entry,
+      ids.includes(id) ? `${entry}prefers: ${platform}, ` : entry,
     );
 }
+
+export const demonstrationToldInTeams = (...ids: readonly string[]) => demonstrationToldIn('teams', ...ids);

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import type { Concern } from '../../../src/domain/concern.js';
 import type { Platform } from '../../../src/domain/ids.js';
+import { demonstrationToldIn } from '../../support/demonstration.js';
 import { NotPossible, PATIENCE_MS, until } from '../../support/playground-api.js';
-import { DEMONSTRATION, startProductWithPlayground } from '../../support/product-with-playground.js';
 import { openStoredRecord } from '../../support/stored-record.js';
 import { type ChatClient, type ChatPerson, REFERENCE, type SeenMessage, textOf } from './chat-client.js';
 import { createSlackClient } from './slack-client.js';
@@ -27,12 +26,11 @@ export const EVERYWHERE: readonly Where[] = PLATFORMS.flatMap((reporter) =>
 );
 
 /** Whoever raises a concern is told where they raised it, unless they prefer to be told elsewhere. */
-const HANDLERS = /- \{ id: (priya|sam|leila|fiona), /g;
+const HANDLERS = ['priya', 'sam', 'leila', 'fiona'];
 
 /** The whole product with a workspace and a tenant, in which everybody has accounts on both. */
 export async function startWorld({ reporter, staff }: Where, mongodbUri?: string) {
-  const demonstration = await readFile(DEMONSTRATION, 'utf8');
-  const organisation = demonstration.replaceAll(HANDLERS, `$&prefers: ${staff}, `);
+  const organisation = await demonstrationToldIn(staff, ...HANDLERS);
   const product = await startProductWithPlayground({ organisation, ...(mongodbUri && { mongodbUri }) });
   const { origin: productUrl, signingSecret, serviceUrl, slack, teams } = product;
   const clients: { readonly [P in Platform]: ChatClient } = {
