@@ -3,6 +3,7 @@ import type { Concern } from '../../../src/domain/concern.js';
 import type { Platform } from '../../../src/domain/ids.js';
 import { demonstrationToldIn } from '../../support/demonstration.js';
 import { NotPossible, PATIENCE_MS, until } from '../../support/playground-api.js';
+import { startProductWithPlayground } from '../../support/product-with-playground.js';
 import { openStoredRecord } from '../../support/stored-record.js';
 import { type ChatClient, type ChatPerson, REFERENCE, type SeenMessage, textOf } from './chat-client.js';
 import { createSlackClient } from './slack-client.js';
