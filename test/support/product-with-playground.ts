@@ -11,7 +11,7 @@ const botToken = 'xoxb-for-tests';
 const tenantId = '3b0f6c1e-92d4-4a7b-8e55-d1c07a9f2e40';
 
 /** Its people are those of the workspace and the tenant, whatever the product is told of them. */
-export const DEMONSTRATION = 'src/playground/demonstration-organisation.yaml';
+const DEMONSTRATION = 'src/playground/demonstration-organisation.yaml';
 
 interface Options extends TestProductOptions {
   readonly organisation: string;
