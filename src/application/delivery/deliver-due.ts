@@ -17,6 +17,7 @@ import type {
 import type { CurrentChain } from '../rota/current-chain.js';
 import { retryDelayMs } from './back-off.js';
 import type { GatherFacts } from './gather-facts.js';
+import { recordSent } from './record-sent.js';
 import type { RenewHome } from './renew-home.js';
 import type { SendToPerson } from './send-to-person.js';
 
@@ -106,7 +107,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
       onFallback: (passedOver) => observe({ outcome: 'fallback', concernId: concern.id, ...passedOver }),
     });
     if (sending.kind === 'refused') return giveUp(delivery, concern, sending.reason);
-    await deliveries.finish(delivery, { kind: 'delivered', sent: sending.sent }, clock.now());
+    await recordSent(deps, delivery, sending.sent);
     renewHomeOf(delivery, recipient);
     observe({ outcome: 'delivered', concernId: concern.id });
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDeliverDue } from '../../../../src/application/delivery/deliver-due.js';
 import { createGatherFacts } from '../../../../src/application/delivery/gather-facts.js';
 import { createSendToPerson } from '../../../../src/application/delivery/send-to-person.js';
-import { DeliveryError } from '../../../../src/application/errors.js';
+import { DeliveryError, StorageError } from '../../../../src/application/errors.js';
 import type { FoundAccounts } from '../../../../src/application/people/account-on.js';
 import type {
   ConcernStore,
@@ -35,6 +35,8 @@ interface Story {
   readonly connected?: readonly Platform[];
   /** Platforms that refuse finally. */
   readonly refusing?: readonly Platform[];
+  /** How often the store is away when the outcome is to be written down. */
+  readonly away?: number;
 }
 
 /** One delivery to Priya, worked on once, over small stores in memory. */
@@ -51,6 +53,7 @@ async function deliver(story: Story) {
     superseded: false,
     ...story.delivery,
   };
+  let { away = 0 } = story;
   const calls: string[] = [];
   const seen: string[] = [];
   const ends: string[] = [];
@@ -70,7 +73,11 @@ async function deliver(story: Story) {
   const deliveries: DeliveryStore = {
     takePending: async () => 0,
     lease: async () => queue.shift(),
-    finish: async (_delivery, outcome) => void ends.push(outcome.kind),
+    finish: async (_delivery, outcome) => {
+      away -= 1;
+      if (away >= 0) throw new StorageError('unknown');
+      ends.push(outcome.kind);
+    },
     retryAt: async () => void ends.push('retry'),
   };
   const concerns: Pick<ConcernStore, 'find' | 'change'> = {
@@ -134,6 +141,12 @@ describe('a message to somebody with two platforms', () => {
     expect(calls).toEqual([]);
     expect(ends).toEqual(['cancelled']);
   });
+});
+
+it('is written down as sent once the store is there again, and not sent twice', async () => {
+  const { calls, ends } = await deliver({ away: 2 });
+  expect(calls).toEqual(['send slack']);
+  expect(ends).toEqual(['delivered']);
 });
 
 describe('a directory that gives no answer', () => {
