@@ -190,7 +190,8 @@ async function sendWhatIsRefused(from: string): Promise<void> {
     serviceUrl: `${product.origin}/playground/teams/`,
     from: { id: '29:gooseberry', aadObjectId: from, name: 'Wilhelmina gooseberry' },
     recipient: { id: '28:bot' },
-    conversation: { id: 'a:gooseberry', conversationType: 'personal', tenantId },
+    // No word of theirs: answers go there, and the tenant of this process logs the paths that it is asked for.
+    conversation: { id: 'a:forged', conversationType: 'personal', tenantId },
     text: 'marmalade gooseberry',
   };
   const invoke = (name: string, value: unknown) => ({ ...honest, type: 'invoke', name, value });
