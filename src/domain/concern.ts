@@ -1,7 +1,7 @@
 import type { ChronologyEntry } from './chronology.js';
 import type { Account, ConcernId, FormToken, PersonId, Reference } from './ids.js';
 import type { Notice } from './notice.js';
-import type { Person } from './person.js';
+import { accountsOrUnknown, type Person } from './person.js';
 import type { Report } from './report.js';
 
 /**
@@ -83,7 +83,8 @@ export function withEntry(concern: Concern, ...entries: readonly ChronologyEntry
  */
 export function isExcluded(person: Pick<Person, 'id' | 'accounts'>, exclusion: Exclusion): boolean {
   return (
-    exclusion.people.includes(person.id) || person.accounts.some((account) => exclusion.accounts.includes(account))
+    exclusion.people.includes(person.id) ||
+    accountsOrUnknown(person).some((account) => exclusion.accounts.includes(account))
   );
 }
 

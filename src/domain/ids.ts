@@ -16,7 +16,7 @@ type ListedPerson = Branded<'ListedPerson'>;
 /** How a form names somebody who was picked. */
 export type Picked = Account | ListedPerson;
 
-const PLATFORMS = ['slack', 'teams'] as const;
+export const PLATFORMS = ['slack', 'teams'] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 export const asConcernId = (value: string) => value as ConcernId;
@@ -32,6 +32,15 @@ export function accountOn(platform: Platform, userId: string): Account {
 /** The person's id on that platform, or undefined when the account belongs to another platform. */
 export function userIdOn(platform: Platform, account: Picked): string | undefined {
   return after(`${platform}:`, account);
+}
+
+/**
+ * Stands for every account on the platform whose owner nobody could name. Excluded, it keeps away whoever has no known account
+ * there: any of them might be that person.
+ */
+export function unknownAccountOn(platform: Platform): Account {
+  // No id of either platform looks like this.
+  return accountOn(platform, '*');
 }
 
 export function platformOf(account: Account): Platform | undefined {

@@ -1,4 +1,12 @@
-import { type Account, type PersonId, type Platform, platformOf, userIdOn } from './ids.js';
+import {
+  type Account,
+  type PersonId,
+  PLATFORMS,
+  type Platform,
+  platformOf,
+  unknownAccountOn,
+  userIdOn,
+} from './ids.js';
 
 export const ROLES = ['staff', 'duty', 'lead', 'manager', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -28,6 +36,15 @@ export function userIdOf(person: Person, platform: Platform): string | undefined
     if (userId !== undefined) return userId;
   }
   return undefined;
+}
+
+/**
+ * The accounts that an exclusion may name them by: those we know, and for each platform on which we know none the account whose
+ * owner nobody could name.
+ */
+export function accountsOrUnknown({ accounts }: Pick<Person, 'accounts'>): readonly Account[] {
+  const unheard = PLATFORMS.filter((platform) => !accounts.some((account) => platformOf(account) === platform));
+  return [...accounts, ...unheard.map(unknownAccountOn)];
 }
 
 /** Where the person has accounts: the platform that they prefer first, then the others as their accounts stand. */

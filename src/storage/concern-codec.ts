@@ -11,7 +11,7 @@ import {
   type PersonId,
 } from '../domain/ids.js';
 import type { Message, Notice } from '../domain/notice.js';
-import type { Person } from '../domain/person.js';
+import { accountsOrUnknown, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
 import type { Seal } from './sealing.js';
@@ -111,7 +111,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     /** Excluded people are left out by the query itself: whoever may not see it finds nothing. */
     hashesOf: (viewer: Person): string[] => [
       exclusionHash('person', viewer.id),
-      ...viewer.accounts.map((account) => exclusionHash('account', account)),
+      ...accountsOrUnknown(viewer).map((account) => exclusionHash('account', account)),
     ],
     thread,
     reporterHashes: ({ id, accounts }: Person) => reporterHashes(id, accounts),

@@ -1,7 +1,7 @@
 import type { Exclusion, RouteKind } from '../../domain/concern.js';
-import type { PersonId } from '../../domain/ids.js';
+import { type PersonId, unknownAccountOn } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
-import type { Person } from '../../domain/person.js';
+import { type Person, platformsOf } from '../../domain/person.js';
 import { onDutyAt } from '../../domain/rota.js';
 import { everyoneAllowed, firstRecipients, phoneOf, routeOf } from '../../domain/routing.js';
 import type { PeoplePicked } from '../people/people-picked.js';
@@ -87,5 +87,14 @@ export function excludedBy(
   subjects: readonly PersonId[] = [],
 ): Exclusion {
   const excluded = picked.filter(({ id }) => id !== reporter || subjects.includes(id));
-  return { people: excluded.map(({ id }) => id), accounts: excluded.flatMap(({ accounts }) => accounts) };
+  const unnamed = excluded.filter((person) => !isNamed(person)).flatMap(platformsOf);
+  return {
+    people: excluded.map(({ id }) => id),
+    accounts: [...excluded.flatMap(({ accounts }) => accounts), ...[...new Set(unnamed)].map(unknownAccountOn)],
+  };
+}
+
+/** Neither the organisation file nor a directory says whose account it is: it may be anybody's whose account there is not known. */
+function isNamed({ inOrganisationFile, name }: Person): boolean {
+  return inOrganisationFile || name !== '';
 }
