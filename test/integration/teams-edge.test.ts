@@ -104,6 +104,33 @@ test.each(['raise_concern_of_another_version', '__proto__', 'constructor', '', u
   },
 );
 
+test.each([
+  'composeExtension/query',
+  'application/search',
+  'signin/verifyState',
+  'config/fetch',
+  'fileConsent/invoke',
+  '__proto__',
+  'EVIL',
+])('an invoke called %j is none of ours, and no error of the server', async (name) => {
+  const answer = await post(activity({ type: 'invoke', name, value: { queryText: 'Amara' }, text: undefined }));
+  expect([answer.status, await answer.text()]).toEqual([404, '']);
+});
+
+test.each([
+  ['nested without end', `${'<div>'.repeat(20_000)}deep`],
+  ['of a picture alone', '<img src="https://evil.example/x.png">'],
+])('a message %s opens the form without a quotation', async (_name, content) => {
+  const value = {
+    commandId: 'raise_concern_about_message',
+    messagePayload: { createdDateTime: 'never', body: { content } },
+  };
+  const answer = await post(activity({ type: 'invoke', name: 'composeExtension/fetchTask', value, text: undefined }));
+  const said = await answer.text();
+  expect(said).toContain('What happened?');
+  expect(said).not.toMatch(/evil|It is sent with your concern/);
+});
+
 test('an activity that does not say whom it is for is answered like any other', async () => {
   const value = { action: { verb: 'concern.acknowledge', data: { concernId: 'c-none' } } };
   const changes = { type: 'invoke', name: 'adaptiveCard/action', value, text: undefined, recipient: undefined };

@@ -38,7 +38,6 @@ export function createTeamsRouter(options: Options): RequestHandler {
     ...options,
     flow: createReportFlow(useCases),
     presses: createConcernPresses(useCases),
-    appId: adapter.appId,
   });
   const router = Router();
   router.post(PATH, express.json({ limit: BODY_LIMIT, type: () => true, strict: true }), async (request, response) => {

@@ -26,6 +26,14 @@ interface BotDeps extends HandlerDeps {
   readonly onRemoved: (account: Account) => Promise<void>;
 }
 
+/** What the SDK hands on to the methods below. It would answer any other name with an error of the server's. */
+const TAKEN: readonly (string | undefined)[] = [
+  'task/fetch',
+  'task/submit',
+  'composeExtension/fetchTask',
+  'composeExtension/submitAction',
+];
+
 const ARRIVALS: readonly string[] = ['installationUpdate', 'conversationUpdate'];
 
 /** The SDK wants a class: this one hands every activity on at once. */
@@ -106,7 +114,9 @@ export class SafeguardBot extends TeamsActivityHandler {
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     // Not the SDK's own reading of it, which answers a malformed one with its error.
-    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    if (context.activity.name !== 'adaptiveCard/action') {
+      return TAKEN.includes(context.activity.name) ? super.onInvokeActivity(context) : { status: 404 };
+    }
     const body = await this.#cardActions(turnOf(context), context.activity.value);
     return { status: 200, body };
   }

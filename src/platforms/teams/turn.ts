@@ -10,6 +10,8 @@ export interface Turn {
   /** The bot's own chat with one person: the only place where anything about a concern may be said. */
   readonly personal: boolean;
   readonly text: string;
+  /** The bot itself, as Teams calls it. */
+  readonly bot: string;
   /** Ties a repeated activity to the first. */
   readonly once: string;
   /** Milliseconds since 1970, as Teams says. */
@@ -25,6 +27,7 @@ export function turnOf(context: TurnContext): Turn {
     account: parsed.aadObjectId === undefined ? undefined : accountOn('teams', parsed.aadObjectId),
     personal: activity.conversation?.conversationType === 'personal',
     text: withoutMention(activity).trim(),
+    bot: activity.recipient?.id ?? '',
     once: activity.id ?? activity.replyToId ?? `${atMs}`,
     atMs,
   };

@@ -9,6 +9,4 @@ export interface HandlerDeps {
   readonly flow: ReportFlow;
   readonly presses: ReturnType<typeof createConcernPresses>;
   readonly log: Logger;
-  /** Of the app registration; empty with the local emulator. */
-  readonly appId: string;
 }

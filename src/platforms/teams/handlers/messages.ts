@@ -24,11 +24,11 @@ interface Asked {
 }
 
 /** What the bot says to what is typed or submitted in a chat. Never a word of what was typed. */
-export function createMessages({ useCases, presses, log, appId }: HandlerDeps) {
+export function createMessages({ useCases, presses, log }: HandlerDeps) {
   async function answer(turn: Turn): Promise<Reply> {
     const organisation = await useCases.organisation.current();
     if (!turn.personal)
-      return letter([...privatelyPlease(organisation), `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`]);
+      return letter([...privatelyPlease(organisation), `https://teams.microsoft.com/l/chat/0/0?users=${turn.bot}`]);
     if (turn.account === undefined) return letter(cannotAnswer(organisation));
     const identified = await useCases.identify(turn.account);
     if (identified.kind === 'not-a-member') return letter(guestRefusal(organisation));
