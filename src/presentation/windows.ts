@@ -14,8 +14,10 @@ export interface MessageWindow {
 }
 
 /** What the reporter sees the moment the concern is stored. */
-export function receiptWindow({ concernId, reference, urgent, told, organisation, now }: Receipt): MessageWindow {
+export function receiptWindow(receipt: Receipt): MessageWindow {
+  const { concernId, reference, urgent, told, organisation, now, changedSince } = receipt;
   const { phones, externalContact, zone } = organisation;
+  const notTaken = changedSince ? [CHANGES_NOT_TAKEN] : [];
   if (told.kind === 'nobody-told') {
     return {
       title: 'Ring now',
@@ -23,6 +25,7 @@ export function receiptWindow({ concernId, reference, urgent, told, organisation
       lines: [
         `Nobody here has been told. Ring ${externalContact.name} on ${externalContact.phone} now.`,
         `Your concern is saved as ${reference}. Say when you have rung; until then we remind you.`,
+        ...notTaken,
         emergencyLine(phones.emergency),
       ],
       button: { action: ACTIONS.confirmExternalCall, label: LABELS.confirmExternalCall, concernId },
@@ -33,9 +36,15 @@ export function receiptWindow({ concernId, reference, urgent, told, organisation
   return {
     title: 'Concern received',
     close: LABELS.close,
-    lines: receivedLines({ reference, urgent, phone, whoHasIt, hearBy, unwatchedUntil, now, zone }, phones.emergency),
+    lines: [
+      ...receivedLines({ reference, urgent, phone, whoHasIt, hearBy, unwatchedUntil, now, zone }, phones.emergency),
+      ...notTaken,
+    ],
   };
 }
+
+const CHANGES_NOT_TAKEN =
+  'We had it from your first try, and keep it as it was then. What you changed since was not taken: ring to say it, or raise it again.';
 
 export function notFoundWindow(): MessageWindow {
   return { title: 'Not found', close: LABELS.close, lines: [NOT_FOUND] };

@@ -67,8 +67,12 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
     expect(unsure).toEqual({ kind: 'refused', beside: {}, form: [CANNOT_CONFIRM] });
     expect(await whileHanging(amara.send)).toEqual(unsure);
     expect((await amara.form()).questions.whatHappened?.answer).toEqual([FOUR_ANSWERS.whatHappened]);
-    const { reference } = await send(amara);
+    // Whoever changes something before they try again is told that it is not in.
+    await amara.answer('whatHappened', 'Something else by now.');
+    const { reference, receipt } = await send(amara);
+    expect(textOf(receipt)).toContain('What you changed since was not taken');
     expect(await world.record.howMany()).toBe(before + 1);
+    expect((await world.record.concern(reference)).report.whatHappened).toBe(FOUR_ANSWERS.whatHappened);
     const { duty } = await world.onDuty();
     await told(duty, reference);
     expect((await duty.messages()).filter((message) => textOf(message).includes(reference))).toHaveLength(1);

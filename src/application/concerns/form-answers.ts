@@ -13,7 +13,7 @@ import {
   type Report,
   YES_NO_UNKNOWN,
 } from '../../domain/report.js';
-import { cleaned } from './typed-text.js';
+import { cleaned, saysSomething } from './typed-text.js';
 
 /** The longest text that one answer may have: what both platforms' inputs take. */
 export const LONG_TEXT = 3_000;
@@ -88,10 +88,11 @@ export function completeAnswers(answers: FormAnswers): Complete {
     ...(!danger && { danger: 'required' }),
     ...(!atRisk && { atRisk: 'required' }),
     ...(!responsible && { responsible: 'required' }),
-    ...(!whatHappened && { whatHappened: 'required' }),
+    ...(!(whatHappened && saysSomething(whatHappened)) && { whatHappened: 'required' }),
     ...(responsible === 'yes' && !namesSubject(answers) && { subjects: 'choose-who' }),
   };
-  if (!danger || !atRisk || !responsible || !whatHappened || missing.subjects) return { kind: 'incomplete', missing };
+  if (!danger || !atRisk || !responsible || !whatHappened || missing.whatHappened || missing.subjects)
+    return { kind: 'incomplete', missing };
   return {
     kind: 'complete',
     toReport: (known) => ({ ...reportBase(answers, known), danger, atRisk, responsible, whatHappened }),

@@ -32,6 +32,8 @@ export interface Receipt {
   readonly urgent: boolean;
   readonly organisation: Organisation;
   readonly now: Date;
+  /** An earlier try was stored already, and what was changed since was not. */
+  readonly changedSince: boolean;
   readonly told:
     | {
         readonly kind: 'sent';
@@ -89,15 +91,20 @@ export function createRaiseConcern(deps: Deps) {
       attempt.writing = true;
       const added = await concerns.add(change, draft.dataKey);
       if (added.kind !== 'reference-taken')
-        return { kind: 'received', receipt: receiptOf(storedBy(added, change.concern), settings, chain) };
+        return {
+          kind: 'received',
+          receipt: receiptOf(storedBy(added, change.concern), change.concern, settings, chain),
+        };
     }
     return { kind: 'not-sent' };
   }
 
   /** Asks no store: what is stored must not be called anything else because a later read failed. */
-  function receiptOf(concern: Concern, settings: Organisation, chain: Chain): Receipt {
+  function receiptOf(concern: Concern, asked: Concern, settings: Organisation, chain: Chain): Receipt {
     const { id, reference, urgent } = concern;
-    const about = { concernId: id, reference, urgent, organisation: settings, now: clock.now() };
+    // Both are JSON before they are sealed, so what differs there is what somebody changed.
+    const changedSince = JSON.stringify(concern.report) !== JSON.stringify(asked.report);
+    const about = { concernId: id, reference, urgent, organisation: settings, now: clock.now(), changedSince };
     if (concern.status === 'nobody-told') return { ...about, told: { kind: 'nobody-told' } };
     const routed = new Set(concern.routed.map(({ person }) => person));
     const told = everyone(chain).filter(({ person }) => routed.has(person.id));

@@ -91,7 +91,9 @@ const names = new Map([priya, sam, AMARA].map((person) => [person.id, HOSTILE]))
 const VIEWS: readonly (readonly [string, object])[] = [
   [
     'the window after sending',
-    messageModal(receiptWindow({ concernId, reference, urgent: true, organisation, now, told: sent })),
+    messageModal(
+      receiptWindow({ concernId, reference, urgent: true, organisation, now, told: sent, changedSince: false }),
+    ),
   ],
   ['who has it already', messageModal(alreadyHeldWindow(HOSTILE, now, now, LONDON))],
   ['the details', detailsModal(concernDetails({ concern: held, names, actions: [], zone: LONDON, now }))],
