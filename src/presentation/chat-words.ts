@@ -15,10 +15,14 @@ export function offerLines({ name, phones }: Organisation): string[] {
 /** Somebody typed something else than a command: it may be a disclosure, and it stays where it was typed. */
 export function staysInChat(organisation: Organisation): string[] {
   const [, ...rest] = offerLines(organisation);
+  return [...typedHere(), 'To tell somebody, use the form.', ...rest];
+}
+
+/** Also to somebody who may not report here: their words stay where they are, too. */
+export function typedHere(): string[] {
   return [
     'What you typed stays in this chat, and nobody was told of it.',
-    'To remove it: hold or point at your message, choose the three dots, then Delete. To tell somebody, use the form.',
-    ...rest,
+    'To remove it: hold or point at your message, choose the three dots, then Delete.',
   ];
 }
 

@@ -96,11 +96,11 @@ const CARD_BUTTONS = {
 type Open = Extract<AcknowledgeRequestFacts['state'], { kind: 'open' }>;
 
 function openPreview({ reference, urgent, receivedAt, now, zone }: AcknowledgeRequestFacts, state: Open): string {
-  const urgency = urgent ? ', urgent' : '';
+  const urgency = urgent ? ', urgent,' : '';
   const since = clockTime(receivedAt, now, zone);
   switch (state.because) {
     case 'new':
-      return `New concern ${reference}${urgency}. Received ${since}.`;
+      return `New concern ${reference}${urgent ? ', urgent' : ''}. Received ${since}.`;
     case 'passed-on':
       return `${reference}${urgency} is now with you. Received ${since}.`;
     case 'not-acknowledged':

@@ -173,7 +173,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     await world.skip('16m');
     const second = await told(deputy, reference);
     expect(timeless(second.lines)).toEqual([
-      'REF, urgent is now with you. Nobody has acknowledged it since TIME.',
+      'REF, urgent, is now with you. Nobody has acknowledged it since TIME.',
       'Acknowledge by TIME or it goes to the next people.',
     ]);
     await staysAsItIs(deputy, second);
@@ -188,9 +188,9 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
       EMERGENCY,
     ]);
     await world.skip('16m');
-    const again = await told(duty, `${reference}, urgent still needs somebody.`);
+    const again = await told(duty, `${reference}, urgent, still needs somebody.`);
     expect(timeless(again.lines)).toEqual([
-      'REF, urgent still needs somebody. Nobody has acknowledged it since TIME.',
+      'REF, urgent, still needs somebody. Nobody has acknowledged it since TIME.',
       'Acknowledge by TIME or everyone is asked again.',
     ]);
     await staysAsItIs(duty, again);
@@ -198,7 +198,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     const id = await idOf(reference);
     const first = 'Acknowledge this concern to read it. Managers read only what they have taken.';
     expect(await world.manager.forgePress(ACTIONS.read, id)).toBe(first);
-    const newest = await told(world.manager, `${reference}, urgent still needs somebody.`);
+    const newest = await told(world.manager, `${reference}, urgent, still needs somebody.`);
     expect(await world.manager.press(newest, ACTIONS.acknowledge)).toBe('');
     const taken = await told(world.manager, `You have ${reference}`);
     const details = await world.manager.open(taken, ACTIONS.read);

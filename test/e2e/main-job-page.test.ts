@@ -30,6 +30,6 @@ test('a newcomer sees a concern raised, acknowledged and escalated in the page',
   const second = await story.send();
   await story.whoSees(new RegExp(`New concern ${second}, urgent`));
   await story.skip15Minutes();
-  const deputy = await story.whoSees(new RegExp(`${second}, urgent is now with you`));
+  const deputy = await story.whoSees(new RegExp(`${second}, urgent, is now with you`));
   expect(deputy).not.toBe(duty);
 });

@@ -32,7 +32,7 @@ await picture('acknowledge');
 await story.fill('Yes');
 const urgent = await story.send();
 await story.skip15Minutes();
-await story.whoSees(new RegExp(`${urgent}, urgent is now with you`));
+await story.whoSees(new RegExp(`${urgent}, urgent, is now with you`));
 await picture('escalate');
 
 // One of the two in Teams, who is told there from now on; the reporter and the lead stay in Slack and in Teams.

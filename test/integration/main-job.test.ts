@@ -52,7 +52,7 @@ describe('a concern on its way to a person', () => {
     );
     await product.slack.skip('16m');
     const again = await who.duty.waitForMessage((message) =>
-      message.text.includes(`${reference}, urgent still needs somebody`),
+      message.text.includes(`${reference}, urgent, still needs somebody`),
     );
     await who.duty.waitFor(({ dms }) => !dms.some(({ ts }) => ts === card.ts));
     await who.duty.press({ in: again, element: 'Acknowledge' });

@@ -37,6 +37,8 @@ const SECOND = ['subjects', 'subjectUnknown', 'before-sending', 'route', 'hidden
 
 function belongs({ id }: FormPart, step: Step): boolean {
   if (ALWAYS.includes(id)) return true;
+  // Who would be told stands wherever there is a Send.
+  if (id === 'route') return step > 1;
   if (FIRST.includes(id)) return step === 1;
   return SECOND.includes(id) ? step === 2 : step === 3;
 }
@@ -91,8 +93,8 @@ function elementsOf(part: FormPart, problem: string | undefined, people: readonl
     default:
       return [
         input(part, people),
-        ...(problem ? [words(problem, { weight: 'bolder', color: 'attention' })] : []),
         ...(part.hint ? [words(part.hint, { isSubtle: true, size: 'small', spacing: 'small' })] : []),
+        ...(problem ? [words(problem, { weight: 'bolder', color: 'attention' })] : []),
       ];
   }
 }

@@ -2,7 +2,7 @@ import { type Activity, MessageFactory } from 'botbuilder';
 import type { Organisation } from '../../../domain/organisation.js';
 import type { Person } from '../../../domain/person.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
-import { helpInChat, offerLines, privatelyPlease, staysInChat } from '../../../presentation/chat-words.js';
+import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from '../../../presentation/chat-words.js';
 import { dutyLines, homeView, ownLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
@@ -27,11 +27,13 @@ interface Asked {
 export function createMessages({ useCases, presses, log }: HandlerDeps) {
   async function answer(turn: Turn): Promise<Reply> {
     const organisation = await useCases.organisation.current();
-    if (!turn.personal)
-      return letter([...privatelyPlease(organisation), `https://teams.microsoft.com/l/chat/0/0?users=${turn.bot}`]);
+    if (!turn.personal) return privately(organisation, turn);
     if (turn.account === undefined) return letter(cannotAnswer(organisation));
     const identified = await useCases.identify(turn.account);
-    if (identified.kind === 'not-a-member') return letter(guestRefusal(organisation));
+    if (identified.kind === 'not-a-member') {
+      const typed = commandIn(turn.text) === undefined ? typedHere() : [];
+      return letter([...guestRefusal(organisation), ...typed]);
+    }
     if (identified.kind === 'unavailable') return letter(cannotOpen(organisation));
     const command = commandIn(turn.text);
     if (command === undefined) return offer(staysInChat(organisation));
@@ -85,6 +87,18 @@ function asksOnly({ text }: Turn): boolean {
 function letter(lines: readonly string[]): Reply {
   const [first = '', ...rest] = lines;
   return withCard(cardOf({ body: [strong(first), ...rest.map((line) => words(line))], fallbackText: first }), first);
+}
+
+/** In a group chat or a channel: the way to the bot's own chat, whatever was written. */
+function privately(organisation: Organisation, { bot }: Turn): Reply {
+  const [first = '', ...rest] = privatelyPlease(organisation);
+  const open = {
+    type: 'Action.OpenUrl',
+    title: 'Open my chat',
+    url: `https://teams.microsoft.com/l/chat/0/0?users=${bot}`,
+  };
+  const body = [strong(first), ...rest.map((line) => words(line))];
+  return withCard(cardOf({ body, actions: [open], fallbackText: first }), first);
 }
 
 function offer(lines: readonly string[]): Reply {
