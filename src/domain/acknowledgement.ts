@@ -13,7 +13,7 @@ export type Acknowledged =
 
 /** The first person wins: it becomes theirs, they may read it, and every copy of the message changes. */
 export function acknowledge(concern: Concern, by: Person, now: Date): Change<Acknowledged> {
-  if (!may(by, 'acknowledge', concern)) return unchanged(concern, { kind: 'not-found' });
+  if (!may(by, 'acknowledge', concern, now)) return unchanged(concern, { kind: 'not-found' });
   if (concern.holder === by.id) return unchanged(concern, { kind: 'already-yours' });
   if (concern.holder !== undefined) {
     const at = concern.acknowledgedAt ?? now;

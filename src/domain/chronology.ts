@@ -1,7 +1,10 @@
-import type { PersonId } from './ids.js';
+import type { CaseEvent } from './case/events.js';
+import type { FormToken, PersonId } from './ids.js';
 
-/** What an entry says happened. Grows with the verbs of the case. */
-export type ChronologyEvent =
+/** What an entry says happened: on the concern's way to somebody, and after somebody took it. */
+export type ChronologyEvent = RouteEvent | CaseEvent;
+
+export type RouteEvent =
   | { readonly kind: 'raised' }
   | { readonly kind: 'sent-to'; readonly people: readonly PersonId[]; readonly because: SentBecause }
   | { readonly kind: 'acknowledged' }
@@ -26,6 +29,8 @@ export interface ChronologyEntry {
   readonly author: PersonId | 'safeguard';
   readonly source: 'fact' | 'allegation' | 'opinion';
   readonly event: ChronologyEvent;
+  /** Of the form that made it, so that the same form makes no second one. */
+  readonly token?: FormToken | undefined;
 }
 
 /** An entry for something that the product itself saw happen, at that moment. */

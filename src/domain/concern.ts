@@ -8,8 +8,10 @@ import type { Report } from './report.js';
  * - unacknowledged: somebody was told and nobody has taken it yet
  * - held: the holder owns it
  * - nobody-told: everybody here is excluded, and the reporter has to ring the external contact
+ * - closed, withdrawn: it has ended, and may be reopened
+ * - merged: a duplicate, whose work goes on in another concern
  */
-export type ConcernStatus = 'unacknowledged' | 'held' | 'nobody-told';
+export type ConcernStatus = 'unacknowledged' | 'held' | 'nobody-told' | 'closed' | 'withdrawn' | 'merged';
 
 /** `duty` unless someone who works or volunteers here may be responsible; then `lead` (domain reference, section 5). */
 export type RouteKind = 'duty' | 'lead';
@@ -56,7 +58,10 @@ export interface Concern {
   readonly escalation?: Escalation | undefined;
   readonly holder?: PersonId | undefined;
   readonly acknowledgedAt?: Date | undefined;
+  /** Whoever took it, now or earlier. */
   readonly grantedTo: readonly PersonId[];
+  /** When the next clock of the case runs out; none before somebody took it and after it has ended. */
+  readonly dueAt?: Date | undefined;
   readonly externalCallConfirmedAt?: Date | undefined;
   readonly chronology: readonly ChronologyEntry[];
 }

@@ -150,7 +150,7 @@ export type Declined =
 
 /** "I can't take this": the next person at once; the clock does not restart (domain reference, section 5). */
 export function decline(concern: Concern, by: Person, chain: Chain, now: Date): Change<Declined> {
-  if (!may(by, 'decline', concern)) return unchanged(concern, { kind: 'not-found' });
+  if (!may(by, 'decline', concern, now)) return unchanged(concern, { kind: 'not-found' });
   if (concern.holder !== undefined) {
     const at = concern.acknowledgedAt ?? now;
     return unchanged(concern, { kind: 'already-acknowledged', by: concern.holder, at });
@@ -204,7 +204,7 @@ export type CallConfirmed = { readonly kind: 'confirmed' } | { readonly kind: 'n
 
 /** The reporter says that they rang the external contact: the reminders end. */
 export function confirmExternalCall(concern: Concern, by: Person, now: Date): Change<CallConfirmed> {
-  if (!may(by, 'confirm-external-call', concern)) return unchanged(concern, { kind: 'not-found' });
+  if (!may(by, 'confirm-external-call', concern, now)) return unchanged(concern, { kind: 'not-found' });
   if (concern.externalCallConfirmedAt !== undefined) return unchanged(concern, { kind: 'confirmed' });
   const confirmed: Concern = { ...concern, externalCallConfirmedAt: now, escalation: undefined };
   return {

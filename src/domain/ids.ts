@@ -9,6 +9,8 @@ export type PersonId = Branded<'PersonId'>;
 export type Reference = Branded<'Reference'>;
 /** Ties every attempt to send one form to one concern. */
 export type FormToken = Branded<'FormToken'>;
+/** Opaque: an action, a question, a referral or a decision of one concern. */
+export type ItemId = Branded<'ItemId'>;
 /** A platform and the person's id there, such as `slack:U01AMARA`. */
 export type Account = Branded<'Account'>;
 /** One of our people as a form names them, such as `person:Zk3…`, where it lists our own people. */
@@ -23,6 +25,7 @@ export const asConcernId = (value: string) => value as ConcernId;
 export const asPersonId = (value: string) => value as PersonId;
 export const asReference = (value: string) => value as Reference;
 export const asFormToken = (value: string) => value as FormToken;
+export const asItemId = (value: string) => value as ItemId;
 
 export function accountOn(platform: Platform, userId: string): Account {
   // Entra writes its object ids in either case; Slack tells its own ids apart by it.

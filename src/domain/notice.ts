@@ -1,4 +1,4 @@
-import type { PersonId } from './ids.js';
+import type { ItemId, PersonId } from './ids.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'still-not-acknowledged';
@@ -13,11 +13,48 @@ export type Notice =
   | { readonly kind: 'person-has-it'; readonly to: PersonId }
   | { readonly kind: 'nobody-yet'; readonly to: PersonId }
   | { readonly kind: 'ring-external-contact'; readonly to: PersonId }
+  | CaseNews
+  | ReporterNews
   /** Every message about the concern that was delivered before is to show what is true now. */
   | { readonly kind: 'refresh-delivered' };
 
+/** To somebody who works on the concern: what there is to do or to know, in a window. */
+export interface CaseNews {
+  readonly kind: 'case-news';
+  readonly to: PersonId;
+  readonly about:
+    | 'answered'
+    | 'information'
+    | 'action'
+    | 'action-done'
+    | 'handover'
+    | 'handover-accepted'
+    | 'handover-declined'
+    | 'sign-off'
+    | 'signed-off'
+    | 'sharing-review'
+    | 'sharing-reviewed'
+    | 'access'
+    | 'low-level-pattern';
+  /** The action, question, referral or decision that it is about. */
+  readonly item?: ItemId;
+}
+
+/** To the reporter: that there is a question, or how far it is. Never more. */
+export interface ReporterNews {
+  readonly kind: 'reporter-news';
+  readonly to: PersonId;
+  readonly about: 'question' | 'acted-on' | 'closed' | 'merged';
+  readonly item?: ItemId;
+}
+
 /** A notice that is a message to a person. */
 export type Message = Exclude<Notice, { kind: 'refresh-delivered' }>;
+
+/** Previews of messages to a reporter never name the concern. */
+export function isToReporter({ kind }: Message): boolean {
+  return kind !== 'acknowledge-request' && kind !== 'case-news';
+}
 
 /** Whether such a message may have gone to the same person before, and now takes its place. */
 export function repeats(message: Message): boolean {
@@ -29,6 +66,8 @@ export function repeats(message: Message): boolean {
       return true;
     case 'receipt':
     case 'person-has-it':
+    case 'case-news':
+    case 'reporter-news':
       return false;
   }
 }

@@ -1,5 +1,6 @@
 import type { Duration } from './duration.js';
 import type { Rota } from './rota.js';
+import type { WorkingCalendar } from './working-time.js';
 
 export interface Phones {
   /** 999 in the United Kingdom. */
@@ -21,6 +22,26 @@ export interface AcknowledgementClocks {
   readonly standard: Duration;
 }
 
+/** The clocks of a case (domain reference, section 6); the defaults are the file's. */
+export interface CaseClocks {
+  readonly triageUrgent: Duration;
+  readonly triage: Duration;
+  readonly referral: Duration;
+  readonly agencyDecision: Duration;
+  readonly reporterFeedback: Duration;
+  readonly reviewHigh: Duration;
+  readonly reviewOther: Duration;
+}
+
+/** Of the organisation file: whom a concern may be referred to. */
+export interface Agency {
+  readonly id: string;
+  readonly kind: string;
+  readonly area: string;
+  readonly name: string;
+  readonly phone?: string | undefined;
+}
+
 export interface Organisation {
   readonly name: string;
   readonly zone: string;
@@ -29,4 +50,7 @@ export interface Organisation {
   readonly externalContact: ExternalContact;
   readonly rota: Rota;
   readonly acknowledge: AcknowledgementClocks;
+  readonly clocks: CaseClocks;
+  readonly calendar: WorkingCalendar;
+  readonly agencies: readonly Agency[];
 }

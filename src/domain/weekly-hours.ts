@@ -45,11 +45,22 @@ interface Stretch {
   readonly toMs: number;
 }
 
-/** The covered stretches that end after `at`, in order, without end (three weeks ahead are enough for any caller). */
-function* stretchesFrom(hours: readonly DayHours[], at: Date, zone: string): Generator<Stretch> {
+/** Days on which nobody is there although the week says so, by local date such as `2026-12-25`. */
+type IsOff = (localDate: string) => boolean;
+const NEVER_OFF: IsOff = () => false;
+
+/** Whether anybody is there on that local day. */
+export function isCoveredDay(hours: WeeklyHours, day: DateTime, isOff: IsOff): boolean {
+  if (isOff(day.toISODate() ?? '')) return false;
+  return hours === 'always' || hours.some(({ weekday }) => weekday === day.weekday);
+}
+
+/** The covered stretches that end after `at`, in order, without end. */
+function* stretchesFrom(hours: readonly DayHours[], at: Date, zone: string, isOff: IsOff): Generator<Stretch> {
   const today = DateTime.fromJSDate(at, { zone }).startOf('day');
   for (let days = 0; ; days += 1) {
     const day = today.plus({ days });
+    if (!isCoveredDay(hours, day, isOff)) continue;
     const stretches = hours
       .filter((entry) => entry.weekday === day.weekday)
       .map((entry) => ({ fromMs: instantOn(day, entry.fromMinute), toMs: instantOn(day, entry.toMinute) }))
@@ -66,20 +77,26 @@ function instantOn(day: DateTime, minute: number): number {
 }
 
 /** Undefined while covered; otherwise the instant at which cover begins again. */
-export function nextCover(hours: WeeklyHours, at: Date, zone: string): Date | undefined {
+export function nextCover(hours: WeeklyHours, at: Date, zone: string, isOff: IsOff = NEVER_OFF): Date | undefined {
   if (hours === 'always') return undefined;
-  for (const stretch of stretchesFrom(hours, at, zone)) {
+  for (const stretch of stretchesFrom(hours, at, zone, isOff)) {
     return stretch.fromMs <= at.getTime() ? undefined : new Date(stretch.fromMs);
   }
   return undefined;
 }
 
 /** The instant by which `durationMs` of covered time have passed since `from`. */
-export function addCoveredTime(hours: WeeklyHours, from: Date, durationMs: number, zone: string): Date {
+export function addCoveredTime(
+  hours: WeeklyHours,
+  from: Date,
+  durationMs: number,
+  zone: string,
+  isOff: IsOff = NEVER_OFF,
+): Date {
   if (hours === 'always') return new Date(from.getTime() + durationMs);
   let leftMs = durationMs;
   let reachedMs = from.getTime();
-  for (const stretch of stretchesFrom(hours, from, zone)) {
+  for (const stretch of stretchesFrom(hours, from, zone, isOff)) {
     const startMs = Math.max(reachedMs, stretch.fromMs);
     const availableMs = stretch.toMs - startMs;
     // Overlapping entries in the file must not count twice.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { elapsedMs, parseDuration } from '../domain/duration.js';
 import { ROLES } from '../domain/person.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
+import { holidaysOf } from './holidays.js';
 
 /** What each key of the organisation file may hold. */
 
@@ -66,7 +67,9 @@ export const organisationFile = z.strictObject({
   organisation: z.strictObject({
     name: text,
     timeZone: z.string().refine((value) => IANAZone.isValidZone(value), 'is no time zone such as Europe/London'),
-    holidays: text.default('GB-ENG'),
+    holidays: text
+      .refine((value) => holidaysOf(value) !== undefined, 'is no country, or part of one, such as GB-ENG')
+      .default('GB-ENG'),
     workingHours: hours.default('Mon-Fri 09:00-17:00'),
     phones: z.strictObject({
       emergency: phone.default('999'),

@@ -5,6 +5,7 @@ import { parseDuration } from '../domain/duration.js';
 import { accountOn, asPersonId, type PersonId } from '../domain/ids.js';
 import type { Organisation } from '../domain/organisation.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
+import { holidaysOf } from './holidays.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { OrganisationFile } from './organisation-file.js';
 import type { FilePerson } from './people-store.js';
@@ -100,7 +101,7 @@ export function createOrganisationStore(connection: Connection, vault: Vault): O
 }
 
 function toOrganisation(settings: Settings, personId: (fileId: string) => PersonId): Organisation {
-  const { organisation, rota, clocks } = settings;
+  const { organisation, rota, clocks, agencies } = settings;
   const zone = organisation.timeZone;
   const [day = '', time = ''] = rota.handover.split(' ');
   const [hour, minute] = time.split(':').map(Number);
@@ -126,6 +127,21 @@ function toOrganisation(settings: Settings, personId: (fileId: string) => Person
       urgent: parsed(parseDuration(clocks.acknowledgeUrgent)),
       standard: parsed(parseDuration(clocks.acknowledgeStandard)),
     },
+    clocks: {
+      triageUrgent: parsed(parseDuration(clocks.triageUrgent)),
+      triage: parsed(parseDuration(clocks.triage)),
+      referral: parsed(parseDuration(clocks.referral)),
+      agencyDecision: parsed(parseDuration(clocks.agencyDecision)),
+      reporterFeedback: parsed(parseDuration(clocks.reporterFeedback)),
+      reviewHigh: parsed(parseDuration(clocks.reviewHigh)),
+      reviewOther: parsed(parseDuration(clocks.reviewOther)),
+    },
+    calendar: {
+      hours: parsed(parseWeeklyHours(organisation.workingHours)),
+      zone,
+      isHoliday: parsed(holidaysOf(organisation.holidays)),
+    },
+    agencies,
   };
 }
 

@@ -84,6 +84,25 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
     externalContact: { name: 'Council safeguarding hub', phone: '+44 20 7946 0400' },
     rota: aRota(),
     acknowledge: { urgent: { amount: 15, unit: 'm' }, standard: { amount: 60, unit: 'm' } },
+    clocks: {
+      triageUrgent: { amount: 1, unit: 'h' },
+      triage: { amount: 4, unit: 'wh' },
+      referral: { amount: 1, unit: 'wd' },
+      agencyDecision: { amount: 2, unit: 'wd' },
+      reporterFeedback: { amount: 2, unit: 'wd' },
+      reviewHigh: { amount: 7, unit: 'd' },
+      reviewOther: { amount: 28, unit: 'd' },
+    },
+    calendar: { hours: hours('Mon-Fri 09:00-17:00'), zone: LONDON, isHoliday: (day) => day === '2026-12-25' },
+    agencies: [
+      {
+        id: 'asc',
+        kind: 'adult-social-care',
+        area: 'Example Borough',
+        name: 'Adult Social Care',
+        phone: '+44 20 7946 0500',
+      },
+    ],
     ...overrides,
   };
 }

@@ -121,10 +121,11 @@ function expectNobodyBarred(change: Change<unknown>): void {
   }
   for (const person of EVERYONE) {
     if (!excluded(person, concern.excluded)) continue;
-    for (const action of ['read', 'acknowledge', 'decline'] as const) expect(may(person, action, concern)).toBe(false);
+    for (const action of ['read', 'acknowledge', 'decline'] as const)
+      expect(may(person, action, concern, RECEIVED)).toBe(false);
   }
   for (const person of EVERYONE) {
-    if (barred(person, concern)) expect(may(person, 'acknowledge', concern)).toBe(false);
+    if (barred(person, concern)) expect(may(person, 'acknowledge', concern, RECEIVED)).toBe(false);
   }
   expect(concern.holder === undefined || !barred(personCalled(concern.holder), concern)).toBe(true);
 }

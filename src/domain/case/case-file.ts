@@ -1,0 +1,216 @@
+import type { ChronologyEntry, ChronologyEvent } from '../chronology.js';
+import type { Concern } from '../concern.js';
+import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
+import type { CaseEvent } from './events.js';
+import type { AgencyOutcome, Closure, Decision, OtherToTell, Referral, SupportFor, Triage } from './vocabulary.js';
+
+interface Recorded {
+  readonly by: PersonId;
+  readonly at: Date;
+}
+
+/** What a second person has to look at afterwards. */
+export type SecondLook =
+  | { readonly kind: 'not-needed' }
+  | { readonly kind: 'awaited'; readonly asked: readonly PersonId[] }
+  | ({ readonly kind: 'given'; readonly agreed: boolean } & Recorded);
+
+export interface CaseQuestion extends Recorded {
+  readonly id: ItemId;
+  readonly text: string;
+  readonly answer?: { readonly text: string; readonly at: Date } | undefined;
+}
+
+export interface CaseDecision extends Recorded {
+  readonly id: ItemId;
+  readonly decision: Decision;
+  readonly rationale: string;
+  readonly signOff: SecondLook;
+}
+
+export interface CaseReferral extends Referral, Recorded {
+  readonly id: ItemId;
+  /** The newest answer; none while the agency is awaited, also after a challenge. */
+  readonly outcome?: ({ readonly outcome: AgencyOutcome; readonly text: string } & Recorded) | undefined;
+  readonly challengedAt?: Date | undefined;
+  readonly review: SecondLook;
+}
+
+export interface CaseAction extends Recorded {
+  readonly id: ItemId;
+  readonly text: string;
+  readonly owner: PersonId;
+  readonly due: Date;
+  readonly state: 'open' | 'done' | 'cancelled';
+}
+
+export interface CaseGrant extends Recorded {
+  readonly to: PersonId;
+  readonly until: Date;
+}
+
+interface LinkedConcern {
+  readonly concern: ConcernId;
+  readonly reference: Reference;
+}
+
+/** Everything that the chronology says about the case, as it stands after its last entry. */
+export interface CaseFile {
+  readonly triage?: (Triage & Recorded) | undefined;
+  /** The newest decision is the one that stands. */
+  readonly decision?: CaseDecision | undefined;
+  readonly decisions: readonly CaseDecision[];
+  readonly questions: readonly CaseQuestion[];
+  readonly referrals: readonly CaseReferral[];
+  readonly actions: readonly CaseAction[];
+  readonly othersTold: ReadonlyMap<OtherToTell, { readonly told: boolean } & Recorded>;
+  readonly support: readonly ({ readonly to: SupportFor } & Recorded)[];
+  readonly grants: readonly CaseGrant[];
+  readonly links: readonly LinkedConcern[];
+  readonly duplicates: readonly LinkedConcern[];
+  readonly mergedInto?: LinkedConcern | undefined;
+  readonly handover?: ({ readonly to: PersonId } & Recorded) | undefined;
+  readonly reporterToldAt?: Date | undefined;
+  /** When the case was last looked at as a whole. */
+  readonly reviewedAt?: Date | undefined;
+  readonly reopenedAt?: Date | undefined;
+  readonly closure?: (Closure & Recorded) | undefined;
+  /** Clocks whose missed target was explained. */
+  readonly explained: readonly string[];
+}
+
+const EMPTY: CaseFile = {
+  decisions: [],
+  questions: [],
+  referrals: [],
+  actions: [],
+  othersTold: new Map(),
+  support: [],
+  grants: [],
+  links: [],
+  duplicates: [],
+  explained: [],
+};
+
+export function caseFileOf({ chronology }: Pick<Concern, 'chronology'>): CaseFile {
+  return chronology.reduce(after, EMPTY);
+}
+
+function after(file: CaseFile, entry: ChronologyEntry): CaseFile {
+  const { author, event } = entry;
+  // What the product itself writes down is of the route, not of the case.
+  if (author === 'safeguard') return file;
+  return afterEvent(file, event, { by: author, at: entry.recordedAt }, entry.eventAt);
+}
+
+function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, eventAt: Date): CaseFile {
+  switch (event.kind) {
+    case 'triaged':
+      return { ...file, triage: { ...event.triage, ...recorded } };
+    case 'decided': {
+      const { id, decision, rationale, asked, needsSignOff } = event;
+      const signOff: SecondLook = needsSignOff ? { kind: 'awaited', asked } : { kind: 'not-needed' };
+      return withDecisions(file, [...file.decisions, { id, decision, rationale, signOff, ...recorded }]);
+    }
+    case 'signed-off': {
+      const signOff: SecondLook = { kind: 'given', agreed: event.agreed, ...recorded };
+      return withDecisions(file, changed(file.decisions, event.decision, { signOff }));
+    }
+    case 'reporter-asked':
+      return { ...file, questions: [...file.questions, { id: event.id, text: event.text, ...recorded }] };
+    case 'reporter-answered': {
+      const answer = { text: event.text, at: recorded.at };
+      return { ...file, questions: changed(file.questions, event.question, { answer }) };
+    }
+    case 'referred': {
+      const review: SecondLook = event.asked.length > 0 ? { kind: 'awaited', asked: event.asked } : unreviewed(event);
+      // Its time is when it was referred, however much later that was written down.
+      return { ...file, referrals: [...file.referrals, { id: event.id, ...recorded, ...event.referral, review }] };
+    }
+    case 'sharing-reviewed': {
+      const review: SecondLook = { kind: 'given', agreed: event.agreed, ...recorded };
+      return { ...file, referrals: changed(file.referrals, event.referral, { review }) };
+    }
+    case 'agency-answered': {
+      const outcome = { outcome: event.outcome, text: event.text, ...recorded };
+      return { ...file, referrals: changed(file.referrals, event.referral, { outcome }) };
+    }
+    case 'challenged':
+      return {
+        ...file,
+        referrals: changed(file.referrals, event.referral, { outcome: undefined, challengedAt: recorded.at }),
+      };
+    case 'action-added': {
+      const { id, text, owner, due } = event;
+      return { ...file, actions: [...file.actions, { id, text, owner, due, state: 'open', ...recorded }] };
+    }
+    case 'action-reassigned':
+      return { ...file, actions: changed(file.actions, event.action, { owner: event.owner, due: event.due }) };
+    case 'action-done':
+      return { ...file, actions: changed(file.actions, event.action, { state: 'done' }) };
+    case 'action-cancelled':
+      return { ...file, actions: changed(file.actions, event.action, { state: 'cancelled' }) };
+    case 'other-told':
+    case 'other-not-needed':
+      return {
+        ...file,
+        othersTold: new Map(file.othersTold).set(event.other, { told: event.kind === 'other-told', ...recorded }),
+      };
+    case 'support-offered':
+      return { ...file, support: [...file.support, { to: event.to, ...recorded }] };
+    case 'access-granted':
+      return { ...file, grants: [...file.grants, { to: event.to, until: event.until, ...recorded }] };
+    case 'linked':
+      return { ...file, links: [...file.links, linkedIn(event)] };
+    case 'merged-from':
+      return { ...file, duplicates: [...file.duplicates, linkedIn(event)] };
+    case 'merged-into':
+      return { ...file, mergedInto: linkedIn(event), handover: undefined };
+    case 'handover-offered':
+      return { ...file, handover: { to: event.to, ...recorded } };
+    case 'exclusions-confirmed':
+      // What somebody offered, or was offered, ends when the concern is kept from them.
+      return event.added.some((id) => id === file.handover?.to || id === file.handover?.by)
+        ? { ...file, handover: undefined }
+        : file;
+    case 'handover-accepted':
+    case 'handover-declined':
+      return { ...file, handover: undefined };
+    case 'reporter-told':
+      return { ...file, reporterToldAt: recorded.at };
+    case 'reviewed':
+      return { ...file, reviewedAt: eventAt };
+    case 'target-missed':
+      return { ...file, explained: [...file.explained, event.clock] };
+    case 'closed':
+      return { ...file, closure: { ...event.closure, ...recorded }, handover: undefined };
+    case 'withdrawn':
+      return { ...file, handover: undefined };
+    case 'reopened':
+      return { ...file, closure: undefined, reopenedAt: recorded.at };
+    default:
+      // Said in the chronology and nowhere else.
+      return file;
+  }
+}
+
+function unreviewed({ referral }: Extract<CaseEvent, { kind: 'referred' }>): SecondLook {
+  // Nobody here is left to look: the absence stays open and is said wherever the case is shown.
+  return referral.basis.kind === 'without-consent' ? { kind: 'awaited', asked: [] } : { kind: 'not-needed' };
+}
+
+function withDecisions(file: CaseFile, decisions: readonly CaseDecision[]): CaseFile {
+  return { ...file, decisions, decision: decisions.at(-1) };
+}
+
+function changed<Item extends { readonly id: ItemId }>(
+  items: readonly Item[],
+  id: ItemId,
+  change: Partial<Item>,
+): readonly Item[] {
+  return items.map((item) => (item.id === id ? { ...item, ...change } : item));
+}
+
+function linkedIn({ concern, reference }: LinkedConcern): LinkedConcern {
+  return { concern, reference };
+}

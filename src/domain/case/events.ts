@@ -1,0 +1,79 @@
+import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
+import type {
+  AgencyOutcome,
+  Closure,
+  Decision,
+  OtherToTell,
+  Referral,
+  StaffMeasure,
+  SupportFor,
+  Triage,
+} from './vocabulary.js';
+
+/**
+ * What people did with a concern after somebody took it. The chronology is the record: everything that a case view, a clock
+ * or a list shows of a case is worked out from these (`case-file.ts`), so nothing can be in the case without its entry.
+ */
+export type CaseEvent =
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'reporter-asked'; readonly id: ItemId; readonly text: string }
+  | { readonly kind: 'reporter-answered'; readonly question: ItemId; readonly text: string }
+  | { readonly kind: 'reporter-added'; readonly text: string }
+  | { readonly kind: 'reporter-told'; readonly text: string }
+  | { readonly kind: 'triaged'; readonly triage: Triage }
+  | {
+      readonly kind: 'decided';
+      readonly id: ItemId;
+      readonly decision: Decision;
+      readonly rationale: string;
+      /** Who may sign it off; empty when it needs nobody. */
+      readonly asked: readonly PersonId[];
+      readonly needsSignOff: boolean;
+    }
+  | { readonly kind: 'signed-off'; readonly decision: ItemId; readonly agreed: boolean; readonly text: string }
+  | {
+      readonly kind: 'referred';
+      readonly id: ItemId;
+      readonly referral: Referral;
+      /** Who may review sharing without consent; empty where there was consent. */
+      readonly asked: readonly PersonId[];
+    }
+  | { readonly kind: 'sharing-reviewed'; readonly referral: ItemId; readonly agreed: boolean; readonly text: string }
+  | {
+      readonly kind: 'agency-answered';
+      readonly referral: ItemId;
+      readonly outcome: AgencyOutcome;
+      readonly text: string;
+    }
+  | { readonly kind: 'challenged'; readonly referral: ItemId; readonly to: string; readonly why: string }
+  | { readonly kind: 'other-told'; readonly other: OtherToTell; readonly at: Date }
+  | { readonly kind: 'other-not-needed'; readonly other: OtherToTell; readonly because: string }
+  | {
+      readonly kind: 'action-added';
+      readonly id: ItemId;
+      readonly text: string;
+      readonly owner: PersonId;
+      readonly due: Date;
+    }
+  | { readonly kind: 'action-reassigned'; readonly action: ItemId; readonly owner: PersonId; readonly due: Date }
+  | { readonly kind: 'action-done'; readonly action: ItemId; readonly text: string }
+  | { readonly kind: 'action-cancelled'; readonly action: ItemId; readonly reason: string }
+  | { readonly kind: 'support-offered'; readonly to: SupportFor; readonly text: string }
+  | { readonly kind: 'linked'; readonly concern: ConcernId; readonly reference: Reference }
+  | { readonly kind: 'merged-into'; readonly concern: ConcernId; readonly reference: Reference }
+  | { readonly kind: 'merged-from'; readonly concern: ConcernId; readonly reference: Reference }
+  | { readonly kind: 'handover-offered'; readonly to: PersonId; readonly text: string }
+  | { readonly kind: 'handover-accepted' }
+  | { readonly kind: 'handover-declined' }
+  | { readonly kind: 'urgency-changed'; readonly urgent: boolean; readonly reason: string }
+  | { readonly kind: 'access-granted'; readonly to: PersonId; readonly until: Date; readonly reason: string }
+  | { readonly kind: 'reviewed'; readonly text: string }
+  | { readonly kind: 'exclusions-confirmed'; readonly added: readonly PersonId[] }
+  | { readonly kind: 'staff-measure'; readonly measure: StaffMeasure }
+  | { readonly kind: 'low-level'; readonly about: PersonId; readonly text: string }
+  | { readonly kind: 'target-missed'; readonly clock: string; readonly reason: string }
+  | { readonly kind: 'withdrawn'; readonly reason: string }
+  | { readonly kind: 'closed'; readonly closure: Closure }
+  | { readonly kind: 'reopened'; readonly reason: string };
+
+export type CaseEventKind = CaseEvent['kind'];

@@ -1,0 +1,110 @@
+import { type ChronologyEntry, entryAt } from '../chronology.js';
+import { type Change, type Concern, isExcluded, isReporter, unchanged, withEntry } from '../concern.js';
+import type { FormToken, ItemId, PersonId } from '../ids.js';
+import { type CaseNews, type Notice, REFRESH_DELIVERED, type ReporterNews } from '../notice.js';
+import type { Person } from '../person.js';
+import type { Chain } from '../routing.js';
+import type { CaseFile } from './case-file.js';
+import type { CaseEvent } from './events.js';
+import type { Obstacle } from './vocabulary.js';
+
+/** What a verb knows of the world. */
+export interface CaseContext {
+  readonly now: Date;
+  readonly chain: Chain;
+  readonly newId: () => ItemId;
+  /** Whom the command names, the holder and whoever worked on it, as they are known now: exclusion holds for accounts too. */
+  readonly people: readonly Person[];
+  /** Of the form that was sent: the same form sent twice has one effect. */
+  readonly token: FormToken;
+}
+
+/** A concern that somebody works on, as every rule sees it. */
+export interface Work extends CaseContext {
+  readonly concern: Concern;
+  readonly file: CaseFile;
+  readonly by: Person;
+  readonly reporterIsExcluded: boolean;
+  /** Somebody who is known, active and not excluded. */
+  readonly mayBeTold: (id: PersonId) => boolean;
+  /** Neither excluded nor the reporter. */
+  readonly mayBeAsked: (person: Person) => boolean;
+}
+
+/** Why a verb that somebody may use can't be done now. Told to them in words; nothing has changed. */
+export type Refusal =
+  | { readonly kind: 'reporter-excluded' }
+  | { readonly kind: 'no-such-item' }
+  | { readonly kind: 'action-not-open' }
+  | { readonly kind: 'already-reviewed' }
+  | { readonly kind: 'already-signed-off' }
+  | { readonly kind: 'nothing-to-challenge' }
+  | { readonly kind: 'not-a-possible-person' }
+  | { readonly kind: 'already-theirs' }
+  | { readonly kind: 'already-so' }
+  | { readonly kind: 'in-the-past' }
+  | { readonly kind: 'no-longer-offered' }
+  | { readonly kind: 'the-same-concern' }
+  | { readonly kind: 'other-has-ended' }
+  | { readonly kind: 'kept-from-different-people' }
+  | { readonly kind: 'no-such-concern' }
+  | { readonly kind: 'not-ready-to-close'; readonly obstacles: readonly Obstacle[] };
+
+export type CaseOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly because: Refusal }
+  /** Closed, withdrawn or merged meanwhile, or not taken by anybody yet. */
+  | { readonly kind: 'not-now'; readonly status: Concern['status'] }
+  | { readonly kind: 'not-found' };
+
+export type CaseRule<Command> = (work: Work, command: Command) => Change<CaseOutcome>;
+
+export function workOf(concern: Concern, file: CaseFile, by: Person, context: CaseContext): Work {
+  return {
+    ...context,
+    concern,
+    file,
+    by,
+    reporterIsExcluded:
+      concern.excluded.people.includes(concern.reporter) ||
+      concern.reporterAccounts.some((account) => concern.excluded.accounts.includes(account)),
+    mayBeTold: (id) =>
+      context.people.some((person) => person.id === id && person.active && !isExcluded(person, concern.excluded)),
+    mayBeAsked: (person) => person.active && !isExcluded(person, concern.excluded) && !isReporter(person, concern),
+  };
+}
+
+/** The concern with what happened written down under the author's name. */
+export function record(
+  { concern, by, now, token }: Work,
+  event: CaseEvent,
+  how: Partial<Pick<ChronologyEntry, 'source' | 'eventAt'>> = {},
+): Concern {
+  return withEntry(concern, { ...entryAt(now, by.id, event), ...how, token });
+}
+
+/** Every card about the concern is drawn anew, and the others are told. */
+export function done(concern: Concern, ...notices: readonly Notice[]): Change<CaseOutcome> {
+  return { concern, notices: [...notices, REFRESH_DELIVERED], outcome: { kind: 'done' } };
+}
+
+export function refused({ concern }: Work, because: Refusal): Change<CaseOutcome> {
+  return unchanged(concern, { kind: 'refused', because });
+}
+
+/** Somebody who works on it, unless it was kept from them since; nobody is told of what they did themselves. */
+export function tell(work: Work, to: PersonId, about: CaseNews['about'], item?: ItemId): readonly Notice[] {
+  const { by, people, concern } = work;
+  const isKept =
+    concern.excluded.people.includes(to) ||
+    people.some((person) => person.id === to && isExcluded(person, concern.excluded));
+  return to === by.id || isKept ? [] : [{ kind: 'case-news', to, about, ...(item && { item }) }];
+}
+
+export function tellHolder(work: Work, about: CaseNews['about']): readonly Notice[] {
+  return work.concern.holder === undefined ? [] : tell(work, work.concern.holder, about);
+}
+
+export function tellReporter({ concern }: Work, about: ReporterNews['about'], item?: ItemId): Notice {
+  return { kind: 'reporter-news', to: concern.reporter, about, ...(item && { item }) };
+}
