@@ -1,5 +1,5 @@
 import type { Change, Concern } from '../domain/concern.js';
-import type { Account, ConcernId, FormToken, PersonId, Platform, Reference } from '../domain/ids.js';
+import type { Account, ConcernId, FormToken, ItemId, PersonId, Platform, Reference } from '../domain/ids.js';
 import type { Message } from '../domain/notice.js';
 import type { Organisation } from '../domain/organisation.js';
 import type { Person, Role } from '../domain/person.js';
@@ -85,11 +85,32 @@ export interface OwnConcern {
   readonly status: Concern['status'];
   readonly urgent: boolean;
   readonly receivedAt: Date;
+  /** When the reporter was told that it was acted on. */
+  readonly actedOnAt?: Date | undefined;
+}
+
+/** An open concern as a list shows it: nothing of its content. */
+export interface OpenConcern extends Pick<OwnConcern, 'id' | 'reference' | 'urgent'> {
+  readonly dueAt?: Date | undefined;
+  readonly holder?: PersonId | undefined;
+}
+
+export interface OpenAction {
+  readonly concernId: ConcernId;
+  readonly reference: Reference;
+  readonly item: ItemId;
+  readonly owner: PersonId;
+  readonly dueAt: Date;
+}
+
+export interface Range {
+  readonly skip: number;
+  readonly limit: number;
 }
 
 export interface FollowedConcern extends Pick<OwnConcern, 'id' | 'reference' | 'receivedAt'> {
   /** `nobody-yet`: so late that the reporter was told to ring. */
-  readonly state: OwnConcern['status'] | 'nobody-yet';
+  readonly state: OwnConcern['status'] | 'nobody-yet' | 'acted-on';
 }
 
 export type AddOutcome =
@@ -108,11 +129,16 @@ export interface ConcernStore {
   find(id: ConcernId): Promise<Concern | undefined>;
   /** Exclusion is part of the query: an excluded viewer gets the same nothing as for an id that does not exist. */
   findFor(viewer: Person, id: ConcernId): Promise<Concern | undefined>;
+  findByReference(viewer: Person, reference: string): Promise<Concern | undefined>;
   /** Reads, decides and writes with the version compared; a conflict decides again. Undefined when there is no such concern. */
   change<Outcome>(id: ConcernId, decide: Decide<Outcome>): Promise<Outcome | undefined>;
   changeFor<Outcome>(viewer: Person, id: ConcernId, decide: Decide<Outcome>): Promise<Outcome | undefined>;
   /** Newest first. */
   raisedBy(person: Person, limit: number): Promise<readonly OwnConcern[]>;
+  /** Open concerns that the viewer works on, or all that somebody has; the clock that runs out next comes first. */
+  openFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenConcern[]>;
+  /** Open actions of the viewer, or everybody's; the next due comes first. */
+  openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
   /** Concerns whose clock has run out, the longest overdue first. */
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */

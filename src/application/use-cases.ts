@@ -1,13 +1,16 @@
-import type { Account } from '../domain/ids.js';
+import type { Account, FormToken } from '../domain/ids.js';
 import type { AcknowledgeConcern } from './concerns/acknowledge-concern.js';
+import type { ReadCaseItem } from './concerns/case-item.js';
 import type { ConfirmExternalCall } from './concerns/confirm-external-call.js';
 import type { DeclineConcern } from './concerns/decline-concern.js';
 import type { FormAnswers } from './concerns/form-answers.js';
+import type { OpenWork } from './concerns/open-work.js';
 import type { OwnConcerns } from './concerns/own-concerns.js';
 import type { PhoneFor } from './concerns/phone-for.js';
 import type { PreviewRoute } from './concerns/preview-route.js';
 import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
 import type { ReadConcern } from './concerns/read-concern.js';
+import type { WorkOnConcern } from './concerns/work-on-concern.js';
 import type { CardNow } from './delivery/card-now.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
@@ -28,6 +31,11 @@ export interface UseCases {
   readonly decline: DeclineConcern;
   readonly read: ReadConcern;
   readonly confirmExternalCall: ConfirmExternalCall;
+  readonly workOn: WorkOnConcern;
+  readonly readItem: ReadCaseItem;
+  readonly openWork: OpenWork;
+  /** For a form: ties every attempt to send it to one effect. */
+  readonly newToken: () => FormToken;
   readonly ownConcerns: OwnConcerns;
   readonly phoneFor: PhoneFor;
   readonly whoIsOnDuty: WhoIsOnDuty;

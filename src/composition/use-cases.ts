@@ -1,13 +1,16 @@
 import type { Logger } from 'pino';
 import { createAcknowledgeConcern } from '../application/concerns/acknowledge-concern.js';
+import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
+import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
 import { createPhoneFor } from '../application/concerns/phone-for.js';
 import { createPreviewRoute } from '../application/concerns/preview-route.js';
 import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
+import { createWorkOnConcern } from '../application/concerns/work-on-concern.js';
 import { createCardNow } from '../application/delivery/card-now.js';
 import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
@@ -22,6 +25,7 @@ import type { Clock } from '../application/ports.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
 import type { UseCases } from '../application/use-cases.js';
+import { asFormToken } from '../domain/ids.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
@@ -85,6 +89,10 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     decline: createDeclineConcern(common),
     read: createReadConcern(common),
     confirmExternalCall: createConfirmExternalCall(common),
+    workOn: createWorkOnConcern({ ...common, random }),
+    readItem: createReadCaseItem(common),
+    openWork: createOpenWork(common),
+    newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
     phoneFor: createPhoneFor(common),

@@ -1,3 +1,4 @@
+import { caseFileOf } from '../domain/case/case-file.js';
 import type { ChronologyEntry } from '../domain/chronology.js';
 import { chainHash, chainStart, type SealedEntry } from '../domain/chronology-chain.js';
 import type { Concern, Exclusion, RoutedPerson } from '../domain/concern.js';
@@ -14,6 +15,7 @@ import type { Message, Notice } from '../domain/notice.js';
 import { accountsOrUnknown, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
+import { withEventDates } from './event-dates.js';
 import type { Seal } from './sealing.js';
 import type { Vault } from './vault.js';
 
@@ -101,6 +103,8 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     nextAt: concern.escalation?.nextAt,
     holder: concern.holder,
     acknowledgedAt: concern.acknowledgedAt,
+    dueAt: concern.escalation?.nextAt ?? concern.dueAt,
+    ...clearOfCase(concern),
     excludedHashes: [
       ...concern.excluded.people.map((person) => exclusionHash('person', person)),
       ...concern.excluded.accounts.map((account) => exclusionHash('account', account)),
@@ -192,6 +196,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         escalation: document.nextAt && { rung, missed, nextAt: document.nextAt },
         holder: document.holder === undefined ? undefined : asPersonId(document.holder),
         acknowledgedAt: document.acknowledgedAt,
+        dueAt: document.nextAt === undefined ? document.dueAt : undefined,
         grantedTo: rest.grantedTo.map(asPersonId),
         externalCallConfirmedAt: optionalDate(externalCallConfirmedAt),
         chronology,
@@ -210,7 +215,28 @@ async function openEntry(id: ConcernId, entry: SealedEntry, index: number, seal:
     contexts.entry(id, index),
     entry.sealed,
   );
-  return { ...rest, eventAt: entry.eventAt, recordedAt: entry.recordedAt };
+  return { ...rest, event: withEventDates(rest.event), eventAt: entry.eventAt, recordedAt: entry.recordedAt };
+}
+
+/** What lists need of a case without opening it: ids of handling people and times, and nothing that says what it is about. */
+function clearOfCase(concern: Concern) {
+  const file = caseFileOf(concern);
+  const asked = [...file.decisions.map(({ signOff }) => signOff), ...file.referrals.map(({ review }) => review)];
+  const workers = [
+    ...concern.grantedTo,
+    ...(concern.status === 'unacknowledged' ? concern.routed.map(({ person }) => person) : []),
+    ...file.grants.map(({ to }) => to),
+    ...(file.handover ? [file.handover.to] : []),
+    ...asked.flatMap((look) => (look.kind === 'awaited' ? look.asked : [])),
+  ];
+  return {
+    actedOnAt: file.reporterToldAt,
+    workers: [...new Set(workers)],
+    // What was still to be done when it ended is nobody's any more, unless it is opened again.
+    openActions: (concern.status === 'held' ? file.actions : [])
+      .filter(({ state }) => state === 'open')
+      .map(({ id, owner, due }) => ({ id, owner, dueAt: due })),
+  };
 }
 
 /** Sealed values are JSON, in which a date is a text. */

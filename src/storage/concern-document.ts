@@ -26,6 +26,14 @@ export interface ConcernDocument {
   readonly nextAt?: Date | undefined;
   readonly holder?: string | undefined;
   readonly acknowledgedAt?: Date | undefined;
+  /** When the next clock of the case runs out. */
+  readonly dueAt?: Date | undefined;
+  /** When the reporter was told that it was acted on. */
+  readonly actedOnAt?: Date | undefined;
+  /** Ids of the people who work on it besides the leads: the holder, who was given access, who was asked for something. */
+  readonly workers: string[];
+  /** Open actions: whose, and when they are due. */
+  readonly openActions: { readonly id: string; readonly owner: string; readonly dueAt: Date }[];
   /** Of the reporter's id and of each of their accounts. */
   readonly reporterHashes: string[];
   readonly excludedHashes: string[];
@@ -51,6 +59,10 @@ const concernSchema = new Schema<ConcernDocument>(
     nextAt: Date,
     holder: String,
     acknowledgedAt: Date,
+    dueAt: Date,
+    actedOnAt: Date,
+    workers: { type: [String], required: true },
+    openActions: [new Schema({ id: string, owner: string, dueAt: date }, { _id: false, id: false, strict: 'throw' })],
     reporterHashes: { type: [String], required: true },
     excludedHashes: { type: [String], required: true },
     report: string,
@@ -76,6 +88,11 @@ concernSchema.index({ formToken: 1 }, { unique: true });
 concernSchema.index({ reporterHashes: 1, receivedAt: -1 });
 concernSchema.index({ status: 1, receivedAt: 1 });
 concernSchema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $exists: true } } });
+/** Of concerns that have open actions alone: most have none. */
+const OPEN_ACTIONS = { partialFilterExpression: { 'openActions.owner': { $exists: true } } };
+concernSchema.index({ status: 1, dueAt: 1 });
+concernSchema.index({ workers: 1, status: 1, dueAt: 1 });
+concernSchema.index({ status: 1, 'openActions.owner': 1 }, OPEN_ACTIONS);
 concernSchema.index({ 'pendingNotices.key': 1 }, { sparse: true });
 
 export function concernModel(connection: Connection) {

@@ -1,7 +1,7 @@
 import { StorageError } from '../application/errors.js';
 import type { AddOutcome, ConcernKey, ConcernStore, Decide } from '../application/ports.js';
 import type { Change, Concern } from '../domain/concern.js';
-import { asConcernId, asReference, type ConcernId } from '../domain/ids.js';
+import { asConcernId, asItemId, asPersonId, asReference, type ConcernId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { ConcernCodec } from './concern-codec.js';
 import type { ConcernDocument, ConcernModel } from './concern-document.js';
@@ -74,6 +74,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     },
     find: async (id) => (await load({ _id: id }))?.concern,
     findFor: async (viewer, id) => (await load({ _id: id, ...notExcluded(viewer) }))?.concern,
+    findByReference: async (viewer, reference) => (await load({ reference, ...notExcluded(viewer) }))?.concern,
     change: (id, decide) => changeWhere({ _id: id }, decide),
     changeFor: (viewer, id, decide) => changeWhere({ _id: id, ...notExcluded(viewer) }, decide),
     raisedBy: async (person, limit) => {
@@ -81,18 +82,59 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         model
           .find(
             { reporterHashes: { $in: codec.reporterHashes(person) } },
-            { reference: 1, status: 1, urgent: 1, receivedAt: 1 },
+            { reference: 1, status: 1, urgent: 1, receivedAt: 1, actedOnAt: 1 },
           )
           .sort({ receivedAt: -1 })
           .limit(limit)
-          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt'>[]>(),
+          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt' | 'actedOnAt'>[]>(),
       );
-      return found.map(({ _id, reference, status, urgent, receivedAt }) => ({
+      return found.map(({ _id, reference, ...rest }) => ({
+        ...rest,
         id: asConcernId(_id),
         reference: asReference(reference),
-        status,
+      }));
+    },
+    openFor: async (viewer, all, { skip, limit }) => {
+      const mine = { workers: viewer.id, status: { $in: ['unacknowledged', 'held'] } };
+      // What nobody has taken yet is for those alone who were asked, leads included.
+      const asked = { workers: viewer.id, status: 'unacknowledged' };
+      const which: Record<string, unknown> = all ? { $or: [{ status: 'held' }, asked] } : mine;
+      const filter = { ...which, ...notExcluded(viewer) };
+      const found = await storing(() =>
+        model
+          .find(filter, { reference: 1, urgent: 1, dueAt: 1, holder: 1 })
+          .sort({ dueAt: 1 })
+          .skip(skip)
+          .limit(limit)
+          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'urgent' | 'dueAt' | 'holder'>[]>(),
+      );
+      return found.map(({ _id, reference, urgent, dueAt, holder }) => ({
+        id: asConcernId(_id),
+        reference: asReference(reference),
         urgent,
-        receivedAt,
+        dueAt,
+        holder: holder === undefined ? undefined : asPersonId(holder),
+      }));
+    },
+    openActionsFor: async (viewer, all, { skip, limit }) => {
+      const whose = all ? { 'openActions.owner': { $exists: true } } : { 'openActions.owner': viewer.id };
+      const found = await storing(() =>
+        model.aggregate<{ _id: string; reference: string; action: ConcernDocument['openActions'][number] }>([
+          { $match: { status: 'held', ...whose, ...notExcluded(viewer) } },
+          { $project: { reference: 1, action: '$openActions' } },
+          { $unwind: '$action' },
+          ...(all ? [] : [{ $match: { 'action.owner': viewer.id } }]),
+          { $sort: { 'action.dueAt': 1 } },
+          { $skip: skip },
+          { $limit: limit },
+        ]),
+      );
+      return found.map(({ _id, reference, action: { id, owner, dueAt } }) => ({
+        concernId: asConcernId(_id),
+        reference: asReference(reference),
+        item: asItemId(id),
+        owner: asPersonId(owner),
+        dueAt,
       }));
     },
     dueForEscalation: async (now, limit): Promise<readonly ConcernId[]> => {

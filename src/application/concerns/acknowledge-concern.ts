@@ -1,19 +1,24 @@
 import { type Acknowledged, acknowledge } from '../../domain/acknowledgement.js';
+import { withDue } from '../../domain/case/clocks.js';
 import type { ConcernId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
-import type { AccessLog, Clock, ConcernStore } from '../ports.js';
+import type { AccessLog, Clock, ConcernStore, OrganisationStore } from '../ports.js';
 
 interface Deps {
   readonly concerns: ConcernStore;
   readonly accessLog: AccessLog;
+  readonly organisation: OrganisationStore;
   readonly clock: Clock;
 }
 
 export type AcknowledgeConcern = (by: Person, concernId: ConcernId) => Promise<Acknowledged>;
 
-export function createAcknowledgeConcern({ concerns, accessLog, clock }: Deps): AcknowledgeConcern {
+export function createAcknowledgeConcern({ concerns, accessLog, organisation, clock }: Deps): AcknowledgeConcern {
   return async (by, concernId) => {
-    const outcome = await concerns.changeFor(by, concernId, (concern) => acknowledge(concern, by, clock.now()));
+    const settings = await organisation.current();
+    const outcome = await concerns.changeFor(by, concernId, (concern) =>
+      withDue(concern, acknowledge(concern, by, clock.now()), settings),
+    );
     if (outcome === undefined || outcome.kind === 'not-found') {
       await accessLog.record({ concernId, person: by.id, action: 'acknowledge', outcome: 'refused', at: clock.now() });
       return { kind: 'not-found' };

@@ -23,16 +23,19 @@ export function createOwnConcerns({ concerns, organisation, clock }: Deps): OwnC
       id,
       reference,
       receivedAt,
-      state: isLate({ receivedAt, ...of }, settings, now) ? 'nobody-yet' : of.status,
+      state: stateOf({ receivedAt, ...of }, settings, now),
     }));
   };
 }
 
+type Followed = Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt' | 'actedOnAt'>;
+
+function stateOf(own: Followed, settings: Organisation, now: Date): FollowedConcern['state'] {
+  if (isLate(own, settings, now)) return 'nobody-yet';
+  return own.status === 'held' && own.actedOnAt ? 'acted-on' : own.status;
+}
+
 /** From the first missed clock on, as the receipt says; from the times alone, because how many were missed is sealed. */
-function isLate(
-  { status, urgent, receivedAt }: Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt'>,
-  settings: Organisation,
-  now: Date,
-): boolean {
+function isLate({ status, urgent, receivedAt }: Followed, settings: Organisation, now: Date): boolean {
   return status === 'unacknowledged' && acknowledgementDue(settings, urgent, receivedAt, 1) <= now;
 }

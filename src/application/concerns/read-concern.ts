@@ -1,6 +1,11 @@
-import { type ConcernAction, may } from '../../domain/access.js';
+import { may } from '../../domain/access.js';
+import { type CaseFile, caseFileOf } from '../../domain/case/case-file.js';
+import { CASE_VERBS, stands } from '../../domain/case/case-verbs.js';
+import { type Clock as CaseClock, clocksOf } from '../../domain/case/clocks.js';
+import type { CaseVerb } from '../../domain/case/commands.js';
 import type { Concern } from '../../domain/concern.js';
 import type { ConcernId, PersonId } from '../../domain/ids.js';
+import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore } from '../ports.js';
 
@@ -13,8 +18,14 @@ export type ConcernRead =
 /** A concern with the names that its reader needs. For a modal or a dialog only, never for a message. */
 export interface ConcernDetails {
   readonly concern: Concern;
+  readonly file: CaseFile;
   readonly names: ReadonlyMap<PersonId, string>;
-  readonly actions: readonly ConcernAction[];
+  readonly actions: readonly ('acknowledge' | 'decline')[];
+  /** What the reader may do with the case as it is now. */
+  readonly verbs: readonly CaseVerb[];
+  /** Those that run, the next to run out first. */
+  readonly clocks: readonly CaseClock[];
+  readonly organisation: Organisation;
   readonly zone: string;
   readonly now: Date;
 }
@@ -31,9 +42,11 @@ interface Deps {
 
 /** Opens the details for whoever may see them, and logs the read before anything is shown. */
 export function createReadConcern({ concerns, people, organisation, accessLog, clock }: Deps): ReadConcern {
+  const withoutHiddenLinks = createWithoutHiddenLinks(concerns);
   return async (reader, concernId) => {
-    const concern = await concerns.findFor(reader, concernId);
-    const allowed = concern !== undefined && may(reader, 'read', concern);
+    const found = await concerns.findFor(reader, concernId);
+    const concern = found && (await withoutHiddenLinks(found, reader));
+    const allowed = concern !== undefined && may(reader, 'read', concern, clock.now());
     const at = clock.now();
     await accessLog.record({
       concernId,
@@ -43,19 +56,43 @@ export function createReadConcern({ concerns, people, organisation, accessLog, c
       at,
     });
     if (!allowed) {
-      const mayTake = concern?.status === 'unacknowledged' && may(reader, 'acknowledge', concern);
+      const mayTake = concern?.status === 'unacknowledged' && may(reader, 'acknowledge', concern, at);
       return { kind: mayTake ? 'acknowledge-first' : 'not-found' };
     }
     const [known, settings] = await Promise.all([people.byIds(mentionedIn(concern)), organisation.current()]);
     const names = new Map(known.map(({ id, name }) => [id, name]));
     const unheld = concern.status === 'unacknowledged';
-    const actions = (['acknowledge', 'decline'] as const).filter((action) => unheld && may(reader, action, concern));
-    return { kind: 'found', details: { concern, names, actions, zone: settings.zone, now: at } };
+    const actions = (['acknowledge', 'decline'] as const).filter(
+      (action) => unheld && may(reader, action, concern, at),
+    );
+    const verbs = CASE_VERBS.filter((verb) => stands(concern.status, verb) && may(reader, verb, concern, at));
+    const file = caseFileOf(concern);
+    const clocks = clocksOf(concern, file, settings);
+    const about = { organisation: settings, zone: settings.zone, now: at };
+    return { kind: 'found', details: { concern, file, names, actions, verbs, clocks, ...about } };
+  };
+}
+
+/** A link to a concern that is kept from the reader, since then or before, would tell them that there is one. */
+function createWithoutHiddenLinks(concerns: Pick<ConcernStore, 'findFor'>) {
+  return async (concern: Concern, reader: Person): Promise<Concern> => {
+    const others = concern.chronology.flatMap(({ event }) => ('concern' in event ? [event.concern] : []));
+    const found = await Promise.all([...new Set(others)].map((id) => concerns.findFor(reader, id)));
+    const visible = new Set(found.flatMap((other) => (other ? [other.id] : [])));
+    const chronology = concern.chronology.filter(({ event }) => !('concern' in event) || visible.has(event.concern));
+    return { ...concern, chronology };
   };
 }
 
 function mentionedIn(concern: Concern): PersonId[] {
-  const { report, routed, holder } = concern;
+  const { report, routed, holder, chronology } = concern;
   const ids = [concern.reporter, ...report.subjects, ...report.hiddenFrom, ...routed.map(({ person }) => person)];
-  return [...new Set(holder === undefined ? ids : [...ids, holder])];
+  const written = chronology.flatMap(({ author, event }) => [
+    ...(author === 'safeguard' ? [] : [author]),
+    ...('owner' in event ? [event.owner] : []),
+    ...(event.kind === 'handover-offered' || event.kind === 'access-granted' ? [event.to] : []),
+    ...(event.kind === 'exclusions-confirmed' ? event.added : []),
+    ...(event.kind === 'low-level' ? [event.about] : []),
+  ]);
+  return [...new Set([...ids, ...written, ...(holder === undefined ? [] : [holder])])];
 }

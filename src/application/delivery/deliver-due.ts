@@ -1,7 +1,7 @@
 import { type Concern, isExcluded } from '../../domain/concern.js';
 import { passOnUnreachable } from '../../domain/escalation.js';
 import { type Platform, platformOf } from '../../domain/ids.js';
-import type { Message } from '../../domain/notice.js';
+import { isToReporter, type Message } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
 import { DeliveryError, DirectoryUnavailable } from '../errors.js';
 import type { FindAccounts } from '../people/account-on.js';
@@ -17,6 +17,7 @@ import type {
 import type { CurrentChain } from '../rota/current-chain.js';
 import { retryDelayMs } from './back-off.js';
 import type { GatherFacts } from './gather-facts.js';
+import { caseNews } from './news-facts.js';
 import { recordSent } from './record-sent.js';
 import type { RenewHome } from './renew-home.js';
 import type { SendToPerson } from './send-to-person.js';
@@ -114,7 +115,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
 
   /** Their own list alone: a card changes nothing that the page of its recipient shows. */
   function renewHomeOf({ message, superseded }: Delivery, recipient: Person): void {
-    if (message.kind !== 'acknowledge-request' && !superseded) deps.renewHome(recipient);
+    if (isToReporter(message) && !superseded) deps.renewHome(recipient);
   }
 
   async function giveUp(delivery: Delivery, concern: Concern, reason: string): Promise<void> {
@@ -165,7 +166,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
           await passOn(concern, delivery.message);
           return await cancel(delivery);
         }
-        if (!isStillNeeded(delivery.message, concern)) return await cancel(delivery);
+        if (!isStillNeeded(delivery.message, concern, recipient, clock.now())) return await cancel(delivery);
       }
       await attempt(delivery, concern, recipient);
     } catch (error) {
@@ -191,13 +192,19 @@ function whereTheyRaisedIt(recipient: Person, { reporter, reporterAccounts }: Co
 }
 
 /** Acknowledged means silence: what was queued and not yet sent is dropped (no nudge after the fact). */
-function isStillNeeded(message: Message, concern: Concern): boolean {
+function isStillNeeded(message: Message, concern: Concern, recipient: Person, now: Date): boolean {
   switch (message.kind) {
     case 'acknowledge-request':
     case 'nobody-yet':
       return concern.status === 'unacknowledged';
     case 'ring-external-contact':
       return concern.externalCallConfirmedAt === undefined;
+    case 'case-news':
+      // Done meanwhile, somebody else's now, or kept from them: then they are told nothing at all.
+      return caseNews(message, concern, recipient, now).state.kind === 'open';
+    case 'reporter-news':
+      // Their receipt is theirs whatever happens; a question is about the content.
+      return message.about !== 'question' || !isExcluded(recipient, concern.excluded);
     case 'receipt':
     case 'person-has-it':
       return true;

@@ -2,12 +2,13 @@ import { may } from '../../domain/access.js';
 import { type Concern, isExcluded, routedEntry } from '../../domain/concern.js';
 import { nextStep } from '../../domain/escalation.js';
 import type { PersonId } from '../../domain/ids.js';
-import type { AskedBecause } from '../../domain/notice.js';
+import { type AskedBecause, isToReporter } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
 import { barredFrom, type Chain, phoneOf } from '../../domain/routing.js';
 import type { Clock, Delivery, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 import type { AcknowledgeRequestFacts, CardState, MessageFacts } from './message-facts.js';
+import { caseNews, reporterNews } from './news-facts.js';
 import { receiptState } from './receipt-state.js';
 
 export type GatherFacts = (delivery: Gathered, concern: Concern, recipient: Person) => Promise<MessageFacts>;
@@ -35,7 +36,7 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
       now,
       zone: settings.zone,
     };
-    if (superseded) return { kind: 'superseded', ...about, toReporter: message.kind !== 'acknowledge-request' };
+    if (superseded) return { kind: 'superseded', ...about, toReporter: isToReporter(message) };
     const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
     const chain = await currentChain(settings, now);
     const phone = settings.phones[phoneOf(concern.route, chain, barredFrom(concern))];
@@ -43,7 +44,7 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
     switch (message.kind) {
       case 'acknowledge-request': {
         const holder = concern.holder === undefined ? undefined : await nameOf(concern.holder);
-        return { kind: message.kind, ...about, ...card(concern, recipient, message.because, holder, chain) };
+        return { kind: message.kind, ...about, ...card(concern, recipient, message.because, holder, chain, now) };
       }
       case 'receipt':
         return { kind: message.kind, ...about, phone, state: await receiptState({ concern, settings, people, now }) };
@@ -63,6 +64,13 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
           contact: settings.externalContact,
           confirmedAt: concern.externalCallConfirmedAt,
         };
+      case 'case-news': {
+        const news = caseNews(message, concern, recipient, now);
+        const fromName = news.from === undefined ? undefined : await nameOf(news.from);
+        return { kind: message.kind, ...about, ...news, ...(fromName && { fromName }) };
+      }
+      case 'reporter-news':
+        return { kind: message.kind, ...about, phone, ...reporterNews(message, concern, recipient) };
     }
   };
 }
@@ -73,13 +81,16 @@ function card(
   because: AskedBecause,
   holder: string | undefined,
   chain: Chain,
+  now: Date,
 ): Pick<AcknowledgeRequestFacts, 'state' | 'actions'> {
   const routed = routedEntry(concern, recipient.id);
   if (isExcluded(recipient, concern.excluded) || !recipient.active || routed === undefined) {
     return { state: { kind: 'no-longer-with-you' }, actions: [] };
   }
-  const readable = may(recipient, 'read', concern) ? (['read'] as const) : [];
+  const ended = endOf(concern);
+  const readable = may(recipient, 'read', concern, now) ? (['read'] as const) : [];
   const since = concern.acknowledgedAt ?? concern.receivedAt;
+  if (ended) return { state: { kind: 'ended', how: ended }, actions: readable };
   if (concern.holder === recipient.id) return { state: { kind: 'yours', since }, actions: readable };
   if (holder !== undefined) return { state: { kind: 'held-by', name: holder, since }, actions: readable };
   if (concern.escalation === undefined) return { state: { kind: 'no-longer-with-you' }, actions: [] };
@@ -92,6 +103,10 @@ function card(
     declined,
   };
   return { state, actions: ['acknowledge', ...readable, ...(declined ? [] : (['decline'] as const))] };
+}
+
+function endOf({ status }: Concern) {
+  return status === 'closed' || status === 'withdrawn' || status === 'merged' ? status : undefined;
 }
 
 function nextAsked(concern: Concern, chain: Chain): Open['next'] {

@@ -1,6 +1,6 @@
 import type { ConcernAction } from '../../domain/access.js';
-import type { ConcernId, Reference } from '../../domain/ids.js';
-import type { AskedBecause } from '../../domain/notice.js';
+import type { ConcernId, ItemId, PersonId, Reference } from '../../domain/ids.js';
+import type { AskedBecause, CaseNews, ReporterNews } from '../../domain/notice.js';
 
 /** Facts that every message about a concern may carry: nothing of its content. */
 interface AboutConcern {
@@ -25,6 +25,8 @@ export type CardState =
     }
   | { readonly kind: 'yours'; readonly since: Date }
   | { readonly kind: 'held-by'; readonly name: string; readonly since: Date }
+  /** It has come to its end; the buttons that are left are for the record. */
+  | { readonly kind: 'ended'; readonly how: 'closed' | 'withdrawn' | 'merged' }
   /** Excluded after delivery, or never theirs: an ordinary sentence that hints at nothing. */
   | { readonly kind: 'no-longer-with-you' };
 
@@ -83,6 +85,33 @@ export type RingExternalContactFacts = AboutConcern & {
   readonly confirmedAt?: Date | undefined;
 };
 
+/** A button of news to somebody who works on a concern. */
+export type CaseNewsAction = 'read' | 'open-action' | 'accept' | 'refuse' | 'sign-off' | 'review';
+
+export type CaseNewsFacts = AboutConcern & {
+  readonly kind: 'case-news';
+  readonly about: CaseNews['about'];
+  readonly item?: ItemId;
+  readonly state:
+    | { readonly kind: 'open'; readonly due?: Date }
+    /** Done, or somebody else's now. */
+    | { readonly kind: 'settled' }
+    | { readonly kind: 'no-longer-with-you' };
+  readonly actions: readonly CaseNewsAction[];
+  /** Who asked for it. */
+  readonly from?: PersonId;
+  readonly fromName?: string;
+};
+
+export type ReporterNewsFacts = AboutConcern & {
+  readonly kind: 'reporter-news';
+  readonly about: ReporterNews['about'];
+  readonly item?: ItemId;
+  readonly answered: boolean;
+  readonly actions: readonly ('answer' | 'add-information')[];
+  readonly phone: string;
+};
+
 export type SupersededFacts = AboutConcern & {
   readonly kind: 'superseded';
   /** Previews of messages to a reporter never name the concern. */
@@ -96,4 +125,6 @@ export type MessageFacts =
   | PersonHasItFacts
   | NobodyYetFacts
   | RingExternalContactFacts
+  | CaseNewsFacts
+  | ReporterNewsFacts
   | SupersededFacts;

@@ -1,0 +1,122 @@
+import { may } from '../../domain/access.js';
+import { workOn } from '../../domain/case/case-verbs.js';
+import { withDue } from '../../domain/case/clocks.js';
+import type { CaseCommand, CaseVerb } from '../../domain/case/commands.js';
+import type { CaseContext, CaseOutcome } from '../../domain/case/work.js';
+import type { Concern } from '../../domain/concern.js';
+import { asItemId, type ConcernId, type FormToken, type PersonId } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
+import type { CurrentChain } from '../rota/current-chain.js';
+
+interface Deps {
+  readonly concerns: ConcernStore;
+  readonly people: Pick<PeopleStore, 'byIds'>;
+  readonly accessLog: AccessLog;
+  readonly organisation: OrganisationStore;
+  readonly currentChain: CurrentChain;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/**
+ * Every verb of a case: judged against what is true now, written with the version compared, and audited when it is refused.
+ * @param token of the form that was sent: sending it again has no second effect.
+ */
+export type WorkOnConcern = (
+  by: Person,
+  concernId: ConcernId,
+  command: AskedCommand,
+  token: FormToken,
+) => Promise<CaseOutcome>;
+
+/** A command as a form gives it: other concerns by the reference that people know, and people by their ids alone. */
+export type AskedCommand =
+  | Exclude<CaseCommand, { verb: 'link-concern' | 'merge-into' | 'take-duplicate' | 'confirm-exclusions' }>
+  | { readonly verb: 'link-concern'; readonly reference: string }
+  | { readonly verb: 'merge-into'; readonly reference: string }
+  | { readonly verb: 'confirm-exclusions'; readonly people: readonly PersonId[] };
+
+export type AskedVerb = AskedCommand['verb'];
+
+export function createWorkOnConcern(deps: Deps): WorkOnConcern {
+  const { concerns, people, accessLog, organisation, currentChain, clock, random } = deps;
+
+  async function work(by: Person, concernId: ConcernId, command: CaseCommand, token: FormToken): Promise<CaseOutcome> {
+    const settings = await organisation.current();
+    const chain = await currentChain(settings, clock.now());
+    const outcome = await concerns.changeFor(by, concernId, async (concern) => {
+      const named = await people.byIds([
+        ...namedIn(command),
+        ...(concern.holder === undefined ? [] : [concern.holder]),
+        ...concern.chronology.flatMap(({ author }) => (author === 'safeguard' ? [] : [author])),
+      ]);
+      const newId = () => asItemId(random.token());
+      const context: CaseContext = { now: clock.now(), chain, newId, token, people: named };
+      return withDue(concern, workOn(concern, by, command, context), settings);
+    });
+    if (outcome !== undefined && outcome.kind !== 'not-found') return outcome;
+    await recordRefused(by, concernId, command.verb);
+    return { kind: 'not-found' };
+  }
+
+  function recordRefused(by: Person, concernId: ConcernId, action: CaseVerb): Promise<void> {
+    return accessLog.record({ concernId, person: by.id, action, outcome: 'refused', at: clock.now() });
+  }
+
+  /** The concern that a reference names, for whoever may read it; for everybody else there is none. */
+  async function named(by: Person, reference: string): Promise<Concern | undefined> {
+    const concern = await concerns.findByReference(by, reference);
+    return concern && may(by, 'read', concern, clock.now()) ? concern : undefined;
+  }
+
+  return async (by, concernId, command, token) => {
+    switch (command.verb) {
+      case 'link-concern':
+      case 'merge-into': {
+        const other = await named(by, command.reference);
+        if (other === undefined) {
+          // Audited: it may have named a concern that is kept from them.
+          await recordRefused(by, concernId, command.verb);
+          return { kind: 'refused', because: { kind: 'no-such-concern' } };
+        }
+        const { id: concern, reference, status, excluded } = other;
+        if (command.verb === 'link-concern') {
+          return work(by, concernId, { verb: command.verb, other: { concern, reference } }, token);
+        }
+        const merging = { verb: command.verb, other: { concern, reference, status, excluded } };
+        const outcome = await work(by, concernId, merging, token);
+        if (outcome.kind === 'done') await takeDuplicate(by, concernId, concern, token);
+        return outcome;
+      }
+      case 'confirm-exclusions': {
+        const known = await people.byIds(command.people);
+        return work(by, concernId, { verb: command.verb, people: known }, token);
+      }
+      default:
+        return work(by, concernId, command, token);
+    }
+  };
+
+  /** The second half of a merge; where it fails, sending the form again completes it. */
+  async function takeDuplicate(by: Person, merged: ConcernId, into: ConcernId, token: FormToken): Promise<void> {
+    const duplicate = await concerns.findFor(by, merged);
+    if (duplicate === undefined) return;
+    const other = { concern: duplicate.id, reference: duplicate.reference };
+    await work(by, into, { verb: 'take-duplicate', other }, token);
+  }
+}
+
+/** Our people whom a verb gives something to. */
+function namedIn(command: CaseCommand): readonly PersonId[] {
+  switch (command.verb) {
+    case 'add-action':
+    case 'reassign-action':
+      return [command.owner];
+    case 'hand-over':
+    case 'grant-access':
+      return [command.to];
+    default:
+      return [];
+  }
+}
