@@ -1,3 +1,5 @@
+import type { CaseVerb } from '../domain/case/commands.js';
+
 /**
  * Every control that the product offers, on every platform. Closed: a rendering that uses another id, or a
  * handler for one that nobody offers, does not compile.
@@ -11,10 +13,33 @@ export const ACTIONS = {
   moreDetail: 'report.more-detail',
 } as const;
 
-export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];
+/** Beside these: what turns the pages of a case, and one for each verb of a case. */
+export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS] | CaseActionId;
+
+/** What a person may be offered: the other half of a merge is the product's own doing. */
+type OfferedVerb = Exclude<CaseVerb, 'take-duplicate'>;
+export type CaseActionId = `${typeof CASE}${OfferedVerb}` | typeof TURN_PAGE;
+
+const CASE = 'case.';
+/** Shows another page of the chronology. */
+export const TURN_PAGE = 'case.page';
+/** Shows another page of a list of open work; its value is `<list> <page>`. */
+export const TURN_LIST = 'work.page';
+
+/** What opens a window rather than changing the message it stands in; everything else changes something at once. */
+export function opensWindow(action: ActionId): boolean {
+  return action === ACTIONS.read || action === TURN_PAGE || (action.startsWith(CASE) && !AT_ONCE.includes(action));
+}
+
+const AT_ONCE: readonly string[] = ['case.accept-handover', 'case.decline-handover'] satisfies readonly ActionId[];
+
+export function caseAction<Verb extends OfferedVerb>(verb: Verb): `${typeof CASE}${Verb}` {
+  return `${CASE}${verb}`;
+}
 
 /** Windows that can be sent. */
 export const REPORT_FORM = 'report.form';
+export const CASE_FORM = 'case.form';
 /** Windows that are only read. */
 export const CONCERN_DETAILS = 'concern.details';
 export const MESSAGE_WINDOW = 'message.window';

@@ -1,8 +1,11 @@
 import type { ConcernDetails } from '../application/concerns/read-concern.js';
-import type { ConcernAction } from '../domain/access.js';
-import type { ChronologyEvent, SentBecause } from '../domain/chronology.js';
+import type { CaseDecision, CaseFile, CaseReferral } from '../domain/case/case-file.js';
+import type { ChronologyEntry } from '../domain/chronology.js';
 import type { PersonId } from '../domain/ids.js';
-import { ACTIONS, type ActionId } from './action-ids.js';
+import { ACTIONS, type ActionId, caseAction, TURN_PAGE } from './action-ids.js';
+import { eventWords, triageWords } from './case/event-words.js';
+import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
+import { CASE_WORDS } from './case/words.js';
 import { WORDS } from './report-words.js';
 import { clockTime, dateAndTime, LABELS, listed } from './wording.js';
 
@@ -22,37 +25,183 @@ export interface DetailsSection {
   readonly text: string;
 }
 
-interface DetailsButton {
-  readonly needs: ConcernAction;
+export interface DetailsButton {
   readonly action: ActionId;
   readonly label: string;
   readonly style: 'primary' | 'plain';
+  /** Kept behind "more": what is not needed at once. */
+  readonly tucked: boolean;
+  /** Of a page: which one. */
+  readonly item?: string | undefined;
 }
 
-const DETAIL_BUTTONS: readonly DetailsButton[] = [
-  { needs: 'acknowledge', action: ACTIONS.acknowledge, label: LABELS.acknowledge, style: 'primary' },
-  { needs: 'decline', action: ACTIONS.decline, label: LABELS.decline, style: 'plain' },
+/** In sight; the other verbs stand behind "more". */
+const AT_ONCE: readonly FormVerb[] = [
+  'refer',
+  'add-note',
+  'ask-reporter',
+  'add-action',
+  'hand-over',
+  'close',
+  'reopen',
 ];
 
-export function concernDetails(details: ConcernDetails): DetailsView {
-  const { concern, actions, now, zone } = details;
+/**
+ * The case view: how it stands and what is due, what may be done, then the person's own words and the record.
+ * @param page of the chronology; 0 is the newest
+ */
+export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
+  const { concern } = details;
+  const { earlier, later, heading, text } = chronology(details, page);
+  const sections = [
+    ...standing(details),
+    ...reportSections(details),
+    ...caseSections(details),
+    { id: 'chronology', heading, text },
+  ];
   return {
     title: concern.reference,
-    close: LABELS.close,
+    close: 'Done',
     headline: headline(details),
     concernId: concern.id,
-    buttons: DETAIL_BUTTONS.filter(({ needs }) => actions.includes(needs)),
-    sections: [...reportSections(details), { id: 'chronology', heading: 'Chronology', text: chronology(details) }].map(
-      (section) => ({ ...section, text: section.text.trim() || 'Not said' }),
-    ),
+    buttons: [...routeButtons(details), ...caseButtons(details), ...pageButtons(earlier, later)],
+    sections: sections.map((section) => ({ ...section, text: section.text.trim() || 'Not said' })),
   };
+}
 
-  function headline({ names }: ConcernDetails): string {
-    const received = `${concern.urgent ? 'Urgent. ' : ''}Received ${clockTime(concern.receivedAt, now, zone)}.`;
-    if (concern.holder) return `${received} ${nameIn(names, concern.holder)} has it.`;
-    if (concern.escalation) return `${received} Acknowledge by ${clockTime(concern.escalation.nextAt, now, zone)}.`;
-    return received;
+function headline({ concern, names, now, zone }: ConcernDetails): string {
+  const received = `${concern.urgent ? 'Urgent. ' : ''}Received ${clockTime(concern.receivedAt, now, zone)}.`;
+  if (concern.status === 'closed') return `${received} Closed.`;
+  if (concern.status === 'withdrawn') return `${received} Withdrawn.`;
+  if (concern.status === 'merged') return `${received} A duplicate.`;
+  if (concern.holder) return `${received} ${nameIn(names, concern.holder)} has it.`;
+  if (concern.escalation) return `${received} Acknowledge by ${clockTime(concern.escalation.nextAt, now, zone)}.`;
+  return received;
+}
+
+function routeButtons({ actions }: ConcernDetails): DetailsButton[] {
+  const button = (action: ActionId, label: string, style: DetailsButton['style']): DetailsButton => ({
+    action,
+    label,
+    style,
+    tucked: false,
+  });
+  return [
+    ...(actions.includes('acknowledge') ? [button(ACTIONS.acknowledge, LABELS.acknowledge, 'primary')] : []),
+    ...(actions.includes('decline') ? [button(ACTIONS.decline, LABELS.decline, 'plain')] : []),
+  ];
+}
+
+function caseButtons({ verbs, file }: ConcernDetails): DetailsButton[] {
+  const handover = WITHOUT_FORM.filter((verb) => verbs.includes(verb)).map(
+    (verb): DetailsButton => ({
+      action: caseAction(verb),
+      label: verb === 'accept-handover' ? 'Accept hand-over' : 'I can’t take it over',
+      style: verb === 'accept-handover' ? 'primary' : 'plain',
+      tucked: false,
+    }),
+  );
+  const withForm = FORM_VERBS.filter((verb) => verbs.includes(verb) && isOfUse(verb, file)).map(
+    (verb): DetailsButton => ({
+      action: caseAction(verb),
+      label: CASE_FORMS[verb].label,
+      style: verb === 'refer' ? 'primary' : 'plain',
+      tucked: !AT_ONCE.includes(verb),
+    }),
+  );
+  return [...handover, ...withForm];
+}
+
+/** What needs something to be there is offered only where it is. */
+function isOfUse(verb: FormVerb, { referrals, actions }: CaseFile): boolean {
+  const hasOpenAction = actions.some(({ state }) => state === 'open');
+  switch (verb) {
+    case 'complete-action':
+    case 'reassign-action':
+    case 'cancel-action':
+      return hasOpenAction;
+    case 'record-outcome':
+      return referrals.length > 0;
+    case 'challenge':
+      return referrals.some(({ outcome }) => outcome !== undefined);
+    // Of the reporter's own messages, and of the second person's.
+    case 'answer-question':
+    case 'add-information':
+      return false;
+    default:
+      return true;
   }
+}
+
+function pageButtons(earlier: number | undefined, later: number | undefined): DetailsButton[] {
+  const turn = (label: string, page: number | undefined): DetailsButton[] =>
+    page === undefined ? [] : [{ action: TURN_PAGE, label, style: 'plain', tucked: false, item: String(page) }];
+  return [...turn('Earlier entries', earlier), ...turn('Later entries', later)];
+}
+
+/** The clocks that run: what is due when, and what is late by a target of our own. */
+function standing({ clocks, file, names, now, zone }: ConcernDetails): DetailsSection[] {
+  const lines = clocks.map(({ id, kind, dueAt }) => {
+    const by = clockTime(dueAt, now, zone);
+    if (dueAt > now) return `${CASE_WORDS.clock[kind]}: by ${by}`;
+    const explained = file.explained.includes(id) || file.explained.includes(kind) ? '' : ' Please say why.';
+    return `${CASE_WORDS.clock[kind]}: our own target was ${by}.${explained}`;
+  });
+  const offered = file.handover ? [`Hand-over offered to ${nameIn(names, file.handover.to)}, not accepted yet`] : [];
+  const all = [...offered, ...lines];
+  return all.length > 0 ? [{ id: 'clocks', heading: 'What is due', text: all.join('\n') }] : [];
+}
+
+/** What was decided and done, as it stands now. */
+function caseSections({ file, names, zone }: ConcernDetails): DetailsSection[] {
+  const section = (id: string, heading: string, lines: readonly string[]): DetailsSection[] =>
+    lines.length > 0 ? [{ id, heading, text: lines.join('\n') }] : [];
+  const { triage, decision, referrals, actions, questions, links, duplicates } = file;
+  const open = actions.filter(({ state }) => state === 'open');
+  return [
+    ...section('triage', 'Triage', triage ? [triageWords(triage)] : []),
+    ...section('decision', 'Decision', decision ? [decisionWords(decision)] : []),
+    ...section(
+      'referrals',
+      'Referrals',
+      referrals.map((referral) => referralState(referral, zone)),
+    ),
+    ...section(
+      'actions',
+      'Open actions',
+      open.map(({ text, owner, due }) => `${dateAndTime(due, zone)}, ${nameIn(names, owner)}: ${text}`),
+    ),
+    ...section(
+      'questions',
+      'Questions to the reporter',
+      questions.filter(({ answer }) => answer === undefined).map(({ text }) => `Not answered yet: ${text}`),
+    ),
+    ...section(
+      'links',
+      'Linked',
+      [...links, ...duplicates].map(({ reference }) => reference),
+    ),
+  ];
+}
+
+function decisionWords({ decision, rationale, signOff }: CaseDecision): string {
+  const second = {
+    'not-needed': '',
+    awaited: ' A second person has to sign it off.',
+    given: '',
+  }[signOff.kind];
+  const refused = signOff.kind === 'given' && !signOff.agreed ? ' The second person did not agree.' : '';
+  return `${CASE_WORDS.decision[decision]}. ${rationale}${second}${refused}`;
+}
+
+function referralState({ agencyName, at, outcome, challengedAt, review }: CaseReferral, zone: string): string {
+  const answer = outcome
+    ? CASE_WORDS.outcome[outcome.outcome].toLowerCase()
+    : challengedAt
+      ? 'challenged'
+      : 'no answer yet';
+  const second = review.kind === 'awaited' ? '; sharing without consent waits for its review' : '';
+  return `${agencyName}, ${dateAndTime(at, zone)}: ${answer}${second}`;
 }
 
 function reportSections({ concern, names, zone }: ConcernDetails): DetailsSection[] {
@@ -114,40 +263,39 @@ function detailSections(
   ];
 }
 
-function chronology({ concern, names, zone }: ConcernDetails): string {
-  return concern.chronology
-    .map(({ eventAt, author, event }) => {
-      const by = author === 'safeguard' ? '' : ` (${nameIn(names, author)})`;
-      return `${dateAndTime(eventAt, zone)}: ${eventWords(event, names)}${by}`;
-    })
-    .join('\n');
+/** How many entries of the chronology one window shows. */
+const PAGE = 8;
+
+interface Page {
+  readonly text: string;
+  readonly heading: string;
+  readonly earlier?: number;
+  readonly later?: number;
 }
 
-const SENT_BECAUSE: Record<SentBecause, string> = {
-  raised: 'Sent to',
-  'second-reader': 'A second reader, because the reporter is on duty:',
-  'not-acknowledged': 'Not acknowledged in time; sent to',
-  declined: 'Passed on to',
-  'not-reached': 'Nobody could be reached; passed on to',
-  'still-not-acknowledged': 'Still not acknowledged; sent again to',
-};
+/** One page of the chronology, oldest first within it; page 0 is the newest. */
+function chronology({ concern, names, zone }: ConcernDetails, page: number): Page {
+  const entries = concern.chronology;
+  const pages = Math.max(1, Math.ceil(entries.length / PAGE));
+  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const to = entries.length - shown * PAGE;
+  const from = Math.max(0, to - PAGE);
+  const text = entries.slice(from, to).map(entryWords).join('\n');
+  const heading = pages > 1 ? `Chronology, ${from + 1} to ${to} of ${entries.length}` : 'Chronology';
+  return {
+    text,
+    heading,
+    ...(shown + 1 < pages && { earlier: shown + 1 }),
+    ...(shown > 0 && { later: shown - 1 }),
+  };
 
-function eventWords(event: ChronologyEvent, names: ReadonlyMap<PersonId, string>): string {
-  switch (event.kind) {
-    case 'raised':
-      return 'Raised';
-    case 'sent-to':
-      return `${SENT_BECAUSE[event.because]} ${listed(event.people.map((id) => nameIn(names, id)))}`;
-    case 'acknowledged':
-      return 'Acknowledged';
-    case 'declined':
-      return "Can't take it";
-    case 'could-not-be-reached':
-      return `${nameIn(names, event.person)} could not be reached`;
-    case 'nobody-could-be-told':
-      return 'Nobody here could be told; the reporter was asked to ring the external contact';
-    case 'external-call-confirmed':
-      return 'The reporter says that they rang the external contact';
+  function entryWords({ eventAt, recordedAt, author, source, event }: ChronologyEntry): string {
+    const by = author === 'safeguard' ? '' : ` (${nameIn(names, author)})`;
+    const said = source === 'fact' ? '' : `, ${source}`;
+    const late = recordedAt.getTime() - eventAt.getTime() > 60_000;
+    const written = late ? `, written down ${dateAndTime(recordedAt, zone)}` : '';
+    const words = eventWords(event, { nameOf: (id) => nameIn(names, id), zone });
+    return `${dateAndTime(eventAt, zone)}${said}${written}: ${words}${by}`;
   }
 }
 

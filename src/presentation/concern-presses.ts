@@ -1,7 +1,10 @@
 import type { UseCases } from '../application/use-cases.js';
 import type { ConcernId, PersonId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
-import { ACTIONS, type ActionId } from './action-ids.js';
+import { ACTIONS, type CaseActionId, caseAction, TURN_PAGE } from './action-ids.js';
+import { type CaseFlow, type CaseShown, itemFrom } from './case/case-flow.js';
+import { FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
+import { outcomeWords } from './case/refusal-words.js';
 import { concernDetails, type DetailsView } from './concern-details.js';
 import {
   acknowledgeFirstWindow,
@@ -10,38 +13,48 @@ import {
   notFoundWindow,
   thanksWindow,
 } from './windows.js';
+import { LABELS } from './wording.js';
 
 /** What a press on a concern's button shows to the one who pressed. */
 export type Shown =
   | { readonly kind: 'details'; readonly view: DetailsView }
-  | { readonly kind: 'window'; readonly window: MessageWindow }
+  | CaseShown
   /** Nothing: the message that was pressed changes through delivery. */
   | { readonly kind: 'nothing' };
 
 /** Where the button stood: a message changes through delivery, a window has to be answered at once. */
 export type PressedIn = 'message' | 'window';
 
-type Press = (person: Person, concernId: ConcernId, where: PressedIn) => Promise<Shown>;
+/** What a button carries besides its action: hints, judged again on arrival. */
+export interface Pressed {
+  readonly concernId: ConcernId;
+  /** An action, question, referral or decision; or the page that is asked for. */
+  readonly item?: string | undefined;
+  readonly where: PressedIn;
+}
+
+type Press = (person: Person, pressed: Pressed) => Promise<Shown>;
 
 /** The controls of a concern; each works on every platform. */
-export type ConcernActionId = Exclude<ActionId, typeof ACTIONS.openForm | typeof ACTIONS.moreDetail>;
+export type ConcernActionId =
+  | Exclude<(typeof ACTIONS)[keyof typeof ACTIONS], typeof ACTIONS.openForm | typeof ACTIONS.moreDetail>
+  | CaseActionId;
+
+/** @returns what that control does; undefined for one that is no concern's. */
+export type FindPress = (
+  action: string,
+) => ((person: Person | undefined, pressed: Pressed) => Promise<Shown>) | undefined;
 
 /**
  * The buttons of a concern, the same on every platform. What a button carries is a hint: whoever presses is asked about
  * again, and the concern is judged as it is now.
  */
-export function createConcernPresses(useCases: UseCases): {
-  readonly [Action in ConcernActionId]: (
-    person: Person | undefined,
-    concernId: ConcernId,
-    where: PressedIn,
-  ) => Promise<Shown>;
-} {
+export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): FindPress {
   const say = (window: MessageWindow): Shown => ({ kind: 'window', window });
 
-  async function details(person: Person, concernId: ConcernId): Promise<Shown> {
+  async function details(person: Person, concernId: ConcernId, page?: number): Promise<Shown> {
     const read = await useCases.read(person, concernId);
-    if (read.kind === 'found') return { kind: 'details', view: concernDetails(read.details) };
+    if (read.kind === 'found') return { kind: 'details', view: concernDetails(read.details, page) };
     return say(read.kind === 'acknowledge-first' ? acknowledgeFirstWindow() : notFoundWindow());
   }
 
@@ -52,7 +65,7 @@ export function createConcernPresses(useCases: UseCases): {
 
   const verb =
     (name: 'acknowledge' | 'decline'): Press =>
-    async (person, concernId, where) => {
+    async (person, { concernId, where }) => {
       const outcome = await useCases[name](person, concernId);
       useCases.deliverSoon();
       if (outcome.kind === 'not-found') return say(notFoundWindow());
@@ -60,23 +73,41 @@ export function createConcernPresses(useCases: UseCases): {
       return where === 'window' ? details(person, concernId) : { kind: 'nothing' };
     };
 
-  const confirmExternalCall: Press = async (person, concernId, where) => {
+  const confirmExternalCall: Press = async (person, { concernId, where }) => {
     const outcome = await useCases.confirmExternalCall(person, concernId);
     useCases.deliverSoon();
     if (outcome.kind === 'not-found') return say(notFoundWindow());
     return where === 'window' ? say(thanksWindow()) : { kind: 'nothing' };
   };
 
-  /** Somebody who has never dealt with us gets the same answer as for a concern that does not exist. */
-  const forKnown =
-    (press: Press) =>
-    async (person: Person | undefined, concernId: ConcernId, where: PressedIn): Promise<Shown> =>
-      person ? press(person, concernId, where) : say(notFoundWindow());
+  const atOnce =
+    (name: (typeof WITHOUT_FORM)[number]): Press =>
+    async (person, { concernId, where }) => {
+      const outcome = await useCases.workOn(person, concernId, { verb: name }, useCases.newToken());
+      useCases.deliverSoon();
+      if (outcome.kind === 'not-found') return say(notFoundWindow());
+      if (outcome.kind !== 'done') return say({ title: 'Not done', close: LABELS.close, lines: outcomeWords(outcome) });
+      return where === 'window' ? details(person, concernId) : { kind: 'nothing' };
+    };
 
-  return {
-    [ACTIONS.read]: forKnown(details),
-    [ACTIONS.acknowledge]: forKnown(verb('acknowledge')),
-    [ACTIONS.decline]: forKnown(verb('decline')),
-    [ACTIONS.confirmExternalCall]: forKnown(confirmExternalCall),
+  const opensForm =
+    (name: FormVerb): Press =>
+    (person, { concernId, item }) =>
+      caseFlow.open(person, { verb: name, concernId, item: itemFrom(item) });
+
+  const presses = new Map<string, Press>([
+    [ACTIONS.read, (person, { concernId }) => details(person, concernId)],
+    [TURN_PAGE, (person, { concernId, item }) => details(person, concernId, Number(item) || 0)],
+    [ACTIONS.acknowledge, verb('acknowledge')],
+    [ACTIONS.decline, verb('decline')],
+    [ACTIONS.confirmExternalCall, confirmExternalCall],
+    ...WITHOUT_FORM.map((name): [string, Press] => [caseAction(name), atOnce(name)]),
+    ...FORM_VERBS.map((name): [string, Press] => [caseAction(name), opensForm(name)]),
+  ]);
+
+  return (action) => {
+    const press = presses.get(action);
+    // Somebody who has never dealt with us gets the same answer as for a concern that does not exist.
+    return press && (async (person, pressed) => (person ? press(person, pressed) : say(notFoundWindow())));
   };
 }

@@ -8,6 +8,10 @@ const OWN_STATE: Record<FollowedConcern['state'], string> = {
   unacknowledged: 'received',
   'nobody-yet': 'nobody has it yet, please ring',
   held: 'with a person',
+  'acted-on': 'being acted on',
+  closed: 'closed',
+  withdrawn: 'closed',
+  merged: 'being acted on',
   'nobody-told': 'saved: you were asked to ring',
 };
 
@@ -53,7 +57,7 @@ export function dutyLines(
 export function helpLines({ phones }: Organisation, command: string): string[] {
   return [
     `${command} opens the form. ${command} followed by your words opens it with them typed in. Nothing is sent until you press Send.`,
-    `${command} duty shows who is on duty. ${command} mine shows the concerns you raised. ${command} help shows this.`,
+    `${command} duty shows who is on duty. ${command} mine shows the concerns you raised. ${command} cases and ${command} actions show the work that is open for you. ${command} help shows this.`,
     `For help with the bot or to talk to someone, ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
   ];
 }

@@ -5,34 +5,14 @@ import type {
   PersonHasItFacts,
   RingExternalContactFacts,
 } from '../application/delivery/message-facts.js';
-import type { ConcernId } from '../domain/ids.js';
-import { ACTIONS, type ActionId } from './action-ids.js';
+import { ACTIONS } from './action-ids.js';
+import { caseNewsSlots, reporterNewsSlots } from './case/news.js';
+import type { NoticeButton, NoticeSlots } from './notice-slots.js';
 import { receiptLines } from './receipt.js';
 import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from './wording.js';
 
-/** A button of a message. */
-export interface NoticeButton {
-  readonly action: ActionId;
-  readonly label: string;
-  /** What a screen reader says, so that equal buttons of two messages can be told apart. At most 75 characters. */
-  readonly spokenLabel: string;
-  readonly style: 'primary' | 'plain';
-  /** Kept out of sight behind "more" where the platform can. */
-  readonly tucked: boolean;
-}
-
-interface Slots {
-  /** What a phone or a desktop previews. Neutral, and on its own enough to act. */
-  readonly preview: string;
-  /** Paragraphs below the preview; neutral as well. */
-  readonly lines: readonly string[];
-  readonly urgent: boolean;
-  readonly concernId: ConcernId;
-  readonly buttons: readonly NoticeButton[];
-}
-
 /** What a message looks like on any platform; each renders every kind. */
-export type NoticeView = Slots & { readonly kind: MessageFacts['kind'] };
+export type NoticeView = NoticeSlots & { readonly kind: MessageFacts['kind'] };
 
 /** Every message is neutral: never the reporter, the person at risk, a subject, a category or a word of the narrative. */
 export function noticeView(facts: MessageFacts, emergency: string): NoticeView {
@@ -40,7 +20,7 @@ export function noticeView(facts: MessageFacts, emergency: string): NoticeView {
   return { kind, urgent, concernId, ...slotsOf(facts, emergency) };
 }
 
-function slotsOf(facts: MessageFacts, emergency: string): Pick<Slots, 'preview' | 'lines' | 'buttons'> {
+function slotsOf(facts: MessageFacts, emergency: string): Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'> {
   switch (facts.kind) {
     case 'acknowledge-request':
       return acknowledgeRequest(facts);
@@ -52,6 +32,10 @@ function slotsOf(facts: MessageFacts, emergency: string): Pick<Slots, 'preview' 
       return { preview: NEUTRAL_PREVIEW, lines: nobodyYet(facts, emergency), buttons: [] };
     case 'ring-external-contact':
       return ringExternalContact(facts, emergency);
+    case 'case-news':
+      return caseNewsSlots(facts);
+    case 'reporter-news':
+      return reporterNewsSlots(facts, emergency);
     case 'superseded':
       return facts.toReporter
         ? { preview: NEUTRAL_PREVIEW, lines: [`There is a newer message about ${facts.reference} below.`], buttons: [] }
@@ -82,6 +66,8 @@ function acknowledgeRequest(facts: AcknowledgeRequestFacts) {
         lines: [],
         buttons,
       };
+    case 'ended':
+      return { preview: ENDED[state.how](reference), lines: [], buttons };
     case 'no-longer-with-you':
       return { preview: `${reference} is no longer with you.`, lines: ['You need do nothing more.'], buttons: [] };
   }
@@ -92,6 +78,12 @@ const CARD_BUTTONS = {
   read: { id: ACTIONS.read, label: LABELS.read },
   decline: { id: ACTIONS.decline, label: LABELS.decline },
 } as const;
+
+const ENDED = {
+  closed: (reference: string) => `${reference} is closed.`,
+  withdrawn: (reference: string) => `${reference} was withdrawn.`,
+  merged: (reference: string) => `${reference} goes on in another concern.`,
+};
 
 type Open = Extract<AcknowledgeRequestFacts['state'], { kind: 'open' }>;
 

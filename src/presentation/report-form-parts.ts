@@ -3,8 +3,8 @@ import type { Picked } from '../domain/ids.js';
 import type { ACTIONS } from './action-ids.js';
 import { OPTIONS, type Option } from './report-words.js';
 
-/** One part of the form, for any platform. Windows may hold names and narrative; messages never. */
-export type FormPart =
+/** One part of a form, for any platform. Windows may hold names and narrative; messages never. */
+export type FormPart<Id extends string = Question> =
   | {
       readonly kind: 'text';
       readonly id: string;
@@ -14,10 +14,10 @@ export type FormPart =
   | { readonly kind: 'quote'; readonly id: string; readonly heading: string; readonly text: string }
   | { readonly kind: 'button'; readonly id: string; readonly action: typeof ACTIONS.moreDetail; readonly label: string }
   | { readonly kind: 'divider'; readonly id: string }
-  | FormQuestion;
+  | FormQuestion<Id>;
 
-interface Asked {
-  readonly id: Question;
+interface Asked<Id extends string = Question> {
+  readonly id: Id;
   readonly label: string;
   readonly hint?: string;
   readonly required: boolean;
@@ -25,9 +25,15 @@ interface Asked {
   readonly grows: boolean;
 }
 
-export type FormQuestion = Asked &
+export type FormQuestion<Id extends string = Question> = Asked<Id> &
   (
     | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly answer?: string | undefined }
+    /** One of many: folded away until it is opened. */
+    | { readonly kind: 'menu'; readonly options: readonly Option[]; readonly answer?: string | undefined }
+    /** A local date such as `2026-11-25`. */
+    | { readonly kind: 'day'; readonly answer?: string | undefined }
+    /** A local time such as `14:05`. */
+    | { readonly kind: 'time'; readonly answer?: string | undefined }
     | { readonly kind: 'choices'; readonly options: readonly Option[]; readonly answers: readonly string[] }
     | { readonly kind: 'tick-boxes'; readonly options: readonly Option[]; readonly answers: readonly string[] }
     | { readonly kind: 'people'; readonly most: number; readonly answers: readonly Picked[] }
@@ -35,11 +41,11 @@ export type FormQuestion = Asked &
     | { readonly kind: 'words'; readonly longest: number; readonly answer?: string | undefined }
   );
 
-export interface FormView {
+export interface FormView<Id extends string = Question> {
   readonly title: string;
   readonly submit: string;
   readonly close: string;
-  readonly parts: readonly FormPart[];
+  readonly parts: readonly FormPart<Id>[];
 }
 
 type ChoiceQuestion =

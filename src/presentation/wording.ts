@@ -11,6 +11,12 @@ export const LABELS = {
   close: 'Close',
   confirmExternalCall: 'I have rung them',
   moreDetail: 'Add more detail',
+  refer: 'Refer',
+  addNote: 'Add note',
+  askReporter: 'Ask the reporter',
+  addAction: 'Add action',
+  handOver: 'Hand over',
+  closeConcern: 'Close',
 } as const;
 
 /** Word for word the same everywhere. */
@@ -69,6 +75,9 @@ export function cannotConfirm(phone: string, emergency: string): string {
     `Or ring ${phone}. ${emergencyLine(emergency)}`
   );
 }
+
+/** After a press that changed something. */
+export const DONE = 'Thank you. It is done.';
 
 /** The same for a concern that does not exist and for one that the person may not see. */
 export const NOT_FOUND = "We can't find that concern for you.";

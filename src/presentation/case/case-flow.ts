@@ -1,0 +1,155 @@
+import type { CaseItem } from '../../application/concerns/case-item.js';
+import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
+import type { UseCases } from '../../application/use-cases.js';
+import { asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import type { FormView } from '../report-form-parts.js';
+import { type MessageWindow, notFoundWindow } from '../windows.js';
+import { LABELS } from '../wording.js';
+import type { CaseForm, FormAbout } from './case-form.js';
+import { CASE_FORMS, type FormVerb } from './forms.js';
+import { type CasePart, said, type Typed } from './questions.js';
+import { outcomeWords } from './refusal-words.js';
+
+/** A form of a case as it is shown, with what it has to bring back. */
+export interface CaseFormView extends FormView<string> {
+  readonly about: FormTicket;
+  /** Words beside questions, or at the top where they belong to none. */
+  readonly problems: Problems;
+  /** Leads to the case view, for whoever came from there. */
+  readonly back?: string | undefined;
+}
+
+/** What the form carries: hints, all judged again when it is sent. */
+export interface FormTicket {
+  readonly verb: FormVerb;
+  readonly concernId: ConcernId;
+  readonly item?: ItemId | undefined;
+  /** The same form sent twice has one effect. */
+  readonly token: FormToken;
+}
+
+export type Problems = Readonly<Record<string, string>>;
+
+export type CaseShown =
+  | { readonly kind: 'form'; readonly form: CaseFormView }
+  | { readonly kind: 'window'; readonly window: MessageWindow };
+
+export type CaseSent =
+  /** Stays open, with everything typed. */
+  | { readonly kind: 'problems'; readonly problems: Problems }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'window'; readonly window: MessageWindow };
+
+/** Reporters and owners of actions see one item, and never the concern. */
+export const OF_AN_ITEM: readonly FormVerb[] = ['answer-question', 'add-information'];
+/** What such a form needs: a reporter owns no action, and can't answer what nobody asked. */
+const ITEM_OF: { readonly [Verb in FormVerb]?: readonly CaseItem['kind'][] } = {
+  'answer-question': ['question'],
+  'add-information': ['own', 'question'],
+  'complete-action': ['action'],
+};
+
+/** The forms of a case, from their opening to their sending; the same on every platform. */
+export function createCaseFlow(useCases: UseCases) {
+  async function aboutItem(person: Person, { verb, concernId, item }: Omit<FormTicket, 'token'>, typed: Typed) {
+    const found = await useCases.readItem(person, concernId, ITEM_OF[verb] ?? [], item);
+    if (found === undefined) return undefined;
+    const about = { organisation: await useCases.organisation.current(), typed, people: [] };
+    return { ...about, now: useCases.clock.now(), item, ...(found.kind !== 'own' && { itemText: found.text }) };
+  }
+
+  /** What the form may show to that person; undefined where there is nothing for them. */
+  async function aboutOf(
+    person: Person,
+    ticket: Omit<FormTicket, 'token'>,
+    typed: Typed,
+  ): Promise<FormAbout | undefined> {
+    const { verb, concernId, item } = ticket;
+    if (OF_AN_ITEM.includes(verb)) return aboutItem(person, ticket, typed);
+    const read = await useCases.read(person, concernId);
+    if (read.kind !== 'found') {
+      return verb === 'complete-action' ? aboutItem(person, ticket, typed) : undefined;
+    }
+    const { concern, file, names, organisation, now } = read.details;
+    const people = await useCases.peopleToPick();
+    return {
+      organisation,
+      now,
+      typed,
+      item,
+      read: { concern, file, nameOf: (id) => names.get(id) || 'Somebody' },
+      people: people
+        .filter(({ id }) => !concern.excluded.people.includes(id))
+        .map(({ id, name }) => ({ value: id, label: name })),
+    };
+  }
+
+  async function form(person: Person, ticket: FormTicket, typed: Typed, problems: Problems): Promise<CaseShown> {
+    const about = await aboutOf(person, ticket, typed);
+    if (about === undefined) return { kind: 'window', window: notFoundWindow() };
+    const { label, submit, parts } = formOf(ticket.verb);
+    const view = { title: label, submit, close: LABELS.cancel, about: ticket, problems };
+    const back = about.read && { back: 'Back to the concern' };
+    return { kind: 'form', form: { ...view, ...back, parts: parts(about).map(withChoices) } };
+  }
+
+  return {
+    /** @returns the form, or what to say instead: the same for a concern that does not exist. */
+    open: (person: Person, ticket: Omit<FormTicket, 'token'>): Promise<CaseShown> =>
+      form(person, { ...ticket, token: useCases.newToken() }, {}, {}),
+
+    /** The form once more, with what was typed and words beside it, for a platform that has to draw it anew. */
+    again: form,
+
+    send: async (person: Person, ticket: FormTicket, typed: Typed): Promise<CaseSent> => {
+      const { verb, concernId, item, token } = ticket;
+      const organisation = await useCases.organisation.current();
+      const schema = formOf(verb).read({
+        organisation,
+        typed,
+        item,
+        now: useCases.clock.now(),
+        people: [],
+      });
+      const parsed = schema.safeParse(typed);
+      if (!parsed.success) {
+        return {
+          kind: 'problems',
+          problems: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
+        };
+      }
+      const command = { ...parsed.data, verb } as AskedCommand;
+      const outcome = await useCases.workOn(person, concernId, command, token);
+      useCases.deliverSoon();
+      switch (outcome.kind) {
+        case 'done':
+          return { kind: 'done' };
+        case 'not-found':
+          return { kind: 'window', window: notFoundWindow() };
+        case 'refused':
+          // Beside no question: what is typed may still be right once something else is done.
+          return { kind: 'problems', problems: { form: outcomeWords(outcome).join('\n') } };
+        case 'not-now':
+          return { kind: 'window', window: { title: 'Not done', close: LABELS.close, lines: outcomeWords(outcome) } };
+      }
+    },
+  };
+}
+
+/** A menu without anything in it can't be shown; the words say why nothing can be chosen. */
+function withChoices(part: CasePart): CasePart {
+  const empty = (part.kind === 'menu' || part.kind === 'choices') && part.options.length === 0;
+  return empty ? said(part.id, `${part.label} There is nothing to choose from yet.`) : part;
+}
+
+export type CaseFlow = ReturnType<typeof createCaseFlow>;
+
+function formOf(verb: FormVerb): CaseForm<AskedCommand> {
+  // Each form fits its own verb (`CASE_FORMS`); here it is whichever one was asked for.
+  return CASE_FORMS[verb] as unknown as CaseForm<AskedCommand>;
+}
+
+export function itemFrom(text: string | undefined): ItemId | undefined {
+  return text === undefined || text === '' ? undefined : asItemId(text);
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Decide, SignOff } from '../../domain/case/decisions.js';
+import type { TellOther } from '../../domain/case/others-to-tell.js';
+import { DECISIONS, OTHERS_TO_TELL } from '../../domain/case/vocabulary.js';
+import { asItemId } from '../../domain/ids.js';
+import type { CaseForm, FormAbout } from './case-form.js';
+import {
+  day,
+  instantOf,
+  localDay,
+  maybe,
+  oneOf,
+  questionsOf,
+  said,
+  typedLine,
+  typedWords,
+  yesOrNo,
+} from './questions.js';
+import { CASE_WORDS, optionsOf } from './words.js';
+
+export const decideForm: CaseForm<Decide> = {
+  label: 'Decide',
+  submit: 'Record decision',
+  parts: ({ typed }) => [
+    questionsOf(typed).menu('decision', 'What is decided?', optionsOf(CASE_WORDS.decision)),
+    questionsOf(typed).words('rationale', 'Why?', {
+      hint: 'No further action needs a second person, who is asked at once.',
+    }),
+  ],
+  read: () => z.object({ decision: oneOf(DECISIONS), rationale: typedWords }),
+};
+
+export const signOffForm: CaseForm<SignOff> = {
+  label: 'Sign off',
+  submit: 'Record',
+  parts: (about) => {
+    const { typed, read, item } = about;
+    const decision = read?.file.decisions.find(({ id }) => id === item);
+    return [
+      ...(item === undefined ? [whichDecision(about)] : []),
+      ...(decision
+        ? [
+            {
+              kind: 'quote',
+              id: 'decision',
+              heading: CASE_WORDS.decision[decision.decision],
+              text: decision.rationale,
+            } as const,
+          ]
+        : []),
+      questionsOf(typed).choice('agreed', 'Do you agree?', [
+        { value: 'yes', label: 'I agree' },
+        { value: 'no', label: 'I do not agree' },
+      ]),
+      questionsOf(typed).words('text', 'Why?'),
+    ];
+  },
+  read: ({ item }) =>
+    z
+      .object({ item: item === undefined ? typedLine : z.unknown().optional(), agreed: yesOrNo, text: typedWords })
+      .transform(({ item: chosen, ...answer }) => ({ decision: item ?? asItemId(String(chosen)), ...answer })),
+};
+
+/** Those that wait for somebody; the newest first in mind. */
+function whichDecision({ read, typed }: FormAbout) {
+  const options = (read?.file.decisions ?? [])
+    .filter(({ signOff }) => signOff.kind === 'awaited')
+    .map(({ id, decision, rationale }) => ({
+      value: id,
+      label: `${CASE_WORDS.decision[decision]}: ${rationale}`.slice(0, 75),
+    }));
+  return questionsOf(typed).menu('item', 'Which decision?', options, { first: options.at(-1)?.value ?? '' });
+}
+
+export const tellOtherForm: CaseForm<TellOther> = {
+  label: 'Others to tell',
+  submit: 'Record',
+  parts: ({ typed, now, organisation: { zone } }) => {
+    const ask = questionsOf(typed);
+    return [
+      ask.menu('other', 'Who?', optionsOf(CASE_WORDS.other)),
+      ask.choice('told', 'Were they told?', [
+        { value: 'yes', label: 'Told' },
+        { value: 'no', label: 'Not needed' },
+      ]),
+      ask.day('day', 'Told on', { first: localDay(now, zone) }),
+      ask.words('because', 'If not needed, because', { optional: true }),
+      said('each', 'Each one is either told, or it is written down why not.', 'quiet'),
+    ];
+  },
+  read: ({ organisation: { zone } }) =>
+    z
+      .object({ other: oneOf(OTHERS_TO_TELL), told: yesOrNo, day: maybe(day), because: maybe(typedWords) })
+      .superRefine(({ told, day: on, because }, context) => {
+        if (told && on === undefined) context.addIssue({ code: 'custom', path: ['day'], message: 'Please say when.' });
+        if (!told && because === undefined)
+          context.addIssue({ code: 'custom', path: ['because'], message: 'Please say why it is not needed.' });
+      })
+      .transform(({ other, told, day: on = '', because = '' }) => ({
+        other,
+        how: told
+          ? ({ kind: 'told', at: instantOf(on, '12:00', zone) } as const)
+          : ({ kind: 'not-needed', because } as const),
+      })),
+};

@@ -1,0 +1,179 @@
+import type { CaseEvent } from '../../domain/case/events.js';
+import type { Referral, Triage } from '../../domain/case/vocabulary.js';
+
+import type { ChronologyEvent, RouteEvent, SentBecause } from '../../domain/chronology.js';
+import type { PersonId } from '../../domain/ids.js';
+import { dateAndTime, listed } from '../wording.js';
+import { CASE_WORDS } from './words.js';
+
+interface Reader {
+  readonly nameOf: (id: PersonId) => string;
+  readonly zone: string;
+}
+
+/** What an entry of the chronology says, for whoever may read the concern. */
+export function eventWords(event: ChronologyEvent, reader: Reader): string {
+  return isRouteEvent(event) ? routeWords(event, reader) : caseWords(event, reader);
+}
+
+const ROUTE_KINDS = [
+  'raised',
+  'sent-to',
+  'acknowledged',
+  'declined',
+  'could-not-be-reached',
+  'nobody-could-be-told',
+  'external-call-confirmed',
+] as const satisfies readonly RouteEvent['kind'][];
+
+function isRouteEvent(event: ChronologyEvent): event is RouteEvent {
+  return (ROUTE_KINDS as readonly string[]).includes(event.kind);
+}
+
+const SENT_BECAUSE: Record<SentBecause, string> = {
+  raised: 'Sent to',
+  'second-reader': 'A second reader, because the reporter is on duty:',
+  'not-acknowledged': 'Not acknowledged in time; sent to',
+  declined: 'Passed on to',
+  'not-reached': 'Nobody could be reached; passed on to',
+  'still-not-acknowledged': 'Still not acknowledged; sent again to',
+};
+
+function routeWords(event: RouteEvent, { nameOf }: Reader): string {
+  switch (event.kind) {
+    case 'raised':
+      return 'Raised';
+    case 'sent-to':
+      return `${SENT_BECAUSE[event.because]} ${listed(event.people.map(nameOf))}`;
+    case 'acknowledged':
+      return 'Acknowledged';
+    case 'declined':
+      return "Can't take it";
+    case 'could-not-be-reached':
+      return `${nameOf(event.person)} could not be reached`;
+    case 'nobody-could-be-told':
+      return 'Nobody here could be told; the reporter was asked to ring the external contact';
+    case 'external-call-confirmed':
+      return 'The reporter says that they rang the external contact';
+  }
+}
+
+function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
+  const day = (at: Date) => dateAndTime(at, zone);
+  switch (event.kind) {
+    case 'note':
+      return `Note: ${event.text}`;
+    case 'reporter-asked':
+      return `Asked the reporter: ${event.text}`;
+    case 'reporter-answered':
+      return `The reporter answered: ${event.text}`;
+    case 'reporter-added':
+      return `The reporter added: ${event.text}`;
+    case 'reporter-told':
+      return `The reporter was told that it was acted on: ${event.text}`;
+    case 'triaged':
+      return triageWords(event.triage);
+    case 'decided':
+      return `Decided: ${CASE_WORDS.decision[event.decision]}. ${event.rationale}`;
+    case 'signed-off':
+      return `${event.agreed ? 'Signed off' : 'Not signed off'}: ${event.text}`;
+    case 'referred':
+      return referralWords(event.referral, zone);
+    case 'sharing-reviewed':
+      return `Sharing without consent reviewed, ${event.agreed ? 'agreed' : 'not agreed'}: ${event.text}`;
+    case 'agency-answered':
+      return `The agency's answer, ${CASE_WORDS.outcome[event.outcome].toLowerCase()}: ${event.text}`;
+    case 'challenged':
+      return `Challenged with ${event.to}: ${event.why}`;
+    case 'other-told':
+      return `${CASE_WORDS.other[event.other]} was told on ${day(event.at)}`;
+    case 'other-not-needed':
+      return `${CASE_WORDS.other[event.other]} need not be told, because: ${event.because}`;
+    case 'action-added':
+      return `Action for ${nameOf(event.owner)}, due ${day(event.due)}: ${event.text}`;
+    case 'action-reassigned':
+      return `Action passed to ${nameOf(event.owner)}, due ${day(event.due)}`;
+    case 'action-done':
+      return `Action done: ${event.text}`;
+    case 'action-cancelled':
+      return `Action cancelled: ${event.reason}`;
+    case 'support-offered':
+      return `Support offered to ${CASE_WORDS.support[event.to].toLowerCase()}: ${event.text}`;
+    case 'linked':
+      return `Linked with ${event.reference}`;
+    case 'merged-into':
+      return `A duplicate: goes on in ${event.reference}`;
+    case 'merged-from':
+      return `${event.reference} is a duplicate of this`;
+    case 'handover-offered':
+      return `Hand-over offered to ${nameOf(event.to)}: ${event.text}`;
+    case 'handover-accepted':
+      return 'Hand-over accepted';
+    case 'handover-declined':
+      return 'Hand-over not accepted';
+    case 'urgency-changed':
+      return `${event.urgent ? 'Risk raised: urgent' : 'Risk lowered: not urgent'}. ${event.reason}`;
+    case 'access-granted':
+      return `Access for ${nameOf(event.to)} until ${day(event.until)}: ${event.reason}`;
+    case 'reviewed':
+      return `Reviewed: ${event.text}`;
+    case 'exclusions-confirmed':
+      return event.added.length > 0
+        ? `Kept from it from now on: ${listed(event.added.map(nameOf))}`
+        : 'Confirmed who is kept from it';
+    case 'staff-measure':
+      return `${CASE_WORDS.measure[event.measure.measure]}: ${event.measure.reason}`;
+    case 'low-level':
+      return `Low-level concern about ${nameOf(event.about)}: ${event.text}`;
+    case 'target-missed':
+      return `Our own target missed (${event.clock}): ${event.reason}`;
+    case 'withdrawn':
+      return `Withdrawn: ${event.reason}`;
+    case 'closed': {
+      const { wishMet, personTold, remainingRisk, learning } = event.closure;
+      return [
+        `Closed. Wished-for outcome met: ${CASE_WORDS.wishMet[wishMet].toLowerCase()}.`,
+        `The person was told: ${personTold}`,
+        `Remaining risk: ${remainingRisk}`,
+        ...(learning ? [`Learning: ${learning}`] : []),
+      ].join('\n');
+    }
+    case 'reopened':
+      return `Reopened: ${event.reason}`;
+  }
+}
+
+export function triageWords(triage: Triage): string {
+  const { capacityNote, views, wishedOutcome, optionsConsidered, leastRestrictive } = triage;
+  const line = (label: string, text: string | undefined) => (text ? [`${label}: ${text}`] : []);
+  return [
+    `Triage. Immediate danger: ${CASE_WORDS.safety[triage.safety]}`,
+    `Care and support needs: ${CASE_WORDS.s42[triage.careNeeds]}`,
+    `At risk of abuse or neglect: ${CASE_WORDS.s42[triage.atRiskOfAbuse]}`,
+    `Unable to protect themselves: ${CASE_WORDS.s42[triage.unableToProtect]}`,
+    `Capacity: ${CASE_WORDS.capacity[triage.capacity]}`,
+    ...line('Assessment', capacityNote),
+    `Advocate: ${CASE_WORDS.advocate[triage.advocate]}`,
+    `Consents to sharing: ${CASE_WORDS.consent[triage.consent]}`,
+    ...line('Their views', views),
+    ...line('Wished-for outcome', wishedOutcome),
+    ...line('Options considered', optionsConsidered),
+    ...line('Least restrictive because', leastRestrictive),
+  ].join('\n');
+}
+
+function referralWords(referral: Referral, zone: string): string {
+  const { agencyName, area, at, method, spokeTo, theirReference, shared, why, basis } = referral;
+  return [
+    `Referred to ${agencyName}${area ? ` (${area})` : ''}, ${dateAndTime(at, zone)}, ${CASE_WORDS.method[method].toLowerCase()}`,
+    ...(spokeTo ? [`Spoke to: ${spokeTo}`] : []),
+    ...(theirReference ? [`Their reference: ${theirReference}`] : []),
+    `Shared: ${shared}`,
+    `Why: ${why}`,
+    basis.kind === 'consent'
+      ? 'With consent'
+      : `Without consent, because: ${CASE_WORDS.withoutConsent[basis.reason].toLowerCase()}. ${basis.explanation} ${
+          basis.personTold ? 'The person was told.' : `The person was not told: ${basis.notToldBecause ?? ''}`
+        }`,
+  ].join('\n');
+}

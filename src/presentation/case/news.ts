@@ -1,0 +1,115 @@
+import type { CaseNewsAction, CaseNewsFacts, ReporterNewsFacts } from '../../application/delivery/message-facts.js';
+import { ACTIONS, type ActionId, caseAction } from '../action-ids.js';
+import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from '../wording.js';
+
+type NewsSlots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
+
+/** To somebody who works on a concern. Neutral: what it is about stands in the window that the button opens. */
+export function caseNewsSlots(facts: CaseNewsFacts): NewsSlots {
+  const { reference, state, item } = facts;
+  const buttons = facts.actions.map((action, index): NoticeButton => {
+    const { id, label } = BUTTONS[action];
+    const style = index === 0 && action !== 'read' ? 'primary' : 'plain';
+    return { action: id, label, spokenLabel: `${label}, ${reference}`, style, tucked: false, ...(item && { item }) };
+  });
+  switch (state.kind) {
+    case 'no-longer-with-you':
+      return { preview: `${reference} is no longer with you.`, lines: ['You need do nothing more.'], buttons };
+    case 'settled':
+      return { preview: `${reference}: this is settled.`, lines: ['You need do nothing more.'], buttons };
+    case 'open':
+      return { ...words(facts), buttons };
+  }
+}
+
+const BUTTONS: Record<CaseNewsAction, { readonly id: ActionId; readonly label: string }> = {
+  read: { id: ACTIONS.read, label: LABELS.read },
+  'open-action': { id: caseAction('complete-action'), label: 'Open action' },
+  accept: { id: caseAction('accept-handover'), label: 'Accept' },
+  refuse: { id: caseAction('decline-handover'), label: 'I can’t take it over' },
+  'sign-off': { id: caseAction('sign-off'), label: 'Sign off' },
+  review: { id: caseAction('review-sharing'), label: 'Review' },
+};
+
+function words({
+  about,
+  reference,
+  state,
+  fromName,
+  now,
+  zone,
+}: CaseNewsFacts): Pick<NoticeSlots, 'preview' | 'lines'> {
+  const due = state.kind === 'open' && state.due ? clockTime(state.due, now, zone) : undefined;
+  const from = fromName ?? 'A colleague';
+  switch (about) {
+    case 'answered':
+      return { preview: `The reporter has answered about ${reference}.`, lines: [] };
+    case 'information':
+      return { preview: `The reporter has added something to ${reference}.`, lines: [] };
+    case 'action':
+      return { preview: `You have an action on ${reference}${due ? `, due ${due}` : ''}.`, lines: [`From ${from}.`] };
+    case 'action-done':
+      return { preview: `An action on ${reference} is done.`, lines: [] };
+    case 'handover':
+      return {
+        preview: `${from} asks you to take over ${reference}.`,
+        lines: ['It stays with them until you accept.'],
+      };
+    case 'handover-accepted':
+      return { preview: `Your hand-over of ${reference} was accepted.`, lines: ['You need do nothing more.'] };
+    case 'handover-declined':
+      return { preview: `Your hand-over of ${reference} was not accepted.`, lines: ['You still have it.'] };
+    case 'sign-off':
+      return { preview: `${from} asks you to sign off a decision on ${reference}.`, lines: [WITHIN_A_DAY] };
+    case 'signed-off':
+      return { preview: `There is an answer to your request about ${reference}.`, lines: [] };
+    case 'sharing-review':
+      return { preview: `${from} asks you to review a step on ${reference}.`, lines: [WITHIN_A_DAY] };
+    case 'sharing-reviewed':
+      return { preview: `There is an answer to your request about ${reference}.`, lines: [] };
+    case 'access':
+      return { preview: `You were given access to ${reference}.`, lines: [] };
+    case 'low-level-pattern':
+      return { preview: `Please look at ${reference} again.`, lines: ['A review is due. The window says why.'] };
+  }
+}
+
+const WITHIN_A_DAY = 'Please do it within one working day.';
+
+/** To the reporter: never more than how far it is. */
+export function reporterNewsSlots(facts: ReporterNewsFacts, emergency: string): NewsSlots {
+  const { reference, about, answered, item, phone } = facts;
+  const buttons = facts.actions.map((action): NoticeButton => {
+    const answer = action === 'answer';
+    const label = answer ? 'Answer' : 'Add information';
+    return {
+      action: caseAction(answer ? 'answer-question' : 'add-information'),
+      label,
+      spokenLabel: `${label}, ${reference}`,
+      style: answer ? 'primary' : 'plain',
+      tucked: false,
+      ...(answer && item && { item }),
+    };
+  });
+  return { preview: NEUTRAL_PREVIEW, lines: reporterLines(), buttons };
+
+  function reporterLines(): string[] {
+    switch (about) {
+      case 'question':
+        return answered
+          ? [`You answered a question about ${reference}. Thank you.`]
+          : [`There is a question about ${reference}. Only those who handle it see your answer.`];
+      case 'acted-on':
+        return [`Your concern ${reference} has been acted on. Thank you for raising it.`, ring()];
+      case 'merged':
+        return [`Your concern ${reference} is being acted on.`, ring()];
+      case 'closed':
+        return [`Your concern ${reference} is closed.`, `If you are worried again, raise a new one or ring ${phone}.`];
+    }
+  }
+
+  function ring(): string {
+    return `If you are still worried, ring ${phone}. ${emergencyLine(emergency)}`;
+  }
+}

@@ -1,0 +1,152 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { LONG_TEXT, SHORT_TEXT } from '../../application/concerns/form-answers.js';
+import { cleaned } from '../../application/concerns/typed-text.js';
+import { asPersonId, type PersonId } from '../../domain/ids.js';
+import type { FormPart, FormQuestion } from '../report-form-parts.js';
+import type { Option } from '../report-words.js';
+
+/** A case form's parts: the same kinds as the reporter's form, under ids of their own. */
+export type CasePart = FormPart<string>;
+type CaseQuestion = FormQuestion<string>;
+
+/** What is typed and chosen, by question: one text, or several of a list. */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+interface Asked {
+  readonly hint?: string;
+  readonly optional?: true;
+}
+
+const asked = (id: string, label: string, { hint, optional }: Asked) => ({
+  id,
+  label,
+  required: !optional,
+  grows: false,
+  ...(hint && { hint }),
+});
+const textOf = (typed: Typed, id: string) => (typeof typed[id] === 'string' ? typed[id] : undefined);
+
+/** Questions, each with what was typed before in it. */
+export function questionsOf(typed: Typed) {
+  return {
+    words: (id: string, label: string, how: Asked = {}): CaseQuestion => ({
+      kind: 'words',
+      ...asked(id, label, how),
+      longest: LONG_TEXT,
+      answer: textOf(typed, id),
+    }),
+    line: (id: string, label: string, how: Asked = {}): CaseQuestion => ({
+      kind: 'line',
+      ...asked(id, label, how),
+      longest: SHORT_TEXT,
+      answer: textOf(typed, id),
+    }),
+    /** One of a few, all in sight. */
+    choice: (
+      id: string,
+      label: string,
+      options: readonly Option[],
+      how: Asked & { first?: string } = {},
+    ): CaseQuestion => ({
+      kind: 'choice',
+      ...asked(id, label, how),
+      options,
+      answer: textOf(typed, id) ?? how.first,
+    }),
+    /** One of many. */
+    menu: (
+      id: string,
+      label: string,
+      options: readonly Option[],
+      how: Asked & { first?: string } = {},
+    ): CaseQuestion => ({
+      kind: 'menu',
+      ...asked(id, label, how),
+      options,
+      answer: textOf(typed, id) ?? how.first,
+    }),
+    several: (id: string, label: string, options: readonly Option[], how: Asked = {}): CaseQuestion => ({
+      kind: 'choices',
+      ...asked(id, label, how),
+      options,
+      answers: Array.isArray(typed[id]) ? typed[id] : [],
+    }),
+    day: (id: string, label: string, how: Asked & { first?: string } = {}): CaseQuestion => ({
+      kind: 'day',
+      ...asked(id, label, how),
+      answer: textOf(typed, id) ?? how.first,
+    }),
+    time: (id: string, label: string, how: Asked & { first?: string } = {}): CaseQuestion => ({
+      kind: 'time',
+      ...asked(id, label, how),
+      answer: textOf(typed, id) ?? how.first,
+    }),
+  };
+}
+
+export const said = (
+  id: string,
+  text: string,
+  tone: 'emergency' | 'notice' | 'plain' | 'quiet' = 'plain',
+): CasePart => ({
+  kind: 'text',
+  id,
+  tone,
+  text,
+});
+
+/** What each kind of question gives back. Nothing typed is no answer, whatever the platform sends for it. */
+const blankIsNone = (value: unknown) => (value === '' || value === null ? undefined : value);
+const needed = 'Please answer this.';
+
+export const typedWords = z.preprocess(
+  blankIsNone,
+  z
+    .string(needed)
+    .max(LONG_TEXT, `At most ${LONG_TEXT.toLocaleString('en-GB')} characters fit here.`)
+    .transform(trimmed)
+    .refine(Boolean, needed),
+);
+export const typedLine = z.preprocess(
+  blankIsNone,
+  z
+    .string(needed)
+    .max(SHORT_TEXT, `At most ${SHORT_TEXT} characters fit here.`)
+    .transform(trimmed)
+    .refine(Boolean, needed),
+);
+export const maybe = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsNone, schema.optional());
+export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess(blankIsNone, z.enum(values, needed));
+export const yesOrNo = oneOf(['yes', 'no']).transform((answer) => answer === 'yes');
+export const person = z.preprocess(
+  blankIsNone,
+  z
+    .string(needed)
+    .min(1, needed)
+    .max(200)
+    .transform((id): PersonId => asPersonId(id)),
+);
+export const day = z.preprocess(blankIsNone, z.iso.date(needed));
+export const timeOfDay = z.preprocess(
+  blankIsNone,
+  z.string(needed).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 14:05.'),
+);
+
+function trimmed(text: string): string {
+  return cleaned(text).trim();
+}
+
+/** A local day and time as an instant; a time that a clock change skips is the one after it. */
+export function instantOf(localDay: string, localTime: string, zone: string): Date {
+  return DateTime.fromISO(`${localDay}T${localTime}`, { zone }).toJSDate();
+}
+
+export function localDay(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
+}
+
+export function localTime(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).toFormat('HH:mm');
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { caseFileOf } from '../../../src/domain/case/case-file.js';
+import { asItemId } from '../../../src/domain/ids.js';
+import { LIMITS } from '../../../src/platforms/slack/limits.js';
+import type { FormAbout } from '../../../src/presentation/case/case-form.js';
+import { eventWords } from '../../../src/presentation/case/event-words.js';
+import { CASE_FORMS, FORM_VERBS, type FormVerb } from '../../../src/presentation/case/forms.js';
+import type { CasePart, Typed } from '../../../src/presentation/case/questions.js';
+import { anOrganisation, LONDON } from '../../support/builders.js';
+import { aFullCase, EVENTS, ITEMS, WORKING } from '../../support/case.js';
+
+const concern = aFullCase();
+const people = Array.from({ length: 150 }, (_, index) => ({ value: `person-${index}`, label: `Somebody ${index}` }));
+const ABOUT: FormAbout = {
+  organisation: anOrganisation(),
+  now: WORKING,
+  typed: {},
+  read: { concern, file: caseFileOf(concern), nameOf: (id) => `Name of ${id}` },
+  people,
+};
+/** The forms of whoever may read nothing but one item. */
+const about = (verb: FormVerb): FormAbout =>
+  verb === 'answer-question' ? { ...ABOUT, item: ITEMS.question, itemText: 'A question' } : ABOUT;
+
+type Question = Extract<CasePart, { required: boolean }>;
+const isQuestion = (part: CasePart): part is Question => 'required' in part;
+const questions = (verb: FormVerb) => CASE_FORMS[verb].parts(about(verb)).filter(isQuestion);
+
+function filledIn(question: Question): string | readonly string[] {
+  switch (question.kind) {
+    case 'choice':
+    case 'menu':
+      return question.options[0]?.value ?? '';
+    case 'choices':
+      return question.options.slice(0, 2).map(({ value }) => value);
+    case 'day':
+      return '2026-11-24';
+    case 'time':
+      return '10:05';
+    default:
+      return `Words for ${question.id}`;
+  }
+}
+
+const allFilledIn = (verb: FormVerb): Typed =>
+  Object.fromEntries(questions(verb).map((each) => [each.id, filledIn(each)]));
+const parse = (verb: FormVerb, typed: Typed) => CASE_FORMS[verb].read(about(verb)).safeParse(typed);
+const problemsAt = (verb: FormVerb, typed: Typed) =>
+  parse(verb, typed).error?.issues.map(({ path }) => String(path[0])) ?? [];
+
+describe.each(FORM_VERBS)('the form of %s', (verb) => {
+  it('fits every platform', () => {
+    const { label, submit, parts } = CASE_FORMS[verb];
+    for (const words of [label, submit]) {
+      expect(words.length).toBeGreaterThan(0);
+      expect(words.length).toBeLessThanOrEqual(24);
+    }
+    const ids = parts(about(verb)).map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    for (const question of questions(verb)) {
+      if (!('options' in question)) continue;
+      for (const option of question.options) expect(option.label.length).toBeLessThanOrEqual(75);
+      expect(question.options.length).toBeGreaterThan(0);
+      // More of them only in a menu, which Slack takes in groups.
+      if (question.kind === 'choice') expect(question.options.length).toBeLessThanOrEqual(10);
+      else expect(question.options.length).toBeLessThanOrEqual(LIMITS.menuOptions * 100);
+    }
+  });
+
+  it('makes a command of what was typed, with every word of it', () => {
+    const typed = allFilledIn(verb);
+    const { data, error } = parse(verb, typed);
+    expect(error).toBeUndefined();
+    expect(JSON.stringify(data)).not.toContain('Invalid');
+    for (const { id, kind, required } of questions(verb)) {
+      if (required && (kind === 'words' || kind === 'line')) {
+        expect(JSON.stringify(data).toLowerCase()).toContain(String(typed[id]).toLowerCase());
+      }
+    }
+  });
+
+  it('shows again what was typed', () => {
+    const typed = allFilledIn(verb);
+    const again = CASE_FORMS[verb].parts({ ...about(verb), typed }).filter(isQuestion);
+    for (const question of again) {
+      expect('answers' in question ? question.answers : question.answer).toEqual(typed[question.id]);
+    }
+  });
+
+  it('says at each required question that it is not answered', () => {
+    for (const { id, required } of questions(verb)) {
+      if (!required) continue;
+      for (const blank of [{}, { [id]: '' }, { [id]: '   ' }]) {
+        const { [id]: _, ...others } = allFilledIn(verb);
+        const isChoice = id === 'item' || id === 'agency' || id === 'clock';
+        if (blank[id] === '   ' && !isChoice && !questions(verb).some((each) => each.id === id && 'longest' in each))
+          continue;
+        expect([id, problemsAt(verb, { ...others, ...blank })]).toEqual([id, [id]]);
+      }
+    }
+  });
+
+  it('refuses text beyond the limit at its question', () => {
+    for (const question of questions(verb)) {
+      if (!('longest' in question)) continue;
+      const { id, longest } = question;
+      expect(longest).toBe(question.kind === 'words' ? 3_000 : 200);
+      expect(problemsAt(verb, { ...allFilledIn(verb), [id]: 'x'.repeat(longest) })).toEqual([]);
+      expect(problemsAt(verb, { ...allFilledIn(verb), [id]: 'x'.repeat(longest + 1) })).toEqual([id]);
+    }
+  });
+});
+
+describe('an item whose button was pressed', () => {
+  it.each(['complete-action', 'sign-off'] as const)('is the one that %s is about, whatever else is typed', (verb) => {
+    const item = asItemId('pressed');
+    const { data } = CASE_FORMS[verb].read({ ...ABOUT, item }).safeParse({ ...allFilledIn(verb), item: 'another' });
+    expect(Object.values(data ?? {})).toContain(item);
+  });
+});
+
+describe('the words of the record', () => {
+  it.each(Object.values(EVENTS))('say what $kind means', (event) => {
+    const words = eventWords(event, { nameOf: (id) => `Name of ${id}`, zone: LONDON });
+    expect(words.trim()).toBe(words);
+    expect(words.length).toBeGreaterThan(5);
+    expect(words).not.toMatch(/undefined|null|NaN|Invalid|\[object/);
+    for (const [key, value] of Object.entries(event)) {
+      if (['text', 'reason', 'because', 'why', 'rationale', 'reference'].includes(key) && key !== 'because') {
+        expect(words).toContain(value);
+      }
+    }
+  });
+});
