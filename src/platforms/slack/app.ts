@@ -3,10 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
-import { REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
+import { CASE_FORM, REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
+import { createCaseFlow } from '../../presentation/case/case-flow.js';
+import { createShowList } from '../../presentation/case/show-list.js';
+import { createConcernPresses } from '../../presentation/concern-presses.js';
 import { createReportFlow } from '../../presentation/report-flow.js';
 import { SILENT } from './client.js';
 import { failure, type ListenerDeps } from './listeners/answering.js';
+import { createCaseFormListener } from './listeners/case-form.js';
 import { createCommandListener } from './listeners/command.js';
 import { createPublishHome } from './listeners/home.js';
 import { createPressListener } from './listeners/press.js';
@@ -59,7 +63,17 @@ export function createSlackRouter(options: Options): RequestHandler {
     convoStore: false,
     logger: SILENT,
   });
-  register(app, { useCases, flow: createReportFlow(useCases), client, log });
+  const caseFlow = createCaseFlow(useCases);
+  const findPress = createConcernPresses(useCases, caseFlow);
+  register(app, {
+    useCases,
+    flow: createReportFlow(useCases),
+    caseFlow,
+    findPress,
+    showList: createShowList(useCases),
+    client,
+    log,
+  });
   // What a listener throws is logged here and nowhere answered: Slack then tells the person that it failed.
   app.error(async (error) => {
     log.error(failure(error.original ?? error), 'a listener failed');
@@ -73,6 +87,7 @@ function register(app: App, deps: ListenerDeps): void {
   const command = createCommandListener(deps);
   const shortcut = createShortcutListener(deps);
   const { grow, submit } = createReportFormListeners(deps);
+  const submitCaseForm = createCaseFormListener(deps);
   const publishHome = createPublishHome(deps);
 
   app.command(ANY, async ({ body, ack }) => command(commandPayload.parse(body), ack));
@@ -84,8 +99,10 @@ function register(app: App, deps: ListenerDeps): void {
   });
 
   app.view(ANY, async ({ body, ack }) => {
-    if (body.type !== 'view_submission' || body.view.callback_id !== REPORT_FORM) return ack();
+    if (body.type !== 'view_submission') return ack();
     const { view, user } = viewSubmissionPayload.parse(body);
+    if (view.callback_id === CASE_FORM) return submitCaseForm(view, user.id, ack as AckFn<ViewResponseAction>);
+    if (view.callback_id !== REPORT_FORM) return ack();
     await submit(view, user.id, ack as AckFn<ViewResponseAction>);
     // The tab is drawn whenever it is opened: under a flood this can be spared.
     if (await deps.useCases.whenQuiet()) await publishHome(user.id);

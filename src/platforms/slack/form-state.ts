@@ -1,9 +1,10 @@
 import { type FormAnswers, formAnswersSchema, LONG_TEXT } from '../../application/concerns/form-answers.js';
 import { beginningOf } from '../../application/concerns/typed-text.js';
 import { accountOn } from '../../domain/ids.js';
+import type { Typed } from '../../presentation/case/questions.js';
 import { answerProblems } from '../../presentation/report-flow.js';
 import type { InputState, StateValues } from './payloads.js';
-import { ANSWER } from './views/report-form.js';
+import { ANSWER } from './views/form-parts.js';
 
 export type ReadState =
   | { readonly kind: 'answers'; readonly answers: FormAnswers }
@@ -25,7 +26,7 @@ export function readState(values: StateValues, before: FormAnswers): ReadState {
   return { kind: 'refused', problems: answerProblems(parsed.error) };
 }
 
-function answerOf(input: InputState): unknown {
+function answerOf(input: InputState): string | readonly string[] | undefined {
   switch (input.type) {
     case 'radio_buttons':
     case 'static_select':
@@ -35,9 +36,22 @@ function answerOf(input: InputState): unknown {
       return (input.selected_options ?? []).map(({ value }) => value);
     case 'multi_users_select':
       return (input.selected_users ?? []).map((id) => accountOn('slack', id));
+    case 'datepicker':
+      return input.selected_date ?? undefined;
+    case 'timepicker':
+      return input.selected_time ?? undefined;
     default:
       return input.value ?? undefined;
   }
+}
+
+/** What is typed and chosen in a form of a case, by question. */
+export function typedIn(values: StateValues): Typed {
+  const typed = Object.entries(values).map(([question, inputs]) => {
+    const input = Object.hasOwn(inputs, `${ANSWER}${question}`) ? inputs[`${ANSWER}${question}`] : undefined;
+    return [question, (input && answerOf(input)) ?? ''] as const;
+  });
+  return Object.fromEntries(typed);
 }
 
 /** The words that came with the command, as far as they fit. */

@@ -14,5 +14,6 @@ export const LIMITS = {
   accessibilityLabel: 75,
   inputLabel: 2_000,
   optionText: 75,
+  menuOptions: 100,
   plainTextInput: 3_000,
 } as const;

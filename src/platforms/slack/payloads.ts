@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cleaned } from '../../application/concerns/typed-text.js';
-import { asConcernId } from '../../domain/ids.js';
+import { asConcernId, asFormToken, asItemId } from '../../domain/ids.js';
+import { FORM_VERBS } from '../../presentation/case/forms.js';
 
 /**
  * What we use of Slack's payloads. Everything that arrives is parsed by one of these before anything is done with it;
@@ -22,6 +23,8 @@ const inputState = z.object({
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_users: z.array(slackId).nullish(),
+  selected_date: z.string().max(40).nullish(),
+  selected_time: z.string().max(40).nullish(),
 });
 export type InputState = z.infer<typeof inputState>;
 
@@ -122,3 +125,23 @@ export function teamOf(payload: SlackPayload): string | undefined {
 
 /** A concern's id as buttons carry it. */
 export const concernIdText = z.uuid().transform(asConcernId);
+
+/** What a form of a case carries: our own text, and yet only a hint. */
+export const caseTicket = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.object({
+      verb: z.enum(FORM_VERBS),
+      concernId: concernIdText,
+      item: z.string().max(100).transform(asItemId).optional(),
+      token: z.string().min(16).max(100).transform(asFormToken),
+    }),
+  );

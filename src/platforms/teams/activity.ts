@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { cleaned } from '../../application/concerns/typed-text.js';
-import { asConcernId } from '../../domain/ids.js';
+import { asConcernId, asFormToken, asItemId } from '../../domain/ids.js';
+import { TURN_LIST } from '../../presentation/action-ids.js';
+import { FORM_VERBS } from '../../presentation/case/forms.js';
+import { CASE_SEND } from './cards/case-form.js';
 
 const id = z.string().min(1).max(400);
 /** Entra's ids; their case differs between sources. */
@@ -48,11 +51,32 @@ const concernId = z
   .transform(asConcernId);
 
 /** What a card's control carries: a hint, judged again on arrival. */
-export const pressData = z.object({ action: z.string().max(100), concernId: concernId.optional() });
+export const pressData = z.object({
+  action: z.string().max(100),
+  concernId: concernId.optional(),
+  item: z.string().max(100).optional(),
+});
+
+/** A button that turns the pages of a list of open work. */
+export const turnData = z.object({ action: z.literal(TURN_LIST), page: z.string().max(40) });
+
+/** A form of a case as a dialog sends it, the answers beside it by question. */
+export const caseFormData = z.looseObject({
+  action: z.literal(CASE_SEND),
+  ticket: z.object({
+    verb: z.enum(FORM_VERBS),
+    concernId,
+    item: z.string().max(100).transform(asItemId).optional(),
+    token: z.string().min(16).max(100).transform(asFormToken),
+  }),
+});
 
 /** `Action.Execute`: the verb is the action. */
 export const executeData = z.object({
-  action: z.object({ verb: z.string().max(100), data: z.looseObject({ concernId: concernId.optional() }).optional() }),
+  action: z.object({
+    verb: z.string().max(100),
+    data: z.looseObject({ concernId: concernId.optional(), item: z.string().max(100).optional() }).optional(),
+  }),
 });
 
 /** A step of the form as a dialog sends it, the answers beside it by question. */

@@ -7,6 +7,7 @@ import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/wi
 import { typedWithCommand } from '../form-state.js';
 import type { commandPayload } from '../payloads.js';
 import { escaped } from '../views/blocks.js';
+import { listModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
 import { openReportForm } from './open-report-form.js';
 
@@ -35,6 +36,12 @@ export function createCommandListener(deps: ListenerDeps) {
       case 'mine': {
         const own = await useCases.ownConcerns(identified.person);
         return own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty];
+      }
+      case 'cases':
+      case 'actions': {
+        const view = listModal(await deps.showList(identified.person, word));
+        await deps.client.views.open({ trigger_id: command.trigger_id, view });
+        return [];
       }
       default:
         return helpLines(organisation, command.command);

@@ -1,10 +1,13 @@
 import { accountOn, type ConcernId } from '../../../domain/ids.js';
-import { ACTIONS } from '../../../presentation/action-ids.js';
+import { ACTIONS, TURN_LIST } from '../../../presentation/action-ids.js';
+import { listPage } from '../../../presentation/case/show-list.js';
+import type { ListName } from '../../../presentation/case/work-lists.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
-import { cannotOpen } from '../../../presentation/windows.js';
+import { cannotAnswer, cannotOpen } from '../../../presentation/windows.js';
 import { type BlockActions, concernIdText } from '../payloads.js';
+import { ANSWER } from '../views/form-parts.js';
 import { OVERFLOW } from '../views/notices.js';
-import { ANSWER } from '../views/report-form.js';
+import { listModal } from '../views/windows.js';
 import { type ListenerDeps, within } from './answering.js';
 import { createConcernListener } from './concern.js';
 import { inTime } from './in-time.js';
@@ -15,7 +18,7 @@ const PHONE_MS = 1_000;
 
 /** Finds what was pressed. Unknown controls are acknowledged and change nothing. */
 export function createPressListener(deps: ListenerDeps, grow: (press: BlockActions) => Promise<void>) {
-  const { useCases } = deps;
+  const { useCases, client } = deps;
   const concern = createConcernListener(deps);
   async function failedWords(userId: string, concernId: ConcernId): Promise<readonly string[]> {
     const phone = async () => {
@@ -24,6 +27,12 @@ export function createPressListener(deps: ListenerDeps, grow: (press: BlockActio
     };
     const known = await within(PHONE_MS, phone(), undefined).catch(() => undefined);
     return pressFailed(await useCases.organisation.current(), known);
+  }
+
+  async function turnList({ user, view }: BlockActions, { list, page }: { list: ListName; page: number }) {
+    const person = await useCases.personOf(accountOn('slack', user.id));
+    if (person === undefined || view === undefined) return;
+    await client.views.update({ view_id: view.id, view: listModal(await deps.showList(person, list, page)) });
   }
 
   return async (payload: BlockActions, ack: () => Promise<void>): Promise<void> => {
@@ -38,18 +47,26 @@ export function createPressListener(deps: ListenerDeps, grow: (press: BlockActio
       const work = openFormOrRefuse(deps, { userId, triggerId: payload.trigger_id, first: {} });
       return inTime(deps, { work, ack, to, words: async () => cannotOpen(await useCases.organisation.current()) });
     }
-    const concernId = concernIdText.safeParse(value);
+    const page = actionId === TURN_LIST ? listPage(value) : undefined;
+    if (page !== undefined) {
+      const work = turnList(payload, page);
+      return inTime(deps, { work, ack, to, words: async () => cannotAnswer(await useCases.organisation.current()) });
+    }
+    const [id, item] = value?.split(' ') ?? [];
+    const concernId = concernIdText.safeParse(id);
     const handler = concern(actionId);
     if (!handler || !concernId.success) return ack();
-    const work = handler({ payload, concernId: concernId.data });
+    const work = handler({ payload, concernId: concernId.data, item });
     await inTime(deps, { work, ack, to, words: () => failedWords(userId, concernId.data) });
   };
 }
 
-/** A menu names the action in its option: `<action> <concern>`. */
+/** A button's value is `<concern>`, or `<concern> <item>`; a menu names the action too: `<action> <concern>`. */
 function pressed({ actions }: BlockActions): { readonly actionId: string; readonly value: string | undefined } {
   const [action] = actions;
-  if (action?.action_id !== OVERFLOW) return { actionId: action?.action_id ?? '', value: action?.value };
-  const [actionId = '', value] = action.selected_option?.value.split(' ') ?? [];
-  return { actionId, value };
+  const actionId = action?.action_id ?? '';
+  // Several buttons of one action may stand in one window; what parts them follows the action's name.
+  if (actionId !== OVERFLOW) return { actionId: actionId.split(' ')[0] ?? '', value: action?.value };
+  const [chosen = '', value] = action?.selected_option?.value.split(' ') ?? [];
+  return { actionId: chosen, value };
 }

@@ -12,6 +12,7 @@ import type { BlockActions, SlackView } from '../payloads.js';
 import { reportFormModal } from '../views/report-form.js';
 import { messageModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
+import { formErrors } from './form-errors.js';
 import { createInTurn, type InTurn } from './in-turn.js';
 
 /** Finding the form again has this long; storing has two seconds after it; Slack gives three in all. */
@@ -88,12 +89,12 @@ function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
     const draft = await within(FIND_MS, useCases.drafts.find(account, id), 'late' as const).catch(
       () => 'late' as const,
     );
-    if (draft === 'late') return { answer: errors(view, { whatHappened: await flow.refusal(id, 'not-sent') }) };
+    if (draft === 'late') return { answer: formErrors(view, { whatHappened: await flow.refusal(id, 'not-sent') }) };
     if (draft === undefined) {
-      return { answer: errors(view, { whatHappened: formLost(await useCases.organisation.current()) }) };
+      return { answer: formErrors(view, { whatHappened: formLost(await useCases.organisation.current()) }) };
     }
     const read = readState(view.state.values, draftAnswers(draft.answers));
-    if (read.kind === 'refused') return { answer: errors(view, read.problems) };
+    if (read.kind === 'refused') return { answer: formErrors(view, read.problems) };
     const sent = await flow.send(read.answers, draft);
     switch (sent.kind) {
       case 'received':
@@ -106,12 +107,12 @@ function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
         };
       case 'incomplete': {
         const asked = Object.keys(sent.problems).every((question) => Object.hasOwn(view.state.values, question));
-        if (asked) return { answer: errors(view, sent.problems) };
+        if (asked) return { answer: formErrors(view, sent.problems) };
         // The question was never shown, because the form could not grow: show it now.
         return { answer: { response_action: 'update', view: await grownForm(deps, read.answers, draft) } };
       }
       case 'refused':
-        return { answer: errors(view, { whatHappened: sent.words }) };
+        return { answer: formErrors(view, { whatHappened: sent.words }) };
     }
   }
 
@@ -119,7 +120,7 @@ function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
     const { answer, after } = await submit(view, accountOn('slack', userId)).catch(async (error: unknown) => {
       log.error(failure(error), 'a form could not be taken');
       const words = await flow.refusal(view.private_metadata, 'unknown');
-      return { answer: errors(view, { whatHappened: words }), after: undefined };
+      return { answer: formErrors(view, { whatHappened: words }), after: undefined };
     });
     // What the answer makes of the window has a hash that only the next press tells us.
     hashes.delete(view.id);
@@ -132,14 +133,4 @@ function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
     useCases.deliverSoon();
     await after?.();
   };
-}
-
-/** Words beside questions. Slack takes them for inputs of this view only, so what fits nowhere goes to the first input. */
-function errors({ state }: SlackView, problems: Readonly<Record<string, string>>): Answer {
-  const shown = Object.keys(state.values);
-  const placed = Object.entries(problems).map(([question, words]) => [
-    shown.includes(question) ? question : (shown[0] ?? question),
-    words,
-  ]);
-  return { response_action: 'errors', errors: Object.fromEntries(placed) };
 }

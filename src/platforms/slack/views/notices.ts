@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { NoticeButton, NoticeView } from '../../../presentation/notices.js';
+import type { NoticeButton } from '../../../presentation/notice-slots.js';
+import type { NoticeView } from '../../../presentation/notices.js';
 import { LIMITS } from '../limits.js';
 import { escaped, section, shortened } from './blocks.js';
 
@@ -15,6 +16,8 @@ type Renderer = (view: NoticeView) => SlackMessage;
 const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'acknowledge-request': card,
   'ring-external-contact': card,
+  'case-news': card,
+  'reporter-news': card,
   receipt: letter,
   'person-has-it': letter,
   'nobody-yet': letter,
@@ -64,7 +67,7 @@ function button(entry: NoticeButton, concernId: string): types.Button {
     type: 'button',
     action_id: entry.action,
     text: { type: 'plain_text', text: entry.label, emoji: false },
-    value: concernId,
+    value: entry.item === undefined ? concernId : `${concernId} ${entry.item}`,
     accessibility_label: shortened(entry.spokenLabel, LIMITS.accessibilityLabel),
     ...(entry.style === 'primary' && { style: 'primary' as const }),
   };
@@ -73,6 +76,6 @@ function button(entry: NoticeButton, concernId: string): types.Button {
 /** The menu that holds tucked buttons: its option's value names the action and the concern. */
 export const OVERFLOW = 'concern.more';
 
-function overflowValue(action: string, concernId: string): string {
+export function overflowValue(action: string, concernId: string): string {
   return `${action} ${concernId}`;
 }

@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
-import { CONCERN_DETAILS, MESSAGE_WINDOW } from '../../../presentation/action-ids.js';
-import type { DetailsView } from '../../../presentation/concern-details.js';
+import { CONCERN_DETAILS, MESSAGE_WINDOW, TURN_LIST } from '../../../presentation/action-ids.js';
+import type { WorkListView } from '../../../presentation/case/work-lists.js';
+import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
-import { escaped, plain, section, words } from './blocks.js';
+import { escaped, plain, section, shortened, words } from './blocks.js';
+import { OVERFLOW, overflowValue } from './notices.js';
 
 /** A window that says something; its first line stands out. */
 export function messageModal({ title, close, lines, button }: MessageWindow): types.ModalView {
@@ -16,7 +18,7 @@ export function messageModal({ title, close, lines, button }: MessageWindow): ty
     blocks: [
       section(`*${escaped(first)}*`),
       ...rest.map((line) => section(escaped(line))),
-      ...(button ? [buttons([{ ...button, style: 'primary' as const }], button.concernId)] : []),
+      ...(button ? buttons([{ ...button, style: 'primary', tucked: false }], button.concernId) : []),
     ],
   };
 }
@@ -25,7 +27,7 @@ export function messageModal({ title, close, lines, button }: MessageWindow): ty
 export function detailsModal(view: DetailsView): types.ModalView {
   const blocks: types.KnownBlock[] = [
     section(`*${escaped(view.headline)}*`),
-    ...(view.buttons.length > 0 ? [buttons(view.buttons, view.concernId)] : []),
+    ...buttons(view.buttons, view.concernId),
     ...view.sections.flatMap(({ heading, text }) => [section(`*${escaped(heading)}*`), ...words(text)]),
   ];
   return {
@@ -34,23 +36,87 @@ export function detailsModal(view: DetailsView): types.ModalView {
     private_metadata: view.concernId,
     title: plain(view.title),
     close: plain(view.close),
-    blocks: blocks.slice(0, LIMITS.modalBlocks),
+    blocks: fitting(blocks),
   };
 }
 
-function buttons(
-  list: readonly { readonly action: string; readonly label: string; readonly style: 'primary' | 'plain' }[],
-  concernId: string,
-): types.KnownBlock {
+/** Nothing is left out without saying so: a record that looks complete has to be. */
+function fitting(blocks: types.KnownBlock[]): types.KnownBlock[] {
+  if (blocks.length <= LIMITS.modalBlocks) return blocks;
+  return [...blocks.slice(0, LIMITS.modalBlocks - 1), section(`*${CUT}*`)];
+}
+
+const CUT = 'There is more than one window holds: the rest is left out here. Nothing is lost from the record.';
+
+/** What is needed at once in sight, the rest in a menu: spare buttons slow people under stress. */
+function buttons(list: readonly DetailsButton[], concernId: string): types.KnownBlock[] {
+  const shown = list.filter(({ tucked }) => !tucked);
+  const tucked = list.filter((entry) => entry.tucked);
+  const row = (id: string, elements: types.ActionsBlockElement[]): types.KnownBlock[] =>
+    elements.length > 0 ? [{ type: 'actions', block_id: id, elements }] : [];
+  return [
+    ...row(
+      'concern',
+      shown.map((entry) => button(entry, concernId)),
+    ),
+    ...row('more', tucked.length > 0 ? [menu(tucked, concernId)] : []),
+  ];
+}
+
+function button({ action, label, style, item }: DetailsButton, concernId: string): types.Button {
   return {
-    type: 'actions',
-    block_id: 'concern',
-    elements: list.map(({ action, label, style }) => ({
-      type: 'button',
-      action_id: action,
-      text: plain(label),
-      value: concernId,
-      ...(style === 'primary' && { style }),
-    })),
+    type: 'button',
+    // Slack wants each id of a block once; pages differ by where they lead.
+    action_id: item === undefined ? action : `${action} ${item}`,
+    text: plain(label),
+    value: item === undefined ? concernId : `${concernId} ${item}`,
+    ...(style === 'primary' && { style }),
+  };
+}
+
+function menu(tucked: readonly DetailsButton[], concernId: string): types.StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: OVERFLOW,
+    placeholder: plain('More…'),
+    options: tucked.map(({ action, label }) => ({ text: plain(label), value: overflowValue(action, concernId) })),
+  };
+}
+
+/** Open work, one row each with its button; what belongs to nobody else's eyes opens from there. */
+export function listModal({ title, close, lines, rows, turn }: WorkListView): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: MESSAGE_WINDOW,
+    title: plain(title),
+    close: plain(close),
+    blocks: [
+      ...lines.map((line) => section(escaped(line))),
+      ...rows.map(
+        (row): types.KnownBlock => ({
+          type: 'section',
+          text: plain(row.text),
+          accessory: {
+            ...button({ ...row, style: 'plain', tucked: false }, row.concernId),
+            action_id: row.action,
+            accessibility_label: shortened(row.spokenLabel, LIMITS.accessibilityLabel),
+          },
+        }),
+      ),
+      ...(turn.length > 0
+        ? [
+            {
+              type: 'actions' as const,
+              block_id: 'turn',
+              elements: turn.map(({ label, list, page }) => ({
+                type: 'button' as const,
+                action_id: `${TURN_LIST} ${page}`,
+                text: plain(label),
+                value: `${list} ${page}`,
+              })),
+            },
+          ]
+        : []),
+    ],
   };
 }

@@ -1,5 +1,6 @@
-import { ACTIONS } from '../../../presentation/action-ids.js';
-import type { NoticeButton, NoticeView } from '../../../presentation/notices.js';
+import { opensWindow } from '../../../presentation/action-ids.js';
+import type { NoticeButton } from '../../../presentation/notice-slots.js';
+import type { NoticeView } from '../../../presentation/notices.js';
 import { type CardPart, cardOf, opensDialog, strong, words } from './elements.js';
 
 type Card = Record<string, unknown>;
@@ -8,6 +9,8 @@ type Renderer = (view: NoticeView) => Card;
 const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'acknowledge-request': refreshed,
   'ring-external-contact': letter,
+  'case-news': letter,
+  'reporter-news': letter,
   receipt: letter,
   'person-has-it': letter,
   'nobody-yet': letter,
@@ -42,17 +45,18 @@ function refreshed(view: NoticeView): Card {
 export const REFRESH = 'concern.refresh';
 
 /** What changes a card is executed, and submitted by clients that don't know how; what opens a dialog is submitted. */
-function button({ action, label, spokenLabel, style, tucked }: NoticeButton, concernId: string): CardPart {
+function button({ action, item, label, spokenLabel, style, tucked }: NoticeButton, concernId: string): CardPart {
   const look = { tooltip: spokenLabel, ...(style === 'primary' && { style: 'positive' }) };
   const mode = tucked ? { mode: 'secondary' } : {};
-  if (action === ACTIONS.read) return { ...opensDialog(label, { action, concernId }), ...look, ...mode };
+  const about = { concernId, ...(item && { item }) };
+  if (opensWindow(action)) return { ...opensDialog(label, { action, ...about }), ...look, ...mode };
   return {
     type: 'Action.Execute',
     title: label,
     verb: action,
-    data: { concernId },
+    data: about,
     ...look,
     ...mode,
-    fallback: { type: 'Action.Submit', title: label, data: { action, concernId } },
+    fallback: { type: 'Action.Submit', title: label, data: { action, ...about } },
   };
 }

@@ -1,8 +1,8 @@
-import type { FormPart, FormQuestion, FormView } from '../../../presentation/report-form-parts.js';
+import type { FormPart, FormView } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
 import { LABELS } from '../../../presentation/wording.js';
-import { LIMITS } from '../limits.js';
-import { type CardPart, cardOf, strong, words } from './elements.js';
+import { type CardPart, cardOf, words } from './elements.js';
+import { elementsOf } from './form-parts.js';
 import { type Dialog, dialog } from './windows.js';
 
 /** The form grows by steps here, because a card tells us nothing while it is being filled in. */
@@ -78,78 +78,4 @@ export function reportFormDialog(form: FormView, shown: ShownStep): Dialog {
             ],
     }),
   );
-}
-
-function elementsOf(part: FormPart, problem: string | undefined, people: readonly Option[]): CardPart[] {
-  switch (part.kind) {
-    case 'text':
-      if (part.tone === 'quiet') return [words(part.text, { isSubtle: true, size: 'small' })];
-      return [part.tone === 'plain' ? words(part.text) : strong(part.text)];
-    case 'quote':
-      return [strong(part.heading), { type: 'Container', style: 'emphasis', items: [words(part.text)] }];
-    case 'divider':
-    case 'button':
-      return [];
-    default:
-      return [
-        input(part, people),
-        ...(part.hint ? [words(part.hint, { isSubtle: true, size: 'small', spacing: 'small' })] : []),
-        ...(problem ? [words(problem, { weight: 'bolder', color: 'attention' })] : []),
-      ];
-  }
-}
-
-/** Nothing is required by the client: what is missing is said by us, and going back must always be possible. */
-function input(question: FormQuestion, people: readonly Option[]): CardPart {
-  const { id, label } = question;
-  const asked = { id, label: question.required ? `${label} (needed)` : label };
-  switch (question.kind) {
-    case 'choice':
-      return {
-        type: 'Input.ChoiceSet',
-        ...asked,
-        style: 'expanded',
-        choices: question.options.map(toChoice),
-        ...(question.answer && { value: question.answer }),
-      };
-    case 'choices':
-    case 'tick-boxes':
-      return {
-        type: 'Input.ChoiceSet',
-        ...asked,
-        style: question.kind === 'choices' ? 'compact' : 'expanded',
-        isMultiSelect: true,
-        choices: question.options.map(toChoice),
-        ...(question.answers.length > 0 && { value: question.answers.join(',') }),
-      };
-    case 'people':
-      return {
-        type: 'Input.ChoiceSet',
-        ...asked,
-        isMultiSelect: true,
-        style: 'filtered',
-        placeholder: 'Choose people',
-        choices: people.map(toChoice),
-        'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-        ...(question.answers.length > 0 && { value: question.answers.map(withoutPlatform).join(',') }),
-      };
-    case 'line':
-    case 'words':
-      return {
-        type: 'Input.Text',
-        ...asked,
-        isMultiline: question.kind === 'words',
-        maxLength: Math.min(question.longest, LIMITS.longText),
-        ...(question.answer && { value: question.answer }),
-      };
-  }
-}
-
-/** People of the directory come and go as bare Entra object ids. */
-function withoutPlatform(picked: string): string {
-  return picked.startsWith('teams:') ? picked.slice('teams:'.length) : picked;
-}
-
-function toChoice({ value, label }: Option) {
-  return { title: label, value };
 }

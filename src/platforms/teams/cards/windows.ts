@@ -1,6 +1,9 @@
 import type { TaskModuleTaskInfo } from 'botbuilder';
-import type { DetailsView } from '../../../presentation/concern-details.js';
+import { TURN_LIST } from '../../../presentation/action-ids.js';
+import type { WorkListView } from '../../../presentation/case/work-lists.js';
+import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
+import { LIMITS } from '../limits.js';
 import { attachment, type CardPart, cardOf, strong, words } from './elements.js';
 
 /** A dialog. Only a dialog may hold details: it is gone when it is closed. */
@@ -10,17 +13,11 @@ function dialog(title: string, card: Record<string, unknown>): Dialog {
   return { title, width: 'medium', height: 'large', card: attachment(card) };
 }
 
-interface WindowButton {
-  readonly action: string;
-  readonly label: string;
-  readonly style?: 'primary' | 'plain' | undefined;
-}
-
-function buttonIn(concernId: string, { action, label, style }: WindowButton): CardPart {
+function buttonIn(concernId: string, { action, item, label, style }: Omit<DetailsButton, 'tucked'>): CardPart {
   return {
     type: 'Action.Submit',
     title: label,
-    data: { action, concernId },
+    data: { action, concernId, ...(item !== undefined && { item }) },
     ...(style === 'primary' && { style: 'positive' }),
   };
 }
@@ -41,10 +38,63 @@ export function detailsDialog({ title, headline, concernId, sections, buttons }:
   return dialog(
     title,
     cardOf({
-      body: [strong(headline), ...sections.flatMap(({ heading, text }) => [strong(heading), words(text)])],
-      actions: buttons.map((button) => buttonIn(concernId, button)),
+      body: [
+        strong(headline),
+        ...detailsButtons(concernId, buttons),
+        ...sections.flatMap(({ heading, text }) => [strong(heading), words(text)]),
+      ],
     }),
   );
+}
+
+/** On top, where a long case does not push them out of sight; what is not needed at once opens below them. */
+function detailsButtons(concernId: string, buttons: readonly DetailsButton[]): CardPart[] {
+  const parts = (tucked: boolean) =>
+    buttons.filter((each) => each.tucked === tucked).map((each) => buttonIn(concernId, each));
+  const more = rowsOf(parts(true));
+  const toggle: CardPart = { type: 'Action.ToggleVisibility', title: 'More…', targetElements: [MORE] };
+  return [
+    ...rowsOf([...parts(false), ...(more.length > 0 ? [toggle] : [])]),
+    ...(more.length > 0 ? [{ type: 'Container', id: MORE, isVisible: false, items: more }] : []),
+  ];
+}
+
+const MORE = 'more';
+
+/** One set takes so many buttons; Teams leaves out what is over. */
+function rowsOf(actions: readonly CardPart[]): CardPart[] {
+  return Array.from({ length: Math.ceil(actions.length / LIMITS.cardActions) }, (_, row) => ({
+    type: 'ActionSet',
+    actions: actions.slice(row * LIMITS.cardActions, (row + 1) * LIMITS.cardActions),
+  }));
+}
+
+/** Open work, one row each with its button. */
+export function listDialog({ title, lines, rows, turn }: WorkListView): Dialog {
+  return dialog(title, workListCard(lines, rows, turn));
+}
+
+function workListCard(
+  lines: WorkListView['lines'],
+  rows: WorkListView['rows'],
+  turn: WorkListView['turn'],
+): Record<string, unknown> {
+  return cardOf({
+    body: [
+      ...lines.map((line) => words(line)),
+      ...rows.flatMap(({ text, action, label, concernId, item }) => [
+        words(text),
+        ...rowsOf([buttonIn(concernId, { action, label, style: 'plain', item })]),
+      ]),
+      ...rowsOf(
+        turn.map(({ label, list, page }) => ({
+          type: 'Action.Submit',
+          title: label,
+          data: { action: TURN_LIST, page: `${list} ${page}` },
+        })),
+      ),
+    ],
+  });
 }
 
 export { dialog };

@@ -1,12 +1,12 @@
 import type { AdaptiveCardInvokeResponse } from 'botbuilder';
+import { ACTIONS } from '../../../presentation/action-ids.js';
 import { noticeView } from '../../../presentation/notices.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
-import { NOT_FOUND } from '../../../presentation/wording.js';
+import { DONE, NOT_FOUND } from '../../../presentation/wording.js';
 import { executeData } from '../activity.js';
 import { noticeCard, REFRESH } from '../cards/notices.js';
 import { failure } from '../errors.js';
 import { personOf, type Turn } from '../turn.js';
-import { isConcernAction } from './concern-action.js';
 import type { HandlerDeps } from './deps.js';
 
 /** The SDK's type knows a card as the value and no words; the protocol has both. */
@@ -15,17 +15,20 @@ interface CardAnswer extends Omit<AdaptiveCardInvokeResponse, 'value'> {
 }
 
 /** `Action.Execute` on a concern's card: what is true now comes back as the card; trouble as words. */
-export function createCardActions({ useCases, presses, log }: HandlerDeps) {
+export function createCardActions({ useCases, findPress, log }: HandlerDeps) {
   async function answer(turn: Turn, value: unknown): Promise<CardAnswer> {
     const parsed = executeData.safeParse(value);
-    const concernId = parsed.data?.action.data?.concernId;
+    const { concernId, item } = parsed.data?.action.data ?? {};
     const person = await personOf(useCases, turn);
     if (!parsed.success || concernId === undefined || person === undefined || !turn.personal) return say(NOT_FOUND);
     const { verb } = parsed.data.action;
     if (verb !== REFRESH) {
-      if (!isConcernAction(presses, verb)) return say(NOT_FOUND);
-      const shown = await presses[verb](person, concernId, 'message');
+      const press = findPress(verb);
+      if (press === undefined) return say(NOT_FOUND);
+      const shown = await press(person, { concernId, item, where: 'message' });
       if (shown.kind === 'window') return say(shown.window.lines.join(' '));
+      // This card is about something else than who has the concern; delivery changes it.
+      if (!CHANGES_THE_REQUEST.includes(verb)) return say(DONE);
     }
     const facts = await useCases.cardNow(person, concernId);
     if (facts === undefined) return say(NOT_FOUND);
@@ -39,6 +42,8 @@ export function createCardActions({ useCases, presses, log }: HandlerDeps) {
       return say(pressFailed(await useCases.organisation.current()).join(' '));
     });
 }
+
+const CHANGES_THE_REQUEST: readonly string[] = [ACTIONS.acknowledge, ACTIONS.decline, ACTIONS.confirmExternalCall];
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 

@@ -3,24 +3,25 @@ import type { Draft } from '../../../application/ports.js';
 import type { FirstAnswers } from '../../../application/use-cases.js';
 import { pickPerson } from '../../../domain/ids.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
-import type { Shown } from '../../../presentation/concern-presses.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { draftAnswers } from '../../../presentation/report-flow.js';
 import { cannotOpen, formLost, notFoundWindow } from '../../../presentation/windows.js';
 import { LABELS } from '../../../presentation/wording.js';
 import { pressData, type StepData, stepData } from '../activity.js';
 import { askedIn, reportFormDialog, type Step } from '../cards/report-form.js';
-import { type Dialog, detailsDialog, messageDialog } from '../cards/windows.js';
+import { type Dialog, messageDialog } from '../cards/windows.js';
 import { failure } from '../errors.js';
 import { readAnswers } from '../form-data.js';
 import { personOf, type Turn } from '../turn.js';
-import { isConcernAction } from './concern-action.js';
+import { createCaseDialogs } from './case-dialogs.js';
 import type { HandlerDeps } from './deps.js';
+import { dialogOf } from './dialog-of.js';
 import { createLastShown } from './last-shown.js';
 
 /** Dialogs: the reporter's form and the details of a concern. Each answer is the dialog as it is to look next. */
 export function createDialogs(deps: HandlerDeps) {
-  const { useCases, flow, presses, log } = deps;
+  const { useCases, flow, findPress, log } = deps;
+  const caseDialogs = createCaseDialogs(deps);
   const lastShown = createLastShown();
 
   async function open(turn: Turn, first: FirstAnswers): Promise<Dialog> {
@@ -99,10 +100,11 @@ export function createDialogs(deps: HandlerDeps) {
   async function press(turn: Turn, data: unknown): Promise<Dialog> {
     const parsed = pressData.safeParse(data);
     if (!parsed.success || parsed.data.concernId === undefined) return messageDialog(notFoundWindow());
-    const { action, concernId } = parsed.data;
-    if (!isConcernAction(presses, action)) return messageDialog(notFoundWindow());
+    const { action, concernId, item } = parsed.data;
+    const found = findPress(action);
+    if (found === undefined) return messageDialog(notFoundWindow());
     try {
-      return dialogOf(await presses[action](await personOf(useCases, turn), concernId, 'window'));
+      return dialogOf(await found(await personOf(useCases, turn), { concernId, item, where: 'window' }));
     } catch (error) {
       log.error(failure(error), 'a press could not be answered');
       return say('Try again', pressFailed(await useCases.organisation.current()));
@@ -116,12 +118,13 @@ export function createDialogs(deps: HandlerDeps) {
     /** `task/fetch` of a card's button. */
     fetch: (turn: Turn, data: unknown): Promise<Dialog> => {
       const parsed = pressData.safeParse(data);
-      return parsed.success && parsed.data.action === ACTIONS.openForm ? open(turn, {}) : press(turn, data);
+      if (parsed.success && parsed.data.action === ACTIONS.openForm) return open(turn, {});
+      return caseDialogs.answer(turn, data) ?? press(turn, data);
     },
     /** Whatever a dialog sends. */
     submit: async (turn: Turn, data: unknown): Promise<Dialog> => {
       const parsed = stepData.safeParse(data);
-      if (!parsed.success) return press(turn, data);
+      if (!parsed.success) return caseDialogs.answer(turn, data) ?? press(turn, data);
       try {
         return await step(turn, parsed.data);
       } catch (error) {
@@ -134,11 +137,6 @@ export function createDialogs(deps: HandlerDeps) {
       }
     },
   };
-}
-
-function dialogOf(shown: Shown): Dialog {
-  if (shown.kind === 'details') return detailsDialog(shown.view);
-  return messageDialog(shown.kind === 'window' ? shown.window : notFoundWindow());
 }
 
 function say(title: string, lines: readonly string[]): Dialog {

@@ -1,18 +1,18 @@
 import { type Activity, MessageFactory } from 'botbuilder';
 import type { Organisation } from '../../../domain/organisation.js';
 import type { Person } from '../../../domain/person.js';
-import { ACTIONS } from '../../../presentation/action-ids.js';
+import { type ActionId, opensWindow, TURN_LIST } from '../../../presentation/action-ids.js';
+import type { ListName } from '../../../presentation/case/work-lists.js';
 import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from '../../../presentation/chat-words.js';
 import { dutyLines, homeView, ownLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
-import { attachment, cardOf, strong, words } from '../cards/elements.js';
+import { attachment, cardOf, opensDialog, strong, words } from '../cards/elements.js';
 import { offerCard } from '../cards/offer.js';
 import { type ChatCommand, commandIn } from '../commands.js';
 import { failure } from '../errors.js';
 import { personOf, type Turn } from '../turn.js';
-import { isConcernAction } from './concern-action.js';
 import type { HandlerDeps } from './deps.js';
 
 export type Reply = Partial<Activity>;
@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /** What the bot says to what is typed or submitted in a chat. Never a word of what was typed. */
-export function createMessages({ useCases, presses, log }: HandlerDeps) {
+export function createMessages({ useCases, findPress, log }: HandlerDeps) {
   async function answer(turn: Turn): Promise<Reply> {
     const organisation = await useCases.organisation.current();
     if (!turn.personal) return privately(organisation, turn);
@@ -49,15 +49,18 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
       const own = await useCases.ownConcerns(person);
       return letter(own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty]);
     },
+    cases: async () => listOffer('cases'),
+    actions: async () => listOffer('actions'),
   };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
   async function press(turn: Turn, value: unknown): Promise<Reply | undefined> {
     const parsed = pressData.safeParse(value);
     if (!parsed.success || parsed.data.concernId === undefined || !turn.personal) return undefined;
-    const { action, concernId } = parsed.data;
-    if (!isConcernAction(presses, action) || action === ACTIONS.read) return undefined;
-    const shown = await presses[action](await personOf(useCases, turn), concernId, 'message');
+    const { action, concernId, item } = parsed.data;
+    const press = opensWindow(action as ActionId) ? undefined : findPress(action);
+    if (press === undefined) return undefined;
+    const shown = await press(await personOf(useCases, turn), { concernId, item, where: 'message' });
     return shown.kind === 'window' ? letter(shown.window.lines) : undefined;
   }
 
@@ -100,6 +103,18 @@ function privately(organisation: Organisation, { bot }: Turn): Reply {
   const body = [strong(first), ...rest.map((line) => words(line))];
   return withCard(cardOf({ body, actions: [open], fallbackText: first }), first);
 }
+
+/** A button that opens a list of open work: the list itself is made when it is looked at, and stays in no chat. */
+function listOffer(list: ListName): Reply {
+  const [line = '', label = ''] = LIST_WORDS[list];
+  const open = opensDialog(label, { action: TURN_LIST, page: `${list} 0` });
+  return withCard(cardOf({ body: [strong(line)], actions: [open], fallbackText: line }), line);
+}
+
+const LIST_WORDS: Record<ListName, readonly [string, string]> = {
+  cases: ['The concerns that are open for you.', 'Show open concerns'],
+  actions: ['The actions that are open for you.', 'Show open actions'],
+};
 
 function offer(lines: readonly string[]): Reply {
   return withCard(offerCard(lines), lines[0] ?? '');

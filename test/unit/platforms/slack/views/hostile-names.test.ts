@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createGatherFacts } from '../../../../../src/application/delivery/gather-facts.js';
+import { caseFileOf } from '../../../../../src/domain/case/case-file.js';
 import type { Concern } from '../../../../../src/domain/concern.js';
 import type { Message } from '../../../../../src/domain/notice.js';
 import { escaped } from '../../../../../src/platforms/slack/views/blocks.js';
@@ -72,7 +73,9 @@ const passedOn = aConcern({
 });
 const nobodyTold = aConcern({ status: 'nobody-told', routed: [] });
 const card = { kind: 'acknowledge-request', to: priya.id, because: 'new' } as const;
-const toReporter = (kind: Exclude<Message['kind'], 'acknowledge-request'>): Message => ({ kind, to: AMARA.id });
+const toReporter = (
+  kind: Exclude<Message['kind'], 'acknowledge-request' | 'case-news' | 'reporter-news'>,
+): Message => ({ kind, to: AMARA.id });
 
 const NOTICES: readonly (readonly [string, Message, Concern])[] = [
   ['a card that names the deputy', card, open],
@@ -88,6 +91,7 @@ const NOTICES: readonly (readonly [string, Message, Concern])[] = [
 const sent = { kind: 'sent', names: [HOSTILE, HOSTILE], phone: '+44 20 7946 0100', hearBy: now } as const;
 const { id: concernId, reference } = open;
 const names = new Map([priya, sam, AMARA].map((person) => [person.id, HOSTILE]));
+const ofCase = (concern: Concern) => ({ file: caseFileOf(concern), verbs: [], clocks: [], organisation });
 const VIEWS: readonly (readonly [string, object])[] = [
   [
     'the window after sending',
@@ -96,7 +100,10 @@ const VIEWS: readonly (readonly [string, object])[] = [
     ),
   ],
   ['who has it already', messageModal(alreadyHeldWindow(HOSTILE, now, now, LONDON))],
-  ['the details', detailsModal(concernDetails({ concern: held, names, actions: [], zone: LONDON, now }))],
+  [
+    'the details',
+    detailsModal(concernDetails({ concern: held, names, actions: [], ...ofCase(held), zone: LONDON, now })),
+  ],
   ['the home tab', homeTab(homeView([], organisation))],
 ];
 

@@ -1,0 +1,55 @@
+import type { types, ViewResponseAction } from '@slack/bolt';
+import { accountOn } from '../../../domain/ids.js';
+import { shownAfter } from '../../../presentation/case/shown-after.js';
+import { pressFailed } from '../../../presentation/press-failed.js';
+import { notFoundWindow } from '../../../presentation/windows.js';
+import { LABELS } from '../../../presentation/wording.js';
+import { typedIn } from '../form-state.js';
+import { caseTicket, type SlackView } from '../payloads.js';
+import { detailsModal, messageModal } from '../views/windows.js';
+import { failure, type ListenerDeps, within } from './answering.js';
+import { formErrors } from './form-errors.js';
+
+/** Before Slack gives up on us after three seconds. Sending the form again is safe: its token has one effect. */
+const PATIENCE_MS = 2_500;
+
+/** A form of a case that is sent: the window becomes the case as it is now, or keeps what is typed and says what is missing. */
+export function createCaseFormListener(deps: ListenerDeps) {
+  const { useCases, caseFlow, findPress, log } = deps;
+
+  async function answer(view: SlackView, userId: string): Promise<ViewResponseAction> {
+    const ticket = caseTicket.safeParse(view.private_metadata);
+    const person = await useCases.personOf(accountOn('slack', userId));
+    if (!ticket.success || person === undefined) return update(messageModal(notFoundWindow()));
+    const sent = await caseFlow.send(person, ticket.data, typedIn(view.state.values));
+    switch (sent.kind) {
+      case 'problems':
+        return formErrors(view, sent.problems);
+      case 'window':
+        return update(messageModal(sent.window));
+      case 'done': {
+        const shown = await shownAfter(findPress, person, ticket.data);
+        return update(shown.kind === 'details' ? detailsModal(shown.view) : messageModal(shown.window));
+      }
+    }
+  }
+
+  return async (view: SlackView, userId: string, ack: (answer: ViewResponseAction) => Promise<void>): Promise<void> => {
+    const work = answer(view, userId).catch((error: unknown) => {
+      log.error(failure(error), 'a form of a case could not be taken');
+      return undefined;
+    });
+    const answered = await within(PATIENCE_MS, work, undefined);
+    const failed = async () => {
+      const [first = '', ...rest] = pressFailed(await useCases.organisation.current());
+      return formErrors(view, { form: [first, ...rest, SAFE].join(' ') });
+    };
+    await ack(answered ?? (await failed()));
+  };
+}
+
+const SAFE = `We cannot confirm that it was kept. Press ${LABELS.send.toLowerCase()} again: it has one effect.`;
+
+function update(view: types.ModalView): ViewResponseAction {
+  return { response_action: 'update', view };
+}
