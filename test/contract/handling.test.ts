@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ConcernId } from '../../src/domain/ids.js';
-import { ACTIONS } from '../../src/presentation/action-ids.js';
+import { ACTIONS, caseAction, TURN_PAGE } from '../../src/presentation/action-ids.js';
+import { FORM_VERBS, WITHOUT_FORM } from '../../src/presentation/case/forms.js';
 import type { ConcernActionId } from '../../src/presentation/concern-presses.js';
 import type { ChatPerson, SeenMessage } from './platforms/chat-client.js';
 import { textOf } from './platforms/chat-client.js';
@@ -15,12 +16,21 @@ const NOT_FOUND = "We can't find that concern for you.";
 const NEUTRAL = 'Safeguard has a message for you.';
 
 /** Each control of a concern; one that is new has to stand here. */
-const CONTROLS: readonly ConcernActionId[] = Object.keys({
-  [ACTIONS.acknowledge]: true,
-  [ACTIONS.read]: true,
-  [ACTIONS.decline]: true,
-  [ACTIONS.confirmExternalCall]: true,
-} satisfies Record<ConcernActionId, true>) as ConcernActionId[];
+const CONTROLS: readonly ConcernActionId[] = [
+  ACTIONS.acknowledge,
+  ACTIONS.read,
+  ACTIONS.decline,
+  ACTIONS.confirmExternalCall,
+  TURN_PAGE,
+  ...[...FORM_VERBS, ...WITHOUT_FORM].map((verb) => caseAction(verb)),
+];
+/** Whoever raised it may say more about it, and nothing else. */
+const NOT_THE_REPORTERS = CONTROLS.filter((control) => control !== caseAction('add-information'));
+
+/** What the holder sees at once; the rest stands behind "more". */
+const HOLDERS = ['Refer', 'Add note', 'Ask the reporter', 'Add action', 'Hand over', 'Close'];
+const inSight = ({ buttons }: Pick<SeenMessage, 'buttons'>) =>
+  buttons.flatMap(({ tucked, label }) => (tucked ? [] : [label]));
 
 const labels = ({ buttons }: SeenMessage) => buttons.map(({ label }) => label);
 
@@ -70,6 +80,8 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     expect(details.title).toBe(reference);
     expect(timeless(details.lines)).toEqual([
       `Received TIME. ${duty.name} has it.`,
+      'What is due',
+      'Record triage: by TIME\nTell the reporter: by TIME\nReview the case: by TIME',
       'Is anyone in immediate danger?',
       'No',
       'Who is at risk?',
@@ -85,7 +97,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
       'Chronology',
       `DATE: Raised (Amara Okafor)\nDATE: Sent to ${duty.name}\nDATE: Acknowledged (${duty.name})`,
     ]);
-    expect(details.buttons).toEqual([]);
+    expect(inSight(details)).toEqual(HOLDERS);
     await duty.closeWindows();
 
     const heard = await told(amara, 'A person has your concern', reference);
@@ -116,7 +128,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     ]);
     const after = await duty.pressInWindow(ACTIONS.acknowledge);
     expect(timeless(after.lines)[0]).toBe(`Received TIME. ${duty.name} has it.`);
-    expect(after.buttons).toEqual([]);
+    expect(inSight(after)).toEqual(HOLDERS);
     await duty.closeWindows();
     await told(duty, `You have ${reference}`);
   });
@@ -225,7 +237,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     const noRole = [await world.staff('Tomasz Nowak'), await world.staff('Grace Adeyemi')];
     const neverMet = await world.staff('Casey Guest');
     for (const person of [...excluded, ...noRole, neverMet, amara]) {
-      for (const control of CONTROLS) {
+      for (const control of person === amara ? NOT_THE_REPORTERS : CONTROLS) {
         const said = await person.forgePress(control, id);
         expect([person.name, control, said]).toEqual([person.name, control, NOT_FOUND]);
         expect(await person.forgePress(control, randomUUID())).toBe(said);
@@ -244,7 +256,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     const reference = await raise(reporter);
     await told(deputy, reference);
     const id = await idOf(reference);
-    for (const control of CONTROLS) expect(await reporter.forgePress(control, id)).toBe(NOT_FOUND);
+    for (const control of NOT_THE_REPORTERS) expect(await reporter.forgePress(control, id)).toBe(NOT_FOUND);
     // They are told where they prefer to be told.
     const receipt = await told(duty, reference);
     expect(receipt.buttons).toEqual([]);

@@ -27,7 +27,18 @@ export interface ChatPerson {
   open(message: SeenMessage, action: string): Promise<SeenWindow>;
   /** The window on top. */
   window(): Promise<SeenWindow | undefined>;
-  pressInWindow(action: string): Promise<SeenWindow>;
+  /** By its action or its words, also behind "more". */
+  pressInWindow(button: string): Promise<SeenWindow>;
+  /** Open work: `cases` or `actions`. */
+  openList(list: string): Promise<SeenWindow>;
+  /** In a list: the button of the row with these words. */
+  pressInRow(words: string): Promise<SeenWindow>;
+  /** What stands in the case form on top, by question. */
+  caseForm(): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** Fills in the case form on top: by question the words typed, the words of choices, days and times. */
+  fill(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+  /** Sends the case form on top. @returns what is there now */
+  sendCaseForm(): Promise<SentCaseForm>;
   /** The window on top and all below it, if there are any. */
   closeWindows(): Promise<void>;
 
@@ -50,7 +61,7 @@ export interface ChatPerson {
   send(): Promise<Sent>;
 
   /** What no screen offers: a press on a control of any concern. @returns what the product answers with */
-  forgePress(action: string, concernId: string): Promise<string>;
+  forgePress(action: string, concernId: string, item?: string): Promise<string>;
   /** What no client lets in: sends the open form with these answers in place of those typed. @returns all that is answered */
   forgeAnswers(answers: Readonly<Record<string, string>>): Promise<string>;
 }
@@ -102,6 +113,11 @@ export type Sent =
   | { readonly kind: 'received'; readonly window: SeenWindow }
   /** `beside`: by question. `form`: what could not be said beside one. */
   | { readonly kind: 'refused'; readonly beside: Readonly<Record<string, string>>; readonly form: readonly string[] };
+
+export type SentCaseForm =
+  | { readonly kind: 'done'; readonly window: SeenWindow }
+  /** The form is still there; everything that it says is wrong. */
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
 /** Everything that a message or a window says, as one text. */
 export function textOf({ lines }: { readonly lines: readonly string[] }): string {

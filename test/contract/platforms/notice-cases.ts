@@ -1,15 +1,17 @@
 import type {
   AcknowledgeRequestFacts,
   CardState,
+  CaseNewsFacts,
   MessageFacts,
   NobodyYetFacts,
   ReceiptFacts,
   ReceiptState,
+  ReporterNewsFacts,
   RingExternalContactFacts,
   WaitingState,
 } from '../../../src/application/delivery/message-facts.js';
-import { asConcernId, asReference } from '../../../src/domain/ids.js';
-import type { AskedBecause } from '../../../src/domain/notice.js';
+import { asConcernId, asItemId, asReference } from '../../../src/domain/ids.js';
+import type { AskedBecause, CaseNews, ReporterNews } from '../../../src/domain/notice.js';
 import { noticeView } from '../../../src/presentation/notices.js';
 import { at, LONDON, minutesAfter } from '../../support/builders.js';
 
@@ -70,6 +72,7 @@ const CARD_STATES: { readonly [Kind in CardState['kind']]: readonly Extract<Card
   }),
   yours: [{ kind: 'yours', since: SINCE }],
   'held-by': [{ kind: 'held-by', name: NAME, since: SINCE }],
+  ended: (['closed', 'withdrawn', 'merged'] as const).map((how) => ({ kind: 'ended', how })),
   'no-longer-with-you': [{ kind: 'no-longer-with-you' }],
 };
 
@@ -96,6 +99,51 @@ const RECEIPT_STATES: { readonly [Kind in ReceiptState['kind']]: readonly Extrac
   }),
   held: [{ kind: 'held', name: NAME, since: SINCE }],
 };
+
+const CASE_NEWS: { readonly [About in CaseNews['about']]: readonly CaseNewsFacts['actions'][] } = {
+  answered: [['read']],
+  information: [['read']],
+  // Its owner, who may read nothing else of the concern, and one who may.
+  action: [['open-action'], ['open-action', 'read']],
+  'action-done': [['read']],
+  handover: [['accept', 'read', 'refuse']],
+  'handover-accepted': [['read'], []],
+  'handover-declined': [['read']],
+  'sign-off': [['sign-off', 'read']],
+  'signed-off': [['read']],
+  'sharing-review': [['review', 'read']],
+  'sharing-reviewed': [['read']],
+  access: [['read']],
+  'low-level-pattern': [['read']],
+};
+
+function caseNews(urgent: boolean): CaseNewsFacts[] {
+  return (Object.keys(CASE_NEWS) as CaseNews['about'][]).flatMap((told) => {
+    const base = { ...about(urgent), kind: 'case-news', about: told, item: ITEM } as const;
+    const open = combined<Pick<CaseNewsFacts, 'actions' | 'fromName' | 'state'>>({
+      actions: CASE_NEWS[told],
+      fromName: [NAME],
+      state: [{ kind: 'open' }, { kind: 'open', due: LATER }, { kind: 'open', due: EARLIER }],
+    });
+    return [
+      ...open.map((varied) => ({ ...base, ...varied })),
+      { ...base, state: { kind: 'open' }, actions: [] },
+      { ...base, state: { kind: 'settled' }, actions: ['read'] },
+      { ...base, state: { kind: 'settled' }, actions: [] },
+      { ...base, state: { kind: 'no-longer-with-you' }, actions: [] },
+    ];
+  });
+}
+
+const REPORTER_NEWS: Record<ReporterNews['about'], true> = {
+  question: true,
+  'acted-on': true,
+  closed: true,
+  merged: true,
+};
+
+/** An action, a question, a decision; in a message it is a button's alone. */
+const ITEM = asItemId('b1a7c0de-0000-4000-8000-00000000c0de');
 
 type FactsOf<Kind extends MessageFacts['kind']> = Extract<MessageFacts, { kind: Kind }>;
 
@@ -124,6 +172,13 @@ const FACTS: { readonly [Kind in MessageFacts['kind']]: (urgent: boolean) => rea
       contact: { name: NAME, phone: '+44 20 7946 0400' },
       ...varied,
     })),
+  'case-news': caseNews,
+  'reporter-news': (urgent) =>
+    combined<Pick<ReporterNewsFacts, 'about' | 'answered' | 'actions'>>({
+      about: Object.keys(REPORTER_NEWS) as ReporterNews['about'][],
+      answered: [false, true],
+      actions: [['answer'], ['add-information'], []],
+    }).map((varied) => ({ ...about(urgent), kind: 'reporter-news', item: ITEM, phone: PHONE, ...varied })),
   superseded: (urgent) =>
     [true, false].map((toReporter) => ({ ...about(urgent), kind: 'superseded', toReporter }) as const),
 };

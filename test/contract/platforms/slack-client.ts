@@ -12,7 +12,7 @@ import {
   type SeenWindow,
   textOf,
 } from './chat-client.js';
-import { asTyped, buttonsOf, linesIn, linesOf, questionOf } from './slack-words.js';
+import { asTyped, buttonsOf, linesIn, linesOf, MORE, questionOf } from './slack-words.js';
 
 type Workspace = ReturnType<typeof connectWorkspace>;
 type WorkspacePerson = ReturnType<Workspace['person']>;
@@ -25,8 +25,7 @@ interface Options {
 }
 
 const FORM = 'report.form';
-/** Of a message's menu. */
-const MORE = 'concern.more';
+const CASE_FORM = 'case.form';
 
 /** A Slack workspace as its people see it. */
 export function createSlackClient(options: Options): ChatClient {
@@ -68,9 +67,9 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
     await someone.waitForModal(({ hash }) => hash !== before);
   }
 
-  async function formNow(): Promise<ViewShown> {
+  async function formNow(...kinds: readonly string[]): Promise<ViewShown> {
     const view = await someone.modal();
-    if (view?.callbackId !== FORM) throw new NotPossible(`${name} has no form open`);
+    if (!view || !kinds.includes(view.callbackId)) throw new NotPossible(`${name} has no form open`);
     return view;
   }
 
@@ -105,9 +104,42 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       return top();
     },
     window: async () => ((await someone.modal()) ? top() : undefined),
-    pressInWindow: async (action) => {
-      await someone.press({ in: 'modal', element: action });
+    pressInWindow: async (button) => {
+      const { buttons } = await top();
+      const found = buttons.find(({ action, label }) => [action, label].includes(button));
+      if (!found) throw new NotPossible(`the window has no button ${button}: ${buttons.map(({ label }) => label)}`);
+      if (found.tucked) await someone.change(MORE, found.label);
+      else await someone.press({ in: 'modal', element: found.label });
       return top();
+    },
+    openList: async (list) => {
+      await someone.command('/safeguard', list);
+      return top();
+    },
+    pressInRow: async (words) => {
+      await someone.press({ in: 'modal', element: words });
+      return top();
+    },
+    caseForm: async () => {
+      const { values } = await formNow(CASE_FORM);
+      const answers = Object.entries(values).map(([question, inputs]) => {
+        const [state] = Object.values(inputs);
+        return [question, state ? answerOf(state, people) : []] as const;
+      });
+      return Object.fromEntries(answers);
+    },
+    fill: async (answers) => {
+      for (const [question, value] of Object.entries(answers)) {
+        await someone.change(question, value.length === 0 ? null : value);
+      }
+    },
+    sendCaseForm: async () => {
+      await formNow(CASE_FORM);
+      const outcome = await someone.submit();
+      const view = await someone.modal();
+      if (view && view.callbackId !== CASE_FORM) return { kind: 'done', window: windowOf(view) };
+      const beside = outcome.kind === 'refused' ? outcome.errors : (view?.errors ?? {});
+      return { kind: 'refused', problems: [...Object.values(beside), ...(view?.trouble ? [view.trouble] : [])] };
     },
     closeWindows,
 
@@ -128,7 +160,7 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       await someone.waitForModal(({ callbackId }) => callbackId === FORM);
     },
     form: async () => {
-      const { title, blocks, values } = await formNow();
+      const { title, blocks, values } = await formNow(FORM);
       const inputs = blocks.flatMap((block) => (block.type === 'input' ? [block] : []));
       const questions = inputs.map((input) => {
         const question = input.block_id ?? '';
@@ -138,7 +170,7 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       return { title, questions: Object.fromEntries(questions), lines: [...new Set(linesOf(blocks))] };
     },
     answer: async (question, value) => {
-      const { blocks } = await formNow();
+      const { blocks } = await formNow(FORM);
       const block = blocks.find(({ block_id }) => block_id === question);
       if (block?.type !== 'input') throw new NotPossible(`the form does not ask ${question}`);
       const typed = value.length === 0 ? null : value;
@@ -162,9 +194,9 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
         : { kind: 'refused', beside: {}, form: window.lines };
     },
 
-    forgePress: async (action, concernId) => {
+    forgePress: async (action, concernId, item) => {
       const trigger = `forged-${randomUUID()}`;
-      const actions = [{ action_id: action, action_ts: '1', value: concernId }];
+      const actions = [{ action_id: action, action_ts: '1', value: item ? `${concernId} ${item}` : concernId }];
       await sendAs({ type: 'block_actions', trigger_id: trigger, actions });
       // The workspace opens nothing for a trigger that it never gave out; what would have opened is what is asked for.
       const calls = (await workspace.calls()).filter(({ method }) => method === 'views.open');
@@ -174,7 +206,7 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       return linesOf(blocks).join(' ');
     },
     forgeAnswers: async (answers) => {
-      const { id: viewId, callbackId, privateMetadata, values } = await formNow();
+      const { id: viewId, callbackId, privateMetadata, values } = await formNow(FORM, CASE_FORM);
       const forged = Object.entries(answers).map(([question, value]) => {
         const [[actionId, state] = ['', undefined]] = Object.entries(values[question] ?? {});
         return [question, { [actionId]: { ...state, ...forgedState(state, value) } }] as const;
@@ -213,6 +245,8 @@ function answerOf(state: ElementState, people: readonly PersonShown[]): string[]
   if ('value' in state) return state.value ? [state.value] : [];
   if ('selected_option' in state) return state.selected_option ? [state.selected_option.text.text] : [];
   if ('selected_options' in state) return state.selected_options.map(({ text }) => text.text);
+  if ('selected_date' in state) return state.selected_date ? [state.selected_date] : [];
+  if ('selected_time' in state) return state.selected_time ? [state.selected_time] : [];
   if (!('selected_users' in state)) return [];
   return state.selected_users.map((user) => people.find(({ id }) => id === user)?.name ?? user);
 }

@@ -43,16 +43,21 @@ export function linesIn(text: string): string[] {
   return text.split('\n').map(read);
 }
 
+/** Of a message's menu, and of a window's. */
+export const MORE = 'concern.more';
+
 /** The buttons in sight, and those of the menu whose items carry `<action> <concern>`. */
 export function buttonsOf(blocks: readonly Block[]): SeenButton[] {
   return interactiveElements(blocks).flatMap(({ actionId, element }): SeenButton[] => {
     if (element.type === 'button') {
       const spoken = element.accessibility_label ?? '';
       const emphasised = element.style === 'primary';
-      return [{ action: actionId, label: element.text.text, spoken, emphasised, tucked: false }];
+      // What parts several of one action stands behind it.
+      return [{ action: actionId.split(' ')[0] ?? '', label: element.text.text, spoken, emphasised, tucked: false }];
     }
-    if (element.type !== 'overflow') return [];
-    return element.options.map(({ value, text }) => {
+    const isMenu = element.type === 'overflow' || (element.type === 'static_select' && actionId === MORE);
+    if (!isMenu) return [];
+    return (element.options ?? []).map(({ value, text }) => {
       const [action = ''] = value.split(' ');
       return { action, label: text.text, spoken: '', emphasised: false, tucked: true };
     });

@@ -26,6 +26,8 @@ interface Options {
 }
 
 const STEP = 'report.step';
+const CASE_SEND = 'case.send';
+const OPEN_LIST = 'work.page';
 const OPEN_FORM = 'report.open';
 const READ = 'concern.read';
 /** What the client says of a card whose words it does not preview. */
@@ -76,6 +78,12 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
   async function step(): Promise<SeenStep> {
     const { card, values } = await top();
     if (!card || !isForm(card)) throw new NotPossible(`${name} has no form open`);
+    return readStep(card, (input) => answerIn(input, values[input.id] ?? '', people));
+  }
+
+  async function caseForm(): Promise<SeenStep> {
+    const { card, values } = await top();
+    if (!card || !isCaseForm(card)) throw new NotPossible(`${name} has no form of a case open`);
     return readStep(card, (input) => answerIn(input, values[input.id] ?? '', people));
   }
 
@@ -157,9 +165,44 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
       const dialog = await someone.dialog();
       return dialog ? windowOf(dialog) : undefined;
     },
-    pressInWindow: async (action) => {
-      await someone.pressInDialog(action);
+    pressInWindow: async (button) => {
+      await someone.pressInDialog(button);
       return windowOf(await top());
+    },
+    openList: async (list) => {
+      const [offer] = await answersTo(list);
+      if (!offer) throw new NotPossible(`nothing is offered for ${list}`);
+      await someone.press(offer, OPEN_LIST);
+      return windowOf(await top());
+    },
+    pressInRow: async (words) => {
+      const { card } = await top();
+      const body = card?.body ?? [];
+      const row = body.findIndex((element) =>
+        linesOf(card && { ...card, body: [element] })
+          .join(' ')
+          .includes(words),
+      );
+      if (row < 0) throw new NotPossible(`no row says ${words}`);
+      const before = card ? actionsOf({ body: body.slice(0, row + 1) }).length : 0;
+      await someone.pressInDialog(`#${before}`);
+      return windowOf(await top());
+    },
+    caseForm: async () => {
+      const { questions } = await caseForm();
+      return Object.fromEntries(Object.entries(questions).map(([question, { answer }]) => [question, answer]));
+    },
+    fill: async (answers) => {
+      for (const [question, value] of Object.entries(answers)) await someone.change(question, value);
+    },
+    sendCaseForm: async () => {
+      await caseForm();
+      await someone.pressInDialog(CASE_SEND);
+      const dialog = await top();
+      if (!isCaseForm(dialog.card)) return { kind: 'done', window: windowOf(dialog) };
+      const { beside, alarms } = await caseForm();
+      const problems = [...Object.values(beside), ...alarms, ...(dialog.trouble ? [dialog.trouble] : [])];
+      return { kind: 'refused', problems };
     },
     closeWindows,
 
@@ -226,19 +269,20 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
       return { kind: 'refused', beside, form: [...alarms, ...(dialog.trouble ? [dialog.trouble] : [])] };
     },
 
-    forgePress: async (action, concernId) => {
+    forgePress: async (action, concernId, item) => {
+      const data = { action, concernId, ...(item && { item }) };
       const answer =
         action === READ
-          ? await post('task/fetch', { data: { action, concernId } })
+          ? await post('task/fetch', { data })
           : await post('adaptiveCard/action', {
-              action: { type: 'Action.Execute', verb: action, data: { concernId } },
+              action: { type: 'Action.Execute', verb: action, data },
               trigger: 'manual',
             });
       return wordsIn(JSON.parse(answer));
     },
     forgeAnswers: async (answers) => {
       const { card, values } = await top();
-      const submit = card && actionsOf(card).find((each) => each.type === 'Action.Submit' && isStep(each.data));
+      const submit = card && actionsOf(card).find((each) => each.type === 'Action.Submit' && isSent(each.data));
       const data = submit?.type === 'Action.Submit' ? submit.data : {};
       return post('task/submit', { data: { ...data, go: 'send', ...values, ...answers } });
     },
@@ -251,6 +295,18 @@ function isForm(card: Card): boolean {
 
 function isStep(data: object | undefined): boolean {
   return (data as { action?: unknown } | undefined)?.action === STEP;
+}
+
+function isCaseForm(card: Card | null): boolean {
+  return card !== null && actionsOf(card).some((action) => action.type === 'Action.Submit' && isCaseSend(action.data));
+}
+
+function isCaseSend(data: object | undefined): boolean {
+  return (data as { action?: unknown } | undefined)?.action === CASE_SEND;
+}
+
+function isSent(data: object | undefined): boolean {
+  return isStep(data) || isCaseSend(data);
 }
 
 function messageOf({ id, cards, text }: TeamsMessageShown): SeenMessage {

@@ -37,13 +37,21 @@ export function linesOf(card: Card | null | undefined): string[] {
 }
 
 export function buttonsOf(card: Card | null | undefined): SeenButton[] {
-  return (card ? actionsOf(card) : []).map((action) => ({
+  const hidden = new Set(card ? actionsOf({ body: card.body.filter(isHidden) }) : []);
+  // What only shows the rest is no control of ours.
+  const ours = (card ? actionsOf(card) : []).filter(({ type }) => type !== 'Action.ToggleVisibility');
+  return ours.map((action) => ({
     action: actionOf(action),
     label: action.title,
     spoken: action.tooltip ?? '',
     emphasised: action.style === 'positive',
-    tucked: action.mode === 'secondary',
+    tucked: action.mode === 'secondary' || hidden.has(action),
   }));
+}
+
+/** Until somebody asks for more. */
+function isHidden(element: Element): boolean {
+  return 'isVisible' in element && element.isVisible === false;
 }
 
 function actionOf(action: Action): string {
