@@ -1,13 +1,13 @@
 import type { ConcernDetails } from '../application/concerns/read-concern.js';
 import type { CaseDecision, CaseFile, CaseReferral } from '../domain/case/case-file.js';
-import type { ChronologyEntry } from '../domain/chronology.js';
-import type { PersonId } from '../domain/ids.js';
 import { ACTIONS, type ActionId, caseAction, TURN_PAGE } from './action-ids.js';
-import { eventWords, triageWords } from './case/event-words.js';
+import { chronologyPage } from './case/chronology-page.js';
+import { triageWords } from './case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
 import { CASE_WORDS } from './case/words.js';
-import { WORDS } from './report-words.js';
-import { clockTime, dateAndTime, LABELS, listed } from './wording.js';
+import { type DetailsSection, nameIn } from './details-section.js';
+import { reportSections } from './report-sections.js';
+import { clockTime, dateAndTime, LABELS } from './wording.js';
 
 /** A concern as its reader sees it, in a window: names and words belong here and nowhere else. */
 export interface DetailsView {
@@ -17,12 +17,6 @@ export interface DetailsView {
   readonly buttons: readonly DetailsButton[];
   readonly concernId: string;
   readonly sections: readonly DetailsSection[];
-}
-
-export interface DetailsSection {
-  readonly id: string;
-  readonly heading: string;
-  readonly text: string;
 }
 
 export interface DetailsButton {
@@ -52,7 +46,7 @@ const AT_ONCE: readonly FormVerb[] = [
  */
 export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const { concern } = details;
-  const { earlier, later, heading, text } = chronology(details, page);
+  const { earlier, later, heading, text } = chronologyPage(details, page);
   const sections = [
     ...standing(details),
     ...reportSections(details),
@@ -124,7 +118,7 @@ function isOfUse(verb: FormVerb, { referrals, actions }: CaseFile): boolean {
       return referrals.length > 0;
     case 'challenge':
       return referrals.some(({ outcome }) => outcome !== undefined);
-    // Of the reporter's own messages, and of the second person's.
+    // The reporter has these in their own messages.
     case 'answer-question':
     case 'add-information':
       return false;
@@ -202,103 +196,4 @@ function referralState({ agencyName, at, outcome, challengedAt, review }: CaseRe
       : 'no answer yet';
   const second = review.kind === 'awaited' ? '; sharing without consent waits for its review' : '';
   return `${agencyName}, ${dateAndTime(at, zone)}: ${answer}${second}`;
-}
-
-function reportSections({ concern, names, zone }: ConcernDetails): DetailsSection[] {
-  const { report } = concern;
-  const section = (id: string, heading: string, text: string | undefined): DetailsSection[] =>
-    text ? [{ id, heading, text }] : [];
-  const atRisk = [WORDS.atRisk[report.atRisk], report.personAtRisk].filter(Boolean).join(': ');
-  const identity =
-    report.identity === 'confidential' ? ' (confidential: tell nobody who does not handle this concern)' : '';
-  return [
-    ...section('danger', 'Is anyone in immediate danger?', WORDS.danger[report.danger]),
-    ...section('atRisk', 'Who is at risk?', atRisk),
-    ...section('whatHappened', "What happened, in the reporter's words", report.whatHappened),
-    ...quotedSection(),
-    ...section('responsible', 'Might anyone who works or volunteers here be responsible?', responsible()),
-    ...section('hiddenFrom', 'Not to be told', listed(report.hiddenFrom.map((id) => nameIn(names, id)))),
-    ...section('reporter', 'Raised by', `${nameIn(names, concern.reporter)}${identity}`),
-    ...section('ringOn', 'Ring them on', report.ringOn),
-    ...detailSections(report.detail, section),
-  ];
-
-  function responsible(): string {
-    const who = report.subjects.map((id) => nameIn(names, id));
-    const unknown = [
-      ...(report.subjectNotListed ? ['somebody who is not listed'] : []),
-      ...(report.subjectNotSaid ? ['the reporter would rather not say'] : []),
-    ];
-    return [WORDS.responsible[report.responsible], listed([...who, ...unknown])].filter(Boolean).join(': ');
-  }
-
-  function quotedSection(): DetailsSection[] {
-    const { quotedMessage } = report;
-    if (!quotedMessage) return [];
-    const { author, postedAt, cut, text } = quotedMessage;
-    const by = author?.name ? ` by ${author.name}` : '';
-    const at = postedAt ? `, ${dateAndTime(postedAt, zone)}` : '';
-    const length = cut ? ' (cut at 3,000 characters)' : '';
-    return section('quotedMessage', `Quoted message${by}${at}${length}`, text);
-  }
-}
-
-function detailSections(
-  detail: ConcernDetails['concern']['report']['detail'],
-  section: (id: string, heading: string, text: string | undefined) => DetailsSection[],
-): DetailsSection[] {
-  return [
-    ...section('types', 'Kind of concern', detail.types && listed(detail.types.map((type) => WORDS.types[type]))),
-    ...section('howKnown', 'How it is known', detail.howKnown && WORDS.howKnown[detail.howKnown]),
-    ...section('when', 'When', detail.when),
-    ...section('where', 'Where', detail.where),
-    ...section('ongoing', 'Still going on', detail.ongoing && WORDS.ongoing[detail.ongoing]),
-    ...section('livesIn', 'The person lives in', detail.livesIn),
-    ...section('happenedIn', 'It happened in', detail.happenedIn),
-    ...section('othersAtRisk', 'Others at risk', detail.othersAtRisk),
-    ...section('alreadyDone', 'Already done', detail.alreadyDone),
-    ...section('personTold', 'The person knows of this', detail.personTold && WORDS.personTold[detail.personTold]),
-    ...section('personWants', 'The person wants', detail.personWants),
-    ...section('consent', 'Agrees to sharing', detail.consent && WORDS.consent[detail.consent]),
-  ];
-}
-
-/** How many entries of the chronology one window shows. */
-const PAGE = 8;
-
-interface Page {
-  readonly text: string;
-  readonly heading: string;
-  readonly earlier?: number;
-  readonly later?: number;
-}
-
-/** One page of the chronology, oldest first within it; page 0 is the newest. */
-function chronology({ concern, names, zone }: ConcernDetails, page: number): Page {
-  const entries = concern.chronology;
-  const pages = Math.max(1, Math.ceil(entries.length / PAGE));
-  const shown = Math.min(Math.max(page, 0), pages - 1);
-  const to = entries.length - shown * PAGE;
-  const from = Math.max(0, to - PAGE);
-  const text = entries.slice(from, to).map(entryWords).join('\n');
-  const heading = pages > 1 ? `Chronology, ${from + 1} to ${to} of ${entries.length}` : 'Chronology';
-  return {
-    text,
-    heading,
-    ...(shown + 1 < pages && { earlier: shown + 1 }),
-    ...(shown > 0 && { later: shown - 1 }),
-  };
-
-  function entryWords({ eventAt, recordedAt, author, source, event }: ChronologyEntry): string {
-    const by = author === 'safeguard' ? '' : ` (${nameIn(names, author)})`;
-    const said = source === 'fact' ? '' : `, ${source}`;
-    const late = recordedAt.getTime() - eventAt.getTime() > 60_000;
-    const written = late ? `, written down ${dateAndTime(recordedAt, zone)}` : '';
-    const words = eventWords(event, { nameOf: (id) => nameIn(names, id), zone });
-    return `${dateAndTime(eventAt, zone)}${said}${written}: ${words}${by}`;
-  }
-}
-
-function nameIn(names: ReadonlyMap<PersonId, string>, id: PersonId): string {
-  return names.get(id) || 'Somebody whose name we do not know';
 }
