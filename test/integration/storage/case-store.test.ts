@@ -1,6 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workOn } from '../../../src/domain/case/case-verbs.js';
 import { withDue } from '../../../src/domain/case/clocks.js';
@@ -8,30 +7,22 @@ import { entryAt } from '../../../src/domain/chronology.js';
 import { verifyChain } from '../../../src/domain/chronology-chain.js';
 import { type Concern, unchanged, withEntry } from '../../../src/domain/concern.js';
 import { asConcernId, asFormToken, asItemId, asReference } from '../../../src/domain/ids.js';
-import { createConcernCodec } from '../../../src/storage/concern-codec.js';
-import { type ConcernDocument, type ConcernModel, concernModel } from '../../../src/storage/concern-document.js';
-import { type ConcernStorage, createConcernStore } from '../../../src/storage/concern-store.js';
-import { createKeyRing } from '../../../src/storage/key-ring.js';
-import { connectMongo } from '../../../src/storage/mongo.js';
-import { openVault, type Vault } from '../../../src/storage/vault.js';
+import type { ConcernDocument } from '../../../src/storage/concern-document.js';
 import { anOrganisation, excluding, minutesAfter, PRIYA, SAM } from '../../support/builders.js';
 import { aHeldConcern, COMMANDS, done, EVENTS, WORKING } from '../../support/case.js';
 import { beginning, CAST, CHAIN, stories } from '../../support/case-story.js';
-import { openTestDatabase } from '../../support/database.js';
+import { type OpenConcernStorage, openConcernStorage } from '../../support/concern-storage.js';
 
-let connection: Connection;
-let vault: Vault;
-let model: ConcernModel;
-let store: ConcernStorage;
+let storage: OpenConcernStorage;
+let vault: OpenConcernStorage['vault'];
+let model: OpenConcernStorage['model'];
+let store: OpenConcernStorage['store'];
 
 beforeAll(async () => {
-  connection = await connectMongo(openTestDatabase().uri);
-  vault = await openVault(connection, createKeyRing([{ id: 'test', bytes: randomBytes(32) }]));
-  model = concernModel(connection);
-  store = createConcernStore(model, vault, createConcernCodec(vault, randomUUID));
-  await store.createIndexes();
+  storage = await openConcernStorage();
+  ({ vault, model, store } = storage);
 });
-afterAll(() => connection?.close());
+afterAll(() => storage?.close());
 
 let count = 0;
 

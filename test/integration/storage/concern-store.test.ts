@@ -1,5 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Connection } from 'mongoose';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledge } from '../../../src/domain/acknowledgement.js';
 import { verifyChain } from '../../../src/domain/chronology-chain.js';
@@ -7,12 +6,7 @@ import type { Concern } from '../../../src/domain/concern.js';
 import { decline } from '../../../src/domain/escalation.js';
 import { asConcernId, asFormToken, asReference } from '../../../src/domain/ids.js';
 import { raise } from '../../../src/domain/raising.js';
-import { createConcernCodec } from '../../../src/storage/concern-codec.js';
-import { type ConcernDocument, type ConcernModel, concernModel } from '../../../src/storage/concern-document.js';
-import { type ConcernStorage, createConcernStore } from '../../../src/storage/concern-store.js';
-import { createKeyRing } from '../../../src/storage/key-ring.js';
-import { connectMongo } from '../../../src/storage/mongo.js';
-import { openVault, type Vault } from '../../../src/storage/vault.js';
+import type { ConcernDocument } from '../../../src/storage/concern-document.js';
 import {
   AMARA,
   aChain,
@@ -26,21 +20,18 @@ import {
   RECEIVED,
   SAM,
 } from '../../support/builders.js';
-import { openTestDatabase } from '../../support/database.js';
+import { type OpenConcernStorage, openConcernStorage } from '../../support/concern-storage.js';
 
-let connection: Connection;
-let vault: Vault;
-let model: ConcernModel;
-let store: ConcernStorage;
+let storage: OpenConcernStorage;
+let vault: OpenConcernStorage['vault'];
+let model: OpenConcernStorage['model'];
+let store: OpenConcernStorage['store'];
 
 beforeAll(async () => {
-  connection = await connectMongo(openTestDatabase().uri);
-  vault = await openVault(connection, createKeyRing([{ id: 'test', bytes: randomBytes(32) }]));
-  model = concernModel(connection);
-  store = createConcernStore(model, vault, createConcernCodec(vault, randomUUID));
-  await store.createIndexes();
+  storage = await openConcernStorage();
+  ({ vault, model, store } = storage);
 });
-afterAll(() => connection?.close());
+afterAll(() => storage?.close());
 
 let count = 0;
 

@@ -1,34 +1,24 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Connection } from 'mongoose';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEscalateDue } from '../../../src/application/concerns/escalate-due.js';
 import { asConcernId, asFormToken, asReference, type ConcernId } from '../../../src/domain/ids.js';
 import { raise } from '../../../src/domain/raising.js';
-import { createConcernCodec } from '../../../src/storage/concern-codec.js';
-import { type ConcernModel, concernModel } from '../../../src/storage/concern-document.js';
-import { type ConcernStorage, createConcernStore } from '../../../src/storage/concern-store.js';
-import { createKeyRing } from '../../../src/storage/key-ring.js';
-import { connectMongo } from '../../../src/storage/mongo.js';
-import { openVault, type Vault } from '../../../src/storage/vault.js';
 import { aChain, aNewConcern, anOrganisation, minutesAfter, RECEIVED, SAM } from '../../support/builders.js';
-import { openTestDatabase } from '../../support/database.js';
+import { type OpenConcernStorage, openConcernStorage } from '../../support/concern-storage.js';
 
 /** As many as one pass of the sweep reads. */
 const BATCH = 50;
 
-let connection: Connection;
-let vault: Vault;
-let model: ConcernModel;
-let store: ConcernStorage;
+let storage: OpenConcernStorage;
+let vault: OpenConcernStorage['vault'];
+let model: OpenConcernStorage['model'];
+let store: OpenConcernStorage['store'];
 
 beforeAll(async () => {
-  connection = await connectMongo(openTestDatabase().uri);
-  vault = await openVault(connection, createKeyRing([{ id: 'test', bytes: randomBytes(32) }]));
-  model = concernModel(connection);
-  store = createConcernStore(model, vault, createConcernCodec(vault, randomUUID));
-  await store.createIndexes();
+  storage = await openConcernStorage();
+  ({ vault, model, store } = storage);
 });
-afterAll(() => connection?.close());
+afterAll(() => storage?.close());
 
 async function receive(index: number, at: Date): Promise<ConcernId> {
   const key = await vault.newConcernKey(asConcernId(randomUUID()));
