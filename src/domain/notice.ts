@@ -35,6 +35,7 @@ export interface CaseNews {
     | 'sharing-review'
     | 'sharing-reviewed'
     | 'access'
+    | 'reopened'
     | 'low-level-pattern';
   /** The action, question, referral or decision that it is about. */
   readonly item?: ItemId;

@@ -4,7 +4,7 @@ import type { ItemId } from '../ids.js';
 import type { Organisation } from '../organisation.js';
 import { dueAfter } from '../working-time.js';
 import { type CaseFile, caseFileOf } from './case-file.js';
-import type { AgencyKind, Decision } from './vocabulary.js';
+import { referralToMake } from './decisions.js';
 
 export type ClockKind =
   | 'acknowledge'
@@ -31,17 +31,6 @@ type Settings = Pick<Organisation, 'clocks' | 'calendar'>;
 /** A second person looks within one working day (domain reference, section 4). */
 const SECOND_LOOK: Duration = { amount: 1, unit: 'wd' };
 const AT_ONCE: Duration = { amount: 0, unit: 'm' };
-
-/** Which agency a decision asks for, and how soon. */
-const REFERS_TO: Partial<Record<Decision, { readonly agency: AgencyKind; readonly atOnce: boolean }>> = {
-  'refer-adult-social-care': { agency: 'adult-social-care', atOnce: false },
-  'refer-childrens-social-care': { agency: 'childrens-social-care', atOnce: true },
-  'refer-police': { agency: 'police', atOnce: true },
-  'refer-lado': { agency: 'lado', atOnce: false },
-  'refer-cqc': { agency: 'cqc', atOnce: false },
-  'refer-dbs-barring': { agency: 'dbs-barring', atOnce: false },
-  'refer-regulator': { agency: 'regulator', atOnce: false },
-};
 
 /** The clocks that run now, the next to run out first; none once the concern has ended. */
 export function clocksOf(concern: Concern, file: CaseFile, settings: Settings): readonly Clock[] {
@@ -89,14 +78,13 @@ export function withDue<Outcome>(before: Concern, change: Change<Outcome>, setti
 }
 
 function referralClock(
-  { decision, referrals }: CaseFile,
+  file: CaseFile,
   within: Duration,
   clock: (kind: ClockKind, startedAt: Date, duration: Duration, item?: ItemId) => Clock,
 ): Clock[] {
-  const wanted = decision && REFERS_TO[decision.decision];
-  if (decision === undefined || wanted === undefined) return [];
-  if (referrals.some(({ agency }) => agency === wanted.agency)) return [];
-  return [clock('referral', decision.at, wanted.atOnce ? AT_ONCE : within, decision.id)];
+  const wanted = referralToMake(file);
+  if (file.decision === undefined || wanted === undefined) return [];
+  return [clock('referral', file.decision.at, wanted.atOnce ? AT_ONCE : within, file.decision.id)];
 }
 
 function reviewedAt({ reviewedAt: reviewed, reopenedAt }: CaseFile, takenAt: Date): Date {

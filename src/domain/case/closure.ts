@@ -1,15 +1,19 @@
 import type { CaseFile } from './case-file.js';
+import { referralToMake } from './decisions.js';
 import type { Closure, Obstacle } from './vocabulary.js';
 import type { CaseRule } from './work.js';
-import { done, record, refused, tellReporter } from './work.js';
+import { done, record, refused, tellHolder, tellReporter } from './work.js';
 
+/** What stands in the way of closing, in the order in which the work is done (domain reference, section 4). */
 export function obstaclesTo(file: CaseFile): readonly Obstacle[] {
   const { triage, decision, referrals, actions, reporterToldAt } = file;
+  const notMade = referralToMake(file);
   return [
     ...(triage === undefined || triage.safety === 'not-yet' ? [{ kind: 'danger-not-addressed' } as const] : []),
     ...(decision === undefined ? [{ kind: 'no-decision' } as const] : []),
     ...(decision?.signOff.kind === 'awaited' ? [{ kind: 'sign-off-awaited' } as const] : []),
     ...(decision?.signOff.kind === 'given' && !decision.signOff.agreed ? [{ kind: 'sign-off-refused' } as const] : []),
+    ...(notMade ? [{ kind: 'referral-not-made', agency: notMade.agency } as const] : []),
     ...referrals.flatMap(({ agencyName, outcome, review }) => [
       ...(outcome === undefined ? [{ kind: 'referral-without-outcome', agencyName } as const] : []),
       ...(review?.kind === 'awaited' ? [{ kind: 'sharing-not-reviewed', agencyName } as const] : []),
@@ -17,6 +21,11 @@ export function obstaclesTo(file: CaseFile): readonly Obstacle[] {
     ...actions.flatMap(({ state, text }) => (state === 'open' ? [{ kind: 'action-open', text } as const] : [])),
     ...(reporterToldAt === undefined ? [{ kind: 'reporter-not-told' } as const] : []),
   ];
+}
+
+/** What would be forgotten if the concern ended without being closed: others still wait for it. */
+export function openWorkIn(file: CaseFile): readonly Obstacle[] {
+  return obstaclesTo(file).filter(({ kind }) => kind === 'referral-without-outcome' || kind === 'action-open');
 }
 
 export interface CloseConcern {
@@ -35,9 +44,9 @@ export interface ReopenConcern {
   readonly reason: string;
 }
 
-/** Back to whoever held it; also after it was withdrawn. */
+/** Back to whoever held it, who is told; also after it was withdrawn. */
 export const reopen: CaseRule<ReopenConcern> = (work, { reason }) =>
-  done({ ...record(work, { kind: 'reopened', reason }), status: 'held' });
+  done({ ...record(work, { kind: 'reopened', reason }), status: 'held' }, ...tellHolder(work, 'reopened'));
 
 export interface WithdrawConcern {
   readonly verb: 'withdraw';
@@ -45,5 +54,8 @@ export interface WithdrawConcern {
 }
 
 /** Ends it without a decision, such as one that was sent by mistake. The record stays. */
-export const withdraw: CaseRule<WithdrawConcern> = (work, { reason }) =>
-  done({ ...record(work, { kind: 'withdrawn', reason }), status: 'withdrawn' }, tellReporter(work, 'closed'));
+export const withdraw: CaseRule<WithdrawConcern> = (work, { reason }) => {
+  const obstacles = openWorkIn(work.file);
+  if (obstacles.length > 0) return refused(work, { kind: 'work-still-open', obstacles });
+  return done({ ...record(work, { kind: 'withdrawn', reason }), status: 'withdrawn' }, tellReporter(work, 'closed'));
+};

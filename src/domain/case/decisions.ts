@@ -1,6 +1,7 @@
 import type { ItemId } from '../ids.js';
+import type { CaseFile } from './case-file.js';
 import { secondPeople } from './second-person.js';
-import type { Decision } from './vocabulary.js';
+import type { AgencyKind, Decision } from './vocabulary.js';
 import type { CaseRule } from './work.js';
 import { done, record, refused, tell } from './work.js';
 
@@ -36,3 +37,25 @@ export const signOff: CaseRule<SignOff> = (work, { decision, agreed, text }) => 
     ...tell(work, found.by, 'signed-off', decision),
   );
 };
+
+interface ReferralWanted {
+  readonly agency: AgencyKind;
+  /** Police and Children's Social Care (domain reference, section 6). */
+  readonly atOnce: boolean;
+}
+
+const REFERS_TO: Partial<Record<Decision, ReferralWanted>> = {
+  'refer-adult-social-care': { agency: 'adult-social-care', atOnce: false },
+  'refer-childrens-social-care': { agency: 'childrens-social-care', atOnce: true },
+  'refer-police': { agency: 'police', atOnce: true },
+  'refer-lado': { agency: 'lado', atOnce: false },
+  'refer-cqc': { agency: 'cqc', atOnce: false },
+  'refer-dbs-barring': { agency: 'dbs-barring', atOnce: false },
+  'refer-regulator': { agency: 'regulator', atOnce: false },
+};
+
+/** The referral that the decision asks for and nobody has recorded yet. */
+export function referralToMake({ decision, referrals }: CaseFile): ReferralWanted | undefined {
+  const wanted = decision && REFERS_TO[decision.decision];
+  return wanted && referrals.some(({ agency }) => agency === wanted.agency) ? undefined : wanted;
+}

@@ -1,5 +1,6 @@
 import type { Concern, Exclusion } from '../concern.js';
 import type { ConcernId, Reference } from '../ids.js';
+import { openWorkIn } from './closure.js';
 import type { CaseRule, Work } from './work.js';
 import { done, record, refused, tellReporter } from './work.js';
 
@@ -39,6 +40,8 @@ export const mergeInto: CaseRule<MergeInto> = (work, { other: { concern, referen
   if (concern === work.concern.id) return refused(work, { kind: 'the-same-concern' });
   if (status !== 'held' && status !== 'unacknowledged') return refused(work, { kind: 'other-has-ended' });
   if (!areKeptFromTheSame(work, excluded)) return refused(work, { kind: 'kept-from-different-people' });
+  const obstacles = openWorkIn(work.file);
+  if (obstacles.length > 0) return refused(work, { kind: 'work-still-open', obstacles });
   const merged = { ...record(work, { kind: 'merged-into', concern, reference }), status: 'merged' } as const;
   return done(merged, tellReporter(work, 'merged'));
 };

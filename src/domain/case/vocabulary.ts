@@ -133,12 +133,13 @@ export interface Closure {
   readonly learning?: string | undefined;
 }
 
-/** What still stands in the way of closing: said exactly, so that it can be done. */
+/** What still stands in the way of an end: said exactly, so that it can be done. */
 export type Obstacle =
   | { readonly kind: 'danger-not-addressed' }
   | { readonly kind: 'no-decision' }
   | { readonly kind: 'sign-off-awaited' }
   | { readonly kind: 'sign-off-refused' }
+  | { readonly kind: 'referral-not-made'; readonly agency: AgencyKind }
   | { readonly kind: 'referral-without-outcome'; readonly agencyName: string }
   | { readonly kind: 'sharing-not-reviewed'; readonly agencyName: string }
   | { readonly kind: 'action-open'; readonly text: string }

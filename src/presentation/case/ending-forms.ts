@@ -7,8 +7,12 @@ import type { CaseForm } from './case-form.js';
 import { maybe, oneOf, questionsOf, said, typedLine, typedWords } from './questions.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
-/** What still stands in the way of closing, each in words that say what to do. */
-export function obstacleWords(obstacle: Obstacle): string {
+/** What still stands in the way of an end, a line each, in words that say what to do. */
+export function obstacleList(obstacles: readonly Obstacle[]): readonly string[] {
+  return obstacles.map((obstacle) => `• ${obstacleWords(obstacle)}`);
+}
+
+function obstacleWords(obstacle: Obstacle): string {
   switch (obstacle.kind) {
     case 'danger-not-addressed':
       return 'Record triage: whether the immediate danger was dealt with.';
@@ -18,6 +22,8 @@ export function obstacleWords(obstacle: Obstacle): string {
       return 'A second person has to sign off "no further action".';
     case 'sign-off-refused':
       return 'The second person did not agree: decide again.';
+    case 'referral-not-made':
+      return `Record the referral to ${CASE_WORDS.agency[obstacle.agency]} that was decided, or decide again.`;
     case 'referral-without-outcome':
       return `Record the answer of ${obstacle.agencyName}, or why none will come.`;
     case 'sharing-not-reviewed':
@@ -34,13 +40,10 @@ export const closeForm: CaseForm<CloseConcern> = {
   submit: 'Close concern',
   parts: ({ typed, read }) => {
     const ask = questionsOf(typed);
-    const obstacles = read ? obstaclesTo(read.file).map(obstacleWords) : [];
+    const obstacles = read ? obstacleList(obstaclesTo(read.file)) : [];
     return [
       ...(obstacles.length > 0
-        ? [
-            said('obstacles', 'Before it can be closed:', 'notice'),
-            said('obstacle-list', obstacles.map((each) => `• ${each}`).join('\n')),
-          ]
+        ? [said('obstacles', 'Before it can be closed:', 'notice'), said('obstacle-list', obstacles.join('\n'))]
         : []),
       ask.choice('wishMet', 'Was the outcome that the person wished for met?', optionsOf(CASE_WORDS.wishMet)),
       ask.words('personTold', 'What were they told, and what did they think? Or why not?'),

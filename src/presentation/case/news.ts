@@ -70,6 +70,8 @@ function words({
       return { preview: `There is an answer to your request about ${reference}.`, lines: [] };
     case 'access':
       return { preview: `You were given access to ${reference}.`, lines: [] };
+    case 'reopened':
+      return { preview: `${reference} was reopened.`, lines: ['You have it again.'] };
     case 'low-level-pattern':
       return { preview: `Please look at ${reference} again.`, lines: ['A review is due. The window says why.'] };
   }

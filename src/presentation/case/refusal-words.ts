@@ -1,6 +1,6 @@
 import type { CaseOutcome, Refusal } from '../../domain/case/work.js';
 import type { ConcernStatus } from '../../domain/concern.js';
-import { obstacleWords } from './ending-forms.js';
+import { obstacleList } from './ending-forms.js';
 
 /** What somebody who may do it is told when it can't be done now: what is true, and what they can do. */
 export function outcomeWords(outcome: Extract<CaseOutcome, { kind: 'refused' | 'not-now' }>): readonly string[] {
@@ -50,6 +50,8 @@ function refusalWords(refusal: Refusal): readonly string[] {
     case 'no-such-concern':
       return ['We can’t find a concern with that reference for you.'];
     case 'not-ready-to-close':
-      return ['It can’t be closed yet:', ...refusal.obstacles.map((obstacle) => `• ${obstacleWords(obstacle)}`)];
+      return ['It can’t be closed yet:', ...obstacleList(refusal.obstacles)];
+    case 'work-still-open':
+      return ['First end what would be forgotten with it:', ...obstacleList(refusal.obstacles)];
   }
 }

@@ -114,6 +114,7 @@ const CASE_NEWS: { readonly [About in CaseNews['about']]: readonly CaseNewsFacts
   'sharing-review': [['review', 'read']],
   'sharing-reviewed': [['read']],
   access: [['read']],
+  reopened: [['read']],
   'low-level-pattern': [['read']],
 };
 

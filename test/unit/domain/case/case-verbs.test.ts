@@ -35,6 +35,7 @@ const readyToClose = (concern: Concern) =>
     EVENTS['action-done'],
     EVENTS['reporter-told'],
   );
+const nothingOpen = (concern: Concern) => writtenBy(LEILA, concern, EVENTS['agency-answered'], EVENTS['action-done']);
 const closed = (concern: Concern): Concern => ({ ...concern, status: 'closed' });
 
 /** What each verb does in the full case. A new verb does not compile before its effect stands here. */
@@ -58,7 +59,7 @@ const EFFECTS: Record<CaseVerb, Effect> = {
   'cancel-action': { writes: 'action-cancelled' },
   'record-support': { writes: 'support-offered' },
   'link-concern': { writes: 'linked' },
-  'merge-into': { writes: 'merged-into', tells: ['amara: merged'], changes: { status: 'merged' } },
+  'merge-into': { writes: 'merged-into', after: nothingOpen, tells: ['amara: merged'], changes: { status: 'merged' } },
   'take-duplicate': { writes: 'merged-from' },
   'hand-over': { writes: 'handover-offered', tells: ['sam: handover'] },
   'accept-handover': {
@@ -80,8 +81,8 @@ const EFFECTS: Record<CaseVerb, Effect> = {
   'record-staff-measure': { writes: 'staff-measure', source: 'opinion' },
   'log-low-level': { writes: 'low-level' },
   close: { writes: 'closed', after: readyToClose, tells: ['amara: closed'], changes: { status: 'closed' } },
-  reopen: { writes: 'reopened', after: closed, changes: { status: 'held' } },
-  withdraw: { writes: 'withdrawn', tells: ['amara: closed'], changes: { status: 'withdrawn' } },
+  reopen: { by: LEILA, writes: 'reopened', after: closed, tells: ['priya: reopened'], changes: { status: 'held' } },
+  withdraw: { writes: 'withdrawn', after: nothingOpen, tells: ['amara: closed'], changes: { status: 'withdrawn' } },
 };
 
 const CASES = (Object.entries(EFFECTS) as [CaseVerb, Effect][]).map(

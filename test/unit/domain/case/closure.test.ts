@@ -49,6 +49,10 @@ const OBSTACLES: Record<Obstacle['kind'], readonly (readonly [Obstacle, Concern]
   'sign-off-refused': [
     [{ kind: 'sign-off-refused' }, written(without(), EVENTS.decided, { ...EVENTS['signed-off'], agreed: false })],
   ],
+  'referral-not-made': [
+    [{ kind: 'referral-not-made', agency: 'adult-social-care' }, without('referred', 'agency-answered')],
+    [{ kind: 'referral-not-made', agency: 'police' }, written(without(), { ...decided, decision: 'refer-police' })],
+  ],
   'referral-without-outcome': [
     [{ kind: 'referral-without-outcome', agencyName: REFERRED }, without('agency-answered')],
     [{ kind: 'referral-without-outcome', agencyName: REFERRED }, written(without(), EVENTS.challenged)],
@@ -104,6 +108,27 @@ describe('closing', () => {
     ['a sign-off', EVENTS['signed-off'], written(without(), EVENTS.decided)],
   ])('goes on after %s', (_, event, concern) => {
     expect(obstaclesTo(caseFileOf(written(concern, event)))).toEqual([]);
+  });
+});
+
+describe('withdrawing and merging', () => {
+  const stillOpen = (obstacle: Obstacle) => ({
+    kind: 'refused',
+    because: { kind: 'work-still-open', obstacles: [obstacle] },
+  });
+  const open: readonly (readonly [Obstacle, Concern])[] = [
+    ...OBSTACLES['action-open'],
+    ...OBSTACLES['referral-without-outcome'],
+  ];
+
+  it.each(['withdraw', 'merge-into'] as const)('%s is refused while others still wait for something', (verb) => {
+    for (const [obstacle, concern] of open) {
+      expect(doing(concern, PRIYA, COMMANDS[verb])).toEqual({ concern, notices: [], outcome: stillOpen(obstacle) });
+    }
+  });
+
+  it.each(['withdraw', 'merge-into'] as const)('%s needs nothing else that closing needs', (verb) => {
+    expect(doing(aHeldConcern(), PRIYA, COMMANDS[verb]).outcome).toEqual({ kind: 'done' });
   });
 });
 
