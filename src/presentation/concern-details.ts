@@ -1,10 +1,11 @@
 import type { ConcernDetails } from '../application/concerns/read-concern.js';
-import type { CaseDecision, CaseFile, CaseReferral } from '../domain/case/case-file.js';
+import type { CaseDecision, CaseReferral } from '../domain/case/case-file.js';
+import { unexplained } from '../domain/case/clocks.js';
 import { ACTIONS, type ActionId, caseAction, TURN_PAGE } from './action-ids.js';
 import { chronologyPage } from './case/chronology-page.js';
 import { triageWords } from './case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
-import { CASE_WORDS } from './case/words.js';
+import { CASE_WORDS, clockWords } from './case/words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
 import { reportSections } from './report-sections.js';
 import { clockTime, dateAndTime, LABELS } from './wording.js';
@@ -86,7 +87,8 @@ function routeButtons({ actions }: ConcernDetails): DetailsButton[] {
   ];
 }
 
-function caseButtons({ verbs, file }: ConcernDetails): DetailsButton[] {
+function caseButtons(details: ConcernDetails): DetailsButton[] {
+  const { verbs } = details;
   const handover = WITHOUT_FORM.filter((verb) => verbs.includes(verb)).map(
     (verb): DetailsButton => ({
       action: caseAction(verb),
@@ -95,7 +97,7 @@ function caseButtons({ verbs, file }: ConcernDetails): DetailsButton[] {
       tucked: false,
     }),
   );
-  const withForm = FORM_VERBS.filter((verb) => verbs.includes(verb) && isOfUse(verb, file)).map(
+  const withForm = FORM_VERBS.filter((verb) => verbs.includes(verb) && isOfUse(verb, details)).map(
     (verb): DetailsButton => ({
       action: caseAction(verb),
       label: CASE_FORMS[verb].label,
@@ -107,7 +109,8 @@ function caseButtons({ verbs, file }: ConcernDetails): DetailsButton[] {
 }
 
 /** What needs something to be there is offered only where it is. */
-function isOfUse(verb: FormVerb, { referrals, actions }: CaseFile): boolean {
+function isOfUse(verb: FormVerb, { file, clocks, now }: ConcernDetails): boolean {
+  const { referrals, actions } = file;
   const hasOpenAction = actions.some(({ state }) => state === 'open');
   switch (verb) {
     case 'complete-action':
@@ -118,6 +121,8 @@ function isOfUse(verb: FormVerb, { referrals, actions }: CaseFile): boolean {
       return referrals.length > 0;
     case 'challenge':
       return referrals.some(({ outcome }) => outcome !== undefined);
+    case 'explain-missed-target':
+      return unexplained(clocks, file, now).length > 0;
     // The reporter has these in their own messages.
     case 'answer-question':
     case 'add-information':
@@ -135,11 +140,11 @@ function pageButtons(earlier: number | undefined, later: number | undefined): De
 
 /** The clocks that run: what is due when, and what is late by a target of our own. */
 function standing({ clocks, file, names, now, zone }: ConcernDetails): DetailsSection[] {
-  const lines = clocks.map(({ id, kind, dueAt }) => {
-    const by = clockTime(dueAt, now, zone);
-    if (dueAt > now) return `${CASE_WORDS.clock[kind]}: by ${by}`;
-    const explained = file.explained.includes(id) || file.explained.includes(kind) ? '' : ' Please say why.';
-    return `${CASE_WORDS.clock[kind]}: our own target was ${by}.${explained}`;
+  const asked = unexplained(clocks, file, now);
+  const lines = clocks.map((clock) => {
+    const by = clockTime(clock.dueAt, now, zone);
+    if (clock.dueAt > now) return `${clockWords(clock, file)}: by ${by}`;
+    return `${clockWords(clock, file)}: our own target was ${by}.${asked.includes(clock) ? ' Please say why.' : ''}`;
   });
   const offered = file.handover ? [`Hand-over offered to ${nameIn(names, file.handover.to)}, not accepted yet`] : [];
   const all = [...offered, ...lines];

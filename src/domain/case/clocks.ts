@@ -68,6 +68,11 @@ export function clocksOf(concern: Concern, file: CaseFile, settings: Settings): 
   return running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
+/** Those that ran out and nobody has said why: ours to explain, and nobody's fault. */
+export function unexplained(clocks: readonly Clock[], { explained }: CaseFile, now: Date): readonly Clock[] {
+  return clocks.filter(({ id, dueAt }) => dueAt <= now && !explained.includes(id));
+}
+
 /** Keeps beside the concern when its next clock runs out, so that open work can be listed by it without being opened. */
 export function withDue<Outcome>(before: Concern, change: Change<Outcome>, settings: Settings): Change<Outcome> {
   const { concern } = change;

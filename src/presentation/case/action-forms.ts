@@ -3,10 +3,12 @@ import type { AddAction, CancelAction, CompleteAction, ReassignAction } from '..
 import { asItemId } from '../../domain/ids.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
-import { day, instantOf, localDay, person, questionsOf, said, typedLine, typedWords } from './questions.js';
+import { dayToCome, instantOf, localDay, person, questionsOf, said, typedLine, typedWords } from './questions.js';
 
 /** An action is due by the end of the working day, which a date says well enough. */
-const DUE_AT = '17:00';
+function dueOn(localDate: string, { organisation: { zone } }: FormAbout): Date {
+  return instantOf(localDate, '17:00', zone);
+}
 
 export const addActionForm: CaseForm<AddAction> = {
   label: LABELS.addAction,
@@ -17,10 +19,10 @@ export const addActionForm: CaseForm<AddAction> = {
     questionsOf(typed).day('due', 'By when?'),
     said('owner-sees', 'They see this action in a window, and nothing else of the concern.', 'quiet'),
   ],
-  read: ({ organisation: { zone } }) =>
+  read: (about) =>
     z
-      .object({ text: typedWords, owner: person, due: day })
-      .transform(({ due, ...rest }) => ({ ...rest, due: instantOf(due, DUE_AT, zone) })),
+      .object({ text: typedWords, owner: person, due: dayToCome(about) })
+      .transform(({ due, ...rest }) => ({ ...rest, due: dueOn(due, about) })),
 };
 
 export const reassignActionForm: CaseForm<ReassignAction> = {
@@ -31,10 +33,10 @@ export const reassignActionForm: CaseForm<ReassignAction> = {
     questionsOf(about.typed).menu('owner', 'To whom?', about.people),
     questionsOf(about.typed).day('due', 'By when?'),
   ],
-  read: ({ organisation: { zone } }) =>
+  read: (about) =>
     z
-      .object({ item: typedLine, owner: person, due: day })
-      .transform(({ item, due, owner }) => ({ action: asItemId(item), owner, due: instantOf(due, DUE_AT, zone) })),
+      .object({ item: typedLine, owner: person, due: dayToCome(about) })
+      .transform(({ item, due, owner }) => ({ action: asItemId(item), owner, due: dueOn(due, about) })),
 };
 
 export const completeActionForm: CaseForm<CompleteAction> = {

@@ -71,14 +71,14 @@ export function createCaseFlow(useCases: UseCases) {
     if (read.kind !== 'found') {
       return verb === 'complete-action' ? aboutItem(person, ticket, typed) : undefined;
     }
-    const { concern, file, names, organisation, now } = read.details;
+    const { concern, file, clocks, names, organisation, now } = read.details;
     const people = await useCases.peopleToPick();
     return {
       organisation,
       now,
       typed,
       item,
-      read: { concern, file, nameOf: (id) => names.get(id) || 'Somebody' },
+      read: { concern, file, clocks, nameOf: (id) => names.get(id) || 'Somebody' },
       people: people
         .filter(({ id }) => !concern.excluded.people.includes(id))
         .map(({ id, name }) => ({ value: id, label: name })),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import type { CaseFile } from '../../domain/case/case-file.js';
+import type { Clock } from '../../domain/case/clocks.js';
 import type { Concern } from '../../domain/concern.js';
 import type { ItemId, PersonId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
@@ -25,6 +26,8 @@ export interface FormAbout {
 export interface ReadAbout {
   readonly concern: Concern;
   readonly file: CaseFile;
+  /** Those that run, or ran out. */
+  readonly clocks: readonly Clock[];
   readonly nameOf: (id: PersonId) => string;
 }
 

@@ -6,6 +6,7 @@ import { asItemId } from '../../domain/ids.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,
+  hasBeen,
   instantOf,
   localDay,
   maybe,
@@ -88,7 +89,7 @@ export const tellOtherForm: CaseForm<TellOther> = {
       said('each', 'Each one is either told, or it is written down why not.', 'quiet'),
     ];
   },
-  read: ({ organisation: { zone } }) =>
+  read: (about) =>
     z
       .object({ other: oneOf(OTHERS_TO_TELL), told: yesOrNo, day: maybe(day), because: maybe(typedWords) })
       .superRefine(({ told, day: on, because }, context) => {
@@ -96,10 +97,11 @@ export const tellOtherForm: CaseForm<TellOther> = {
         if (!told && because === undefined)
           context.addIssue({ code: 'custom', path: ['because'], message: 'Please say why it is not needed.' });
       })
+      .superRefine(hasBeen(about))
       .transform(({ other, told, day: on = '', because = '' }) => ({
         other,
         how: told
-          ? ({ kind: 'told', at: instantOf(on, '12:00', zone) } as const)
+          ? ({ kind: 'told', at: instantOf(on, '12:00', about.organisation.zone) } as const)
           : ({ kind: 'not-needed', because } as const),
       })),
 };

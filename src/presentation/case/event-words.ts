@@ -4,7 +4,7 @@ import type { Referral, Triage } from '../../domain/case/vocabulary.js';
 import type { ChronologyEvent, RouteEvent, SentBecause } from '../../domain/chronology.js';
 import type { PersonId } from '../../domain/ids.js';
 import { dateAndTime, listed } from '../wording.js';
-import { CASE_WORDS } from './words.js';
+import { CASE_WORDS, clockKindWords } from './words.js';
 
 interface Reader {
   readonly nameOf: (id: PersonId) => string;
@@ -126,7 +126,7 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
     case 'low-level':
       return `Low-level concern about ${nameOf(event.about)}: ${event.text}`;
     case 'target-missed':
-      return `Our own target missed (${event.clock}): ${event.reason}`;
+      return `Our own target missed (${clockKindWords(event.clock)}): ${event.reason}`;
     case 'withdrawn':
       return `Withdrawn: ${event.reason}`;
     case 'closed': {

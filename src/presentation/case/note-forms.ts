@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { unexplained } from '../../domain/case/clocks.js';
 import type { AddNote } from '../../domain/case/notes.js';
 import type { ExplainMissedTarget, RecordReview } from '../../domain/case/reviews.js';
 import type { RecordSupport } from '../../domain/case/support.js';
 import type { ChangeUrgency } from '../../domain/case/urgency.js';
 import { SUPPORT_FOR } from '../../domain/case/vocabulary.js';
-import { LABELS } from '../wording.js';
+import { dateAndTime, LABELS } from '../wording.js';
 import type { CaseForm } from './case-form.js';
 import {
   day,
+  hasBeen,
   instantOf,
   localDay,
   localTime,
@@ -19,7 +21,7 @@ import {
   typedWords,
   yesOrNo,
 } from './questions.js';
-import { CASE_WORDS, optionsOf } from './words.js';
+import { CASE_WORDS, clockWords, optionsOf } from './words.js';
 
 export const addNoteForm: CaseForm<AddNote> = {
   label: LABELS.addNote,
@@ -38,10 +40,15 @@ export const addNoteForm: CaseForm<AddNote> = {
       ),
     ];
   },
-  read: ({ organisation: { zone } }) =>
+  read: (about) =>
     z
       .object({ text: typedWords, source: oneOf(['fact', 'allegation', 'opinion']), day, time: timeOfDay })
-      .transform(({ text, source, day: on, time }) => ({ text, source, eventAt: instantOf(on, time, zone) })),
+      .superRefine(hasBeen(about))
+      .transform(({ text, source, day: on, time }) => ({
+        text,
+        source,
+        eventAt: instantOf(on, time, about.organisation.zone),
+      })),
 };
 
 export const recordSupportForm: CaseForm<RecordSupport> = {
@@ -86,10 +93,22 @@ export const recordReviewForm: CaseForm<RecordReview> = {
 export const explainMissedTargetForm: CaseForm<ExplainMissedTarget> = {
   label: 'Our own target',
   submit: 'Record',
-  parts: ({ typed }) => [
-    said('why', 'This is our own target, and nobody is to blame. A reason helps to see what gets in the way.', 'quiet'),
-    questionsOf(typed).menu('clock', 'Which target?', optionsOf(CASE_WORDS.clock)),
-    questionsOf(typed).words('reason', 'What got in the way?'),
-  ],
+  parts: ({ typed, read, now, organisation: { zone } }) => {
+    const options = read
+      ? unexplained(read.clocks, read.file, now).map((clock) => ({
+          value: clock.id,
+          label: `${clockWords(clock, read.file)}, ${dateAndTime(clock.dueAt, zone)}`.slice(0, 75),
+        }))
+      : [];
+    return [
+      said(
+        'why',
+        'This is our own target, and nobody is to blame. A reason helps to see what gets in the way.',
+        'quiet',
+      ),
+      questionsOf(typed).menu('clock', 'Which target?', options, { first: options[0]?.value ?? '' }),
+      questionsOf(typed).words('reason', 'What got in the way?'),
+    ];
+  },
   read: () => z.object({ clock: typedLine, reason: typedWords }),
 };

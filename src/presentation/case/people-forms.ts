@@ -7,7 +7,7 @@ import { STAFF_MEASURES } from '../../domain/case/vocabulary.js';
 import { asPersonId } from '../../domain/ids.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm } from './case-form.js';
-import { day, instantOf, oneOf, person, questionsOf, said, typedWords } from './questions.js';
+import { dayToCome, instantOf, oneOf, person, questionsOf, said, typedWords } from './questions.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
 export const handOverForm: CaseForm<HandOver> = {
@@ -30,10 +30,10 @@ export const grantAccessForm: CaseForm<GrantAccess> = {
     questionsOf(typed).day('until', 'Until when?'),
     questionsOf(typed).words('reason', 'Why do they need it?'),
   ],
-  read: ({ organisation: { zone } }) =>
+  read: (about) =>
     z
-      .object({ to: person, until: day, reason: typedWords })
-      .transform(({ until, ...rest }) => ({ ...rest, until: instantOf(until, '23:59', zone) })),
+      .object({ to: person, until: dayToCome(about), reason: typedWords })
+      .transform(({ until, ...rest }) => ({ ...rest, until: instantOf(until, '23:59', about.organisation.zone) })),
 };
 
 export const confirmExclusionsForm: CaseForm<Extract<AskedCommand, { verb: 'confirm-exclusions' }>> = {

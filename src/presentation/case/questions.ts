@@ -5,6 +5,7 @@ import { cleaned } from '../../application/concerns/typed-text.js';
 import { asPersonId, type PersonId } from '../../domain/ids.js';
 import type { FormPart, FormQuestion } from '../report-form-parts.js';
 import type { Option } from '../report-words.js';
+import type { FormAbout } from './case-form.js';
 
 /** A case form's parts: the same kinds as the reporter's form, under ids of their own. */
 export type CasePart = FormPart<string>;
@@ -133,6 +134,30 @@ export const timeOfDay = z.preprocess(
   blankIsNone,
   z.string(needed).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 14:05.'),
 );
+
+/** Somebody's clock may be a little ahead of ours. */
+const AHEAD_MS = 5 * 60_000;
+
+/** What happened can't lie in the future: refused at its question, so that a slip of the date is not written down. */
+export function hasBeen({ now, organisation: { zone } }: Pick<FormAbout, 'now' | 'organisation'>) {
+  return (
+    typed: { readonly day?: string | undefined; readonly time?: string | undefined },
+    context: z.RefinementCtx,
+  ) => {
+    if (typed.day === undefined) return;
+    const today = localDay(now, zone);
+    if (typed.day > today) {
+      context.addIssue({ code: 'custom', path: ['day'], message: 'That day is still to come.' });
+    } else if (typed.time && instantOf(typed.day, typed.time, zone).getTime() > now.getTime() + AHEAD_MS) {
+      context.addIssue({ code: 'custom', path: ['time'], message: 'That time is still to come.' });
+    }
+  };
+}
+
+/** Until when something is to be done, or lasts: today at the earliest. */
+export function dayToCome({ now, organisation: { zone } }: Pick<FormAbout, 'now' | 'organisation'>) {
+  return day.refine((chosen) => chosen >= localDay(now, zone), 'That day has passed. Choose a later one.');
+}
 
 function trimmed(text: string): string {
   return cleaned(text).trim();

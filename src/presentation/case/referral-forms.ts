@@ -13,6 +13,7 @@ import { LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,
+  hasBeen,
   instantOf,
   localDay,
   localTime,
@@ -67,7 +68,7 @@ export const referForm: CaseForm<Refer> = {
       ask.words('notToldBecause', 'If not, why not?', { optional: true }),
     ];
   },
-  read: ({ organisation }) =>
+  read: (about) =>
     z
       .object({
         agency: typedLine,
@@ -86,11 +87,12 @@ export const referForm: CaseForm<Refer> = {
         notToldBecause: maybe(typedWords),
       })
       .superRefine(needsReason)
+      .superRefine(hasBeen(about))
       .transform(({ agency, day: on, time, consented, reason, explanation, personTold, notToldBecause, ...rest }) => ({
         referral: {
           ...rest,
-          ...agencyOf(agency, organisation, rest.area),
-          at: instantOf(on, time, organisation.zone),
+          ...agencyOf(agency, about.organisation, rest.area),
+          at: instantOf(on, time, about.organisation.zone),
           basis:
             consented || reason === undefined || explanation === undefined
               ? ({ kind: 'consent' } as const)

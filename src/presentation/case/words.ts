@@ -1,4 +1,5 @@
-import type { ClockKind } from '../../domain/case/clocks.js';
+import type { CaseFile } from '../../domain/case/case-file.js';
+import type { Clock, ClockKind } from '../../domain/case/clocks.js';
 import type {
   ADVOCATE,
   AgencyKind,
@@ -138,4 +139,16 @@ export const CASE_WORDS = {
 
 export function optionsOf(words: Readonly<Record<string, string>>): readonly Option[] {
   return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
+
+/** What a clock waits for; of several alike, which agency. */
+export function clockWords({ kind, item }: Pick<Clock, 'kind' | 'item'>, { referrals }: CaseFile): string {
+  const agency = referrals.find(({ id }) => id === item)?.agencyName;
+  return agency === undefined ? CASE_WORDS.clock[kind] : `${CASE_WORDS.clock[kind]} (${agency})`;
+}
+
+/** The same of a clock that is known by its id alone, such as one that the record names. */
+export function clockKindWords(id: string): string {
+  const [kind] = id.split('/');
+  return Object.entries(CASE_WORDS.clock).find(([each]) => each === kind)?.[1] ?? id;
 }

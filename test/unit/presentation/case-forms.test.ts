@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../../src/domain/case/case-file.js';
+import type { Clock } from '../../../src/domain/case/clocks.js';
 import { asItemId } from '../../../src/domain/ids.js';
 import { LIMITS } from '../../../src/platforms/slack/limits.js';
 import type { FormAbout } from '../../../src/presentation/case/case-form.js';
 import { eventWords } from '../../../src/presentation/case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb } from '../../../src/presentation/case/forms.js';
-import type { CasePart, Typed } from '../../../src/presentation/case/questions.js';
-import { anOrganisation, LONDON } from '../../support/builders.js';
+import { type CasePart, localDay, localTime, type Typed } from '../../../src/presentation/case/questions.js';
+import { anOrganisation, LONDON, minutesAfter, RECEIVED } from '../../support/builders.js';
 import { aFullCase, EVENTS, ITEMS, WORKING } from '../../support/case.js';
 
 const concern = aFullCase();
+const file = caseFileOf(concern);
+const MISSED: Clock = { id: 'triage', kind: 'triage', startedAt: RECEIVED, dueAt: minutesAfter(RECEIVED, 20) };
+const RUNNING: Clock = { id: 'review', kind: 'review', startedAt: RECEIVED, dueAt: minutesAfter(WORKING, 20) };
+const CLOCKS = [MISSED, RUNNING];
 const people = Array.from({ length: 150 }, (_, index) => ({ value: `person-${index}`, label: `Somebody ${index}` }));
 const ABOUT: FormAbout = {
   organisation: anOrganisation(),
   now: WORKING,
   typed: {},
-  read: { concern, file: caseFileOf(concern), nameOf: (id) => `Name of ${id}` },
+  read: { concern, file, clocks: CLOCKS, nameOf: (id) => `Name of ${id}` },
   people,
 };
 /** The forms of whoever may read nothing but one item. */
@@ -34,9 +39,9 @@ function filledIn(question: Question): string | readonly string[] {
     case 'choices':
       return question.options.slice(0, 2).map(({ value }) => value);
     case 'day':
-      return '2026-11-24';
+      return localDay(WORKING, LONDON);
     case 'time':
-      return '10:05';
+      return localTime(WORKING, LONDON);
     default:
       return `Words for ${question.id}`;
   }
@@ -108,6 +113,49 @@ describe.each(FORM_VERBS)('the form of %s', (verb) => {
       expect(problemsAt(verb, { ...allFilledIn(verb), [id]: 'x'.repeat(longest) })).toEqual([]);
       expect(problemsAt(verb, { ...allFilledIn(verb), [id]: 'x'.repeat(longest + 1) })).toEqual([id]);
     }
+  });
+});
+
+describe('a day', () => {
+  const DAY_MS = 86_400_000;
+  const dayAt = (ms: number) => localDay(new Date(WORKING.getTime() + ms), LONDON);
+  const at = (verb: FormVerb, id: string, localDate: string, time?: string) =>
+    problemsAt(verb, { ...allFilledIn(verb), [id]: localDate, ...(time && { time }) });
+
+  it.each(['add-note', 'refer', 'tell-other'] as const)('on which something happened is not to come: %s', (verb) => {
+    expect(at(verb, 'day', dayAt(DAY_MS))).toEqual(['day']);
+    expect(at(verb, 'day', dayAt(-DAY_MS))).toEqual([]);
+  });
+
+  it.each(['add-note', 'refer'] as const)('may be today, at a time that has been: %s', (verb) => {
+    const minutes = (count: number) => localTime(minutesAfter(WORKING, count), LONDON);
+    expect(at(verb, 'day', dayAt(0), minutes(-1))).toEqual([]);
+    // A clock that is a little ahead is no reason to refuse anybody.
+    expect(at(verb, 'day', dayAt(0), minutes(4))).toEqual([]);
+    expect(at(verb, 'day', dayAt(0), minutes(6))).toEqual(['time']);
+  });
+
+  it.each([
+    ['add-action', 'due'],
+    ['reassign-action', 'due'],
+    ['grant-access', 'until'],
+  ] as const)('by which something is to be done has not passed: %s', (verb, id) => {
+    expect(at(verb, id, dayAt(-DAY_MS))).toEqual([id]);
+    expect(at(verb, id, dayAt(0))).toEqual([]);
+  });
+});
+
+describe('a target of our own', () => {
+  it('is asked about where it was missed and not explained yet', () => {
+    const options = (explained: readonly string[]) => {
+      const read = { ...ABOUT.read, concern, file: { ...file, explained }, clocks: CLOCKS, nameOf: () => '' };
+      return CASE_FORMS['explain-missed-target']
+        .parts({ ...ABOUT, read })
+        .flatMap((part) => ('options' in part ? part.options : []))
+        .map(({ value }) => value);
+    };
+    expect(options([])).toEqual([MISSED.id]);
+    expect(options([MISSED.id])).toEqual([]);
   });
 });
 
