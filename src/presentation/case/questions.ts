@@ -5,7 +5,6 @@ import { cleaned } from '../../application/concerns/typed-text.js';
 import { asPersonId, type PersonId } from '../../domain/ids.js';
 import type { FormPart, FormQuestion } from '../report-form-parts.js';
 import type { Option } from '../report-words.js';
-import type { FormAbout } from './case-form.js';
 
 /** A case form's parts: the same kinds as the reporter's form, under ids of their own. */
 export type CasePart = FormPart<string>;
@@ -135,11 +134,16 @@ export const timeOfDay = z.preprocess(
   z.string(needed).regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 14:05.'),
 );
 
+interface AboutTime {
+  readonly now: Date;
+  readonly organisation: { readonly zone: string };
+}
+
 /** Somebody's clock may be a little ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
 
 /** What happened can't lie in the future: refused at its question, so that a slip of the date is not written down. */
-export function hasBeen({ now, organisation: { zone } }: Pick<FormAbout, 'now' | 'organisation'>) {
+export function hasBeen({ now, organisation: { zone } }: AboutTime) {
   return (
     typed: { readonly day?: string | undefined; readonly time?: string | undefined },
     context: z.RefinementCtx,
@@ -155,7 +159,7 @@ export function hasBeen({ now, organisation: { zone } }: Pick<FormAbout, 'now' |
 }
 
 /** Until when something is to be done, or lasts: today at the earliest. */
-export function dayToCome({ now, organisation: { zone } }: Pick<FormAbout, 'now' | 'organisation'>) {
+export function dayToCome({ now, organisation: { zone } }: AboutTime) {
   return day.refine((chosen) => chosen >= localDay(now, zone), 'That day has passed. Choose a later one.');
 }
 
