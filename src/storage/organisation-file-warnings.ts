@@ -1,9 +1,10 @@
+import { AGENCY_KINDS } from '../domain/case/vocabulary.js';
 import type { Inconsistency } from './organisation-file-rules.js';
 import type { OrganisationFile } from './organisation-file-schema.js';
 
 /** What works, and is probably not what was meant: the product starts, and the operator is told. Names nobody. */
 export function doubtful(file: OrganisationFile): Inconsistency[] {
-  return [...missingRoles(file), ...rotaWithoutRole(file), ...outOfReach(file)];
+  return [...missingRoles(file), ...rotaWithoutRole(file), ...outOfReach(file), ...agenciesOfNoKind(file)];
 }
 
 function missingRoles({ people }: OrganisationFile): Inconsistency[] {
@@ -42,4 +43,14 @@ function outOfReach({ people, rota }: OrganisationFile): Inconsistency[] {
     if (!isTold || slack || teams || email) return [];
     return [{ path: ['people', index], reason: 'has to be told of concerns, and has no account or e-mail address' }];
   });
+}
+
+/** A decision to refer waits for a referral to an agency of that kind, which a slip of the pen would never be. */
+function agenciesOfNoKind({ agencies }: OrganisationFile): Inconsistency[] {
+  const known: readonly string[] = AGENCY_KINDS;
+  return agencies.flatMap(({ kind }, index) =>
+    known.includes(kind)
+      ? []
+      : [{ path: ['agencies', index, 'kind'], reason: `is none of ${known.join(', ')}, and counts as other` }],
+  );
 }

@@ -321,6 +321,12 @@ describe('what works, and is probably not what was meant', () => {
       '',
       '12 people.3: has to be told of concerns, and has no account or e-mail address',
     ],
+    [
+      'an agency of a kind that does not exist',
+      'kind: adult-social-care',
+      'kind: adults-social-care',
+      '20 agencies.0.kind: is none of adult-social-care, childrens-social-care, police, lado, cqc, dbs-barring, regulator, other, and counts as other',
+    ],
   ])('is %s', (_, from, to, warning) => {
     expect(warnings(SOUND.replace(from, to))).toEqual([warning]);
   });
