@@ -2,7 +2,8 @@ import type { ConcernDetails } from '../application/concerns/read-concern.js';
 import type { CaseDecision, CaseReferral } from '../domain/case/case-file.js';
 import { unexplained } from '../domain/case/clocks.js';
 import { ACTIONS, type ActionId, caseAction, TURN_PAGE } from './action-ids.js';
-import { chronologyPage } from './case/chronology-page.js';
+import { inPages } from './case/case-pages.js';
+import { chronologyParts } from './case/chronology-parts.js';
 import { triageWords } from './case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
 import { CASE_WORDS, clockWords } from './case/words.js';
@@ -18,6 +19,8 @@ export interface DetailsView {
   readonly buttons: readonly DetailsButton[];
   readonly concernId: string;
   readonly sections: readonly DetailsSection[];
+  /** Below them: to the rest of a long case. */
+  readonly turn: readonly DetailsButton[];
 }
 
 export interface DetailsButton {
@@ -43,25 +46,27 @@ const AT_ONCE: readonly FormVerb[] = [
 
 /**
  * The case view: how it stands and what is due, what may be done, then the person's own words and the record.
- * @param page of the chronology; 0 is the newest
+ * @param page 0 has the newest entries of the chronology, if all that stands before them leaves room
  */
 export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const { concern } = details;
-  const { earlier, later, heading, text } = chronologyPage(details, page);
-  const sections = [
-    ...standing(details),
-    ...reportSections(details),
-    ...caseSections(details),
-    { id: 'chronology', heading, text },
-  ];
+  const [newest, ...earlier] = chronologyParts(details).map(withWords);
+  const record = [...standing(details), ...reportSections(details), ...caseSections(details)].map(withWords);
+  const pages = [...inPages([...record, ...(newest ? [newest] : [])]), ...earlier.flatMap((part) => inPages([part]))];
+  const shown = Math.min(Math.max(page, 0), pages.length - 1);
   return {
     title: concern.reference,
     close: 'Done',
     headline: headline(details),
     concernId: concern.id,
-    buttons: [...routeButtons(details), ...caseButtons(details), ...pageButtons(earlier, later)],
-    sections: sections.map((section) => ({ ...section, text: section.text.trim() || 'Not said' })),
+    buttons: [...routeButtons(details), ...caseButtons(details)],
+    sections: pages[shown] ?? [],
+    turn: turnsOf(pages, shown),
   };
+}
+
+function withWords(section: DetailsSection): DetailsSection {
+  return { ...section, text: section.text.trim() || 'Not said' };
 }
 
 function headline({ concern, names, now, zone }: ConcernDetails): string {
@@ -132,10 +137,18 @@ function isOfUse(verb: FormVerb, { file, clocks, now }: ConcernDetails): boolean
   }
 }
 
-function pageButtons(earlier: number | undefined, later: number | undefined): DetailsButton[] {
-  const turn = (label: string, page: number | undefined): DetailsButton[] =>
-    page === undefined ? [] : [{ action: TURN_PAGE, label, style: 'plain', tucked: false, item: String(page) }];
-  return [...turn('Earlier entries', earlier), ...turn('Later entries', later)];
+/** To the page before and the page after, named after what stands there. */
+function turnsOf(pages: readonly (readonly DetailsSection[])[], shown: number): readonly DetailsButton[] {
+  const turn = (page: number, chronology: string, record: string): DetailsButton[] => {
+    const sections = pages[page];
+    if (sections === undefined) return [];
+    const label = sections.some(({ id }) => id.startsWith('chronology')) ? chronology : record;
+    return [{ action: TURN_PAGE, label, style: 'plain', tucked: false, item: String(page) }];
+  };
+  return [
+    ...turn(shown + 1, 'Earlier entries', 'Rest of the concern'),
+    ...turn(shown - 1, 'Later entries', 'Start of the concern'),
+  ];
 }
 
 /** The clocks that run: what is due when, and what is late by a target of our own. */

@@ -29,6 +29,10 @@ export function detailsModal(view: DetailsView): types.ModalView {
     section(`*${escaped(view.headline)}*`),
     ...buttons(view.buttons, view.concernId),
     ...view.sections.flatMap(({ heading, text }) => [section(`*${escaped(heading)}*`), ...words(text)]),
+    ...row(
+      'turn',
+      view.turn.map((entry) => button(entry, view.concernId)),
+    ),
   ];
   return {
     type: 'modal',
@@ -52,8 +56,6 @@ const CUT = 'There is more than one window holds: the rest is left out here. Not
 function buttons(list: readonly DetailsButton[], concernId: string): types.KnownBlock[] {
   const shown = list.filter(({ tucked }) => !tucked);
   const tucked = list.filter((entry) => entry.tucked);
-  const row = (id: string, elements: types.ActionsBlockElement[]): types.KnownBlock[] =>
-    elements.length > 0 ? [{ type: 'actions', block_id: id, elements }] : [];
   return [
     ...row(
       'concern',
@@ -61,6 +63,10 @@ function buttons(list: readonly DetailsButton[], concernId: string): types.Known
     ),
     ...row('more', tucked.length > 0 ? [menu(tucked, concernId)] : []),
   ];
+}
+
+function row(id: string, elements: types.ActionsBlockElement[]): types.KnownBlock[] {
+  return elements.length > 0 ? [{ type: 'actions', block_id: id, elements }] : [];
 }
 
 function button({ action, label, style, item }: DetailsButton, concernId: string): types.Button {
@@ -103,20 +109,15 @@ export function listModal({ title, close, lines, rows, turn }: WorkListView): ty
           },
         }),
       ),
-      ...(turn.length > 0
-        ? [
-            {
-              type: 'actions' as const,
-              block_id: 'turn',
-              elements: turn.map(({ label, list, page }) => ({
-                type: 'button' as const,
-                action_id: `${TURN_LIST} ${page}`,
-                text: plain(label),
-                value: `${list} ${page}`,
-              })),
-            },
-          ]
-        : []),
+      ...row(
+        'turn',
+        turn.map(({ label, list, page }) => ({
+          type: 'button',
+          action_id: `${TURN_LIST} ${page}`,
+          text: plain(label),
+          value: `${list} ${page}`,
+        })),
+      ),
     ],
   };
 }

@@ -34,7 +34,7 @@ export function messageDialog({ title, lines, button }: MessageWindow): Dialog {
   );
 }
 
-export function detailsDialog({ title, headline, concernId, sections, buttons }: DetailsView): Dialog {
+export function detailsDialog({ title, headline, concernId, sections, buttons, turn }: DetailsView): Dialog {
   return dialog(
     title,
     cardOf({
@@ -42,6 +42,7 @@ export function detailsDialog({ title, headline, concernId, sections, buttons }:
         strong(headline),
         ...detailsButtons(concernId, buttons),
         ...sections.flatMap(({ heading, text }) => [strong(heading), words(text)]),
+        ...rowsOf(turn.map((each) => buttonIn(concernId, each))),
       ],
     }),
   );

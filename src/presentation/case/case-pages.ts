@@ -1,0 +1,61 @@
+import type { DetailsSection } from '../details-section.js';
+
+/** What a page holds beside its buttons: a card of Teams takes 28 KB in all, and a case of years is longer. Bytes of UTF-8. */
+const PAGE_BYTES = 18_000;
+/** An answer of the greatest length, in any script, goes on no second page by itself. */
+const PIECE_BYTES = 9_000;
+
+/** Sections in pages that every platform shows whole, in their order; a long one goes on in the next. One page at least. */
+export function inPages(sections: readonly DetailsSection[]): readonly (readonly DetailsSection[])[] {
+  const pages: DetailsSection[][] = [[]];
+  let room = PAGE_BYTES;
+  for (const piece of sections.flatMap(inPieces)) {
+    const bytes = bytesOf(piece.heading) + bytesOf(piece.text);
+    if (bytes > room) {
+      pages.push([]);
+      room = PAGE_BYTES;
+    }
+    pages.at(-1)?.push(piece);
+    room -= bytes;
+  }
+  return pages;
+}
+
+function inPieces(section: DetailsSection): readonly DetailsSection[] {
+  const lines = section.text.split('\n').flatMap((line) => packed(charactersOf(line), ''));
+  const [first = '', ...rest] = packed(lines, '\n');
+  return [
+    { ...section, text: first },
+    ...rest.map((text, index) => ({
+      id: `${section.id}-${index + 2}`,
+      heading: `${section.heading}, continued`,
+      text,
+    })),
+  ];
+}
+
+/** As many of the parts together as one piece takes. */
+function packed(parts: readonly string[], between: string): readonly string[] {
+  const pieces: string[][] = [[]];
+  let used = 0;
+  for (const part of parts) {
+    const bytes = bytesOf(part) + between.length;
+    if (used + bytes > PIECE_BYTES && used > 0) {
+      pieces.push([]);
+      used = 0;
+    }
+    pieces.at(-1)?.push(part);
+    used += bytes;
+  }
+  return pieces.map((piece) => piece.join(between));
+}
+
+/** A line is cut only where it is longer than a piece, and then between characters as people see them. */
+function charactersOf(line: string): readonly string[] {
+  if (bytesOf(line) < PIECE_BYTES) return [line];
+  return Array.from(new Intl.Segmenter('en-GB').segment(line), ({ segment }) => segment);
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
+}
