@@ -1,3 +1,4 @@
+import type { LoggedIn } from '../domain/case/low-level.js';
 import type { Change, Concern } from '../domain/concern.js';
 import type { Account, ConcernId, FormToken, ItemId, PersonId, Platform, Reference } from '../domain/ids.js';
 import type { Message } from '../domain/notice.js';
@@ -135,6 +136,8 @@ export interface ConcernStore {
   changeFor<Outcome>(viewer: Person, id: ConcernId, decide: Decide<Outcome>): Promise<Outcome | undefined>;
   /** Newest first. */
   raisedBy(person: Person, limit: number): Promise<readonly OwnConcern[]>;
+  /** What is logged about that person at or after `since`, in concerns that are not kept from the viewer. */
+  lowLevelSeen(viewer: Person, about: PersonId, since: Date): Promise<readonly LoggedIn[]>;
   /** Open concerns that the viewer works on, or all that somebody has; the clock that runs out next comes first. */
   openFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenConcern[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */

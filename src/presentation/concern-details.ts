@@ -6,6 +6,7 @@ import { inPages } from './case/case-pages.js';
 import { chronologyParts } from './case/chronology-parts.js';
 import { triageWords } from './case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
+import { patternSection } from './case/pattern-section.js';
 import { CASE_WORDS, clockWords } from './case/words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
 import { reportSections } from './report-sections.js';
@@ -51,7 +52,12 @@ const AT_ONCE: readonly FormVerb[] = [
 export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const { concern } = details;
   const [newest, ...earlier] = chronologyParts(details).map(withWords);
-  const record = [...standing(details), ...reportSections(details), ...caseSections(details)].map(withWords);
+  const record = [
+    ...standing(details),
+    ...patternSection(details),
+    ...reportSections(details),
+    ...caseSections(details),
+  ].map(withWords);
   const pages = [...inPages([...record, ...(newest ? [newest] : [])]), ...earlier.flatMap((part) => inPages([part]))];
   const shown = Math.min(Math.max(page, 0), pages.length - 1);
   return {

@@ -43,6 +43,9 @@ const contexts = {
 export function createConcernCodec(vault: Vault, newKey: () => string) {
   const exclusionHash = (kind: 'person' | 'account', value: string) => vault.index('exclusion', `${kind}:${value}`);
 
+  /** Counts what is logged about one person; with a purpose of its own it names nobody in any other list. */
+  const lowLevelHash = (about: PersonId) => vault.index('low-level', about);
+
   const reporterHashes = (id: PersonId, accounts: readonly Account[]) =>
     [`person:${id}`, ...accounts.map((account) => `account:${account}`)].map((value) => vault.index('reporter', value));
 
@@ -105,6 +108,9 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     acknowledgedAt: concern.acknowledgedAt,
     dueAt: concern.escalation?.nextAt ?? concern.dueAt,
     ...clearOfCase(concern),
+    lowLevel: concern.chronology.flatMap(({ event, eventAt }) =>
+      event.kind === 'low-level' ? [{ about: lowLevelHash(event.about), at: eventAt }] : [],
+    ),
     excludedHashes: [
       ...concern.excluded.people.map((person) => exclusionHash('person', person)),
       ...concern.excluded.accounts.map((account) => exclusionHash('account', account)),
@@ -118,6 +124,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
       ...accountsOrUnknown(viewer).map((account) => exclusionHash('account', account)),
     ],
     thread,
+    lowLevelHash,
     reporterHashes: ({ id, accounts }: Person) => reporterHashes(id, accounts),
 
     toDocument: async (concern: Concern, notices: readonly Notice[], seal: Seal): Promise<ConcernDocument> => {
@@ -231,6 +238,7 @@ function clearOfCase(concern: Concern) {
   ];
   return {
     actedOnAt: file.reporterToldAt,
+    mergedInto: file.mergedInto?.concern,
     workers: [...new Set(workers)],
     // What was still to be done when it ended is nobody's any more, unless it is opened again.
     openActions: (concern.status === 'held' ? file.actions : [])

@@ -34,6 +34,10 @@ export interface ConcernDocument {
   readonly workers: string[];
   /** Open actions: whose, and when they are due. */
   readonly openActions: { readonly id: string; readonly owner: string; readonly dueAt: Date }[];
+  /** Low-level entries: a hash of whom each is about, for counting alone, and when. */
+  readonly lowLevel: { readonly about: string; readonly at: Date }[];
+  /** Of a duplicate: the concern in which its work goes on. */
+  readonly mergedInto?: string | undefined;
   /** Of the reporter's id and of each of their accounts. */
   readonly reporterHashes: string[];
   readonly excludedHashes: string[];
@@ -63,6 +67,8 @@ const concernSchema = new Schema<ConcernDocument>(
     actedOnAt: Date,
     workers: { type: [String], required: true },
     openActions: [new Schema({ id: string, owner: string, dueAt: date }, { _id: false, id: false, strict: 'throw' })],
+    lowLevel: [new Schema({ about: string, at: date }, { _id: false, strict: 'throw' })],
+    mergedInto: String,
     reporterHashes: { type: [String], required: true },
     excludedHashes: { type: [String], required: true },
     report: string,
@@ -93,6 +99,11 @@ const OPEN_ACTIONS = { partialFilterExpression: { 'openActions.owner': { $exists
 concernSchema.index({ status: 1, dueAt: 1 });
 concernSchema.index({ workers: 1, status: 1, dueAt: 1 });
 concernSchema.index({ status: 1, 'openActions.owner': 1 }, OPEN_ACTIONS);
+/** Of the few that have low-level entries; it ends a look back at the day from which they count. */
+concernSchema.index(
+  { 'lowLevel.about': 1, 'lowLevel.at': 1 },
+  { partialFilterExpression: { 'lowLevel.about': { $exists: true } } },
+);
 concernSchema.index({ 'pendingNotices.key': 1 }, { sparse: true });
 
 export function concernModel(connection: Connection) {

@@ -5,6 +5,7 @@ import { asConcernId, asItemId, asPersonId, asReference, type ConcernId } from '
 import type { Person } from '../domain/person.js';
 import type { ConcernCodec } from './concern-codec.js';
 import type { ConcernDocument, ConcernModel } from './concern-document.js';
+import { createLowLevelSeen } from './low-level-seen.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
 
@@ -94,6 +95,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         reference: asReference(reference),
       }));
     },
+    lowLevelSeen: createLowLevelSeen(model, codec, notExcluded),
     openFor: async (viewer, all, { skip, limit }) => {
       const mine = { workers: viewer.id, status: { $in: ['unacknowledged', 'held'] } };
       // What nobody has taken yet is for those alone who were asked, leads included.

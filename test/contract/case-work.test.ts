@@ -330,6 +330,29 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await nothingSaid();
   });
 
+  test('a third low-level concern about one person asks the lead for a review, and says why in the window alone', async () => {
+    const grace = await world.staff('Grace Adeyemi');
+    const references: string[] = [];
+    for (const text of ['one', 'two', 'three']) {
+      const reference = await taken({ responsible: 'Yes', subjects: [grace.name] }, lead);
+      references.push(reference);
+      const after = textOf(await does(lead, 'log-low-level', { text: `${SECRET} ${text}` }));
+      expect(after.includes('in 90 days')).toBe(references.length === 3);
+    }
+    const [, , third = ''] = references;
+    const asked = await told(lead, `Please look at ${third} again.`, 'A review is due. The window says why.');
+    for (const said of [grace.name, 'low-level', 'Low-level', '90 days']) expect(textOf(asked)).not.toContain(said);
+    const why = textOf(await opened(lead, third));
+    expect(why).toContain(`Three low-level concerns about ${grace.name} in 90 days: ${references.join(', ')}.`);
+    expect(why).toContain('A review is due; it is not a finding.');
+    expect(await eventKinds(third)).toContain('low-level-pattern');
+    const reviewed = await does(lead, 'record-review', { text: `${SECRET} talked` });
+    expect(textOf(reviewed)).not.toContain('A review is due; it is not a finding.');
+    await told(lead, `${third}: this is settled.`);
+    for (const reference of references) await toldNothing(grace, reference);
+    await nothingSaid();
+  });
+
   test('open work is listed by reference, and opens from there', async () => {
     const reference = await taken();
     const list = await findsInList(duty, 'cases', reference);

@@ -263,6 +263,7 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
   'exclusions-confirmed': { kind: 'exclusions-confirmed', added: [TOMASZ.id] },
   'staff-measure': { kind: 'staff-measure', measure: { measure: 'supervised', reason: 'To be safe' } },
   'low-level': { kind: 'low-level', about: TOMASZ.id, text: 'Late again' },
+  'low-level-pattern': { kind: 'low-level-pattern', about: TOMASZ.id, to: [LEILA.id] },
   'target-missed': { kind: 'target-missed', clock: 'triage', reason: 'A fire' },
   withdrawn: { kind: 'withdrawn', reason: 'Sent by mistake' },
   closed: {

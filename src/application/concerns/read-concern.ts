@@ -8,6 +8,8 @@ import type { ConcernId, PersonId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore } from '../ports.js';
+import { createPatternsFor, type ShownPattern } from './low-level-patterns.js';
+import { createVisibleRecord } from './visible-record.js';
 
 export type ConcernRead =
   | { readonly kind: 'found'; readonly details: ConcernDetails }
@@ -25,6 +27,8 @@ export interface ConcernDetails {
   readonly verbs: readonly CaseVerb[];
   /** Those that run, the next to run out first. */
   readonly clocks: readonly CaseClock[];
+  /** Low-level concerns about one person that ask this reader for a review. */
+  readonly patterns: readonly ShownPattern[];
   readonly organisation: Organisation;
   readonly zone: string;
   readonly now: Date;
@@ -42,10 +46,11 @@ interface Deps {
 
 /** Opens the details for whoever may see them, and logs the read before anything is shown. */
 export function createReadConcern({ concerns, people, organisation, accessLog, clock }: Deps): ReadConcern {
-  const withoutHiddenLinks = createWithoutHiddenLinks(concerns);
+  const visibleRecord = createVisibleRecord(concerns);
+  const patternsFor = createPatternsFor(concerns);
   return async (reader, concernId) => {
     const found = await concerns.findFor(reader, concernId);
-    const concern = found && (await withoutHiddenLinks(found, reader));
+    const concern = found && (await visibleRecord(found, reader));
     const allowed = concern !== undefined && may(reader, 'read', concern, clock.now());
     const at = clock.now();
     await accessLog.record({
@@ -59,7 +64,11 @@ export function createReadConcern({ concerns, people, organisation, accessLog, c
       const mayTake = concern?.status === 'unacknowledged' && may(reader, 'acknowledge', concern, at);
       return { kind: mayTake ? 'acknowledge-first' : 'not-found' };
     }
-    const [known, settings] = await Promise.all([people.byIds(mentionedIn(concern)), organisation.current()]);
+    const [known, settings, patterns] = await Promise.all([
+      people.byIds(mentionedIn(concern)),
+      organisation.current(),
+      patternsFor(reader, concern, at),
+    ]);
     const names = new Map(known.map(({ id, name }) => [id, name]));
     const unheld = concern.status === 'unacknowledged';
     const actions = (['acknowledge', 'decline'] as const).filter(
@@ -69,18 +78,7 @@ export function createReadConcern({ concerns, people, organisation, accessLog, c
     const file = caseFileOf(concern);
     const clocks = clocksOf(concern, file, settings);
     const about = { organisation: settings, zone: settings.zone, now: at };
-    return { kind: 'found', details: { concern, file, names, actions, verbs, clocks, ...about } };
-  };
-}
-
-/** A link to a concern that is kept from the reader, since then or before, would tell them that there is one. */
-function createWithoutHiddenLinks(concerns: Pick<ConcernStore, 'findFor'>) {
-  return async (concern: Concern, reader: Person): Promise<Concern> => {
-    const others = concern.chronology.flatMap(({ event }) => ('concern' in event ? [event.concern] : []));
-    const found = await Promise.all([...new Set(others)].map((id) => concerns.findFor(reader, id)));
-    const visible = new Set(found.flatMap((other) => (other ? [other.id] : [])));
-    const chronology = concern.chronology.filter(({ event }) => !('concern' in event) || visible.has(event.concern));
-    return { ...concern, chronology };
+    return { kind: 'found', details: { concern, file, names, actions, verbs, clocks, patterns, ...about } };
   };
 }
 
@@ -92,7 +90,7 @@ function mentionedIn(concern: Concern): PersonId[] {
     ...('owner' in event ? [event.owner] : []),
     ...(event.kind === 'handover-offered' || event.kind === 'access-granted' ? [event.to] : []),
     ...(event.kind === 'exclusions-confirmed' ? event.added : []),
-    ...(event.kind === 'low-level' ? [event.about] : []),
+    ...(event.kind === 'low-level' || event.kind === 'low-level-pattern' ? [event.about] : []),
   ]);
   return [...new Set([...ids, ...written, ...(holder === undefined ? [] : [holder])])];
 }

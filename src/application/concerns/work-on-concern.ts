@@ -8,6 +8,7 @@ import { asItemId, type ConcernId, type FormToken, type PersonId } from '../../d
 import type { Person } from '../../domain/person.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
+import { createCountAgain, seenByReviewers } from './low-level-patterns.js';
 
 interface Deps {
   readonly concerns: ConcernStore;
@@ -41,6 +42,7 @@ export type AskedVerb = AskedCommand['verb'];
 
 export function createWorkOnConcern(deps: Deps): WorkOnConcern {
   const { concerns, people, accessLog, organisation, currentChain, clock, random } = deps;
+  const countAgain = createCountAgain(deps);
 
   async function work(by: Person, concernId: ConcernId, command: CaseCommand, token: FormToken): Promise<CaseOutcome> {
     const settings = await organisation.current();
@@ -52,9 +54,17 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
         ...concern.chronology.flatMap(({ author }) => (author === 'safeguard' ? [] : [author])),
       ]);
       const newId = () => asItemId(random.token());
-      const context: CaseContext = { now: clock.now(), chain, newId, token, people: named };
+      const now = clock.now();
+      const lowLevelSeen =
+        command.verb === 'log-low-level'
+          ? await seenByReviewers(concerns, concern, command.about, { chain, people: named, now })
+          : [];
+      const context: CaseContext = { now, chain, newId, token, people: named, lowLevelSeen };
       return withDue(concern, workOn(concern, by, command, context), settings);
     });
+    if (outcome?.kind === 'done' && command.verb === 'log-low-level') {
+      await countAgain(concernId, command.about, await currentChain(await organisation.current(), clock.now()));
+    }
     if (outcome !== undefined && outcome.kind !== 'not-found') return outcome;
     await recordRefused(by, concernId, command.verb);
     return { kind: 'not-found' };

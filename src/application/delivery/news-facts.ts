@@ -41,9 +41,24 @@ export function caseNews(
         ? { ...base, state: OPEN, actions: ['review', ...read], ...fromOf(referral) }
         : { ...base, state: SETTLED, actions: read };
     }
+    case 'low-level-pattern':
+      return wasReviewed(concern, recipient) ? { ...base, state: SETTLED, actions: read } : openFor(read);
     default:
-      return read.length > 0 ? { ...base, state: OPEN, actions: read } : gone;
+      return openFor(read);
   }
+
+  function openFor(actions: readonly 'read'[]) {
+    return actions.length > 0 ? { ...base, state: OPEN, actions } : gone;
+  }
+}
+
+/** Since they were asked to review it. */
+function wasReviewed(concern: Concern, { id }: Person): boolean {
+  const asked = concern.chronology.findLast(
+    ({ event }) => event.kind === 'low-level-pattern' && event.to.includes(id),
+  )?.recordedAt;
+  const { reviewedAt } = caseFileOf(concern);
+  return asked !== undefined && reviewedAt !== undefined && reviewedAt >= asked;
 }
 
 const OPEN = { kind: 'open' } as const;

@@ -71,6 +71,8 @@ export type CaseEvent =
   | { readonly kind: 'exclusions-confirmed'; readonly added: readonly PersonId[] }
   | { readonly kind: 'staff-measure'; readonly measure: StaffMeasure }
   | { readonly kind: 'low-level'; readonly about: PersonId; readonly text: string }
+  /** Whom it asked for a review; it is shown to nobody else. */
+  | { readonly kind: 'low-level-pattern'; readonly about: PersonId; readonly to: readonly PersonId[] }
   | { readonly kind: 'target-missed'; readonly clock: string; readonly reason: string }
   | { readonly kind: 'withdrawn'; readonly reason: string }
   | { readonly kind: 'closed'; readonly closure: Closure }

@@ -1,5 +1,6 @@
 import { isExcluded } from '../concern.js';
 import type { Account, PersonId } from '../ids.js';
+import { askForReview } from './low-level.js';
 import type { StaffMeasure } from './vocabulary.js';
 import type { CaseRule } from './work.js';
 import { done, record, refused } from './work.js';
@@ -48,8 +49,10 @@ export interface LogLowLevel {
   readonly text: string;
 }
 
-/** Three about one person in 90 days prompt a review, never a finding; the counting is the caller's. */
+/** With its third entry about one person in 90 days the review is asked for, in the same write. */
 export const logLowLevel: CaseRule<LogLowLevel> = (work, { about, text }) => {
   if (!work.concern.report.subjects.includes(about)) return refused(work, { kind: 'not-a-possible-person' });
-  return done(record(work, { kind: 'low-level', about, text }));
+  const logged = record(work, { kind: 'low-level', about, text });
+  const { concern, notices } = askForReview(logged, about, work.lowLevelSeen ?? [], work.now);
+  return done(concern, ...notices);
 };

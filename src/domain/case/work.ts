@@ -6,6 +6,7 @@ import type { Person } from '../person.js';
 import type { Chain } from '../routing.js';
 import type { CaseFile } from './case-file.js';
 import type { CaseEvent } from './events.js';
+import type { SeenBy } from './low-level.js';
 import type { Obstacle } from './vocabulary.js';
 
 /** What a verb knows of the world. */
@@ -17,6 +18,8 @@ export interface CaseContext {
   readonly people: readonly Person[];
   /** Of the form that was sent: the same form sent twice has one effect. */
   readonly token: FormToken;
+  /** Of a low-level entry: who would be asked for a review, and what each of them sees elsewhere. */
+  readonly lowLevelSeen?: readonly SeenBy[];
 }
 
 /** A concern that somebody works on, as every rule sees it. */

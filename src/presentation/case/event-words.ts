@@ -125,6 +125,8 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return `${CASE_WORDS.measure[event.measure.measure]}: ${event.measure.reason}`;
     case 'low-level':
       return `Low-level concern about ${nameOf(event.about)}: ${event.text}`;
+    case 'low-level-pattern':
+      return `Three low-level concerns about ${nameOf(event.about)} in 90 days: a review was asked for. It is not a finding`;
     case 'target-missed':
       return `Our own target missed (${clockKindWords(event.clock)}): ${event.reason}`;
     case 'withdrawn':

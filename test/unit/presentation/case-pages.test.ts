@@ -81,7 +81,7 @@ describe('a case of years', () => {
     const file = caseFileOf(concern);
     const clocks = clocksOf(concern, file, organisation);
     const about = { concern, file, clocks, names: new Map(), organisation, zone: LONDON, now: WORKING };
-    return { ...about, actions: [], verbs: CASE_VERBS };
+    return { ...about, actions: [], verbs: CASE_VERBS, patterns: [] };
   };
   const pagesOf = (concern: Concern): DetailsView[] => {
     const pages: DetailsView[] = [];

@@ -91,7 +91,7 @@ const NOTICES: readonly (readonly [string, Message, Concern])[] = [
 const sent = { kind: 'sent', names: [HOSTILE, HOSTILE], phone: '+44 20 7946 0100', hearBy: now } as const;
 const { id: concernId, reference } = open;
 const names = new Map([priya, sam, AMARA].map((person) => [person.id, HOSTILE]));
-const ofCase = (concern: Concern) => ({ file: caseFileOf(concern), verbs: [], clocks: [], organisation });
+const ofCase = (concern: Concern) => ({ file: caseFileOf(concern), verbs: [], patterns: [], clocks: [], organisation });
 const VIEWS: readonly (readonly [string, object])[] = [
   [
     'the window after sending',
