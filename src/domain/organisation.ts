@@ -42,8 +42,14 @@ export interface Agency {
   readonly phone?: string | undefined;
 }
 
+/** What an organisation is decides who has to be told besides those whom a concern is referred to (domain reference, section 4). */
+export const SETTINGS = ['cqc-registered', 'charity', 'works-with-children', 'commissioned', 'insured'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
 export interface Organisation {
   readonly name: string;
+  /** Absent where it was never said: then everything may apply. */
+  readonly setting?: readonly Setting[] | undefined;
   readonly zone: string;
   readonly phones: Phones;
   /** Whom to ring when everybody here is excluded. */

@@ -7,6 +7,7 @@ import { chronologyParts } from './case/chronology-parts.js';
 import { triageWords } from './case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
 import { patternSection } from './case/pattern-section.js';
+import { promptSections } from './case/prompt-sections.js';
 import { CASE_WORDS, clockWords } from './case/words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
 import { reportSections } from './report-sections.js';
@@ -55,6 +56,7 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const record = [
     ...standing(details),
     ...patternSection(details),
+    ...promptSections(details),
     ...reportSections(details),
     ...caseSections(details),
   ].map(withWords);

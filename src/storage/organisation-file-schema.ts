@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { z } from 'zod';
 import { elapsedMs, parseDuration } from '../domain/duration.js';
+import { SETTINGS } from '../domain/organisation.js';
 import { ROLES } from '../domain/person.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
 import { holidaysOf } from './holidays.js';
@@ -79,6 +80,7 @@ export const organisationFile = z.strictObject({
       crisis: phone.optional(),
     }),
     externalContact: z.strictObject({ name: text, phone }),
+    setting: z.array(z.enum(SETTINGS)).optional(),
   }),
   people: z.array(person).min(1, 'names nobody'),
   rota: z.strictObject({

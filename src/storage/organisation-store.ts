@@ -110,6 +110,7 @@ function toOrganisation(settings: Settings, personId: (fileId: string) => Person
     zone,
     phones: organisation.phones,
     externalContact: organisation.externalContact,
+    setting: organisation.setting,
     rota: {
       from: rota.from,
       zone,

@@ -353,6 +353,23 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await nothingSaid();
   });
 
+  test('whom else to tell is asked until it is written down', async () => {
+    await staffConcern();
+    const dbs = 'DBS (barring), when its test is met';
+    const before = await does(lead, 'add-note', { text: `${SECRET} seen`, source: 'Fact: seen, heard or done' });
+    expect(textOf(before)).toContain(dbs);
+    const answers = { other: 'DBS (barring)', told: 'Not needed', because: `${SECRET} not met` };
+    const after = textOf(await does(lead, 'tell-other', answers));
+    expect(after).toContain('Staff, without prejudice: still open');
+    expect(after).toContain('Council’s PiPoT contact');
+    expect(after).not.toContain(dbs);
+    // What the organisation file says it is: a charity, and no registered provider.
+    expect(after).toMatch(/Charity Commission(?!, if)/);
+    expect(after).not.toContain('CQC');
+    expect(after).toContain(`DBS (barring) need not be told, because: ${SECRET} not met`);
+    await nothingSaid();
+  });
+
   test('open work is listed by reference, and opens from there', async () => {
     const reference = await taken();
     const list = await findsInList(duty, 'cases', reference);

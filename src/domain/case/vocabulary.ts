@@ -109,7 +109,15 @@ export const SUPPORT_FOR = ['person-at-risk', 'others-affected', 'reporter', 'su
 export type SupportFor = (typeof SUPPORT_FOR)[number];
 
 /** Domain reference, section 4: each is told, or it is written down why not. */
-export const OTHERS_TO_TELL = ['cqc', 'charity-commission', 'insurer', 'commissioner', 'council-pipot'] as const;
+export const OTHERS_TO_TELL = [
+  'cqc',
+  'charity-commission',
+  'insurer',
+  'commissioner',
+  'council-pipot',
+  'lado',
+  'dbs-barring',
+] as const;
 export type OtherToTell = (typeof OTHERS_TO_TELL)[number];
 
 /** Of a person in a position of trust: each says nothing about guilt. */

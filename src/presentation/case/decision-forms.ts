@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Decide, SignOff } from '../../domain/case/decisions.js';
 import type { TellOther } from '../../domain/case/others-to-tell.js';
+import { promptsOf } from '../../domain/case/prompts.js';
 import { DECISIONS, OTHERS_TO_TELL } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
 import type { CaseForm, FormAbout } from './case-form.js';
@@ -73,13 +74,26 @@ function whichDecision({ read, typed }: FormAbout) {
   return questionsOf(typed).menu('item', 'Which decision?', options, { first: options.at(-1)?.value ?? '' });
 }
 
+/** Those that still wait come first. */
+function othersToTell(read: FormAbout['read'], organisation: FormAbout['organisation']) {
+  const waiting: readonly string[] = read
+    ? promptsOf(read.concern, read.file, organisation).map(({ other }) => other)
+    : [];
+  const options = optionsOf(CASE_WORDS.other);
+  return [
+    ...waiting.flatMap((other) => options.filter(({ value }) => value === other)),
+    ...options.filter(({ value }) => !waiting.includes(value)),
+  ];
+}
+
 export const tellOtherForm: CaseForm<TellOther> = {
   label: 'Others to tell',
   submit: 'Record',
-  parts: ({ typed, now, organisation: { zone } }) => {
+  parts: ({ typed, now, read, organisation }) => {
     const ask = questionsOf(typed);
+    const { zone } = organisation;
     return [
-      ask.menu('other', 'Who?', optionsOf(CASE_WORDS.other)),
+      ask.menu('other', 'Who?', othersToTell(read, organisation)),
       ask.choice('told', 'Were they told?', [
         { value: 'yes', label: 'Told' },
         { value: 'no', label: 'Not needed' },

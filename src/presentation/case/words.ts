@@ -106,6 +106,8 @@ export const CASE_WORDS = {
     insurer: 'Insurer',
     commissioner: 'Commissioner',
     'council-pipot': 'Council’s PiPoT contact',
+    lado: 'LADO',
+    'dbs-barring': 'DBS (barring)',
   } satisfies Record<OtherToTell, string>,
   support: {
     'person-at-risk': 'The person at risk',

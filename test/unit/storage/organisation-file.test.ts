@@ -368,8 +368,34 @@ describe('words for whoever writes the file', () => {
       'roles: [owner]',
       'people.0.roles.0: may be staff, duty, lead, manager, administrator',
     ],
+    [
+      'a setting that is none',
+      'name: Care Mastery',
+      'name: Care Mastery\n  setting: [charity, school]',
+      'organisation.setting.1: may be cqc-registered, charity, works-with-children, commissioned, insured',
+    ],
+    [
+      'a setting that is no list',
+      'name: Care Mastery',
+      'name: Care Mastery\n  setting: charity',
+      'organisation.setting: is a list, such as [a, b], which is not what stands here',
+    ],
   ])('say what to do about %s', (_, from, to, reason) => {
     expect(refused(changed(from, to)).map((problem) => problem.reason)).toEqual([reason]);
+  });
+
+  it('name the line of a setting that is none', () => {
+    const file = changed('name: Care Mastery', 'name: Care Mastery\n  setting: [charity, school]');
+    expect(refused(file).map(({ line }) => line)).toEqual([3]);
+  });
+
+  it.each([
+    ['[cqc-registered, charity]', ['cqc-registered', 'charity']],
+    ['[]', []],
+  ])('take the setting %s, and none where none is said', (written, setting) => {
+    const file = changed('name: Care Mastery', `name: Care Mastery\n  setting: ${written}`);
+    expect(accepted(file).organisation.setting).toEqual(setting);
+    expect(accepted(SHORTEST).organisation).not.toHaveProperty('setting');
   });
 
   it('say what is missing', () => {
