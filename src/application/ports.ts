@@ -88,6 +88,8 @@ export interface OwnConcern {
   readonly receivedAt: Date;
   /** When the reporter was told that it was acted on. */
   readonly actedOnAt?: Date | undefined;
+  /** Of a duplicate: how far the concern is in which its work goes on. Absent for whoever is kept from that one. */
+  readonly goesOnIn?: Pick<OwnConcern, 'status' | 'actedOnAt'> | undefined;
 }
 
 /** An open concern as a list shows it: nothing of its content. */

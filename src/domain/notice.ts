@@ -1,4 +1,4 @@
-import type { ItemId, PersonId } from './ids.js';
+import type { ConcernId, ItemId, PersonId } from './ids.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'still-not-acknowledged';
@@ -47,6 +47,8 @@ export interface ReporterNews {
   readonly to: PersonId;
   readonly about: 'question' | 'acted-on' | 'closed' | 'merged';
   readonly item?: ItemId;
+  /** To the reporter of a duplicate: the concern that it is true of. Nothing where they are kept from that one. */
+  readonly of?: ConcernId;
 }
 
 /** A notice that is a message to a person. */

@@ -8,6 +8,7 @@ import type { ConcernDocument, ConcernModel } from './concern-document.js';
 import { createLowLevelSeen } from './low-level-seen.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
+import { createWhereDuplicatesGoOn } from './where-duplicates-go-on.js';
 
 /** A verb that loses this many races in a row meets something other than a race. */
 const MOST_CONFLICTS = 30;
@@ -18,8 +19,11 @@ export interface ConcernStorage extends ConcernStore {
   createIndexes(): Promise<void>;
 }
 
+type Own = Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt' | 'actedOnAt' | 'mergedInto'>;
+
 export function createConcernStore(model: ConcernModel, vault: Vault, codec: ConcernCodec): ConcernStorage {
   const notExcluded = (viewer: Person) => ({ excludedHashes: { $nin: codec.hashesOf(viewer) } });
+  const whereDuplicatesGoOn = createWhereDuplicatesGoOn(model, notExcluded);
 
   async function load(filter: Record<string, unknown>) {
     const document = await storing(() => model.findOne(filter).lean<ConcernDocument>());
@@ -83,17 +87,17 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         model
           .find(
             { reporterHashes: { $in: codec.reporterHashes(person) } },
-            { reference: 1, status: 1, urgent: 1, receivedAt: 1, actedOnAt: 1 },
+            { reference: 1, status: 1, urgent: 1, receivedAt: 1, actedOnAt: 1, mergedInto: 1 },
           )
           .sort({ receivedAt: -1 })
           .limit(limit)
-          .lean<Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt' | 'actedOnAt'>[]>(),
+          .lean<Own[]>(),
       );
-      return found.map(({ _id, reference, ...rest }) => ({
-        ...rest,
-        id: asConcernId(_id),
-        reference: asReference(reference),
-      }));
+      const goesOnIn = await whereDuplicatesGoOn(person, found);
+      return found.map((own) => {
+        const { _id, reference, mergedInto: _, ...rest } = own;
+        return { ...rest, id: asConcernId(_id), reference: asReference(reference), goesOnIn: goesOnIn(own) };
+      });
     },
     lowLevelSeen: createLowLevelSeen(model, codec, notExcluded),
     openFor: async (viewer, all, { skip, limit }) => {

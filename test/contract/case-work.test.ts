@@ -353,6 +353,31 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await nothingSaid();
   });
 
+  test('the reporter of a duplicate is heard where the work goes on, and told how far it is', async () => {
+    const other = await world.reporter('Tomasz Nowak');
+    await other.closeWindows();
+    const duplicate = await raise(other, { whatHappened: `${SECRET} again.` });
+    await duty.press(await told(duty, duplicate), ACTIONS.acknowledge);
+    const goesOn = await taken();
+    await opened(duty, duplicate);
+    await does(duty, 'merge-into', { reference: goesOn });
+    const news = await withButton(other, `Your concern ${duplicate} is being acted on.`, caseAction('add-information'));
+    await other.open(news, caseAction('add-information'));
+    await sends(other, { text: `${SECRET} besides` });
+    await other.closeWindows();
+    await told(duty, `The reporter has added something to ${goesOn}`);
+    const heard = textOf(await opened(duty, goesOn));
+    expect(heard).toContain(`The reporter of ${duplicate} added: ${SECRET} besides`);
+    await does(duty, 'tell-reporter', { text: `${SECRET} told` });
+    await told(other, `Your concern ${duplicate} has been acted on.`);
+    expect((await other.ask('mine')).join(' ')).toContain(`${duplicate}: being acted on`);
+    await does(duty, 'withdraw', { reason: `${SECRET} mistake` });
+    await told(other, `Your concern ${duplicate} is closed.`);
+    expect((await other.ask('mine')).join(' ')).toContain(`${duplicate}: closed`);
+    await toldNothing(other, goesOn);
+    await nothingSaid();
+  });
+
   test('whom else to tell is asked until it is written down', async () => {
     await staffConcern();
     const dbs = 'DBS (barring), when its test is met';

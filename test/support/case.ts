@@ -254,6 +254,8 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
   linked: { kind: 'linked', ...OTHER },
   'merged-into': { kind: 'merged-into', ...OTHER },
   'merged-from': { kind: 'merged-from', ...OTHER },
+  'duplicate-said': { kind: 'duplicate-said', ...OTHER, text: 'More', question: 'A question' },
+  'reporter-told-of': { kind: 'reporter-told-of', about: 'closed', ...OTHER },
   'handover-offered': { kind: 'handover-offered', to: SAM.id, text: 'To know first' },
   'handover-accepted': { kind: 'handover-accepted' },
   'handover-declined': { kind: 'handover-declined' },

@@ -28,11 +28,22 @@ export function createOwnConcerns({ concerns, organisation, clock }: Deps): OwnC
   };
 }
 
-type Followed = Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt' | 'actedOnAt'>;
+type Followed = Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt' | 'actedOnAt' | 'goesOnIn'>;
 
 function stateOf(own: Followed, settings: Organisation, now: Date): FollowedConcern['state'] {
   if (isLate(own, settings, now)) return 'nobody-yet';
-  return own.status === 'held' && own.actedOnAt ? 'acted-on' : own.status;
+  if (own.status === 'merged') return mergedState(own.goesOnIn);
+  return howFar(own);
+}
+
+/** As the other one is, once there is something to say of it: that it waits for somebody would say less than they know. */
+function mergedState(goesOnIn: OwnConcern['goesOnIn']): FollowedConcern['state'] {
+  const state = goesOnIn && howFar(goesOnIn);
+  return state === 'acted-on' || state === 'closed' || state === 'withdrawn' ? state : 'merged';
+}
+
+function howFar({ status, actedOnAt }: Pick<OwnConcern, 'status' | 'actedOnAt'>): FollowedConcern['state'] {
+  return status === 'held' && actedOnAt ? 'acted-on' : status;
 }
 
 /** From the first missed clock on, as the receipt says; from the times alone, because how many were missed is sealed. */

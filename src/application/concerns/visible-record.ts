@@ -4,7 +4,7 @@ import type { ConcernStore } from '../ports.js';
 
 /**
  * The concern without the entries that would tell its reader of another one that is kept from them, since then or before:
- * links to it, and a review that it was counted for.
+ * links to it, what was said about it, and a review that it was counted for.
  */
 export function createVisibleRecord(concerns: Pick<ConcernStore, 'findFor'>) {
   return async (concern: Concern, reader: Person): Promise<Concern> => {

@@ -8,11 +8,12 @@ import { asItemId, type ConcernId, type FormToken, type PersonId } from '../../d
 import type { Person } from '../../domain/person.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
+import { createFollowMerges } from './follow-merges.js';
 import { createCountAgain, seenByReviewers } from './low-level-patterns.js';
 
 interface Deps {
   readonly concerns: ConcernStore;
-  readonly people: Pick<PeopleStore, 'byIds'>;
+  readonly people: Pick<PeopleStore, 'byId' | 'byIds'>;
   readonly accessLog: AccessLog;
   readonly organisation: OrganisationStore;
   readonly currentChain: CurrentChain;
@@ -42,6 +43,7 @@ export type AskedVerb = AskedCommand['verb'];
 
 export function createWorkOnConcern(deps: Deps): WorkOnConcern {
   const { concerns, people, accessLog, organisation, currentChain, clock, random } = deps;
+  const { passOnWords, passOnNews } = createFollowMerges(deps);
   const countAgain = createCountAgain(deps);
 
   async function work(by: Person, concernId: ConcernId, command: CaseCommand, token: FormToken): Promise<CaseOutcome> {
@@ -62,12 +64,25 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
       const context: CaseContext = { now, chain, newId, token, people: named, lowLevelSeen };
       return withDue(concern, workOn(concern, by, command, context), settings);
     });
-    if (outcome?.kind === 'done' && command.verb === 'log-low-level') {
-      await countAgain(concernId, command.about, await currentChain(await organisation.current(), clock.now()));
-    }
+    if (outcome?.kind === 'done') await followUp(by, concernId, command, token);
     if (outcome !== undefined && outcome.kind !== 'not-found') return outcome;
     await recordRefused(by, concernId, command.verb);
     return { kind: 'not-found' };
+  }
+
+  /** What a verb means beyond its own concern; also when the form was sent before, in case that did not come so far. */
+  async function followUp(by: Person, concernId: ConcernId, command: CaseCommand, token: FormToken): Promise<void> {
+    switch (command.verb) {
+      case 'add-information':
+      case 'answer-question':
+        return passOnWords(by, concernId, token);
+      case 'tell-reporter':
+      case 'close':
+      case 'withdraw':
+        return passOnNews(concernId, token);
+      case 'log-low-level':
+        return countAgain(concernId, command.about, await currentChain(await organisation.current(), clock.now()));
+    }
   }
 
   function recordRefused(by: Person, concernId: ConcernId, action: CaseVerb): Promise<void> {

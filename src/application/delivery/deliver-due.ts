@@ -137,6 +137,12 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
     return person;
   }
 
+  /** News of the concern in which a duplicate goes on, to somebody who is kept from that one since. */
+  async function isOfHiddenConcern(message: Message, recipient: Person): Promise<boolean> {
+    if (message.kind !== 'reporter-news' || message.of === undefined) return false;
+    return (await concerns.findFor(recipient, message.of)) === undefined;
+  }
+
   async function passOn(concern: Concern, message: Message): Promise<void> {
     const settings = await deps.organisation.current();
     const chain = await deps.currentChain(settings, clock.now());
@@ -167,6 +173,7 @@ function createDeliverOne(deps: Deps): (delivery: Delivery) => Promise<void> {
           return await cancel(delivery);
         }
         if (!isStillNeeded(delivery.message, concern, recipient, clock.now())) return await cancel(delivery);
+        if (await isOfHiddenConcern(delivery.message, recipient)) return await cancel(delivery);
       }
       await attempt(delivery, concern, recipient);
     } catch (error) {

@@ -62,6 +62,22 @@ export type CaseEvent =
   | { readonly kind: 'linked'; readonly concern: ConcernId; readonly reference: Reference }
   | { readonly kind: 'merged-into'; readonly concern: ConcernId; readonly reference: Reference }
   | { readonly kind: 'merged-from'; readonly concern: ConcernId; readonly reference: Reference }
+  /** What the reporter of a duplicate said after the merge. Who is kept from that one is not shown it. */
+  | {
+      readonly kind: 'duplicate-said';
+      readonly concern: ConcernId;
+      readonly reference: Reference;
+      readonly text: string;
+      /** The words that it answers. */
+      readonly question?: string | undefined;
+    }
+  /** In a duplicate: what its reporter was told of the concern in which it goes on. */
+  | {
+      readonly kind: 'reporter-told-of';
+      readonly about: 'acted-on' | 'closed';
+      readonly concern: ConcernId;
+      readonly reference: Reference;
+    }
   | { readonly kind: 'handover-offered'; readonly to: PersonId; readonly text: string }
   | { readonly kind: 'handover-accepted' }
   | { readonly kind: 'handover-declined' }

@@ -105,6 +105,10 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return `A duplicate: goes on in ${event.reference}`;
     case 'merged-from':
       return `${event.reference} is a duplicate of this`;
+    case 'duplicate-said':
+      return `The reporter of ${event.reference} ${event.question ? `answered "${event.question}"` : 'added'}: ${event.text}`;
+    case 'reporter-told-of':
+      return `The reporter was told that it ${event.about === 'closed' ? 'is closed' : 'was acted on'}, as ${event.reference}`;
     case 'handover-offered':
       return `Hand-over offered to ${nameOf(event.to)}: ${event.text}`;
     case 'handover-accepted':

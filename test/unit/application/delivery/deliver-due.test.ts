@@ -12,7 +12,7 @@ import type {
   PeopleStore,
 } from '../../../../src/application/ports.js';
 import type { Concern } from '../../../../src/domain/concern.js';
-import { accountOn, type Platform } from '../../../../src/domain/ids.js';
+import { accountOn, asConcernId, type Platform } from '../../../../src/domain/ids.js';
 import {
   AMARA,
   aChain,
@@ -37,6 +37,8 @@ interface Story {
   readonly refusing?: readonly Platform[];
   /** How often the store is away when the outcome is to be written down. */
   readonly away?: number;
+  /** What the recipient may find of another concern that the message names. */
+  readonly other?: Concern;
 }
 
 /** One delivery to Priya, worked on once, over small stores in memory. */
@@ -80,8 +82,9 @@ async function deliver(story: Story) {
     },
     retryAt: async () => void ends.push('retry'),
   };
-  const concerns: Pick<ConcernStore, 'find' | 'change'> = {
+  const concerns: Pick<ConcernStore, 'find' | 'findFor' | 'change'> = {
     find: async () => concern,
+    findFor: async (_viewer, id) => (story.other?.id === id ? story.other : undefined),
     change: async (_id, decide) => {
       const { concern: next, outcome } = await decide(concern);
       concern = next;
@@ -140,6 +143,20 @@ describe('a message to somebody with two platforms', () => {
     const { calls, ends } = await deliver({ delivery: { sent }, connected: ['slack'] });
     expect(calls).toEqual([]);
     expect(ends).toEqual(['cancelled']);
+  });
+});
+
+describe('news of the concern in which a duplicate goes on', () => {
+  const other = aConcern({ id: asConcernId('c-2') });
+  const message = { kind: 'reporter-news', to: PRIYA.id, about: 'closed', of: other.id } as const;
+
+  it('is told to whoever may know of that one', async () => {
+    expect((await deliver({ delivery: { message }, other })).calls).toEqual(['send slack']);
+  });
+
+  it('is dropped where they are kept from it since', async () => {
+    const { calls, ends } = await deliver({ delivery: { message } });
+    expect([calls, ends]).toEqual([[], ['cancelled']]);
   });
 });
 

@@ -1,0 +1,65 @@
+import { caseFileOf } from '../../domain/case/case-file.js';
+import { saidAfterMerge, takeWords, tellOfOther, toldWith } from '../../domain/case/duplicates.js';
+import type { ConcernId, FormToken } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import type { Clock, ConcernStore, OrganisationStore, PeopleStore } from '../ports.js';
+import type { CurrentChain } from '../rota/current-chain.js';
+
+interface Deps {
+  readonly concerns: Pick<ConcernStore, 'find' | 'change'>;
+  readonly people: Pick<PeopleStore, 'byId' | 'byIds'>;
+  readonly organisation: OrganisationStore;
+  readonly currentChain: CurrentChain;
+  readonly clock: Clock;
+}
+
+/**
+ * The second write of what concerns a duplicate and the concern in which it goes on. The first one stands already; where the
+ * second fails, sending the form again completes it, and completing it twice changes nothing.
+ */
+export function createFollowMerges({ concerns, people, organisation, currentChain, clock }: Deps) {
+  return {
+    /** What a reporter sent with that form about a duplicate is recorded where the work goes on as well. */
+    passOnWords: async (by: Person, concernId: ConcernId, token: FormToken): Promise<void> => {
+      // Read after the first write: a merge at the same moment is followed, or has seen the words.
+      const duplicate = await concerns.find(concernId);
+      const event = duplicate && saidAfterMerge(duplicate, by, token);
+      if (duplicate === undefined || event === undefined) return;
+      const { leads } = await currentChain(await organisation.current(), clock.now());
+      const passed = new Set([duplicate.id]);
+      let next = caseFileOf(duplicate).mergedInto?.concern;
+      while (next !== undefined && !passed.has(next)) {
+        passed.add(next);
+        const taken = await concerns.change(next, async (concern) => {
+          const holder = await people.byIds(concern.holder === undefined ? [] : [concern.holder]);
+          const world = { now: clock.now(), token, leads, people: holder };
+          return takeWords(concern, { event, from: by.id, duplicate, ...world });
+        });
+        next = taken?.kind === 'goes-on-in' ? taken.concern : undefined;
+      }
+    },
+
+    /** What the reporter of a concern was told with that form is told to the reporters of its duplicates, and of theirs. */
+    passOnNews: async (concernId: ConcernId, token: FormToken): Promise<void> => {
+      const of = await concerns.find(concernId);
+      const about = of && toldWith(of, token);
+      if (of === undefined || about === undefined) return;
+      const passed = new Set([concernId]);
+      const left = duplicatesIn(of);
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
+        if (passed.has(next)) continue;
+        passed.add(next);
+        const duplicate = await concerns.find(next);
+        if (duplicate === undefined) continue;
+        left.push(...duplicatesIn(duplicate));
+        const reporter = await people.byId(duplicate.reporter);
+        const news = { about, of, reporter, token, now: clock.now() };
+        await concerns.change(next, (current) => tellOfOther(current, news));
+      }
+    },
+  };
+}
+
+function duplicatesIn(concern: Parameters<typeof caseFileOf>[0]): ConcernId[] {
+  return caseFileOf(concern).duplicates.map((duplicate) => duplicate.concern);
+}
