@@ -240,8 +240,7 @@ function clearOfCase(concern: Concern) {
     actedOnAt: file.reporterToldAt,
     mergedInto: file.mergedInto?.concern,
     workers: [...new Set(workers)],
-    // What was still to be done when it ended is nobody's any more, unless it is opened again.
-    openActions: (concern.status === 'held' ? file.actions : [])
+    openActions: file.actions
       .filter(({ state }) => state === 'open')
       .map(({ id, owner, due }) => ({ id, owner, dueAt: due })),
   };
