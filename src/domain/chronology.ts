@@ -6,6 +6,8 @@ export type ChronologyEvent = RouteEvent | CaseEvent;
 
 export type RouteEvent =
   | { readonly kind: 'raised' }
+  /** The form that was sent had shown whom to call in a crisis. */
+  | { readonly kind: 'crisis-route-shown' }
   | { readonly kind: 'sent-to'; readonly people: readonly PersonId[]; readonly because: SentBecause }
   | { readonly kind: 'acknowledged' }
   | { readonly kind: 'declined' }

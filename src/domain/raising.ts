@@ -16,17 +16,24 @@ export interface NewConcern {
   readonly report: Report;
   /** Subjects and those who should not see it: the people and every account of theirs. */
   readonly excluded: Exclusion;
+  /** When the reporter saw whom to call in a crisis, if the form that they sent had shown it. */
+  readonly crisisShownAt?: Date | undefined;
 }
 
 /** Whether anybody here was told. */
 export type Raised = { readonly kind: 'sent'; readonly to: readonly Recipient[] } | { readonly kind: 'nobody-told' };
 
 /** A new concern, on its way to the first people of its route. */
-export function raise(fresh: NewConcern, chain: Chain, organisation: Organisation, now: Date): Change<Raised> {
+export function raise(
+  { crisisShownAt, ...fresh }: NewConcern,
+  chain: Chain,
+  organisation: Organisation,
+  now: Date,
+): Change<Raised> {
   const urgent = isUrgent(fresh.report);
   const route = routeOf(fresh.report);
   const reached = firstRecipients(route, chain, fresh);
-  const raised = entryAt(now, fresh.reporter, { kind: 'raised' });
+  const raised = [entryAt(now, fresh.reporter, { kind: 'raised' }), ...crisisEntries(crisisShownAt, now)];
   const base = { ...fresh, urgent, receivedAt: now, route, grantedTo: [] } as const;
   if (reached === undefined) return nobodyTold(base, raised, organisation, now);
   const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])];
@@ -35,9 +42,16 @@ export function raise(fresh: NewConcern, chain: Chain, organisation: Organisatio
     status: 'unacknowledged',
     routed: told.map((recipient) => routedAt(recipient, reached.rung, now)),
     escalation: { rung: reached.rung, missed: 0, nextAt: acknowledgementDue(organisation, urgent, now, 1) },
-    chronology: [raised, ...sentEntries(reached, now)],
+    chronology: [...raised, ...sentEntries(reached, now)],
   };
   return { concern, notices: firstNotices(fresh.reporter, told), outcome: { kind: 'sent', to: told } };
+}
+
+/** Seen before it was sent, and written down now. */
+function crisisEntries(shownAt: Date | undefined, now: Date): ChronologyEntry[] {
+  if (shownAt === undefined) return [];
+  const entry = entryAt(now, 'safeguard', { kind: 'crisis-route-shown' });
+  return [{ ...entry, eventAt: shownAt < now ? shownAt : now }];
 }
 
 function sentEntries(reached: FirstReach, now: Date): ChronologyEntry[] {
@@ -59,7 +73,7 @@ function firstNotices(reporter: PersonId, told: readonly Recipient[]): Notice[] 
 
 function nobodyTold(
   base: Omit<Concern, 'status' | 'routed' | 'chronology'>,
-  raised: ChronologyEntry,
+  raised: readonly ChronologyEntry[],
   organisation: Organisation,
   now: Date,
 ): Change<Raised> {
@@ -69,7 +83,7 @@ function nobodyTold(
     routed: [],
     // Reminds the reporter to ring at the acknowledgement interval, until they say that they did.
     escalation: { rung: 0, missed: 0, nextAt: acknowledgementDue(organisation, base.urgent, now, 1) },
-    chronology: [raised, entryAt(now, 'safeguard', { kind: 'nobody-could-be-told' })],
+    chronology: [...raised, entryAt(now, 'safeguard', { kind: 'nobody-could-be-told' })],
   };
   return {
     concern,

@@ -24,6 +24,8 @@ export const CONCERN_TYPES = [
 export const HOW_KNOWN = ['saw-or-heard', 'told-by-person', 'told-by-other', 'signs', 'other'] as const;
 export const YES_NO_UNKNOWN = ['yes', 'no', 'not-known'] as const;
 export const CONSENT = ['yes', 'no', 'not-asked', 'not-able'] as const;
+/** What should happen in a crisis: the first stands until the reporter chooses otherwise. */
+export const CRISIS_CHOICES = ['tell', 'numbers-only'] as const;
 
 export type Danger = (typeof DANGER)[number];
 export type AtRisk = (typeof AT_RISK)[number];
@@ -33,6 +35,7 @@ export type ConcernType = (typeof CONCERN_TYPES)[number];
 export type HowKnown = (typeof HOW_KNOWN)[number];
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 export type Consent = (typeof CONSENT)[number];
+export type CrisisChoice = (typeof CRISIS_CHOICES)[number];
 
 /** A chat message that the concern is about, kept apart from the reporter's own words. */
 export interface QuotedMessage {
@@ -85,4 +88,12 @@ export function isUrgent(answers: {
   readonly atRisk?: AtRisk | undefined;
 }): boolean {
   return answers.danger === 'yes' || answers.danger === 'not-sure' || answers.atRisk === 'child';
+}
+
+/**
+ * Self-harm and suicidal thoughts are rarely a matter for the council by themselves: help comes by the crisis route (domain
+ * reference, section 3).
+ */
+export function isClinicalCrisis(types: readonly ConcernType[] = []): boolean {
+  return types.includes('self-harm');
 }

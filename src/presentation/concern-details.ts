@@ -1,6 +1,7 @@
 import type { ConcernDetails } from '../application/concerns/read-concern.js';
 import type { CaseDecision, CaseReferral } from '../domain/case/case-file.js';
 import { unexplained } from '../domain/case/clocks.js';
+import { isClinicalCrisis } from '../domain/report.js';
 import { ACTIONS, type ActionId, caseAction, TURN_PAGE } from './action-ids.js';
 import { inPages } from './case/case-pages.js';
 import { chronologyParts } from './case/chronology-parts.js';
@@ -9,6 +10,7 @@ import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/form
 import { patternSection } from './case/pattern-section.js';
 import { promptSections } from './case/prompt-sections.js';
 import { CASE_WORDS, clockWords } from './case/words.js';
+import { crisisRoute, MAYBE_CRISIS } from './crisis-words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
 import { reportSections } from './report-sections.js';
 import { clockTime, dateAndTime, LABELS } from './wording.js';
@@ -54,6 +56,7 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const { concern } = details;
   const [newest, ...earlier] = chronologyParts(details).map(withWords);
   const record = [
+    ...crisisSection(details),
     ...standing(details),
     ...patternSection(details),
     ...promptSections(details),
@@ -75,6 +78,12 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
 
 function withWords(section: DetailsSection): DetailsSection {
   return { ...section, text: section.text.trim() || 'Not said' };
+}
+
+/** Whom to call stands before anything that could be read first. */
+function crisisSection({ concern, organisation }: ConcernDetails): DetailsSection[] {
+  if (!isClinicalCrisis(concern.report.detail.types)) return [];
+  return [{ id: 'crisis', heading: MAYBE_CRISIS, text: crisisRoute(organisation.phones) }];
 }
 
 function headline({ concern, names, now, zone }: ConcernDetails): string {

@@ -1,13 +1,21 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
-import { completeAnswers, type FormAnswers, formAnswersSchema } from '../application/concerns/form-answers.js';
+import { wantsNumbersOnly, withCrisisSeen, withCrisisShown } from '../application/concerns/crisis.js';
+import {
+  completeAnswers,
+  type FormAnswers,
+  formAnswersSchema,
+  type Question,
+} from '../application/concerns/form-answers.js';
 import { withAuthorChosen } from '../application/concerns/quoted-author.js';
 import type { Draft } from '../application/ports.js';
 import type { FirstAnswers, UseCases } from '../application/use-cases.js';
 import type { Account } from '../domain/ids.js';
 import { createRecent } from './recent.js';
 import { missingWords, reportForm } from './report-form.js';
+import { bothPhones, phoneLine } from './report-form-help.js';
 import type { FormView } from './report-form-parts.js';
-import { guestRefusal, type MessageWindow, receiptWindow } from './windows.js';
+import { guestRefusal, type MessageWindow, receiptWindow, toldNobodyWindow } from './windows.js';
 import { cannotConfirm, EARLIER_TRY, notSent } from './wording.js';
 
 export type Opened =
@@ -17,6 +25,8 @@ export type Opened =
 
 export type Sent =
   | { readonly kind: 'received'; readonly window: MessageWindow }
+  /** As the reporter wished in a crisis: nothing was stored, and nothing is kept of what they typed. */
+  | { readonly kind: 'told-nobody'; readonly window: MessageWindow }
   /** Beside each question that still needs an answer. */
   | { readonly kind: 'incomplete'; readonly problems: Readonly<Record<string, string>> }
   /** Not sent, or nobody knows: the form stays with everything typed. */
@@ -29,11 +39,17 @@ export interface ReportFlow {
    * @throws StorageError and others: the caller says that the form could not be opened.
    */
   open(account: Account, once: string, first: FirstAnswers): Promise<Opened>;
+  /**
+   * The answers as they are to be kept before the form is drawn with them.
+   * @param stood the questions of the form as it was when they were given
+   */
+  answered(answers: FormAnswers, stood: readonly string[]): FormAnswers;
   /** The form with these answers in it, grown as they call for. */
   shown(answers: FormAnswers, draft: Draft<unknown>): Promise<FormView>;
   /** Beside each question that needs an answer before the form can be sent. */
   missing(answers: FormAnswers): Readonly<Record<string, string>>;
-  send(answers: FormAnswers, draft: Draft<unknown>): Promise<Sent>;
+  /** @param stood the questions of the form that was sent */
+  send(answers: FormAnswers, stood: readonly string[], draft: Draft<unknown>): Promise<Sent>;
   /** What to say when not even finding the form went well; nothing was stored by this attempt. */
   refusal(draftId: string, outcome: 'not-sent' | 'unknown'): Promise<string>;
 }
@@ -52,6 +68,19 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
     return unsure.get(draftId)
       ? cannotConfirm(both, phones.emergency)
       : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
+  }
+
+  /** Asked of the store as well: another instance may have made the earlier try. */
+  async function mayBeSent({ id, reporter, dataKey }: Draft<unknown>): Promise<boolean> {
+    if (unsure.get(id)) return true;
+    return (await useCases.ownConcerns(reporter)).some((concern) => concern.id === dataKey.concernId);
+  }
+
+  /** Whoever asks for it is in a hurry, and what a store that is out of reach knows is the least of it. */
+  async function toldNobody(answers: FormAnswers, draft: Draft<unknown>): Promise<MessageWindow> {
+    const { phones } = await useCases.organisation.current();
+    const toTalk = useCases.previewRoute(answers, draft.reporter).then(({ route }) => phoneLine(route, phones));
+    return toldNobodyWindow(phones, await orElse(toTalk, bothPhones(phones)), await orElse(mayBeSent(draft), true));
   }
 
   return {
@@ -78,8 +107,13 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
       const complete = completeAnswers(answers);
       return complete.kind === 'incomplete' ? missingWords(complete.missing) : {};
     },
-    send: async (answers, draft) => {
-      const outcome = await useCases.raiseConcern({ draft, answers });
+    answered: (answers, stood) => withCrisisShown(answers, stood, useCases.clock.now()),
+    send: async (answers, stood, draft) => {
+      if (wantsNumbersOnly(answers)) return { kind: 'told-nobody', window: await toldNobody(answers, draft) };
+      // Its button did not say that it sends anything: the form that does has to be seen first.
+      if (!stood.includes(OPEN_QUESTION)) return { kind: 'incomplete', problems: LOOK_AGAIN };
+      const seen = withCrisisSeen(answers, stood, useCases.clock.now());
+      const outcome = await useCases.raiseConcern({ draft, answers: seen });
       switch (outcome.kind) {
         case 'received':
           unsure.delete(draft.id);
@@ -92,6 +126,17 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
     },
     refusal,
   };
+}
+
+/** Whatever else the form shows, it asks this wherever a concern can be sent. */
+const OPEN_QUESTION: Question = 'whatHappened';
+const LOOK_AGAIN = { [OPEN_QUESTION]: 'Your concern has not been sent yet. Look it over, then press Send.' };
+
+/** Of the three seconds that Slack gives. */
+const LOOK_UP_MS = 800;
+
+function orElse<Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  return Promise.race([answer, delay(LOOK_UP_MS, otherwise, { ref: false })]).catch(() => otherwise);
 }
 
 /** What to say beside each question whose answer can't be taken. */

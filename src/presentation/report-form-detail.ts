@@ -1,6 +1,7 @@
 import type { FormAnswers } from '../application/concerns/form-answers.js';
 import type { FormSetting } from '../application/concerns/preview-route.js';
 import { ACTIONS } from './action-ids.js';
+import { crisisAmongTypes } from './report-form-crisis.js';
 import { choice, type FormPart, line, words } from './report-form-parts.js';
 import { OPTIONS } from './report-words.js';
 import { LABELS } from './wording.js';
@@ -21,7 +22,7 @@ export function detail(answers: FormAnswers, setting: FormSetting): FormPart[] {
       options: OPTIONS.types,
       answers: answers.types ?? [],
     },
-    ...(answers.types?.includes('self-harm') ? crisis(setting) : []),
+    ...crisisAmongTypes(answers, setting),
     choice('howKnown', 'How do you know?', answers),
     line('when', 'When did it happen?', answers),
     line('where', 'Where did it happen?', answers),
@@ -34,14 +35,4 @@ export function detail(answers: FormAnswers, setting: FormSetting): FormPart[] {
     words('personWants', 'What does the person want to happen?', answers),
     choice('consent', 'Do they agree that we share it?', answers),
   ];
-}
-
-/** Self-harm and suicidal thoughts are rarely a matter for the council alone: the crisis route stands here at once. */
-function crisis({ organisation }: FormSetting): FormPart[] {
-  const { emergency, crisis: own } = organisation.phones;
-  const route = own ? ` Our own crisis line is ${own}.` : '';
-  const text =
-    `If a life is at risk, call ${emergency} now. For help with a mental health crisis call NHS 111 and choose the ` +
-    `mental health option, day or night.${route} Then send this form: it tells a person here.`;
-  return [{ kind: 'text', id: 'crisis', tone: 'notice', text }];
 }

@@ -17,8 +17,8 @@ export function help(answers: FormAnswers, { organisation, route }: FormSetting)
 }
 
 /** Wherever the duty phone stands, the alternate number does too: until it is sent, the route may still turn out otherwise. */
-function phoneLine(route: RoutePreview, phones: FormSetting['organisation']['phones']): string {
-  const both = `Duty phone: ${phones.duty}. If the concern is about the duty person: ${phones.alternate}.`;
+export function phoneLine(route: RoutePreview, phones: FormSetting['organisation']['phones']): string {
+  const both = bothPhones(phones);
   switch (route.kind) {
     case 'not-known':
       return both;
@@ -27,6 +27,11 @@ function phoneLine(route: RoutePreview, phones: FormSetting['organisation']['pho
     case 'nobody':
       return `To talk to someone: ${route.contact.name}, ${route.contact.phone}.`;
   }
+}
+
+/** Where nobody knows yet whom the concern is about. */
+export function bothPhones({ duty, alternate }: FormSetting['organisation']['phones']): string {
+  return `Duty phone: ${duty}. If the concern is about the duty person: ${alternate}.`;
 }
 
 /** Before anything is asked: nobody in a crisis should have to say first what kind of concern it is. */

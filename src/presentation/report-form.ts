@@ -1,5 +1,7 @@
+import { wantsNumbersOnly } from '../application/concerns/crisis.js';
 import type { FormAnswers, Missing, Question } from '../application/concerns/form-answers.js';
 import type { FormSetting } from '../application/concerns/preview-route.js';
+import { crisisAlone, crisisBox } from './report-form-crisis.js';
 import { detail } from './report-form-detail.js';
 import { help } from './report-form-help.js';
 import type { FormView } from './report-form-parts.js';
@@ -13,12 +15,20 @@ import { LABELS } from './wording.js';
  * answers call for.
  */
 export function reportForm(answers: FormAnswers, setting: FormSetting): FormView {
+  const view = { title: LABELS.raise, close: LABELS.cancel };
+  if (wantsNumbersOnly(answers)) {
+    return {
+      ...view,
+      submit: LABELS.showNumbers,
+      parts: [...help(answers, setting), ...crisisAlone(answers, setting)],
+    };
+  }
   return {
-    title: LABELS.raise,
+    ...view,
     submit: LABELS.send,
-    close: LABELS.cancel,
     parts: [
       ...help(answers, setting),
+      ...crisisBox(answers, setting),
       ...quoted(answers, setting),
       ...fourQuestions(answers, setting),
       ...beforeSending(answers, setting),

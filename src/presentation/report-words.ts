@@ -24,6 +24,7 @@ export interface Option {
 
 /** The words for every answer of the form; the same in the form and in the record. */
 export const WORDS = {
+  selfHarm: { yes: 'Yes: show me whom to call' },
   danger: { yes: 'Yes', no: 'No', 'not-sure': 'Not sure' } satisfies Record<Danger, string>,
   atRisk: {
     client: 'A client',
@@ -76,6 +77,7 @@ function options<Value extends string>(values: readonly Value[], words: Readonly
 
 /** The choices of each question, in the order in which they are shown. */
 export const OPTIONS = {
+  selfHarm: options(['yes'], WORDS.selfHarm),
   danger: options(DANGER, WORDS.danger),
   atRisk: options(AT_RISK, WORDS.atRisk),
   responsible: options(RESPONSIBLE, WORDS.responsible),

@@ -1,8 +1,9 @@
 import type { Receipt } from '../application/concerns/raise-concern.js';
 import type { Organisation } from '../domain/organisation.js';
 import { ACTIONS, type ActionId } from './action-ids.js';
+import { crisisRoute } from './crisis-words.js';
 import { receivedLines } from './receipt.js';
-import { clockTime, emergencyLine, LABELS, listed, NOT_FOUND } from './wording.js';
+import { clockTime, EARLIER_TRY, emergencyLine, LABELS, listed, NOT_FOUND } from './wording.js';
 
 /** A small window that says something to one person, privately. */
 export interface MessageWindow {
@@ -15,9 +16,11 @@ export interface MessageWindow {
 
 /** What the reporter sees the moment the concern is stored. */
 export function receiptWindow(receipt: Receipt): MessageWindow {
-  const { concernId, reference, urgent, told, organisation, now, changedSince } = receipt;
+  const { concernId, reference, urgent, crisis, told, organisation, now, changedSince } = receipt;
   const { phones, externalContact, zone } = organisation;
   const notTaken = changedSince ? [CHANGES_NOT_TAKEN] : [];
+  // Also for whoever sent the form before it could show it.
+  const call = crisis ? [crisisRoute(phones)] : [];
   if (told.kind === 'nobody-told') {
     return {
       title: 'Ring now',
@@ -26,7 +29,7 @@ export function receiptWindow(receipt: Receipt): MessageWindow {
         `Nobody here has been told. Ring ${externalContact.name} on ${externalContact.phone} now.`,
         `Your concern is saved as ${reference}. Say when you have rung; until then we remind you.`,
         ...notTaken,
-        emergencyLine(phones.emergency),
+        ...(crisis ? call : [emergencyLine(phones.emergency)]),
       ],
       button: { action: ACTIONS.confirmExternalCall, label: LABELS.confirmExternalCall, concernId },
     };
@@ -38,6 +41,7 @@ export function receiptWindow(receipt: Receipt): MessageWindow {
     close: LABELS.close,
     lines: [
       ...receivedLines({ reference, urgent, phone, whoHasIt, hearBy, unwatchedUntil, now, zone }, phones.emergency),
+      ...call,
       ...notTaken,
     ],
   };
@@ -45,6 +49,25 @@ export function receiptWindow(receipt: Receipt): MessageWindow {
 
 const CHANGES_NOT_TAKEN =
   'We had it from your first try, and keep it as it was then. What you changed since was not taken: ring to say it, or raise it again.';
+
+/**
+ * In a crisis, to whoever wanted no more than whom to call.
+ * @param toTalk whom to ring here, in one sentence
+ * @param mayBeSent an earlier try of the same form may have been stored, or was
+ */
+export function toldNobodyWindow(phones: Organisation['phones'], toTalk: string, mayBeSent: boolean): MessageWindow {
+  const alone = 'Nobody here has been told.';
+  const unsure = `Nobody here has been told by this. ${EARLIER_TRY}`;
+  return {
+    title: 'Whom to call',
+    close: LABELS.close,
+    lines: [
+      mayBeSent ? unsure : alone,
+      crisisRoute(phones),
+      `Nothing that you typed has been kept. To tell somebody here after all, open the form again and send it. ${toTalk}`,
+    ],
+  };
+}
 
 export function notFoundWindow(): MessageWindow {
   return { title: 'Not found', close: LABELS.close, lines: [NOT_FOUND] };

@@ -11,6 +11,7 @@ export const LABELS = {
   close: 'Close',
   confirmExternalCall: 'I have rung them',
   moreDetail: 'Add more detail',
+  showNumbers: 'Show whom to call',
   refer: 'Refer',
   addNote: 'Add note',
   askReporter: 'Ask the reporter',

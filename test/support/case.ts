@@ -189,6 +189,7 @@ export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { ver
 /** One event of each kind, with every part that it may have. */
 export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<ChronologyEvent, { kind: Kind }> } = {
   raised: { kind: 'raised' },
+  'crisis-route-shown': { kind: 'crisis-route-shown' },
   'sent-to': { kind: 'sent-to', people: [PRIYA.id], because: 'raised' },
   acknowledged: { kind: 'acknowledged' },
   declined: { kind: 'declined' },

@@ -5,9 +5,12 @@ import {
   AT_RISK,
   CONCERN_TYPES,
   CONSENT,
+  type ConcernType,
+  CRISIS_CHOICES,
   DANGER,
   HOW_KNOWN,
   IDENTITY,
+  isClinicalCrisis,
   type QuotedMessage,
   RESPONSIBLE,
   type Report,
@@ -37,6 +40,9 @@ const quotedMessage = z.object({
 
 /** What the form holds at any moment, finished or not: the shape of a draft. */
 export const formAnswersSchema = z.object({
+  /** The box at the top: "this is about self-harm or suicidal thoughts". */
+  selfHarm: z.array(z.literal('yes')).optional(),
+  crisisChoice: z.enum(CRISIS_CHOICES).optional(),
   danger: z.enum(DANGER).optional(),
   atRisk: z.enum(AT_RISK).optional(),
   personAtRisk: short.optional(),
@@ -64,6 +70,8 @@ export const formAnswersSchema = z.object({
   /** The text that came with the command was longer than an answer may be. */
   textCut: z.boolean().optional(),
   quotedMessage: quotedMessage.optional(),
+  /** Since when the form has shown whom to call in a crisis. */
+  crisisShownAt: z.coerce.date().optional(),
 });
 
 export type FormAnswers = {
@@ -71,7 +79,7 @@ export type FormAnswers = {
 };
 
 /** Questions whose answer is an answer to the form, rather than its state. */
-export type Question = Exclude<keyof FormAnswers, 'moreDetail' | 'textCut' | 'quotedMessage'>;
+export type Question = Exclude<keyof FormAnswers, 'moreDetail' | 'textCut' | 'quotedMessage' | 'crisisShownAt'>;
 
 /** What still stands in the way of sending, by question. */
 export type Missing = Partial<Record<Question, 'required' | 'choose-who'>>;
@@ -127,10 +135,16 @@ function reportBase(answers: FormAnswers, known: readonly Person[]) {
 }
 
 function detailOf(answers: FormAnswers): Report['detail'] {
-  const { types, howKnown, when, where, ongoing, livesIn, happenedIn } = answers;
+  const { howKnown, when, where, ongoing, livesIn, happenedIn } = answers;
   const { othersAtRisk, alreadyDone, personTold, personWants, consent } = answers;
   const place = { when, where, ongoing, livesIn, happenedIn };
-  return { types, howKnown, ...place, othersAtRisk, alreadyDone, personTold, personWants, consent };
+  return { types: typesOf(answers), howKnown, ...place, othersAtRisk, alreadyDone, personTold, personWants, consent };
+}
+
+/** The box at the top is one of the types that a concern may be of, within reach before any detail is asked. */
+export function typesOf({ selfHarm = [], types }: FormAnswers): readonly ConcernType[] | undefined {
+  if (selfHarm.length === 0 || isClinicalCrisis(types)) return types;
+  return ['self-harm', ...(types ?? [])];
 }
 
 /** Everybody who was picked and still counts. */

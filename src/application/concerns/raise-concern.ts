@@ -3,6 +3,7 @@ import type { ConcernId, Reference } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type NewConcern, raise } from '../../domain/raising.js';
 import { referenceFrom } from '../../domain/reference.js';
+import { isClinicalCrisis } from '../../domain/report.js';
 import { onDutyAt } from '../../domain/rota.js';
 import { barredFrom, type Chain, everyone, phoneOf } from '../../domain/routing.js';
 import { StorageError } from '../errors.js';
@@ -30,6 +31,8 @@ export interface Receipt {
   readonly concernId: ConcernId;
   readonly reference: Reference;
   readonly urgent: boolean;
+  /** Whom to call in a crisis is said once more. */
+  readonly crisis: boolean;
   readonly organisation: Organisation;
   readonly now: Date;
   /** An earlier try was stored already, and what was changed since was not. */
@@ -82,6 +85,7 @@ export function createRaiseConcern(deps: Deps) {
       reporterAccounts: reporter.accounts,
       report: { ...report, hiddenFrom: report.hiddenFrom.filter((id) => id !== reporter.id) },
       excluded: excludedBy(picked, reporter.id, report.subjects),
+      crisisShownAt: answers.crisisShownAt,
     };
     for (let tries = 0; tries < REFERENCE_TRIES; tries += 1) {
       const concern: NewConcern = { ...fresh, reference: referenceFrom(random.bytes(6)) };
@@ -104,7 +108,8 @@ export function createRaiseConcern(deps: Deps) {
     const { id, reference, urgent } = concern;
     // Both are JSON before they are sealed, so what differs there is what somebody changed.
     const changedSince = JSON.stringify(concern.report) !== JSON.stringify(asked.report);
-    const about = { concernId: id, reference, urgent, organisation: settings, now: clock.now(), changedSince };
+    const crisis = isClinicalCrisis(concern.report.detail.types);
+    const about = { concernId: id, reference, urgent, crisis, organisation: settings, now: clock.now(), changedSince };
     if (concern.status === 'nobody-told') return { ...about, told: { kind: 'nobody-told' } };
     const routed = new Set(concern.routed.map(({ person }) => person));
     const told = everyone(chain).filter(({ person }) => routed.has(person.id));

@@ -7,7 +7,7 @@ export type ReadAnswers =
   | { readonly kind: 'refused'; readonly problems: Readonly<Record<string, string>> };
 
 /** Several values come joined by commas. */
-const SEVERAL = ['subjectUnknown', 'types'];
+const SEVERAL = ['selfHarm', 'subjectUnknown', 'types'];
 const PEOPLE = ['subjects', 'hiddenFrom'];
 /** Entra's object ids, as the people picker gives them. */
 const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -4,6 +4,8 @@ import type { TellOther } from '../../domain/case/others-to-tell.js';
 import { promptsOf } from '../../domain/case/prompts.js';
 import { DECISIONS, OTHERS_TO_TELL } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
+import { isClinicalCrisis } from '../../domain/report.js';
+import { MAYBE_CRISIS } from '../crisis-words.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,
@@ -20,10 +22,16 @@ import {
 } from './questions.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
+/** Domain reference, section 3: rarely a matter for the council by itself. */
+const CRISIS_EXPLAINED =
+  `${MAYBE_CRISIS}. Decide "${CASE_WORDS.decision['clinical-crisis']}" where the person needs help with their mental ` +
+  'health now and nothing points to abuse or neglect. Where something may, refer it as well.';
+
 export const decideForm: CaseForm<Decide> = {
   label: 'Decide',
   submit: 'Record decision',
-  parts: ({ typed }) => [
+  parts: ({ typed, read }) => [
+    ...(isClinicalCrisis(read?.concern.report.detail.types) ? [said('maybe-crisis', CRISIS_EXPLAINED, 'notice')] : []),
     questionsOf(typed).menu('decision', 'What is decided?', optionsOf(CASE_WORDS.decision)),
     questionsOf(typed).words('rationale', 'Why?', {
       hint: 'No further action needs a second person, who is asked at once.',

@@ -18,6 +18,7 @@ export function eventWords(event: ChronologyEvent, reader: Reader): string {
 
 const ROUTE_KINDS = [
   'raised',
+  'crisis-route-shown',
   'sent-to',
   'acknowledged',
   'declined',
@@ -43,6 +44,8 @@ function routeWords(event: RouteEvent, { nameOf }: Reader): string {
   switch (event.kind) {
     case 'raised':
       return 'Raised';
+    case 'crisis-route-shown':
+      return 'The reporter was shown whom to call in a crisis, before they sent it';
     case 'sent-to':
       return `${SENT_BECAUSE[event.because]} ${listed(event.people.map(nameOf))}`;
     case 'acknowledged':

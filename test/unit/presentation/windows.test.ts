@@ -23,6 +23,7 @@ function aReceipt(overrides: Partial<Receipt> = {}): Receipt {
     concernId: asConcernId('c-1'),
     reference: asReference('SG-7K3QM2'),
     urgent: false,
+    crisis: false,
     organisation,
     now: at('2026-11-23T14:05'),
     changedSince: false,

@@ -38,7 +38,7 @@ interface Turns {
 
 /** An answer that the form grows with: keeps what is typed, and shows what the answers call for. */
 function createGrowListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
-  const { useCases, client } = deps;
+  const { useCases, flow, client } = deps;
 
   async function grow(view: SlackView, { user, actions }: BlockActions): Promise<void> {
     const account = accountOn('slack', user.id);
@@ -47,7 +47,8 @@ function createGrowListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
     const read = readState(view.state.values, draftAnswers(draft.answers));
     if (read.kind === 'refused') return;
     const moreDetail = actions.some(({ action_id }) => action_id === ACTIONS.moreDetail) || read.answers.moreDetail;
-    const answers: FormAnswers = { ...read.answers, ...(moreDetail && { moreDetail }) };
+    const stood = Object.keys(view.state.values);
+    const answers = flow.answered({ ...read.answers, ...(moreDetail && { moreDetail }) }, stood);
     const order = Math.max(...actions.map(({ action_ts }) => Number(action_ts) || 0));
     // Two quick answers can arrive in either order: only the newest decides what the form shows.
     if (!(await useCases.drafts.keep(account, draft, answers, order))) return;
@@ -95,9 +96,10 @@ function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
     }
     const read = readState(view.state.values, draftAnswers(draft.answers));
     if (read.kind === 'refused') return { answer: formErrors(view, read.problems) };
-    const sent = await flow.send(read.answers, draft);
+    const sent = await flow.send(read.answers, Object.keys(view.state.values), draft);
     switch (sent.kind) {
       case 'received':
+      case 'told-nobody':
         return {
           answer: { response_action: 'update', view: messageModal(sent.window) },
           after: async () => {

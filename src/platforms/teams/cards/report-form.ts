@@ -1,3 +1,4 @@
+import type { Question } from '../../../application/concerns/form-answers.js';
 import type { FormPart, FormView } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
 import { LABELS } from '../../../presentation/wording.js';
@@ -19,10 +20,12 @@ export interface ShownStep {
 
 /** In the title: more detail is nobody's duty, so it is not counted. */
 const PLACE: Record<Step, string> = { 1: 'step 1 of 2', 2: 'step 2 of 2', 3: 'more detail' };
-/** On each step: whom to call. */
-const ALWAYS = ['help', 'ring-now', 'crisis-route'];
+/** On each step: whom to call, and in a crisis what should happen, because any step may be the one that it is sent from. */
+const ALWAYS = ['help', 'ring-now', 'crisis-route', 'crisis', 'crisisChoice', 'crisis-nobody-told'];
+const CRISIS_CHOICE: Question = 'crisisChoice';
 /** The four questions, without who it might be: that depends on their answers. */
 const FIRST = [
+  'selfHarm',
   'quoted-message',
   'quoted-author',
   'danger',
@@ -43,9 +46,18 @@ function belongs({ id }: FormPart, step: Step): boolean {
   return SECOND.includes(id) ? step === 2 : step === 3;
 }
 
-/** Which questions a step asks: an answer of another step can't be wrong here. */
-export function askedIn(form: FormView, step: Step): readonly string[] {
-  return form.parts.filter((part) => belongs(part, step) && 'label' in part).map(({ id }) => id);
+function onlyThird(part: FormPart): boolean {
+  return belongs(part, 3) && !belongs(part, 2);
+}
+
+/**
+ * Which questions a step asks: an answer of another step can't be wrong here.
+ * @param sent what came back from it. A step that was drawn once more after a Send that failed may ask what should happen in
+ * a crisis although nobody could keep that it does; that answer is never left out, since it decides whether anybody is told.
+ */
+export function askedIn(form: FormView, step: Step, sent: object = {}): readonly string[] {
+  const asked = form.parts.filter((part) => belongs(part, step) && 'label' in part).map(({ id }) => id);
+  return asked.includes(CRISIS_CHOICE) || !Object.hasOwn(sent, CRISIS_CHOICE) ? asked : [...asked, CRISIS_CHOICE];
 }
 
 export function reportFormDialog(form: FormView, shown: ShownStep): Dialog {
@@ -54,7 +66,7 @@ export function reportFormDialog(form: FormView, shown: ShownStep): Dialog {
   const placed = new Set(parts.map(({ id }) => id));
   const elsewhere = Object.entries(problems).flatMap(([id, text]) => (placed.has(id) ? [] : [text]));
   // Its button is gone once it was pressed; what it opened stays within reach.
-  const hasDetail = form.parts.some((part) => part.id === 'more' || belongs(part, 3));
+  const hasDetail = form.parts.some((part) => part.id === 'more' || onlyThird(part));
   const go = (title: string, where: 'next' | 'back' | 'detail' | 'send', style?: 'positive'): CardPart => ({
     type: 'Action.Submit',
     title,

@@ -50,11 +50,13 @@ export function createDialogs(deps: HandlerDeps) {
       return say(LABELS.raise, [formLost(await useCases.organisation.current())]);
     const here = sent.step as Step;
     const before = draftAnswers(draft.answers);
-    const read = readAnswers(sent, askedIn(await flow.shown(before, draft), here), before);
+    const form = await flow.shown(before, draft);
+    const read = readAnswers(sent, askedIn(form, here, sent), before);
     if (read.kind === 'refused') return shown(before, draft, here, read.problems);
     const { answers } = read;
-    if (sent.go === 'send') return send(answers, draft, here);
-    const kept = { ...answers, ...(sent.go === 'detail' && { moreDetail: true }) };
+    const stood = ([1, 2, 3] as const).flatMap((each) => askedIn(form, each, sent));
+    if (sent.go === 'send') return send(answers, { stood, draft, here, turn });
+    const kept = flow.answered({ ...answers, ...(sent.go === 'detail' && { moreDetail: true }) }, stood);
     await useCases.drafts.keep(turn.account, draft, kept, turn.atMs);
     // Said here, and not after two steps: going on past a question that is needed would only lead back to it.
     const missing = sent.go === 'next' ? onStep(askedIn(await flow.shown(kept, draft), here), flow.missing(kept)) : {};
@@ -63,18 +65,21 @@ export function createDialogs(deps: HandlerDeps) {
       : shown(kept, draft, next(here, sent.go));
   }
 
-  async function send(answers: FormAnswers, draft: Draft<unknown>, here: Step): Promise<Dialog> {
-    const sent = await flow.send(answers, draft).catch(async (error: unknown) => {
+  async function send(answers: FormAnswers, { stood, draft, here, turn }: SentFrom): Promise<Dialog> {
+    const sent = await flow.send(answers, stood, draft).catch(async (error: unknown) => {
       log.error(failure(error), 'a form could not be taken');
       return { kind: 'refused', words: await flow.refusal(draft.id, 'unknown') } as const;
     });
     switch (sent.kind) {
       case 'received':
+      case 'told-nobody':
         lastShown.delete(draft.id);
         useCases.deliverSoon();
         void useCases.drafts.forgetAnswers(draft).catch((error: unknown) => log.error(failure(error), 'a draft stays'));
         return messageDialog(sent.window);
       case 'incomplete': {
+        // The form is read by what was kept when it was drawn.
+        if (turn.account) await useCases.drafts.keep(turn.account, draft, flow.answered(answers, stood), turn.atMs);
         // Back to the step that asks the first question without an answer.
         const form = await flow.shown(answers, draft);
         const missing = Object.keys(sent.problems);
@@ -141,6 +146,14 @@ export function createDialogs(deps: HandlerDeps) {
 
 function say(title: string, lines: readonly string[]): Dialog {
   return messageDialog({ title, close: LABELS.close, lines });
+}
+
+interface SentFrom {
+  /** The questions of the form as it was drawn, on whichever step. */
+  readonly stood: readonly string[];
+  readonly draft: Draft<unknown>;
+  readonly here: Step;
+  readonly turn: Turn;
 }
 
 type Problems = Readonly<Record<string, string>>;

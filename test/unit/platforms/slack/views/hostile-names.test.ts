@@ -96,7 +96,16 @@ const VIEWS: readonly (readonly [string, object])[] = [
   [
     'the window after sending',
     messageModal(
-      receiptWindow({ concernId, reference, urgent: true, organisation, now, told: sent, changedSince: false }),
+      receiptWindow({
+        concernId,
+        reference,
+        crisis: false,
+        urgent: true,
+        organisation,
+        now,
+        told: sent,
+        changedSince: false,
+      }),
     ),
   ],
   ['who has it already', messageModal(alreadyHeldWindow(HOSTILE, now, now, LONDON))],
