@@ -5,7 +5,8 @@ import type { FormToken, PersonId } from './ids.js';
 export type ChronologyEvent = RouteEvent | CaseEvent;
 
 export type RouteEvent =
-  | { readonly kind: 'raised' }
+  /** `passedOn`: at the time of the entry somebody told the reporter, who raised it when it was written down. */
+  | { readonly kind: 'raised'; readonly passedOn?: true }
   /** The form that was sent had shown whom to call in a crisis. */
   | { readonly kind: 'crisis-route-shown' }
   | { readonly kind: 'sent-to'; readonly people: readonly PersonId[]; readonly because: SentBecause }

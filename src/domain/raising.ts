@@ -33,7 +33,7 @@ export function raise(
   const urgent = isUrgent(fresh.report);
   const route = routeOf(fresh.report);
   const reached = firstRecipients(route, chain, fresh);
-  const raised = [entryAt(now, fresh.reporter, { kind: 'raised' }), ...crisisEntries(crisisShownAt, now)];
+  const raised = [raisedEntry(fresh, now), ...crisisEntries(crisisShownAt, now)];
   const base = { ...fresh, urgent, receivedAt: now, route, grantedTo: [] } as const;
   if (reached === undefined) return nobodyTold(base, raised, organisation, now);
   const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])];
@@ -45,6 +45,13 @@ export function raise(
     chronology: [...raised, ...sentEntries(reached, now)],
   };
   return { concern, notices: firstNotices(fresh.reporter, told), outcome: { kind: 'sent', to: told } };
+}
+
+/** The true time of what the reporter passes on (domain reference, section 4); clocks run from when it came to us. */
+function raisedEntry({ reporter, report }: Pick<NewConcern, 'reporter' | 'report'>, now: Date): ChronologyEntry {
+  const toldAt = report.detail.passedOn?.at;
+  if (toldAt === undefined) return entryAt(now, reporter, { kind: 'raised' });
+  return { ...entryAt(now, reporter, { kind: 'raised', passedOn: true }), eventAt: toldAt < now ? toldAt : now };
 }
 
 /** Seen before it was sent, and written down now. */

@@ -24,6 +24,8 @@ export const CONCERN_TYPES = [
 export const HOW_KNOWN = ['saw-or-heard', 'told-by-person', 'told-by-other', 'signs', 'other'] as const;
 export const YES_NO_UNKNOWN = ['yes', 'no', 'not-known'] as const;
 export const CONSENT = ['yes', 'no', 'not-asked', 'not-able'] as const;
+/** How somebody told the reporter what they pass on. */
+export const TOLD_HOW = ['phone', 'e-mail', 'in-person', 'other'] as const;
 /** What should happen in a crisis: the first stands until the reporter chooses otherwise. */
 export const CRISIS_CHOICES = ['tell', 'numbers-only'] as const;
 
@@ -35,6 +37,7 @@ export type ConcernType = (typeof CONCERN_TYPES)[number];
 export type HowKnown = (typeof HOW_KNOWN)[number];
 export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 export type Consent = (typeof CONSENT)[number];
+export type ToldHow = (typeof TOLD_HOW)[number];
 export type CrisisChoice = (typeof CRISIS_CHOICES)[number];
 
 /** A chat message that the concern is about, kept apart from the reporter's own words. */
@@ -45,6 +48,14 @@ export interface QuotedMessage {
   readonly postedAt?: Date | undefined;
   /** True when only the first 3,000 characters were kept. */
   readonly cut: boolean;
+}
+
+/** What somebody told the reporter, who raises it for them. In the reporter's words: nobody is looked up. */
+export interface PassedOn {
+  readonly by?: string | undefined;
+  readonly how?: ToldHow | undefined;
+  /** When the reporter was told. */
+  readonly at?: Date | undefined;
 }
 
 /** What can be said beyond the four questions; every part optional. */
@@ -62,6 +73,7 @@ export interface ReportDetail {
   readonly personTold?: YesNoUnknown | undefined;
   readonly personWants?: string | undefined;
   readonly consent?: Consent | undefined;
+  readonly passedOn?: PassedOn | undefined;
 }
 
 export interface Report {

@@ -1,12 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
+import { completeAnswers } from '../application/concerns/complete-answers.js';
 import { wantsNumbersOnly, withCrisisSeen, withCrisisShown } from '../application/concerns/crisis.js';
-import {
-  completeAnswers,
-  type FormAnswers,
-  formAnswersSchema,
-  type Question,
-} from '../application/concerns/form-answers.js';
+import { type FormAnswers, formAnswersSchema, type Question } from '../application/concerns/form-answers.js';
 import { withAuthorChosen } from '../application/concerns/quoted-author.js';
 import type { Draft } from '../application/ports.js';
 import type { FirstAnswers, UseCases } from '../application/use-cases.js';

@@ -34,5 +34,20 @@ export function detail(answers: FormAnswers, setting: FormSetting): FormPart[] {
     choice('personTold', 'Does the person know that you are raising this?', answers),
     words('personWants', 'What does the person want to happen?', answers),
     choice('consent', 'Do they agree that we share it?', answers),
+    ...passedOn(answers),
+  ];
+}
+
+/** For whoever raises for somebody else, who rang or wrote: nobody has to be found in a list, since they may not be one of us. */
+function passedOn(answers: FormAnswers): FormPart[] {
+  const { toldDay, toldTime } = answers;
+  const asked = { required: false, grows: false } as const;
+  return [
+    { kind: 'divider', id: 'passed-on' },
+    { kind: 'text', id: 'passed-on-heading', tone: 'notice', text: 'If you are passing on what somebody told you' },
+    line('toldBy', 'Who told you?', answers, 'Their name, and how to reach them if you know.'),
+    choice('toldHow', 'How did they tell you?', answers),
+    { kind: 'day', id: 'toldDay', label: 'On which day did they tell you?', ...asked, answer: toldDay },
+    { kind: 'time', id: 'toldTime', label: 'At about what time?', ...asked, answer: toldTime },
   ];
 }

@@ -56,6 +56,7 @@ type ChoiceQuestion =
   | 'howKnown'
   | 'ongoing'
   | 'personTold'
+  | 'toldHow'
   | 'consent';
 
 /** One answer of a few. */
@@ -79,7 +80,7 @@ export function choice(
 
 /** An answer in one line. */
 export function line(
-  id: 'personAtRisk' | 'ringOn' | 'when' | 'where' | 'livesIn' | 'happenedIn',
+  id: 'personAtRisk' | 'ringOn' | 'when' | 'where' | 'livesIn' | 'happenedIn' | 'toldBy',
   label: string,
   answers: FormAnswers,
   hint?: string,

@@ -1,5 +1,6 @@
+import type { InTheWay, Missing } from '../application/concerns/complete-answers.js';
 import { wantsNumbersOnly } from '../application/concerns/crisis.js';
-import type { FormAnswers, Missing, Question } from '../application/concerns/form-answers.js';
+import type { FormAnswers } from '../application/concerns/form-answers.js';
 import type { FormSetting } from '../application/concerns/preview-route.js';
 import { crisisAlone, crisisBox } from './report-form-crisis.js';
 import { detail } from './report-form-detail.js';
@@ -37,9 +38,13 @@ export function reportForm(answers: FormAnswers, setting: FormSetting): FormView
   };
 }
 
-const MISSING_WORDS: Record<Exclude<Missing[Question], undefined>, string> = {
+const MISSING_WORDS: Record<InTheWay, string> = {
   required: 'Please answer this. Your concern has not been sent yet.',
   'choose-who': 'Choose who, or tick "not listed" or "rather not say" below. Your concern has not been sent yet.',
+  'needs-day': 'Say on which day as well, or leave both empty. Your concern has not been sent yet.',
+  'needs-time': 'Say about what time as well, or leave both empty. Your concern has not been sent yet.',
+  'to-come': 'This is still to come. When were you told? Your concern has not been sent yet.',
+  'too-long-ago': 'This is more than 100 years ago. When were you told? Your concern has not been sent yet.',
 };
 
 /** What to say beside each question that still needs an answer. */

@@ -20,6 +20,7 @@ export function reportSections({ concern, names, zone }: ConcernDetails): Detail
     ...section('hiddenFrom', 'Not to be told', listed(report.hiddenFrom.map((id) => nameIn(names, id)))),
     ...section('reporter', 'Raised by', `${nameIn(names, concern.reporter)}${identity}`),
     ...section('ringOn', 'Ring them on', report.ringOn),
+    ...passedOnSection(),
     ...detailSections(report.detail, section),
   ];
 
@@ -30,6 +31,20 @@ export function reportSections({ concern, names, zone }: ConcernDetails): Detail
       ...(report.subjectNotSaid ? ['the reporter would rather not say'] : []),
     ];
     return [WORDS.responsible[report.responsible], listed([...who, ...unknown])].filter(Boolean).join(': ');
+  }
+
+  function passedOnSection(): DetailsSection[] {
+    const { passedOn } = report.detail;
+    if (!passedOn) return [];
+    const { by, how, at } = passedOn;
+    const lines = [
+      ...(by ? [`Told by ${by}`] : []),
+      ...(how ? [WORDS.toldHow[how]] : []),
+      ...(at
+        ? [`Told to the reporter on ${dateAndTime(at, zone)}; raised on ${dateAndTime(concern.receivedAt, zone)}`]
+        : []),
+    ];
+    return section('passedOn', 'Passed on for somebody else', lines.join('\n'));
   }
 
   function quotedSection(): DetailsSection[] {

@@ -13,6 +13,8 @@ import {
   type Identity,
   RESPONSIBLE,
   type Responsible,
+  TOLD_HOW,
+  type ToldHow,
   YES_NO_UNKNOWN,
   type YesNoUnknown,
 } from '../domain/report.js';
@@ -63,6 +65,12 @@ export const WORDS = {
   } satisfies Record<HowKnown, string>,
   ongoing: { yes: 'Yes', no: 'No', 'not-known': 'I do not know' } satisfies Record<YesNoUnknown, string>,
   personTold: { yes: 'Yes', no: 'No', 'not-known': 'I do not know' } satisfies Record<YesNoUnknown, string>,
+  toldHow: {
+    phone: 'By telephone',
+    'e-mail': 'By e-mail or in a message',
+    'in-person': 'In person',
+    other: 'In another way',
+  } satisfies Record<ToldHow, string>,
   consent: {
     yes: 'Yes',
     no: 'No',
@@ -87,5 +95,6 @@ export const OPTIONS = {
   howKnown: options(HOW_KNOWN, WORDS.howKnown),
   ongoing: options(YES_NO_UNKNOWN, WORDS.ongoing),
   personTold: options(YES_NO_UNKNOWN, WORDS.personTold),
+  toldHow: options(TOLD_HOW, WORDS.toldHow),
   consent: options(CONSENT, WORDS.consent),
 } as const;

@@ -252,9 +252,13 @@ function optionalDate(value: Date | string | undefined): Date | undefined {
 }
 
 function withDates(report: Report): Report {
-  const { quotedMessage } = report;
-  if (!quotedMessage) return report;
-  return { ...report, quotedMessage: { ...quotedMessage, postedAt: optionalDate(quotedMessage.postedAt) } };
+  const { quotedMessage, detail } = report;
+  const { passedOn } = detail;
+  return {
+    ...report,
+    ...(passedOn && { detail: { ...detail, passedOn: { ...passedOn, at: optionalDate(passedOn.at) } } }),
+    ...(quotedMessage && { quotedMessage: { ...quotedMessage, postedAt: optionalDate(quotedMessage.postedAt) } }),
+  };
 }
 
 function routedWithDates(entry: RoutedPerson): RoutedPerson {

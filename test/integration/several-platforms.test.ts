@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { completeAnswers, everyPick, formAnswersSchema } from '../../src/application/concerns/form-answers.js';
+import { completeAnswers } from '../../src/application/concerns/complete-answers.js';
+import { everyPick, formAnswersSchema } from '../../src/application/concerns/form-answers.js';
 import { DirectoryUnavailable } from '../../src/application/errors.js';
 import { createFindAccounts } from '../../src/application/people/account-on.js';
 import { createIdentifyPerson } from '../../src/application/people/identify-person.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type Account, type Picked, personPicked } from '../../domain/ids.js';
-import type { Person } from '../../domain/person.js';
+import type { Account, Picked } from '../../domain/ids.js';
 import {
   AT_RISK,
   CONCERN_TYPES,
@@ -11,12 +10,11 @@ import {
   HOW_KNOWN,
   IDENTITY,
   isClinicalCrisis,
-  type QuotedMessage,
   RESPONSIBLE,
-  type Report,
+  TOLD_HOW,
   YES_NO_UNKNOWN,
 } from '../../domain/report.js';
-import { cleaned, saysSomething } from './typed-text.js';
+import { cleaned } from './typed-text.js';
 
 /** The longest text that one answer may have: what both platforms' inputs take. */
 export const LONG_TEXT = 3_000;
@@ -65,6 +63,13 @@ export const formAnswersSchema = z.object({
   personTold: z.enum(YES_NO_UNKNOWN).optional(),
   personWants: long.optional(),
   consent: z.enum(CONSENT).optional(),
+  toldBy: short.optional(),
+  toldHow: z.enum(TOLD_HOW).optional(),
+  toldDay: z.iso.date().optional(),
+  toldTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   /** "Add more detail" was pressed. */
   moreDetail: z.boolean().optional(),
   /** The text that came with the command was longer than an answer may be. */
@@ -80,66 +85,6 @@ export type FormAnswers = {
 
 /** Questions whose answer is an answer to the form, rather than its state. */
 export type Question = Exclude<keyof FormAnswers, 'moreDetail' | 'textCut' | 'quotedMessage' | 'crisisShownAt'>;
-
-/** What still stands in the way of sending, by question. */
-export type Missing = Partial<Record<Question, 'required' | 'choose-who'>>;
-
-export type Complete =
-  | { readonly kind: 'complete'; readonly toReport: (people: readonly Person[]) => Report }
-  | { readonly kind: 'incomplete'; readonly missing: Missing };
-
-/** Four answers are enough to send; "yes" to somebody here being responsible also needs who, or that it can't be said. */
-export function completeAnswers(answers: FormAnswers): Complete {
-  const { danger, atRisk, responsible } = answers;
-  const whatHappened = answers.whatHappened?.trim();
-  const missing: Missing = {
-    ...(!danger && { danger: 'required' }),
-    ...(!atRisk && { atRisk: 'required' }),
-    ...(!responsible && { responsible: 'required' }),
-    ...(!(whatHappened && saysSomething(whatHappened)) && { whatHappened: 'required' }),
-    ...(responsible === 'yes' && !namesSubject(answers) && { subjects: 'choose-who' }),
-  };
-  if (!danger || !atRisk || !responsible || !whatHappened || missing.whatHappened || missing.subjects)
-    return { kind: 'incomplete', missing };
-  return {
-    kind: 'complete',
-    toReport: (known) => ({ ...reportBase(answers, known), danger, atRisk, responsible, whatHappened }),
-  };
-}
-
-function namesSubject({ subjects = [], subjectUnknown = [] }: FormAnswers): boolean {
-  return subjects.length > 0 || subjectUnknown.length > 0;
-}
-
-function reportBase(answers: FormAnswers, known: readonly Person[]) {
-  const idsOf = (chosen: readonly Picked[] = []) => {
-    const ids = new Set(chosen.map(personPicked));
-    return known
-      .filter((person) => ids.has(person.id) || person.accounts.some((account) => chosen.includes(account)))
-      .map(({ id }) => id);
-  };
-  // A hidden question's earlier answer does not count: nobody is a subject after the answer became "no".
-  const asksWho = answers.responsible !== 'no';
-  const unknown = asksWho ? (answers.subjectUnknown ?? []) : [];
-  return {
-    personAtRisk: answers.personAtRisk?.trim() || undefined,
-    subjects: idsOf(asksWho ? answers.subjects : []),
-    subjectNotListed: unknown.includes('not-listed'),
-    subjectNotSaid: unknown.includes('not-said'),
-    hiddenFrom: idsOf(answers.hiddenFrom),
-    identity: answers.identity ?? 'named',
-    ringOn: answers.ringOn?.trim() || undefined,
-    detail: detailOf(answers),
-    quotedMessage: answers.quotedMessage as QuotedMessage | undefined,
-  } as const;
-}
-
-function detailOf(answers: FormAnswers): Report['detail'] {
-  const { howKnown, when, where, ongoing, livesIn, happenedIn } = answers;
-  const { othersAtRisk, alreadyDone, personTold, personWants, consent } = answers;
-  const place = { when, where, ongoing, livesIn, happenedIn };
-  return { types: typesOf(answers), howKnown, ...place, othersAtRisk, alreadyDone, personTold, personWants, consent };
-}
 
 /** The box at the top is one of the types that a concern may be of, within reach before any detail is asked. */
 export function typesOf({ selfHarm = [], types }: FormAnswers): readonly ConcernType[] | undefined {

@@ -10,7 +10,9 @@ import { StorageError } from '../errors.js';
 import type { PeoplePicked } from '../people/people-picked.js';
 import type { AddOutcome, Clock, ConcernStore, Draft, OrganisationStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
-import { completeAnswers, everyPick, type FormAnswers, type Missing } from './form-answers.js';
+import { completeAnswers, type Missing } from './complete-answers.js';
+import { everyPick, type FormAnswers } from './form-answers.js';
+import { passedOnIn } from './passed-on.js';
 import { excludedBy } from './preview-route.js';
 
 export interface RaiseConcern {
@@ -76,8 +78,10 @@ export function createRaiseConcern(deps: Deps) {
     const settings = await organisation.current();
     const { reporter } = draft;
     const now = clock.now();
+    const told = passedOnIn(answers, settings.zone, now);
+    if (told.kind === 'refused') return { kind: 'incomplete', missing: told.problems };
     const [picked, chain] = await Promise.all([peoplePicked(everyPick(answers)), currentChain(settings, now)]);
-    const report = complete.toReport(picked);
+    const report = complete.toReport(picked, told.passedOn);
     const fresh = {
       id: draft.dataKey.concernId,
       formToken: draft.formToken,

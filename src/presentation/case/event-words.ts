@@ -43,7 +43,7 @@ const SENT_BECAUSE: Record<SentBecause, string> = {
 function routeWords(event: RouteEvent, { nameOf }: Reader): string {
   switch (event.kind) {
     case 'raised':
-      return 'Raised';
+      return event.passedOn ? 'Told to the reporter, who then raised it' : 'Raised';
     case 'crisis-route-shown':
       return 'The reporter was shown whom to call in a crisis, before they sent it';
     case 'sent-to':

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONG_TEXT, SHORT_TEXT } from '../../application/concerns/form-answers.js';
 import { cleaned } from '../../application/concerns/typed-text.js';
 import { asPersonId, type PersonId } from '../../domain/ids.js';
+import { localInstant } from '../../domain/local-instant.js';
 import type { FormPart, FormQuestion } from '../report-form-parts.js';
 import type { Option } from '../report-words.js';
 
@@ -167,9 +168,9 @@ function trimmed(text: string): string {
   return cleaned(text).trim();
 }
 
-/** A local day and time as an instant; a time that a clock change skips is the one after it. */
-export function instantOf(localDay: string, localTime: string, zone: string): Date {
-  return DateTime.fromISO(`${localDay}T${localTime}`, { zone }).toJSDate();
+/** What was typed into the questions for a day and a time. */
+export function instantOf(day: string, time: string, zone: string): Date {
+  return localInstant(day, time, zone);
 }
 
 export function localDay(at: Date, zone: string): string {

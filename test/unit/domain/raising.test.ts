@@ -77,6 +77,55 @@ describe('raising a concern', () => {
     ]);
   });
 
+  it('writes down when the reporter saw whom to call in a crisis, between being raised and being sent on', () => {
+    const crisisShownAt = minutesAfter(RECEIVED, -3);
+    const [first, second, third] = raised({}, { crisisShownAt }).concern.chronology;
+    expect([first?.event.kind, third?.event.kind]).toEqual(['raised', 'sent-to']);
+    expect(second).toEqual({
+      eventAt: crisisShownAt,
+      recordedAt: RECEIVED,
+      author: 'safeguard',
+      source: 'fact',
+      event: { kind: 'crisis-route-shown' },
+    });
+    const everyoneExcluded = raised({ responsible: 'yes' }, { crisisShownAt, excluded: excluding(...everybody) });
+    expect(everyoneExcluded.concern.chronology.map(({ event }) => event.kind)).toEqual([
+      'raised',
+      'crisis-route-shown',
+      'nobody-could-be-told',
+    ]);
+  });
+
+  it('never writes that it was seen later than it was sent', () => {
+    const { chronology } = raised({}, { crisisShownAt: minutesAfter(RECEIVED, 3) }).concern;
+    expect(chronology[1]).toMatchObject({ eventAt: RECEIVED, recordedAt: RECEIVED });
+  });
+
+  it('leaves the time of the crisis route out of everything but its entry', () => {
+    expect(raised({}, { crisisShownAt: RECEIVED }).concern).not.toHaveProperty('crisisShownAt');
+  });
+
+  it('begins the record when the reporter was told, and its clocks when it came to us', () => {
+    const toldAt = minutesAfter(RECEIVED, -5 * 24 * 60);
+    const { concern } = raised({ detail: { passedOn: { by: 'Jo', at: toldAt } } });
+    expect(concern.chronology[0]).toEqual({
+      eventAt: toldAt,
+      recordedAt: RECEIVED,
+      author: AMARA.id,
+      source: 'fact',
+      event: { kind: 'raised', passedOn: true },
+    });
+    expect(concern.receivedAt).toEqual(RECEIVED);
+    expect(concern.escalation?.nextAt).toEqual(minutesAfter(RECEIVED, 60));
+  });
+
+  it('begins it now where the time told is a moment ahead of our clock, or nobody said one', () => {
+    const ahead = raised({ detail: { passedOn: { at: minutesAfter(RECEIVED, 2) } } }).concern;
+    expect(ahead.chronology[0]).toMatchObject({ eventAt: RECEIVED, recordedAt: RECEIVED });
+    const unsaid = raised({ detail: { passedOn: { by: 'Jo' } } }).concern;
+    expect(unsaid.chronology[0]).toMatchObject({ eventAt: RECEIVED, event: { kind: 'raised' } });
+  });
+
   it('starts the clock at receipt', () => {
     expect(raised().concern.escalation).toEqual({ rung: 0, missed: 0, nextAt: minutesAfter(RECEIVED, 60) });
     expect(raised({ danger: 'yes' }).concern.escalation?.nextAt).toEqual(minutesAfter(RECEIVED, 15));

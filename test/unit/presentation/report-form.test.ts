@@ -61,7 +61,10 @@ const STAGES: readonly (readonly [string, FormAnswers, RoutePreview])[] = [
   ['not sure', { responsible: 'not-sure' }, TO_LEADS],
   ['everybody named', { responsible: 'yes' }, TO_NOBODY],
   ['more detail', { responsible: 'no', moreDetail: true }, TO_DUTY],
-  ['self-harm', { responsible: 'no', moreDetail: true, types: ['self-harm'] }, TO_DUTY],
+  ['self-harm at once', { selfHarm: ['yes'] }, NOT_KNOWN],
+  ['self-harm, a lead is told', { selfHarm: ['yes'], responsible: 'yes' }, TO_LEADS],
+  ['self-harm, nobody could be told', { selfHarm: ['yes'], responsible: 'yes' }, TO_NOBODY],
+  ['self-harm among the types', { responsible: 'no', moreDetail: true, types: ['self-harm'] }, TO_DUTY],
 ];
 
 describe('the form at every stage', () => {
@@ -109,6 +112,7 @@ describe('the first moment', () => {
     expect(idsOf(parts)).toEqual([
       'help',
       'crisis-route',
+      'selfHarm',
       'danger',
       'atRisk',
       'personAtRisk',
@@ -313,6 +317,10 @@ describe('more detail', () => {
     'personTold',
     'personWants',
     'consent',
+    'toldBy',
+    'toldHow',
+    'toldDay',
+    'toldTime',
   ];
   const open: FormAnswers = { responsible: 'no', moreDetail: true };
 
@@ -353,7 +361,7 @@ describe('more detail', () => {
       ({ id }) => id === 'crisis',
     );
     const text = crisis ? textOf([crisis]) : '';
-    expect(crisis).toMatchObject({ tone: 'notice' });
+    expect(crisis).toMatchObject({ tone: 'emergency' });
     expect(text).toContain('call 999 now');
     expect(text).toContain('NHS 111');
     expect(text).toContain('mental health option');
@@ -380,6 +388,98 @@ describe('more detail', () => {
   it('shows no more of the crisis route for anything else', () => {
     const others = CONCERN_TYPES.filter((type) => type !== 'self-harm');
     expect(idsOf(form({ ...open, types: [...others] }, TO_DUTY).parts)).not.toContain('crisis');
+  });
+});
+
+describe('self-harm or suicidal thoughts', () => {
+  const chosen: FormAnswers = { selfHarm: ['yes'] };
+  const among: FormAnswers = { responsible: 'no', moreDetail: true, types: ['self-harm'] };
+  const labels = (answers: FormAnswers, route: RoutePreview) => {
+    const asked = question('crisisChoice', answers, route);
+    return 'options' in asked ? asked.options.map(({ label }) => label) : [];
+  };
+
+  it('can be said right below the crisis line, before anything else, and need not be', () => {
+    expect(question('selfHarm')).toMatchObject({ required: false, grows: true, answers: [] });
+    expect(idsOf(form().parts)).not.toContain('crisisChoice');
+  });
+
+  it('shows whom to call at once, standing out, and asks what should happen', () => {
+    expect(idsOf(form(chosen).parts).slice(0, 6)).toEqual([
+      'help',
+      'crisis-route',
+      'selfHarm',
+      'crisis',
+      'crisisChoice',
+      'danger',
+    ]);
+    expect(form(chosen).parts[3]).toMatchObject({
+      tone: 'emergency',
+      text:
+        'If a life is at risk, call 999 now. For help with a mental health crisis call NHS 111 and choose the mental health ' +
+        `option, day or night. Our own crisis line is ${CRISIS_PHONE}.`,
+    });
+    expect(question('crisisChoice', chosen)).toMatchObject({
+      label: 'What should happen?',
+      required: false,
+      answer: 'tell',
+    });
+  });
+
+  it('shows the same right below the types when it was chosen there', () => {
+    const ids = idsOf(form(among, TO_DUTY).parts);
+    expect(ids.slice(ids.indexOf('types'), ids.indexOf('types') + 3)).toEqual(['types', 'crisis', 'crisisChoice']);
+    const both = idsOf(form({ ...among, ...chosen }, TO_DUTY).parts);
+    expect(both.slice(2, 5)).toEqual(['selfHarm', 'crisis', 'crisisChoice']);
+  });
+
+  it.each([
+    ['nobody knows yet', NOT_KNOWN, 'Tell the duty person'],
+    ['the duty person', TO_DUTY, 'Tell the duty person'],
+    ['a lead', TO_LEADS, 'Tell a safeguarding lead'],
+    ['nobody here', TO_NOBODY, 'Save it, and ring Council safeguarding hub too'],
+  ] as const)('says whom "tell" is, where it would go to %s', (_, route, tell) => {
+    expect(labels(chosen, route)).toEqual([tell, 'Only show me whom to call']);
+  });
+
+  it.each([
+    ['the box', chosen, NOT_KNOWN],
+    ['the types', among, TO_DUTY],
+  ] as const)('asks for nothing and names nobody, once only the numbers are wanted: by %s', (_, answers, route) => {
+    const { submit, parts } = form({ ...answers, crisisChoice: 'numbers-only' }, route);
+    expect(idsOf(parts)).toEqual(['help', 'crisis-route', 'selfHarm', 'crisis', 'crisisChoice', 'crisis-nobody-told']);
+    expect(submit).toBe('Show whom to call');
+    expect(textOf(parts)).toContain('Nobody here will be told, and nothing will be kept.');
+    expect(JSON.stringify(parts)).not.toContain('Priya');
+  });
+
+  it('comes back whole, with what was typed, when telling is chosen after all', () => {
+    const answers: FormAnswers = { ...chosen, crisisChoice: 'tell', whatHappened: 'typed' };
+    expect(question('whatHappened', answers)).toMatchObject({ answer: 'typed' });
+    expect(form(answers).submit).toBe('Send');
+  });
+
+  it('does not hold back another concern: "only the numbers" counts for a crisis alone', () => {
+    expect(form({ crisisChoice: 'numbers-only' }).submit).toBe('Send');
+    expect(idsOf(form({ crisisChoice: 'numbers-only' }).parts)).toContain('whatHappened');
+  });
+});
+
+describe('passing on what somebody told', () => {
+  const answers: FormAnswers = {
+    responsible: 'no',
+    moreDetail: true,
+    toldBy: 'Jo Bloggs',
+    toldHow: 'phone',
+    toldDay: '2026-11-20',
+    toldTime: '10:05',
+  };
+
+  it('asks who, how, on which day and at what time, with what was said in it', () => {
+    expect(question('toldBy', answers, TO_DUTY)).toMatchObject({ kind: 'line', answer: 'Jo Bloggs' });
+    expect(question('toldHow', answers, TO_DUTY)).toMatchObject({ kind: 'choice', answer: 'phone' });
+    expect(question('toldDay', answers, TO_DUTY)).toMatchObject({ kind: 'day', answer: '2026-11-20' });
+    expect(question('toldTime', answers, TO_DUTY)).toMatchObject({ kind: 'time', answer: '10:05' });
   });
 });
 

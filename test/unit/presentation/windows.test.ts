@@ -11,6 +11,7 @@ import {
   guestRefusal,
   notFoundWindow,
   receiptWindow,
+  toldNobodyWindow,
 } from '../../../src/presentation/windows.js';
 import { anOrganisation, at, LONDON } from '../../support/builders.js';
 
@@ -31,6 +32,36 @@ function aReceipt(overrides: Partial<Receipt> = {}): Receipt {
     ...overrides,
   };
 }
+
+describe('whom to call in a crisis', () => {
+  const ROUTE =
+    'If a life is at risk, call 999 now. For help with a mental health crisis call NHS 111 and choose the mental health ' +
+    'option, day or night. Our own crisis line is +44 20 7946 0300.';
+
+  it('is said once more when it was sent', () => {
+    expect(receiptWindow(aReceipt({ crisis: true })).lines).toContain(ROUTE);
+    expect(receiptWindow(aReceipt({ crisis: true, told: { kind: 'nobody-told' } })).lines).toContain(ROUTE);
+    expect(receiptWindow(aReceipt()).lines).not.toContain(ROUTE);
+  });
+
+  it('comes with "nobody here has been told" to whoever wanted no more, and how to tell somebody after all', () => {
+    const { lines, button } = toldNobodyWindow(organisation.phones, 'To talk to someone: +44 20 7946 0101.', false);
+    expect(lines).toEqual([
+      'Nobody here has been told.',
+      ROUTE,
+      'Nothing that you typed has been kept. To tell somebody here after all, open the form again and send it. ' +
+        'To talk to someone: +44 20 7946 0101.',
+    ]);
+    expect(button).toBeUndefined();
+  });
+
+  it('never says so plainly when an earlier try may have been sent', () => {
+    const [first] = toldNobodyWindow(organisation.phones, 'Ring us.', true).lines;
+    expect(first).toBe(
+      'Nobody here has been told by this. If we could not confirm an earlier try, that one may have been sent.',
+    );
+  });
+});
 
 describe('the window after sending', () => {
   it('has the reference, who was told, what happens next, and a contact', () => {

@@ -46,6 +46,9 @@ export function createLastShown() {
 function answered(part: FormPart, answers: FormAnswers): FormPart {
   switch (part.kind) {
     case 'choice':
+    case 'menu':
+    case 'day':
+    case 'time':
     case 'line':
     case 'words':
       return { ...part, answer: answers[part.id] as string | undefined };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { completeAnswers } from '../../../../src/application/concerns/complete-answers.js';
 import {
-  completeAnswers,
   everyPick,
   type FormAnswers,
   formAnswersSchema,
