@@ -58,7 +58,10 @@ function crisisBranch(answers: FormAnswers, { organisation, route }: FormSetting
       kind: 'choice',
       id: 'crisisChoice',
       label: 'What should happen?',
-      hint: 'With "Only show me whom to call" nothing is kept and nobody is told.',
+      // Once it is chosen, the form says so below.
+      ...(answers.crisisChoice !== 'numbers-only' && {
+        hint: 'With "Only show me whom to call" nothing is kept and nobody is told.',
+      }),
       required: false,
       grows: true,
       options: CRISIS_CHOICES.map((value) => ({ value, label: choiceWords(value, route) })),

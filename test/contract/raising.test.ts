@@ -336,6 +336,13 @@ describe.each(SAME)('somebody in $reporter', (where) => {
     seen.answered = await amara.form();
     await amara.answer('danger', 'Not sure');
     seen.urgent = await amara.form();
+    await amara.answer('selfHarm', ['Yes: show me whom to call']);
+    seen.crisis = await amara.form();
+    await amara.answer('crisisChoice', 'Only show me whom to call');
+    seen.numbersOnly = await amara.form();
+    await amara.answer('crisisChoice', 'Tell the duty person');
+    await amara.form();
+    await amara.answer('selfHarm', []);
     await amara.answer('responsible', 'Not sure');
     seen.somebodyHere = await amara.form();
     await amara.answer('responsible', 'Yes');
@@ -346,7 +353,7 @@ describe.each(SAME)('somebody in $reporter', (where) => {
     await amara.answer('types', ['Self-harm or suicidal thoughts']);
     seen.detailed = await amara.form();
     forms.set(where.reporter, seen);
-    expect(Object.keys(seen.detailed.questions)).toHaveLength(20);
+    expect(Object.keys(seen.detailed.questions)).toHaveLength(26);
   });
 });
 

@@ -149,3 +149,82 @@ test('the last of several quick answers is the one that is drawn', async () => {
   expect(wordsOf(grown)).toContain('This goes to Leila Haddad');
   await who.amara.close();
 });
+
+describe('a crisis', () => {
+  const CRISIS_ROUTE = 'For help with a mental health crisis call NHS 111';
+  const SHOWN = 'The reporter was shown whom to call in a crisis';
+  const crisis = async () => {
+    await openForm(who.amara);
+    await who.amara.change('danger', 'No');
+    await who.amara.change('atRisk', 'A client');
+    await who.amara.change('whatHappened', 'Words of three in the morning.');
+    await who.amara.change('responsible', 'No');
+    await who.amara.waitForModal((shown) => hasBlock(shown, 'ringOn'));
+  };
+  const readBy = async (person: Someone, reference: string) => {
+    const card = await person.waitForMessage(about(reference));
+    await person.press({ in: card, element: 'Read concern' });
+    const details = wordsOf(await person.waitForModal((shown) => wordsOf(shown).includes('Raised by')));
+    await person.close();
+    return details;
+  };
+
+  test('shows whom to call in the window itself, as soon as the box is ticked', async () => {
+    await crisis();
+    await who.amara.change('selfHarm', ['yes']);
+    const grown = await who.amara.waitForModal((shown) => hasBlock(shown, 'crisisChoice'));
+    expect(grown.blocks.map(({ block_id }) => block_id).slice(0, 5)).toEqual([
+      'help',
+      'crisis-route',
+      'selfHarm',
+      'crisis',
+      'crisisChoice',
+    ]);
+    await who.amara.change('selfHarm', []);
+    await who.amara.waitForModal((shown) => !hasBlock(shown, 'crisisChoice'));
+    await who.amara.close();
+  });
+
+  test('that is sent before the form could show it is told all the same; the receipt shows whom to call, and no entry says that the form did', async () => {
+    await crisis();
+    await product.slack.fault({ method: 'views.update', kind: 'error' });
+    await who.amara.change('selfHarm', ['yes']);
+    await who.amara.submit();
+    const receipt = wordsOf(await who.amara.waitForModal((shown) => wordsOf(shown).includes('We have your concern')));
+    expect(receipt).toContain(CRISIS_ROUTE);
+    await who.amara.close();
+    const details = await readBy(who.duty, /SG-[0-9A-Z]{6}/.exec(receipt)?.[0] ?? 'none');
+    expect(details).toContain('This may be a clinical crisis');
+    expect(details).not.toContain(SHOWN);
+  });
+
+  test('can be taken back: then it is a concern like any other, whatever was chosen meanwhile', async () => {
+    await crisis();
+    await who.amara.change('selfHarm', ['yes']);
+    await who.amara.waitForModal((shown) => hasBlock(shown, 'crisisChoice'));
+    await who.amara.change('crisisChoice', 'Only show me whom to call');
+    const alone = await who.amara.waitForModal((shown) => !hasBlock(shown, 'whatHappened'));
+    expect(wordsOf(alone)).not.toContain(who.dutyName);
+    await who.amara.change('selfHarm', []);
+    const whole = await who.amara.waitForModal((shown) => hasBlock(shown, 'whatHappened'));
+    expect(JSON.stringify(whole.values)).toContain('Words of three in the morning.');
+    const details = await readBy(who.duty, await send(who.amara));
+    expect(details).toContain('Words of three in the morning.');
+    expect(details).not.toContain('clinical crisis');
+  });
+
+  test('is never sent by a button that says it only shows whom to call', async () => {
+    await crisis();
+    await who.amara.change('selfHarm', ['yes']);
+    await who.amara.waitForModal((shown) => hasBlock(shown, 'crisisChoice'));
+    await who.amara.change('crisisChoice', 'Only show me whom to call');
+    await who.amara.waitForModal((shown) => !hasBlock(shown, 'whatHappened'));
+    await product.slack.fault({ method: 'views.update', kind: 'error' });
+    await who.amara.change('crisisChoice', 'Tell the duty person');
+    expect((await who.amara.submit()).kind).toBe('acknowledged');
+    const whole = await who.amara.modal();
+    expect(whole?.callbackId).toBe('report.form');
+    expect(JSON.stringify(whole?.values)).toContain('Words of three in the morning.');
+    await readBy(who.duty, await send(who.amara));
+  });
+});

@@ -82,6 +82,88 @@ describe('the main job in Teams', () => {
   });
 });
 
+describe('a crisis, in a form that tells nothing while it is filled in', () => {
+  async function tickBeforeAnythingElse() {
+    await amara.say('safeguard');
+    const offer = await amara.waitForMessage((message) => buttonsOf(message.cards[0]).includes('Raise a concern'));
+    await amara.press(offer, 'Raise a concern');
+    await amara.waitForDialog();
+    await amara.change('selfHarm', ['Yes: show me whom to call']);
+    await amara.pressInDialog('next');
+    return amara.waitForDialog((dialog) => seen(dialog).includes('What should happen?'));
+  }
+
+  test('shows whom to call after one press, though nothing else is answered', async () => {
+    const first = await tickBeforeAnythingElse();
+    expect(first.title).toContain('step 1 of 2');
+    expect(seen(first)).toContain('For help with a mental health crisis call NHS 111');
+    expect(seen(first)).not.toContain('Please answer this');
+    await amara.pressInDialog('next');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('Please answer this'));
+    await amara.change('crisisChoice', 'Only show me whom to call');
+    await amara.pressInDialog('next');
+    const alone = await amara.waitForDialog((dialog) => seen(dialog).includes('Nobody here will be told'));
+    expect(seen(alone)).not.toContain('Please answer this');
+    expect(seen(alone)).not.toContain('Add more detail');
+    await amara.pressInDialog('Show whom to call');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('Nobody here has been told.'));
+    await amara.closeDialog();
+  });
+
+  test('tells nobody by "Send" on the second step either, once only the numbers are wanted', async () => {
+    await tickBeforeAnythingElse();
+    await amara.change('danger', 'No');
+    await amara.change('atRisk', 'A client');
+    await amara.change('responsible', 'No');
+    await amara.change('whatHappened', 'Words that nobody keeps.');
+    await amara.pressInDialog('next');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('step 2 of 2'));
+    await amara.change('crisisChoice', 'Only show me whom to call');
+    await amara.pressInDialog('send');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('Nobody here has been told.'));
+    await amara.closeDialog();
+    await product.slack.skip('1m');
+    expect(seen(await duty.messages())).not.toContain('New concern');
+  });
+
+  test('is never sent by a button that says it only shows whom to call', async () => {
+    await tickBeforeAnythingElse();
+    await amara.change('danger', 'No');
+    await amara.change('atRisk', 'A client');
+    await amara.change('responsible', 'No');
+    await amara.change('whatHappened', 'Words that come back.');
+    await amara.change('crisisChoice', 'Only show me whom to call');
+    await amara.pressInDialog('next');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('Nobody here will be told'));
+    await amara.change('crisisChoice', 'Tell the duty person');
+    await amara.pressInDialog('Show whom to call');
+    const first = await amara.waitForDialog((dialog) => seen(dialog).includes('Look it over, then press Send.'));
+    expect(seen(first)).toContain('Words that come back.');
+    await amara.change('whatHappened', 'Words that were looked over.');
+    await amara.pressInDialog('next');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('step 2 of 2'));
+    await amara.pressInDialog('back');
+    const again = await amara.waitForDialog((dialog) => seen(dialog).includes('step 1 of 2'));
+    expect(seen(again)).toContain('Words that were looked over.');
+    await amara.pressInDialog('next');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('step 2 of 2'));
+    await amara.pressInDialog('send');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('We have your concern'));
+    await amara.closeDialog();
+  });
+
+  test('among the kinds of concern and sent at once is told, and the receipt shows whom to call', async () => {
+    await fillForm();
+    await amara.pressInDialog('detail');
+    await amara.waitForDialog((dialog) => seen(dialog).includes('What kind of concern'));
+    await amara.change('types', ['Self-harm or suicidal thoughts']);
+    await amara.pressInDialog('send');
+    const received = await amara.waitForDialog((dialog) => seen(dialog).includes('We have your concern'));
+    expect(seen(received)).toContain('For help with a mental health crisis call NHS 111');
+    await amara.closeDialog();
+  });
+});
+
 describe('what people type to the bot', () => {
   test('they are welcomed once, though an install has two events and may be repeated', async () => {
     const fiona = await product.teams.named('Fiona Macleod');

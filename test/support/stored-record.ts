@@ -26,6 +26,14 @@ export async function openStoredRecord(mongodbUri: string) {
       if (!concern) throw new Error(`no concern ${reference} is stored`);
       return concern;
     },
+    /** Forms whose answers are still kept, sealed. */
+    openDrafts: async () =>
+      (
+        await connection
+          .collection('drafts')
+          .find({ answers: { $exists: true } })
+          .toArray()
+      ).map(({ _id }) => _id),
     howMany: () => connection.collection('concerns').countDocuments(),
     nameOf: async (person: Concern['reporter']) => (await stores.people.byId(person))?.name ?? 'nobody',
     /** Who was let in or refused, without names. */

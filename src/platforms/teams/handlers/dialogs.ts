@@ -5,6 +5,7 @@ import { pickPerson } from '../../../domain/ids.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { draftAnswers } from '../../../presentation/report-flow.js';
+import type { FormView } from '../../../presentation/report-form-parts.js';
 import { cannotOpen, formLost, notFoundWindow } from '../../../presentation/windows.js';
 import { LABELS } from '../../../presentation/wording.js';
 import { pressData, type StepData, stepData } from '../activity.js';
@@ -58,11 +59,12 @@ export function createDialogs(deps: HandlerDeps) {
     if (sent.go === 'send') return send(answers, { stood, draft, here, turn });
     const kept = flow.answered({ ...answers, ...(sent.go === 'detail' && { moreDetail: true }) }, stood);
     await useCases.drafts.keep(turn.account, draft, kept, turn.atMs);
+    const grown = await flow.shown(kept, draft);
     // Said here, and not after two steps: going on past a question that is needed would only lead back to it.
-    const missing = sent.go === 'next' ? onStep(askedIn(await flow.shown(kept, draft), here), flow.missing(kept)) : {};
-    return Object.keys(missing).length > 0
-      ? shown(kept, draft, here, missing)
-      : shown(kept, draft, next(here, sent.go));
+    const missing = sent.go === 'next' ? onStep(askedIn(grown, here), flow.missing(kept)) : {};
+    if (Object.keys(missing).length === 0) return shown(kept, draft, next(here, sent.go));
+    // Whoever asked whom to call is shown that, before anything is asked of them again.
+    return shown(kept, draft, here, asksAnew(form, grown, here) ? {} : missing);
   }
 
   async function send(answers: FormAnswers, { stood, draft, here, turn }: SentFrom): Promise<Dialog> {
@@ -157,6 +159,11 @@ interface SentFrom {
 }
 
 type Problems = Readonly<Record<string, string>>;
+
+function asksAnew(before: FormView, after: FormView, step: Step): boolean {
+  const stood = askedIn(before, step);
+  return askedIn(after, step).some((question) => !stood.includes(question));
+}
 
 function onStep(asked: readonly string[], problems: Problems): Problems {
   return Object.fromEntries(Object.entries(problems).filter(([question]) => asked.includes(question)));
