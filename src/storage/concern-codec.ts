@@ -83,7 +83,11 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     return { added, head: previous };
   }
 
-  const thread = (id: ConcernId, message: Message) => vault.index('thread', `${id}\n${message.kind}\n${message.to}`);
+  const thread = (id: ConcernId, message: Message) => {
+    // News of two things, or of two actions, are two messages: neither may take the other's place.
+    const { about, item } = 'about' in message ? message : {};
+    return vault.index('thread', [id, message.kind, message.to, about, item].filter(Boolean).join('\n'));
+  };
 
   async function pending(id: ConcernId, notices: readonly Notice[], seal: Seal): Promise<PendingNotice[]> {
     return Promise.all(
@@ -232,7 +236,6 @@ function clearOfCase(concern: Concern) {
   const workers = [
     ...concern.grantedTo,
     ...(concern.status === 'unacknowledged' ? concern.routed.map(({ person }) => person) : []),
-    ...file.grants.map(({ to }) => to),
     ...(file.handover ? [file.handover.to] : []),
     ...asked.flatMap((look) => (look.kind === 'awaited' ? look.asked : [])),
   ];
@@ -240,7 +243,9 @@ function clearOfCase(concern: Concern) {
     actedOnAt: file.reporterToldAt,
     mergedInto: file.mergedInto?.concern,
     workers: [...new Set(workers)],
-    openActions: file.actions
+    granted: file.grants.map(({ to, until }) => ({ to, until })),
+    // What was still to be done when it ended is nobody's any more, unless it is opened again.
+    openActions: (concern.status === 'held' ? file.actions : [])
       .filter(({ state }) => state === 'open')
       .map(({ id, owner, due }) => ({ id, owner, dueAt: due })),
   };

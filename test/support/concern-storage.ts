@@ -14,7 +14,7 @@ export async function openConcernStorage() {
   const model = concernModel(connection);
   const store = createConcernStore(model, vault, createConcernCodec(vault, randomUUID));
   await store.createIndexes();
-  return { vault, model, store, close: () => connection.close() };
+  return { connection, vault, model, store, close: () => connection.close() };
 }
 
 export type OpenConcernStorage = Awaited<ReturnType<typeof openConcernStorage>>;
