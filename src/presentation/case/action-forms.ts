@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AddAction, CancelAction, CompleteAction, ReassignAction } from '../../domain/case/actions.js';
 import { asItemId } from '../../domain/ids.js';
+import { label } from '../shortened.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import { dayToCome, instantOf, localDay, person, questionsOf, said, typedLine, typedWords } from './questions.js';
@@ -67,6 +68,6 @@ export const cancelActionForm: CaseForm<CancelAction> = {
 function whichAction({ read, item, typed, organisation: { zone } }: FormAbout) {
   const options = (read?.file.actions ?? [])
     .filter(({ state }) => state === 'open')
-    .map(({ id, text, due }) => ({ value: id, label: `${localDay(due, zone)}: ${text}`.slice(0, 75) }));
+    .map(({ id, text, due }) => ({ value: id, label: label(`${localDay(due, zone)}: ${text}`) }));
   return questionsOf(typed).menu('item', 'Which action?', options, { first: item ?? options[0]?.value ?? '' });
 }

@@ -6,6 +6,7 @@ import { DECISIONS, OTHERS_TO_TELL } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
 import { isClinicalCrisis } from '../../domain/report.js';
 import { MAYBE_CRISIS } from '../crisis-words.js';
+import { label } from '../shortened.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,
@@ -77,7 +78,7 @@ function whichDecision({ read, typed }: FormAbout) {
     .filter(({ signOff }) => signOff.kind === 'awaited')
     .map(({ id, decision, rationale }) => ({
       value: id,
-      label: `${CASE_WORDS.decision[decision]}: ${rationale}`.slice(0, 75),
+      label: label(`${CASE_WORDS.decision[decision]}: ${rationale}`),
     }));
   return questionsOf(typed).menu('item', 'Which decision?', options, { first: options.at(-1)?.value ?? '' });
 }

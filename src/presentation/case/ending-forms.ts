@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import { type CloseConcern, obstaclesTo, type ReopenConcern, type WithdrawConcern } from '../../domain/case/closure.js';
 import { type Obstacle, WISH_MET } from '../../domain/case/vocabulary.js';
+import { label } from '../shortened.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm } from './case-form.js';
 import { maybe, oneOf, questionsOf, said, typedLine, typedWords } from './questions.js';
@@ -12,6 +13,9 @@ export function obstacleList(obstacles: readonly Obstacle[]): readonly string[] 
   return obstacles.map((obstacle) => `• ${obstacleWords(obstacle)}`);
 }
 
+/** Whoever was asked may have left, or be kept from it since: any other lead may look as well. */
+const NAME_A_LEAD = 'have another lead named';
+
 function obstacleWords(obstacle: Obstacle): string {
   switch (obstacle.kind) {
     case 'danger-not-addressed':
@@ -19,7 +23,7 @@ function obstacleWords(obstacle: Obstacle): string {
     case 'no-decision':
       return 'Decide, with a rationale.';
     case 'sign-off-awaited':
-      return 'A second person has to sign off "no further action".';
+      return `A second person has to sign off "no further action". If nobody here may, decide again, or ${NAME_A_LEAD}.`;
     case 'sign-off-refused':
       return 'The second person did not agree: decide again.';
     case 'referral-not-made':
@@ -27,9 +31,9 @@ function obstacleWords(obstacle: Obstacle): string {
     case 'referral-without-outcome':
       return `Record the answer of ${obstacle.agencyName}, or why none will come.`;
     case 'sharing-not-reviewed':
-      return `A second person has to review the sharing with ${obstacle.agencyName} without consent.`;
+      return `A second person has to review the sharing with ${obstacle.agencyName} without consent. If nobody here may, ${NAME_A_LEAD}.`;
     case 'action-open':
-      return `Finish or cancel the action "${obstacle.text.slice(0, 120)}".`;
+      return `Finish or cancel the action "${label(obstacle.text, 120)}".`;
     case 'reporter-not-told':
       return 'Tell the reporter that it was acted on.';
   }

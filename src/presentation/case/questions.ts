@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { LONG_TEXT, SHORT_TEXT } from '../../application/concerns/form-answers.js';
-import { cleaned } from '../../application/concerns/typed-text.js';
+import { cleaned, saysSomething } from '../../application/concerns/typed-text.js';
 import { asPersonId, type PersonId } from '../../domain/ids.js';
 import { localInstant } from '../../domain/local-instant.js';
 import type { FormPart, FormQuestion } from '../report-form-parts.js';
@@ -101,21 +101,27 @@ export const said = (
 const blankIsNone = (value: unknown) => (value === '' || value === null ? undefined : value);
 const needed = 'Please answer this.';
 
+/** In UTF-16 units, as platforms count: `max` counts an emoji once, and a form that holds more could not be opened again. */
+function atMost(length: number) {
+  const params = { error: `At most ${length.toLocaleString('en-GB')} characters fit here.`, abort: true };
+  return [(text: string) => text.length <= length, params] as const;
+}
+
 export const typedWords = z.preprocess(
   blankIsNone,
   z
     .string(needed)
-    .max(LONG_TEXT, `At most ${LONG_TEXT.toLocaleString('en-GB')} characters fit here.`)
+    .refine(...atMost(LONG_TEXT))
     .transform(trimmed)
-    .refine(Boolean, needed),
+    .refine(saysSomething, needed),
 );
 export const typedLine = z.preprocess(
   blankIsNone,
   z
     .string(needed)
-    .max(SHORT_TEXT, `At most ${SHORT_TEXT} characters fit here.`)
+    .refine(...atMost(SHORT_TEXT))
     .transform(trimmed)
-    .refine(Boolean, needed),
+    .refine(saysSomething, needed),
 );
 export const maybe = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsNone, schema.optional());
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>

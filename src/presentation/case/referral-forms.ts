@@ -9,6 +9,7 @@ import {
 } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
 import type { Agency, Organisation } from '../../domain/organisation.js';
+import { label } from '../shortened.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
@@ -145,7 +146,7 @@ function ringFirst({ agencies, phones }: Organisation): string {
 function agencyOptions({ agencies }: Organisation) {
   const known = agencies.map(({ id, name, area }) => ({
     value: `${KNOWN}${id}`,
-    label: `${name}, ${area}`.slice(0, 75),
+    label: label(`${name}, ${area}`),
   }));
   const kinds = new Set(agencies.map(({ kind }) => kind));
   return [...known, ...optionsOf(CASE_WORDS.agency).filter(({ value }) => !kinds.has(value))];
@@ -208,7 +209,7 @@ export const reviewSharingForm: CaseForm<ReviewSharing> = {
 function whichReferral({ read, item, typed, organisation: { zone } }: FormAbout) {
   const options = (read?.file.referrals ?? []).map(({ id, agencyName, at }) => ({
     value: id,
-    label: `${agencyName}, ${localDay(at, zone)}`.slice(0, 75),
+    label: label(`${agencyName}, ${localDay(at, zone)}`),
   }));
   return questionsOf(typed).menu('item', 'Which referral?', options, { first: item ?? options.at(-1)?.value ?? '' });
 }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { pieces, shortened } from '../../../presentation/shortened.js';
 import { LIMITS } from '../limits.js';
 
 type Block = types.KnownBlock;
@@ -41,24 +42,4 @@ export function quiet(text: string, blockId?: string): Block {
     ...(blockId && { block_id: blockId }),
     elements: [{ type: 'mrkdwn', text: escaped(shortened(text, LIMITS.contextText / 2)), verbatim: true }],
   };
-}
-
-/** Cuts at a length, never inside a character that takes two units. */
-function pieces(text: string, length: number): string[] {
-  const result: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const splitsPair = isHighSurrogate(text.charCodeAt(start + length - 1)) && start + length < text.length;
-    const end = start + length - (splitsPair ? 1 : 0);
-    result.push(text.slice(start, end));
-    start = end;
-  }
-  return result;
-}
-
-export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${pieces(text, length - 1)[0] ?? ''}…`;
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
 }

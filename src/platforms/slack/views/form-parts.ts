@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import { type Picked, userIdOn } from '../../../domain/ids.js';
 import type { FormPart, FormQuestion } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
+import { shortened } from '../../../presentation/shortened.js';
 import { LIMITS } from '../limits.js';
-import { escaped, plain, quiet, section, shortened, words } from './blocks.js';
+import { escaped, plain, quiet, section, words } from './blocks.js';
 
 /** Prefix of a form's inputs; the question follows. Each question's block carries the question as its id. */
 export const ANSWER = 'answer.';

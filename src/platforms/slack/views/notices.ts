@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { NoticeButton } from '../../../presentation/notice-slots.js';
 import type { NoticeView } from '../../../presentation/notices.js';
+import { shortened } from '../../../presentation/shortened.js';
 import { LIMITS } from '../limits.js';
-import { escaped, section, shortened } from './blocks.js';
+import { escaped, section } from './blocks.js';
 
 /** A message as Slack takes it. */
 export interface SlackMessage {

@@ -2,9 +2,10 @@ import type { types } from '@slack/bolt';
 import { CONCERN_DETAILS, MESSAGE_WINDOW, TURN_LIST } from '../../../presentation/action-ids.js';
 import type { WorkListView } from '../../../presentation/case/work-lists.js';
 import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
+import { shortened } from '../../../presentation/shortened.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
-import { escaped, plain, section, shortened, words } from './blocks.js';
+import { escaped, plain, section, words } from './blocks.js';
 import { OVERFLOW, overflowValue } from './notices.js';
 
 /** A window that says something; its first line stands out. */
