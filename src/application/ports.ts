@@ -140,8 +140,11 @@ export interface ConcernStore {
   raisedBy(person: Person, limit: number): Promise<readonly OwnConcern[]>;
   /** What is logged about that person at or after `since`, in concerns that are not kept from the viewer. */
   lowLevelSeen(viewer: Person, about: PersonId, since: Date): Promise<readonly LoggedIn[]>;
-  /** Open concerns that the viewer works on, or all that somebody has; the clock that runs out next comes first. */
-  openFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenConcern[]>;
+  /**
+   * Open concerns that the viewer works on, or all that somebody has; the clock that runs out next comes first.
+   * @param at when it is asked: a granted access ends.
+   */
+  openFor(viewer: Person, all: boolean, range: Range, at: Date): Promise<readonly OpenConcern[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
   /** Concerns whose clock has run out, the longest overdue first. */

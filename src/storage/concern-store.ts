@@ -100,8 +100,9 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       });
     },
     lowLevelSeen: createLowLevelSeen(model, codec, notExcluded),
-    openFor: async (viewer, all, { skip, limit }) => {
-      const mine = { workers: viewer.id, status: { $in: ['unacknowledged', 'held'] } };
+    openFor: async (viewer, all, { skip, limit }, at) => {
+      const granted = { granted: { $elemMatch: { to: viewer.id, until: { $gt: at } } } };
+      const mine = { $or: [{ workers: viewer.id }, granted], status: { $in: ['unacknowledged', 'held'] } };
       // What nobody has taken yet is for those alone who were asked, leads included.
       const asked = { workers: viewer.id, status: 'unacknowledged' };
       const which: Record<string, unknown> = all ? { $or: [{ status: 'held' }, asked] } : mine;
@@ -109,7 +110,8 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       const found = await storing(() =>
         model
           .find(filter, { reference: 1, urgent: 1, dueAt: 1, holder: 1 })
-          .sort({ dueAt: 1 })
+          // Many clocks run out at the same moment; without an order among them pages would lose some and repeat others.
+          .sort({ dueAt: 1, _id: 1 })
           .skip(skip)
           .limit(limit)
           .lean<Pick<ConcernDocument, '_id' | 'reference' | 'urgent' | 'dueAt' | 'holder'>[]>(),
@@ -130,7 +132,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
           { $project: { reference: 1, action: '$openActions' } },
           { $unwind: '$action' },
           ...(all ? [] : [{ $match: { 'action.owner': viewer.id } }]),
-          { $sort: { 'action.dueAt': 1 } },
+          { $sort: { 'action.dueAt': 1, _id: 1, 'action.id': 1 } },
           { $skip: skip },
           { $limit: limit },
         ]),

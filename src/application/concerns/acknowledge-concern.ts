@@ -19,10 +19,10 @@ export function createAcknowledgeConcern({ concerns, accessLog, organisation, cl
     const outcome = await concerns.changeFor(by, concernId, (concern) =>
       withDue(concern, acknowledge(concern, by, clock.now()), settings),
     );
-    if (outcome === undefined || outcome.kind === 'not-found') {
+    // Whoever came too late was refused as well.
+    if (outcome === undefined || outcome.kind === 'not-found' || outcome.kind === 'already-acknowledged') {
       await accessLog.record({ concernId, person: by.id, action: 'acknowledge', outcome: 'refused', at: clock.now() });
-      return { kind: 'not-found' };
     }
-    return outcome;
+    return outcome ?? { kind: 'not-found' };
   };
 }

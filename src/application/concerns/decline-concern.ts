@@ -18,10 +18,10 @@ export function createDeclineConcern({ concerns, accessLog, organisation, curren
   return async (by, concernId) => {
     const chain = await currentChain(await organisation.current(), clock.now());
     const outcome = await concerns.changeFor(by, concernId, (concern) => decline(concern, by, chain, clock.now()));
-    if (outcome === undefined || outcome.kind === 'not-found') {
+    // Whoever came too late was refused as well.
+    if (outcome === undefined || outcome.kind === 'not-found' || outcome.kind === 'already-acknowledged') {
       await accessLog.record({ concernId, person: by.id, action: 'decline', outcome: 'refused', at: clock.now() });
-      return { kind: 'not-found' };
     }
-    return outcome;
+    return outcome ?? { kind: 'not-found' };
   };
 }

@@ -65,14 +65,14 @@ export function createOpenWork({ concerns, people, organisation, clock }: Deps):
   return {
     cases: async (viewer, page) =>
       listOf(
-        await concerns.openFor(viewer, hasRole(viewer, 'lead'), range(page)),
+        viewer.active ? await concerns.openFor(viewer, hasRole(viewer, 'lead'), range(page), clock.now()) : [],
         page,
         ({ holder }: OpenConcern) => holder,
         ({ id, reference, urgent, dueAt }, holder) => ({ concernId: id, reference, urgent, dueAt, holder }),
       ),
     actions: async (viewer, page) =>
       listOf(
-        await concerns.openActionsFor(viewer, hasRole(viewer, 'lead'), range(page)),
+        viewer.active ? await concerns.openActionsFor(viewer, hasRole(viewer, 'lead'), range(page)) : [],
         page,
         ({ owner }: OpenAction) => owner,
         ({ concernId, reference, item, dueAt }, owner = 'Somebody') => ({ concernId, reference, item, dueAt, owner }),

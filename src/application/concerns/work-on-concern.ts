@@ -2,10 +2,12 @@ import { may } from '../../domain/access.js';
 import { workOn } from '../../domain/case/case-verbs.js';
 import { withDue } from '../../domain/case/clocks.js';
 import type { CaseCommand, CaseVerb } from '../../domain/case/commands.js';
+import type { MergeInto } from '../../domain/case/links.js';
 import type { CaseContext, CaseOutcome } from '../../domain/case/work.js';
 import type { Concern } from '../../domain/concern.js';
 import { asItemId, type ConcernId, type FormToken, type PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import type { Chain } from '../../domain/routing.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 import { createFollowMerges } from './follow-merges.js';
@@ -65,9 +67,9 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
       return withDue(concern, workOn(concern, by, command, context), settings);
     });
     if (outcome?.kind === 'done') await followUp(by, concernId, command, token);
-    if (outcome !== undefined && outcome.kind !== 'not-found') return outcome;
-    await recordRefused(by, concernId, command.verb);
-    return { kind: 'not-found' };
+    // What was done stands in the chronology; what was not stands here, whatever the reason.
+    else await recordRefused(by, concernId, command.verb);
+    return outcome ?? { kind: 'not-found' };
   }
 
   /** What a verb means beyond its own concern; also when the form was sent before, in case that did not come so far. */
@@ -110,9 +112,9 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
           return work(by, concernId, { verb: command.verb, other: { concern, reference } }, token);
         }
         const merging = { verb: command.verb, other: { concern, reference, status, excluded } };
-        const outcome = await work(by, concernId, merging, token);
-        if (outcome.kind === 'done') await takeDuplicate(by, concernId, concern, token);
-        return outcome;
+        return concern < concernId
+          ? mergeFromThere(by, concernId, merging, token)
+          : merge(by, concernId, merging, token);
       }
       case 'confirm-exclusions': {
         const known = await people.byIds(command.people);
@@ -123,14 +125,46 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
     }
   };
 
-  /** The second half of a merge; where it fails, sending the form again completes it. */
-  async function takeDuplicate(by: Person, merged: ConcernId, into: ConcernId, token: FormToken): Promise<void> {
+  /**
+   * A merge is written in two concerns, always first in the one with the smaller id: of two people who merge two concerns into
+   * each other, one finds that the other was first. Where the second half fails, sending the form again completes it.
+   */
+  async function merge(by: Person, from: ConcernId, merging: MergeInto, token: FormToken): Promise<CaseOutcome> {
+    const outcome = await work(by, from, merging, token);
+    if (outcome.kind === 'done') await takeDuplicate(by, from, merging.other.concern, token);
+    return outcome;
+  }
+
+  async function mergeFromThere(
+    by: Person,
+    from: ConcernId,
+    merging: MergeInto,
+    token: FormToken,
+  ): Promise<CaseOutcome> {
+    const duplicate = await concerns.findFor(by, from);
+    const context = { now: clock.now(), chain: NO_CHAIN, newId: () => asItemId(''), token, people: [] };
+    // Nothing is written there before it is certain that this one may be merged.
+    if (duplicate && workOn(duplicate, by, merging, context).outcome.kind === 'done') {
+      const taken = await takeDuplicate(by, from, merging.other.concern, token);
+      if (taken?.kind === 'not-now' || taken?.kind === 'not-found') {
+        await recordRefused(by, from, merging.verb);
+        const because = taken.kind === 'not-now' ? 'other-has-ended' : 'no-such-concern';
+        return { kind: 'refused', because: { kind: because } };
+      }
+    }
+    return work(by, from, merging, token);
+  }
+
+  async function takeDuplicate(by: Person, merged: ConcernId, into: ConcernId, token: FormToken) {
     const duplicate = await concerns.findFor(by, merged);
-    if (duplicate === undefined) return;
+    if (duplicate === undefined) return undefined;
     const other = { concern: duplicate.id, reference: duplicate.reference };
-    await work(by, into, { verb: 'take-duplicate', other }, token);
+    return work(by, into, { verb: 'take-duplicate', other }, token);
   }
 }
+
+/** A merge asks nobody. */
+const NO_CHAIN: Chain = { leads: [], managers: [] };
 
 /** Our people whom a verb gives something to. */
 function namedIn(command: CaseCommand): readonly PersonId[] {

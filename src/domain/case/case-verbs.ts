@@ -20,7 +20,7 @@ import { confirmExclusions, logLowLevel, recordStaffMeasure } from './staff.js';
 import { recordSupport } from './support.js';
 import { recordTriage } from './triage.js';
 import { changeUrgency } from './urgency.js';
-import { type CaseContext, type CaseOutcome, type CaseRule, workOf } from './work.js';
+import { type CaseContext, type CaseOutcome, type CaseRule, type Refusal, workOf } from './work.js';
 
 /** One rule for each verb; a verb without one does not compile. */
 const RULES: { readonly [Verb in CaseVerb]: CaseRule<Extract<CaseCommand, { verb: Verb }>> } = {
@@ -77,8 +77,8 @@ const AFTER_THE_END: readonly CaseVerb[] = [
 ];
 
 /**
- * One verb on a concern as it is now. Whoever may not use it is told the same as for a concern that does not exist; a form
- * that was sent before has no second effect.
+ * One verb on a concern as it is now. Whoever may neither use it nor read the concern is told the same as for one that does
+ * not exist; a form that was sent before has no second effect.
  */
 export function workOn<Command extends CaseCommand>(
   concern: Concern,
@@ -89,12 +89,17 @@ export function workOn<Command extends CaseCommand>(
   const { verb } = command;
   if (wasSentBefore(concern, by, context)) return unchanged(concern, { kind: 'done' });
   if (!may(by, verb, concern, context.now, itemOf(command))) {
-    const because = settledFor(by, command, concern);
+    const because = settledFor(by, command, concern) ?? notTheirs(by, concern, context.now);
     return unchanged(concern, because ? { kind: 'refused', because } : { kind: 'not-found' });
   }
   if (!stands(concern.status, verb)) return unchanged(concern, { kind: 'not-now', status: concern.status });
   const rule = RULES[verb] as CaseRule<Command>;
   return rule(workOf(concern, caseFileOf(concern), by, context), command);
+}
+
+/** Whoever may read it knows of it: they are told that this is not theirs to do, such as after their hand-over was accepted. */
+function notTheirs(by: Person, concern: Concern, now: Date): Refusal | undefined {
+  return may(by, 'read', concern, now) ? { kind: 'not-theirs-to-do' } : undefined;
 }
 
 /** By the same person, also where what they sent ended their own part in it, such as a hand-over that they accepted. */

@@ -38,7 +38,9 @@ export interface MergeInto {
  */
 export const mergeInto: CaseRule<MergeInto> = (work, { other: { concern, reference, status, excluded } }) => {
   if (concern === work.concern.id) return refused(work, { kind: 'the-same-concern' });
-  if (status !== 'held' && status !== 'unacknowledged') return refused(work, { kind: 'other-has-ended' });
+  const isOurDuplicate = work.file.duplicates.some((duplicate) => duplicate.concern === concern);
+  if ((status !== 'held' && status !== 'unacknowledged') || isOurDuplicate)
+    return refused(work, { kind: 'other-has-ended' });
   if (!areKeptFromTheSame(work, excluded)) return refused(work, { kind: 'kept-from-different-people' });
   const obstacles = openWorkIn(work.file);
   if (obstacles.length > 0) return refused(work, { kind: 'work-still-open', obstacles });

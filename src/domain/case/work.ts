@@ -43,6 +43,8 @@ export type Refusal =
   | { readonly kind: 'already-signed-off' }
   | { readonly kind: 'nothing-to-challenge' }
   | { readonly kind: 'not-a-possible-person' }
+  /** They may read the concern, and don't work on it, or not any more. */
+  | { readonly kind: 'not-theirs-to-do' }
   | { readonly kind: 'already-theirs' }
   | { readonly kind: 'already-so' }
   | { readonly kind: 'in-the-past' }

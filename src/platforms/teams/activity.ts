@@ -45,10 +45,8 @@ export function tenantsOf({ conversation, channelData }: TeamsActivity): readonl
   return [conversation.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
 }
 
-const concernId = z
-  .string()
-  .regex(/^[\w-]{1,64}$/)
-  .transform(asConcernId);
+/** Anything else would be words of somebody in the log of accesses. */
+const concernId = z.uuid().transform(asConcernId);
 
 /** What a card's control carries: a hint, judged again on arrival. */
 export const pressData = z.object({

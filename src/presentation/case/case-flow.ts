@@ -1,6 +1,7 @@
 import type { CaseItem } from '../../application/concerns/case-item.js';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import type { UseCases } from '../../application/use-cases.js';
+import { isExcluded } from '../../domain/concern.js';
 import { asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { FormView } from '../report-form-parts.js';
@@ -50,8 +51,13 @@ const ITEM_OF: { readonly [Verb in FormVerb]?: readonly CaseItem['kind'][] } = {
   'complete-action': ['action'],
 };
 
+type CaseUseCases = Pick<
+  UseCases,
+  'read' | 'readItem' | 'workOn' | 'peopleToPick' | 'organisation' | 'clock' | 'newToken' | 'deliverSoon'
+>;
+
 /** The forms of a case, from their opening to their sending; the same on every platform. */
-export function createCaseFlow(useCases: UseCases) {
+export function createCaseFlow(useCases: CaseUseCases) {
   async function aboutItem(person: Person, { verb, concernId, item }: Omit<FormTicket, 'token'>, typed: Typed) {
     const found = await useCases.readItem(person, concernId, ITEM_OF[verb] ?? [], item);
     if (found === undefined) return undefined;
@@ -80,14 +86,14 @@ export function createCaseFlow(useCases: UseCases) {
       item,
       read: { concern, file, clocks, nameOf: (id) => names.get(id) || 'Somebody' },
       people: people
-        .filter(({ id }) => !concern.excluded.people.includes(id))
+        .filter((each) => !isExcluded(each, concern.excluded))
         .map(({ id, name }) => ({ value: id, label: name })),
     };
   }
 
   async function form(person: Person, ticket: FormTicket, typed: Typed, problems: Problems): Promise<CaseShown> {
     const about = await aboutOf(person, ticket, typed);
-    if (about === undefined) return { kind: 'window', window: notFoundWindow() };
+    if (about === undefined) return { kind: 'window', window: insteadOf(problems) };
     const { label, submit, parts } = formOf(ticket.verb);
     const view = { title: label, submit, close: LABELS.cancel, about: ticket, problems };
     const back = about.read && { back: 'Back to the concern' };
@@ -131,10 +137,19 @@ export function createCaseFlow(useCases: UseCases) {
           // Beside no question: what is typed may still be right once something else is done.
           return { kind: 'problems', problems: { form: outcomeWords(outcome).join('\n') } };
         case 'not-now':
-          return { kind: 'window', window: { title: 'Not done', close: LABELS.close, lines: outcomeWords(outcome) } };
+          return { kind: 'window', window: notDone(outcomeWords(outcome)) };
       }
     },
   };
+}
+
+/** Whoever was told why knows of the concern, though there is nothing for them any more: they were asked, and somebody else answered. */
+function insteadOf({ form: why }: Problems): MessageWindow {
+  return why === undefined ? notFoundWindow() : notDone(why.split('\n'));
+}
+
+function notDone(lines: readonly string[]): MessageWindow {
+  return { title: 'Not done', close: LABELS.close, lines };
 }
 
 /** A menu without anything in it can't be shown; the words say why nothing can be chosen. */

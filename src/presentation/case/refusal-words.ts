@@ -33,6 +33,8 @@ function refusalWords(refusal: Refusal): readonly string[] {
       return ['There is no answer of the agency to challenge yet.'];
     case 'not-a-possible-person':
       return ['That person can’t be chosen for this concern.'];
+    case 'not-theirs-to-do':
+      return ['That is for somebody else to do, or not yours any more.'];
     case 'already-theirs':
       return ['It is already theirs.'];
     case 'already-so':

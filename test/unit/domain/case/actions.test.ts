@@ -58,7 +58,8 @@ describe('an action', () => {
     const another = asItemId('another');
     const concern = done(aFullCase(), PRIYA, { ...COMMANDS['add-action'], owner: TOMASZ.id }, { newId: () => another });
     expect(doing(concern, SAM, { ...COMMANDS['complete-action'], action: another }).outcome).toEqual({
-      kind: 'not-found',
+      kind: 'refused',
+      because: { kind: 'not-theirs-to-do' },
     });
     expect(doing(concern, aPerson('colin'), COMMANDS['complete-action']).outcome).toEqual({ kind: 'not-found' });
   });

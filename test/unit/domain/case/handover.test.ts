@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { may } from '../../../../src/domain/access.js';
 import { caseFileOf } from '../../../../src/domain/case/case-file.js';
-import { AMARA, aPerson, excluding, LARS, LEILA, PRIYA, reportedBy, SAM } from '../../../support/builders.js';
-import { aHeldConcern, COMMANDS, doing, done, EVERYBODY, TOMASZ, WORKING } from '../../../support/case.js';
+import { CASE_VERBS } from '../../../../src/domain/case/case-verbs.js';
+import type { Concern } from '../../../../src/domain/concern.js';
+import type { Person } from '../../../../src/domain/person.js';
+import { AMARA, aPerson, excluding, FIONA, LARS, LEILA, PRIYA, reportedBy, SAM } from '../../../support/builders.js';
+import { aFullCase, aHeldConcern, COMMANDS, doing, done, EVERYBODY, TOMASZ, WORKING } from '../../../support/case.js';
 
 const offered = done(aHeldConcern(), PRIYA, COMMANDS['hand-over']);
 const refusedBecause = (concern: unknown, kind: string) => ({
@@ -21,7 +24,10 @@ describe('a hand-over', () => {
   it('lets whoever had it read it afterwards, and work on it no more', () => {
     const after = done(offered, SAM, COMMANDS['accept-handover']);
     expect(may(PRIYA, 'read', after, WORKING)).toBe(true);
-    expect(doing(after, PRIYA, COMMANDS.decide).outcome).toEqual({ kind: 'not-found' });
+    expect(doing(after, PRIYA, COMMANDS.decide).outcome).toEqual({
+      kind: 'refused',
+      because: { kind: 'not-theirs-to-do' },
+    });
     expect(doing(after, SAM, COMMANDS.decide).outcome).toEqual({ kind: 'done' });
   });
 
@@ -72,8 +78,20 @@ describe('a hand-over', () => {
     expect(notices).toContainEqual({ kind: 'case-news', to: LEILA.id, about: 'handover-declined' });
   });
 
+  it('to a manager gives them all that a holder may do', () => {
+    const verbsOf = (person: Person, concern: Concern) =>
+      CASE_VERBS.filter((verb) => may(person, verb, concern, WORKING));
+    const theirs = verbsOf(FIONA, aFullCase({ holder: FIONA.id, grantedTo: [FIONA.id] }));
+    expect(theirs).toEqual(verbsOf(PRIYA, aFullCase()));
+    expect(theirs).toContain('close');
+    expect(verbsOf(FIONA, aFullCase())).toEqual([]);
+  });
+
   it('is not for a lead who raised the concern', () => {
     const own = aHeldConcern(reportedBy(LEILA));
-    expect(doing(own, LEILA, COMMANDS['hand-over']).outcome).toEqual({ kind: 'not-found' });
+    expect(doing(own, LEILA, COMMANDS['hand-over']).outcome).toEqual({
+      kind: 'refused',
+      because: { kind: 'not-theirs-to-do' },
+    });
   });
 });

@@ -123,9 +123,15 @@ describe.each([
 
   it('is not for whoever did it, nor for whoever holds it', () => {
     const byLead = writtenBy(LEILA, aHeldConcern(), EVENTS.decided, EVENTS.referred);
-    expect(doing(byLead, PRIYA, COMMANDS[verb]).outcome).toEqual({ kind: 'not-found' });
+    expect(doing(byLead, PRIYA, COMMANDS[verb]).outcome).toEqual({
+      kind: 'refused',
+      because: { kind: 'not-theirs-to-do' },
+    });
     const lars = writtenBy(LARS, aHeldConcern(), EVENTS.decided, EVENTS.referred);
-    expect(doing(lars, LARS, COMMANDS[verb]).outcome).toEqual({ kind: 'not-found' });
+    expect(doing(lars, LARS, COMMANDS[verb]).outcome).toEqual({
+      kind: 'refused',
+      because: { kind: 'not-theirs-to-do' },
+    });
     expect(doing(lars, LEILA, COMMANDS[verb]).outcome).toEqual({ kind: 'done' });
   });
 
@@ -134,10 +140,19 @@ describe.each([
     expect(doing(aFullCase(), LARS, COMMANDS[verb]).outcome).toEqual({ kind: 'done' });
   });
 
+  it('is given by a lead who is named later, where nobody was left who could be asked', () => {
+    const asked = { asked: [] };
+    const alone = writtenBy(PRIYA, aHeldConcern(), { ...EVENTS.decided, ...asked }, { ...EVENTS.referred, ...asked });
+    expect(doing(alone, SAM, COMMANDS[verb]).outcome).toEqual({ kind: 'not-found' });
+    const { outcome } = doing(alone, { ...SAM, roles: ['staff', 'lead'] }, COMMANDS[verb]);
+    expect(outcome.kind).toBe('done');
+  });
+
   it('of something else that one was asked about opens nothing', () => {
     const mine = { ...EVENTS.decided, id: ITEMS.question, asked: [SAM.id] };
     const myReferral = { ...EVENTS.referred, id: ITEMS.question, asked: [SAM.id] };
     const concern = writtenBy(PRIYA, aFullCase(), mine, myReferral);
-    expect(doing(concern, SAM, COMMANDS[verb])).toEqual({ concern, notices: [], outcome: { kind: 'not-found' } });
+    const outcome = { kind: 'refused', because: { kind: 'not-theirs-to-do' } };
+    expect(doing(concern, SAM, COMMANDS[verb])).toEqual({ concern, notices: [], outcome });
   });
 });

@@ -102,7 +102,10 @@ describe('access for one colleague', () => {
     const after = done(aHeldConcern(), PRIYA, granting);
     expect(may(TOMASZ, 'read', after, WORKING)).toBe(true);
     expect(doing(after, TOMASZ, COMMANDS['add-note']).outcome).toEqual({ kind: 'done' });
-    expect(doing(after, TOMASZ, COMMANDS.decide).outcome).toEqual({ kind: 'not-found' });
+    expect(doing(after, TOMASZ, COMMANDS.decide).outcome).toEqual({
+      kind: 'refused',
+      because: { kind: 'not-theirs-to-do' },
+    });
     expect(may(TOMASZ, 'read', after, granting.until)).toBe(false);
   });
 
