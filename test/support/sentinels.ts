@@ -21,16 +21,28 @@ export function leaked(text: string): string[] {
 }
 
 /** Every document of the product's own engine, as text, and the names of the collections. */
-export async function dumpDatabase(dataDir: string): Promise<{ readonly text: string; readonly names: string[] }> {
+export async function dumpDatabase(dataDir: string): Promise<Dump> {
   const engine = await findRunningEngine(dataDir);
-  const client = new MongoClient(engine?.uri ?? '');
-  const db = client.db('safeguard');
+  return dump(engine?.uri ?? '', 'safeguard');
+}
+
+/** The same of the database that the address names. */
+export const dumpMongo = (uri: string): Promise<Dump> => dump(uri);
+
+interface Dump {
+  readonly text: string;
+  readonly names: string[];
+}
+
+async function dump(uri: string, name?: string): Promise<Dump> {
+  const client = new MongoClient(uri);
+  const db = client.db(name);
   const collections = await db.listCollections().toArray();
-  const dump = await Promise.all(
-    collections.map(async ({ name }) => BSON.EJSON.stringify(await db.collection(name).find().toArray())),
+  const documents = await Promise.all(
+    collections.map(async (each) => BSON.EJSON.stringify(await db.collection(each.name).find().toArray())),
   );
   await client.close();
-  return { text: dump.join('\n'), names: collections.map(({ name }) => name) };
+  return { text: documents.join('\n'), names: collections.map((each) => each.name) };
 }
 
 /** Every file below the folder, as text. */

@@ -30,9 +30,10 @@ export const EVERYWHERE: readonly Where[] = PLATFORMS.flatMap((reporter) =>
 const HANDLERS = ['priya', 'sam', 'leila', 'fiona'];
 
 /** The whole product with a workspace and a tenant, in which everybody has accounts on both. */
-export async function startWorld({ reporter, staff }: Where, mongodbUri?: string) {
+export async function startWorld({ reporter, staff }: Where, mongodbUri?: string, logLevel?: string) {
   const organisation = await demonstrationToldIn(staff, ...HANDLERS);
-  const product = await startProductWithPlayground({ organisation, ...(mongodbUri && { mongodbUri }) });
+  const options = { ...(mongodbUri && { mongodbUri }), ...(logLevel && { logLevel }) };
+  const product = await startProductWithPlayground({ organisation, ...options });
   const { origin: productUrl, signingSecret, serviceUrl, slack, teams } = product;
   const clients: { readonly [P in Platform]: ChatClient } = {
     slack: createSlackClient({ workspace: slack, productUrl, signingSecret }),
