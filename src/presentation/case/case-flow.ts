@@ -1,6 +1,7 @@
 import type { CaseItem } from '../../application/concerns/case-item.js';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import type { UseCases } from '../../application/use-cases.js';
+import { stands } from '../../domain/case/case-verbs.js';
 import { isExcluded } from '../../domain/concern.js';
 import { asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
@@ -91,8 +92,7 @@ export function createCaseFlow(useCases: CaseUseCases) {
     };
   }
 
-  async function form(person: Person, ticket: FormTicket, typed: Typed, problems: Problems): Promise<CaseShown> {
-    const about = await aboutOf(person, ticket, typed);
+  function drawn(ticket: FormTicket, about: FormAbout | undefined, problems: Problems): CaseShown {
     if (about === undefined) return { kind: 'window', window: insteadOf(problems) };
     const { label, submit, parts } = formOf(ticket.verb);
     const view = { title: label, submit, close: LABELS.cancel, about: ticket, problems };
@@ -102,11 +102,20 @@ export function createCaseFlow(useCases: CaseUseCases) {
 
   return {
     /** @returns the form, or what to say instead: the same for a concern that does not exist. */
-    open: (person: Person, ticket: Omit<FormTicket, 'token'>): Promise<CaseShown> =>
-      form(person, { ...ticket, token: useCases.newToken() }, {}, {}),
+    open: async (person: Person, asked: Omit<FormTicket, 'token'>): Promise<CaseShown> => {
+      const ticket = { ...asked, token: useCases.newToken() };
+      const about = await aboutOf(person, ticket, {});
+      const status = about?.read?.concern.status;
+      // An old button: better said now than after somebody has filled in a form.
+      const isTooLate = status !== undefined && !stands(status, ticket.verb);
+      return isTooLate
+        ? { kind: 'window', window: notDone(outcomeWords({ kind: 'not-now', status })) }
+        : drawn(ticket, about, {});
+    },
 
     /** The form once more, with what was typed and words beside it, for a platform that has to draw it anew. */
-    again: form,
+    again: async (person: Person, ticket: FormTicket, typed: Typed, problems: Problems): Promise<CaseShown> =>
+      drawn(ticket, await aboutOf(person, ticket, typed), problems),
 
     send: async (person: Person, ticket: FormTicket, typed: Typed): Promise<CaseSent> => {
       const { verb, concernId, item, token } = ticket;
