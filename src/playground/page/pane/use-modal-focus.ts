@@ -6,7 +6,7 @@ const fields = ['input', 'textarea', 'select'];
 const firstOf = (within: string) => fields.map((field) => `${within} ${field}`).join(', ');
 
 /**
- * Enters at the first field, or at the dialog itself when there is none, unless somebody is busy on another screen.
+ * Enters at the first question, or at the dialog itself when there is none (a menu of what can be done is none), unless somebody is busy on another screen.
  * When Send took the focus away, it comes back to the first field with an error, or to the dialog with the answer.
  */
 export function useModalFocus(root: RefObject<HTMLDivElement | null>, view: ViewShown, busy: boolean): void {
@@ -16,7 +16,7 @@ export function useModalFocus(root: RefObject<HTMLDivElement | null>, view: View
     const modal = root.current;
     const elsewhere = !focusIsLost() && !modal?.closest('.pane')?.contains(document.activeElement);
     if (!elsewhere)
-      (modal?.querySelector<HTMLElement>(firstOf('.modal-body')) ?? modal)?.focus({ preventScroll: true });
+      (modal?.querySelector<HTMLElement>(firstOf('.input-block')) ?? modal)?.focus({ preventScroll: true });
   }, [root]);
 
   useEffect(() => {
