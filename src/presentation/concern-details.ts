@@ -13,7 +13,7 @@ import { CASE_WORDS, clockWords } from './case/words.js';
 import { crisisRoute, MAYBE_CRISIS } from './crisis-words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
 import { reportSections } from './report-sections.js';
-import { clockTime, dateAndTime, LABELS } from './wording.js';
+import { bulleted, clockTime, dateAndTime, LABELS } from './wording.js';
 
 /** A concern as its reader sees it, in a window: names and words belong here and nowhere else. */
 export interface DetailsView {
@@ -178,13 +178,13 @@ function standing({ clocks, file, names, now, zone }: ConcernDetails): DetailsSe
   });
   const offered = file.handover ? [`Hand-over offered to ${nameIn(names, file.handover.to)}, not accepted yet`] : [];
   const all = [...offered, ...lines];
-  return all.length > 0 ? [{ id: 'clocks', heading: 'What is due', text: all.join('\n') }] : [];
+  return all.length > 0 ? [{ id: 'clocks', heading: 'What is due', text: bulleted(all) }] : [];
 }
 
 /** What was decided and done, as it stands now. */
 function caseSections({ file, names, zone }: ConcernDetails): DetailsSection[] {
   const section = (id: string, heading: string, lines: readonly string[]): DetailsSection[] =>
-    lines.length > 0 ? [{ id, heading, text: lines.join('\n') }] : [];
+    lines.length > 0 ? [{ id, heading, text: bulleted(lines) }] : [];
   const { triage, decision, referrals, actions, questions, links, duplicates } = file;
   const open = actions.filter(({ state }) => state === 'open');
   return [

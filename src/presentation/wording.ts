@@ -47,6 +47,16 @@ export function dateAndTime(at: Date, zone: string): string {
   return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy, HH:mm');
 }
 
+/** `23 November 2026`. */
+export function dateOf(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
+}
+
+/** Several things one below the other, each with a mark where it begins; one needs none. */
+export function bulleted(lines: readonly string[]): string {
+  return lines.length > 1 ? lines.map((line) => `• ${line}`).join('\n') : lines.join('');
+}
+
 /** `Priya Shah, Sam Whitlock and Leila Haddad`. */
 export function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);

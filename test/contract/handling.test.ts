@@ -81,7 +81,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     expect(timeless(details.lines)).toEqual([
       `Received TIME. ${duty.name} has it.`,
       'What is due',
-      'Record triage: by TIME\nTell the reporter: by TIME\nReview the case: by TIME',
+      '• Record triage: by TIME\n• Tell the reporter: by TIME\n• Review the case: by TIME',
       'Is anyone in immediate danger?',
       'No',
       'Who is at risk?',
@@ -95,7 +95,7 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
       'Ring them on',
       '01632 960003',
       'Chronology',
-      `DATE: Raised (Amara Okafor)\nDATE: Sent to ${duty.name}\nDATE: Acknowledged (${duty.name})`,
+      `DATE, Amara Okafor: Raised\n\nDATE: Sent to ${duty.name}\n\nDATE, ${duty.name}: Acknowledged`,
     ]);
     expect(inSight(details)).toEqual(HOLDERS);
     await duty.closeWindows();

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { AddAction, CancelAction, CompleteAction, ReassignAction } from '../../domain/case/actions.js';
 import { asItemId } from '../../domain/ids.js';
 import { label } from '../shortened.js';
-import { LABELS } from '../wording.js';
+import { dateOf, LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
-import { dayToCome, instantOf, localDay, person, questionsOf, said, typedLine, typedWords } from './questions.js';
+import { dayToCome, instantOf, person, questionsOf, said, typedLine, typedWords } from './questions.js';
 
 /** An action is due by the end of the working day, which a date says well enough. */
 function dueOn(localDate: string, { organisation: { zone } }: FormAbout): Date {
@@ -41,7 +41,7 @@ export const reassignActionForm: CaseForm<ReassignAction> = {
 };
 
 export const completeActionForm: CaseForm<CompleteAction> = {
-  label: 'Action',
+  label: 'Complete an action',
   submit: 'Mark as done',
   parts: (about) => [
     ...(about.itemText ? [{ kind: 'quote', id: 'action', heading: 'To be done', text: about.itemText } as const] : []),
@@ -68,6 +68,6 @@ export const cancelActionForm: CaseForm<CancelAction> = {
 function whichAction({ read, item, typed, organisation: { zone } }: FormAbout) {
   const options = (read?.file.actions ?? [])
     .filter(({ state }) => state === 'open')
-    .map(({ id, text, due }) => ({ value: id, label: label(`${localDay(due, zone)}: ${text}`) }));
+    .map(({ id, text, due }) => ({ value: id, label: label(`${dateOf(due, zone)}: ${text}`) }));
   return questionsOf(typed).menu('item', 'Which action?', options, { first: item ?? options[0]?.value ?? '' });
 }

@@ -17,16 +17,17 @@ export function chronologyParts({ concern, names, zone }: ConcernDetails): reado
     return {
       id: `chronology-${part}`,
       heading: parts > 1 ? `Chronology, ${from + 1} to ${to} of ${entries.length}` : 'Chronology',
-      text: entries.slice(from, to).map(entryWords).join('\n'),
+      text: entries.slice(from, to).map(entryWords).join('\n\n'),
     };
   });
 
   function entryWords({ eventAt, recordedAt, author, source, event }: ChronologyEntry): string {
-    const by = author === 'safeguard' ? '' : ` (${nameIn(names, author)})`;
+    // First, and never after the words: nobody's words can pass for somebody else's then.
+    const by = author === 'safeguard' ? '' : `, ${nameIn(names, author)}`;
     const said = source === 'fact' ? '' : `, ${source}`;
     const late = recordedAt.getTime() - eventAt.getTime() > 60_000;
     const written = late ? `, written down ${dateAndTime(recordedAt, zone)}` : '';
     const words = eventWords(event, { nameOf: (id) => nameIn(names, id), zone });
-    return `${dateAndTime(eventAt, zone)}${said}${written}: ${words}${by}`;
+    return `${dateAndTime(eventAt, zone)}${by}${said}${written}: ${words}`;
   }
 }

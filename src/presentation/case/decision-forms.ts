@@ -107,7 +107,7 @@ export const tellOtherForm: CaseForm<TellOther> = {
         { value: 'yes', label: 'Told' },
         { value: 'no', label: 'Not needed' },
       ]),
-      ask.day('day', 'Told on', { first: localDay(now, zone) }),
+      ask.day('day', 'If told, on which day?', { first: localDay(now, zone), optional: true }),
       ask.words('because', 'If not needed, because', { optional: true }),
       said('each', 'Each one is either told, or it is written down why not.', 'quiet'),
     ];

@@ -75,7 +75,7 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
     case 'reporter-told':
       return `The reporter was told that it was acted on: ${event.text}`;
     case 'triaged':
-      return triageWords(event.triage);
+      return `Triage. ${triageWords(event.triage)}`;
     case 'decided':
       return `Decided: ${CASE_WORDS.decision[event.decision]}. ${event.rationale}`;
     case 'signed-off':
@@ -156,7 +156,7 @@ export function triageWords(triage: Triage): string {
   const { capacityNote, views, wishedOutcome, optionsConsidered, leastRestrictive } = triage;
   const line = (label: string, text: string | undefined) => (text ? [`${label}: ${text}`] : []);
   return [
-    `Triage. Immediate danger: ${CASE_WORDS.safety[triage.safety]}`,
+    `Immediate danger: ${CASE_WORDS.safety[triage.safety]}`,
     `Care and support needs: ${CASE_WORDS.s42[triage.careNeeds]}`,
     `At risk of abuse or neglect: ${CASE_WORDS.s42[triage.atRiskOfAbuse]}`,
     `Unable to protect themselves: ${CASE_WORDS.s42[triage.unableToProtect]}`,

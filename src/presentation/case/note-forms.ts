@@ -5,6 +5,7 @@ import type { ExplainMissedTarget, RecordReview } from '../../domain/case/review
 import type { RecordSupport } from '../../domain/case/support.js';
 import type { ChangeUrgency } from '../../domain/case/urgency.js';
 import { SUPPORT_FOR } from '../../domain/case/vocabulary.js';
+import { label } from '../shortened.js';
 import { dateAndTime, LABELS } from '../wording.js';
 import type { CaseForm } from './case-form.js';
 import {
@@ -97,7 +98,7 @@ export const explainMissedTargetForm: CaseForm<ExplainMissedTarget> = {
     const options = read
       ? unexplained(read.clocks, read.file, now).map((clock) => ({
           value: clock.id,
-          label: `${clockWords(clock, read.file)}, ${dateAndTime(clock.dueAt, zone)}`.slice(0, 75),
+          label: label(`${clockWords(clock, read.file)}, ${dateAndTime(clock.dueAt, zone)}`),
         }))
       : [];
     return [

@@ -10,7 +10,7 @@ import {
 import { asItemId } from '../../domain/ids.js';
 import type { Agency, Organisation } from '../../domain/organisation.js';
 import { label } from '../shortened.js';
-import { LABELS } from '../wording.js';
+import { bulleted, dateOf, LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,
@@ -44,7 +44,8 @@ export const referForm: CaseForm<Refer> = {
     const ask = questionsOf(typed);
     const { zone } = organisation;
     return [
-      said('ring', ringFirst(organisation), 'notice'),
+      said('ring', 'Ring first, record after.', 'notice'),
+      said('numbers', numbersToRing(organisation)),
       ask.menu('agency', 'To whom?', agencyOptions(organisation)),
       ask.line('area', 'Area', {
         optional: true,
@@ -137,10 +138,10 @@ function needsReason(
   }
 }
 
-function ringFirst({ agencies, phones }: Organisation): string {
-  const numbers = agencies.flatMap(({ name, area, phone }) => (phone ? [`${name} (${area}) ${phone}`] : []));
-  const councilAtNight = phones.councilEmergencyTeam ? [`Out of hours ${phones.councilEmergencyTeam}`] : [];
-  return [`Ring first, record after. Emergency ${phones.emergency}`, ...numbers, ...councilAtNight].join('. ');
+function numbersToRing({ agencies, phones }: Organisation): string {
+  const numbers = agencies.flatMap(({ name, area, phone }) => (phone ? [`${name} (${area}): ${phone}`] : []));
+  const councilAtNight = phones.councilEmergencyTeam ? [`Council, out of hours: ${phones.councilEmergencyTeam}`] : [];
+  return bulleted([`Emergency: ${phones.emergency}`, ...numbers, ...councilAtNight]);
 }
 
 function agencyOptions({ agencies }: Organisation) {
@@ -209,7 +210,7 @@ export const reviewSharingForm: CaseForm<ReviewSharing> = {
 function whichReferral({ read, item, typed, organisation: { zone } }: FormAbout) {
   const options = (read?.file.referrals ?? []).map(({ id, agencyName, at }) => ({
     value: id,
-    label: label(`${agencyName}, ${localDay(at, zone)}`),
+    label: label(`${agencyName}, ${dateOf(at, zone)}`),
   }));
   return questionsOf(typed).menu('item', 'Which referral?', options, { first: item ?? options.at(-1)?.value ?? '' });
 }

@@ -30,7 +30,7 @@ export function casesList(list: WorkList<ListedConcern>): WorkListView {
   return {
     ...frame('cases', 'Open concerns', 'You have no open concerns.', list),
     rows: list.items.map(({ concernId, reference, urgent, dueAt, holder }) => {
-      const due = dueAt && `${dueAt < now ? 'our own target was' : 'next clock'} ${clockTime(dueAt, now, zone)}`;
+      const due = dueAt && `${dueAt < now ? 'our own target was' : 'next due'} ${clockTime(dueAt, now, zone)}`;
       const parts = [urgent ? 'urgent' : undefined, holder ? `${holder} has it` : 'nobody has it yet', due];
       const text = `${reference}: ${parts.filter(Boolean).join(', ')}`;
       return { text, concernId, action: ACTIONS.read, label: LABELS.read, spokenLabel: `${LABELS.read}, ${reference}` };
@@ -58,7 +58,7 @@ function frame(list: ListName, title: string, empty: string, { items, page, hasM
   return {
     title,
     close: LABELS.close,
-    lines: items.length > 0 ? ['The clock that runs out first comes first.'] : [page > 0 ? 'There is no more.' : empty],
+    lines: items.length > 0 ? ['What is due first comes first.'] : [page > 0 ? 'There is no more.' : empty],
     turn: [...(page > 0 ? [turn('Before', page - 1)] : []), ...(hasMore ? [turn('More', page + 1)] : [])],
   };
 }

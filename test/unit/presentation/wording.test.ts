@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bulleted,
   cannotConfirm,
   clockTime,
   dateAndTime,
@@ -97,5 +98,12 @@ describe('lists of names', () => {
     [['Priya', 'Sam', 'Leila'], 'Priya, Sam and Leila'],
   ])('%j', (names, words) => {
     expect(listed(names)).toBe(words);
+  });
+});
+
+describe('several lines below each other', () => {
+  it('are marked where each begins; one stands by itself', () => {
+    expect(bulleted(['one', 'two'])).toBe('• one\n• two');
+    expect(bulleted(['one'])).toBe('one');
   });
 });
