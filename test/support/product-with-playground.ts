@@ -55,6 +55,8 @@ export async function startProductWithPlayground({ environment, ...options }: Op
   return {
     ...product,
     signingSecret: SIGNING_SECRET,
+    /** The page for a browser. */
+    pageUrl: baseUrl,
     serviceUrl: playground.teams.serviceUrl,
     slack: connectWorkspace(baseUrl),
     teams: connectTenant(baseUrl),

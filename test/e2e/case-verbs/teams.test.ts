@@ -1,0 +1,3 @@
+import { describeVerbs } from './describe-verbs.js';
+
+describeVerbs('teams');
