@@ -149,6 +149,7 @@ export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { ver
   'tell-reporter': { verb: 'tell-reporter', text: 'Rang them' },
   'record-triage': { verb: 'record-triage', triage: aTriage() },
   refer: { verb: 'refer', referral: aReferral() },
+  'draft-pack': { verb: 'draft-pack', pack: { kind: 'agency', agency: 'police' } },
   'review-sharing': { verb: 'review-sharing', referral: ITEMS.referral, agreed: true, text: 'Right' },
   'record-outcome': { verb: 'record-outcome', referral: ITEMS.referral, outcome: 'declined', text: 'No' },
   challenge: { verb: 'challenge', referral: ITEMS.referral, to: 'Their manager', why: 'It meets the test' },
@@ -230,6 +231,10 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
       basis: WITHOUT_CONSENT_BASIS,
     }),
     asked: [LEILA.id],
+  },
+  'pack-drafted': {
+    kind: 'pack-drafted',
+    pack: { kind: 'agency', agency: 'adult-social-care', agencyName: 'Adult Social Care', area: 'Example Borough' },
   },
   'sharing-reviewed': { kind: 'sharing-reviewed', referral: ITEMS.referral, agreed: false, text: 'Ask next time' },
   'agency-answered': { kind: 'agency-answered', referral: ITEMS.referral, outcome: 'accepted', text: 'Yes' },

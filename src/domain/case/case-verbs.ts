@@ -12,6 +12,7 @@ import { acceptHandover, declineHandover, handOver } from './handover.js';
 import { linkConcern, mergeInto, takeDuplicate } from './links.js';
 import { addNote } from './notes.js';
 import { tellOther } from './others-to-tell.js';
+import { draftPack } from './packs.js';
 import { challenge, recordOutcome, refer, reviewSharing } from './referrals.js';
 import { addInformation, answerQuestion, askReporter, tellTheReporter } from './reporter.js';
 import { explainMissedTarget, recordReview } from './reviews.js';
@@ -31,6 +32,7 @@ const RULES: { readonly [Verb in CaseVerb]: CaseRule<Extract<CaseCommand, { verb
   'tell-reporter': tellTheReporter,
   'record-triage': recordTriage,
   refer,
+  'draft-pack': draftPack,
   'review-sharing': reviewSharing,
   'record-outcome': recordOutcome,
   challenge,
@@ -74,6 +76,8 @@ const AFTER_THE_END: readonly CaseVerb[] = [
   'explain-missed-target',
   'review-sharing',
   'confirm-exclusions',
+  // An inspector or a court asks later.
+  'draft-pack',
 ];
 
 /**

@@ -6,6 +6,7 @@ import type { AcceptHandover, DeclineHandover, HandOver } from './handover.js';
 import type { LinkConcern, MergeInto, TakeDuplicate } from './links.js';
 import type { AddNote } from './notes.js';
 import type { TellOther } from './others-to-tell.js';
+import type { DraftPack } from './packs.js';
 import type { Challenge, RecordOutcome, Refer, ReviewSharing } from './referrals.js';
 import type { AddInformation, AnswerQuestion, AskReporter, TellReporter } from './reporter.js';
 import type { ExplainMissedTarget, RecordReview } from './reviews.js';
@@ -23,6 +24,7 @@ export type CaseCommand =
   | TellReporter
   | RecordTriage
   | Refer
+  | DraftPack
   | ReviewSharing
   | RecordOutcome
   | Challenge

@@ -1,4 +1,5 @@
 import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
+import type { Pack } from './packs.js';
 import type {
   AgencyOutcome,
   Closure,
@@ -38,6 +39,8 @@ export type CaseEvent =
       /** Who may review sharing without consent; empty where there was consent. */
       readonly asked: readonly PersonId[];
     }
+  /** A draft for an agency, or the whole chronology, was taken out of the record. Nothing was sent by it. */
+  | { readonly kind: 'pack-drafted'; readonly pack: Pack }
   | { readonly kind: 'sharing-reviewed'; readonly referral: ItemId; readonly agreed: boolean; readonly text: string }
   | {
       readonly kind: 'agency-answered';

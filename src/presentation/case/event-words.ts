@@ -4,6 +4,7 @@ import type { Referral, Triage } from '../../domain/case/vocabulary.js';
 import type { ChronologyEvent, RouteEvent, SentBecause } from '../../domain/chronology.js';
 import type { PersonId } from '../../domain/ids.js';
 import { dateAndTime, listed } from '../wording.js';
+import { packTitle } from './pack-title.js';
 import { CASE_WORDS, clockKindWords } from './words.js';
 
 interface Reader {
@@ -82,6 +83,8 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return `${event.agreed ? 'Signed off' : 'Not signed off'}: ${event.text}`;
     case 'referred':
       return referralWords(event.referral, zone);
+    case 'pack-drafted':
+      return `A draft was made: ${packTitle(event.pack)}`;
     case 'sharing-reviewed':
       return `Sharing without consent reviewed, ${event.agreed ? 'agreed' : 'not agreed'}: ${event.text}`;
     case 'agency-answered':

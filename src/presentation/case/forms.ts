@@ -10,6 +10,7 @@ import {
   recordReviewForm,
   recordSupportForm,
 } from './note-forms.js';
+import { draftPackForm } from './pack-form.js';
 import {
   confirmExclusionsForm,
   grantAccessForm,
@@ -42,6 +43,7 @@ export const CASE_FORMS: Forms = {
   challenge: challengeForm,
   'tell-reporter': tellReporterForm,
   'tell-other': tellOtherForm,
+  'draft-pack': draftPackForm,
   'record-support': recordSupportForm,
   'hand-over': handOverForm,
   'grant-access': grantAccessForm,

@@ -99,7 +99,7 @@ export const said = (
 
 /** What each kind of question gives back. Nothing typed is no answer, whatever the platform sends for it. */
 const blankIsNone = (value: unknown) => (value === '' || value === null ? undefined : value);
-const needed = 'Please answer this.';
+export const needed = 'Please answer this.';
 
 /** In UTF-16 units, as platforms count: `max` counts an emoji once, and a form that holds more could not be opened again. */
 function atMost(length: number) {

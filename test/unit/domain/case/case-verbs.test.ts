@@ -47,6 +47,7 @@ const EFFECTS: Record<CaseVerb, Effect> = {
   'tell-reporter': { writes: 'reporter-told', tells: ['amara: acted-on'] },
   'record-triage': { writes: 'triaged' },
   refer: { writes: 'referred', eventAt: minutesAfter(RECEIVED, 20) },
+  'draft-pack': { writes: 'pack-drafted' },
   'review-sharing': { by: LEILA, writes: 'sharing-reviewed', source: 'opinion', tells: ['priya: sharing-reviewed'] },
   'record-outcome': { writes: 'agency-answered' },
   challenge: { writes: 'challenged', after: (concern) => writtenBy(PRIYA, concern, EVENTS['agency-answered']) },

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type DraftPack, PACK_AGENCIES, type Pack } from '../../domain/case/packs.js';
+import type { Agency, Organisation } from '../../domain/organisation.js';
+import type { Option } from '../report-words.js';
+import type { CaseForm } from './case-form.js';
+import { needed, questionsOf, said, typedLine } from './questions.js';
+import { CASE_WORDS } from './words.js';
+
+/** Before the id of an agency of the organisation file, so that it can't be taken for a kind. */
+const KNOWN = 'agency:';
+const OWN_FILE = 'own-file';
+
+export const draftPackForm: CaseForm<DraftPack> = {
+  label: 'Agency pack',
+  submit: 'Make the draft',
+  parts: ({ typed, organisation }) => [
+    said('nothing-sent', 'Makes a draft to copy or download. A person sends it; Safeguard sends nothing.', 'notice'),
+    questionsOf(typed).menu('pack', 'For whom?', optionsFor(organisation)),
+    said('written-down', 'The chronology says that you made a draft, and for whom.', 'quiet'),
+  ],
+  read: ({ organisation }) =>
+    z.object({ pack: typedLine }).transform(({ pack: chosen }, context): Pick<DraftPack, 'pack'> => {
+      const pack = packOf(chosen, organisation);
+      if (pack) return { pack };
+      context.addIssue({ code: 'custom', path: ['pack'], message: needed });
+      return z.NEVER;
+    }),
+};
+
+/** The agencies that the organisation knows, then each kind without an area, then our own file. */
+function optionsFor(organisation: Organisation): readonly Option[] {
+  return [
+    ...organisation.agencies
+      .filter((agency) => kindOf(agency.kind) !== undefined)
+      .map(({ id, name, area }) => ({ value: `${KNOWN}${id}`, label: `${name}, ${area}` })),
+    ...PACK_AGENCIES.map((kind) => ({ value: kind, label: CASE_WORDS.agency[kind] })),
+    { value: OWN_FILE, label: 'Our own file: the whole chronology' },
+  ];
+}
+
+function packOf(chosen: string, { agencies }: Organisation): Pack | undefined {
+  if (chosen === OWN_FILE) return { kind: 'own-file' };
+  const known: Agency | undefined = agencies.find(({ id }) => chosen === `${KNOWN}${id}`);
+  const agency = kindOf(known?.kind ?? chosen);
+  if (agency === undefined) return undefined;
+  return { kind: 'agency', agency, ...(known && { agencyName: known.name, area: known.area }) };
+}
+
+function kindOf(kind: string) {
+  return PACK_AGENCIES.find((known) => known === kind);
+}
