@@ -1,0 +1,20 @@
+import { chronologyText } from '../case/chronology-text.js';
+import { nameIn } from '../details-section.js';
+import { MARKING, type PackDocument, row } from './document.js';
+import type { PackFacts } from './facts.js';
+
+/** The whole chronology, every entry, as whoever works on the concern sees it. */
+export function ownFile({ details: { concern, names, zone } }: PackFacts): PackDocument {
+  const text = chronologyText(concern, (id) => nameIn(names, id), zone);
+  const isConfidential = concern.report.identity === 'confidential';
+  return {
+    title: 'The whole chronology',
+    marking: MARKING,
+    reference: concern.reference,
+    notices: [
+      'For our own file. Nothing of it was sent to anybody.',
+      ...(isConfidential ? ['Whoever raised this asked us to keep their name confidential. It stands in here.'] : []),
+    ],
+    sections: [{ heading: 'Chronology', rows: [row('', text)] }],
+  };
+}

@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PACK_AGENCIES, type PackAgency } from '../../../src/domain/case/vocabulary.js';
+import type { Concern } from '../../../src/domain/concern.js';
+import type { Report } from '../../../src/domain/report.js';
+import type { PackDocument } from '../../../src/presentation/agency-pack/document.js';
+import { documentText } from '../../../src/presentation/agency-pack/document-text.js';
+import { packDocument } from '../../../src/presentation/agency-pack/draft.js';
+import { piecesOf } from '../../../src/presentation/agency-pack/pieces.js';
+import { chronologyText } from '../../../src/presentation/case/chronology-text.js';
+import { packFactsOf } from '../../support/agency-pack.js';
+import { AMARA, aReport, at, LONDON, minutesAfter, PRIYA, RECEIVED } from '../../support/builders.js';
+import { aHeldConcern, EVENTS, OTHER, TOMASZ, written, writtenBy } from '../../support/case.js';
+
+const FULL_REPORT: Report = aReport({
+  danger: 'not-sure',
+  atRisk: 'child',
+  personAtRisk: 'Zoë Łukasz Ŵyn',
+  responsible: 'yes',
+  subjects: [TOMASZ.id],
+  subjectNotListed: true,
+  whatHappened: 'They were shouted at.',
+  quotedMessage: { text: 'A message', author: { account: TOMASZ.accounts[0] as never }, postedAt: RECEIVED, cut: true },
+  detail: {
+    types: ['emotional', 'other'],
+    howKnown: 'told-by-person',
+    when: 'On Monday',
+    where: 'In the hall',
+    ongoing: 'yes',
+    livesIn: 'North',
+    happenedIn: 'South',
+    othersAtRisk: 'A sister',
+    alreadyDone: 'Moved them away',
+    personTold: 'no',
+    personWants: 'To be heard',
+    consent: 'not-asked',
+  },
+});
+
+const anEmptyRecord = () => aHeldConcern();
+
+/** With everything in it that a draft may show. */
+function aFullRecord(overrides: Partial<Concern> = {}): Concern {
+  const concern = aHeldConcern({ route: 'lead', report: FULL_REPORT, ...overrides });
+  const asked = written(concern, EVENTS['reporter-asked']);
+  const answered = writtenBy(AMARA, asked, EVENTS['reporter-answered'], EVENTS['reporter-added']);
+  const noted = (['fact', 'allegation', 'opinion'] as const).map((source) => ({
+    eventAt: at('2026-11-20T09:15'),
+    recordedAt: minutesAfter(RECEIVED, 12),
+    author: PRIYA.id,
+    source,
+    event: { kind: 'note', text: `Of the kind ${source}` } as const,
+  }));
+  return written(
+    { ...answered, chronology: [...answered.chronology, ...noted] },
+    EVENTS.triaged,
+    EVENTS.referred,
+    EVENTS['staff-measure'],
+    EVENTS['low-level'],
+    EVENTS['action-done'],
+    EVENTS['support-offered'],
+    EVENTS.linked,
+  );
+}
+
+const draft = (concern: Concern, agency: PackAgency): PackDocument =>
+  packDocument({ kind: 'agency', agency }, packFactsOf(concern));
+const headings = ({ sections }: PackDocument) => sections.map(({ heading }) => heading);
+const rows = ({ sections }: PackDocument) => sections.flatMap((section) => section.rows);
+const answerTo = (document: PackDocument, label: string) => rows(document).find((row) => row.label === label);
+
+const LAST = ['Others at risk', 'Consent, capacity and advocate', 'What the person thinks and wishes'];
+const END = ['Earlier concerns', 'Who refers', 'What we ask of you'];
+const DANGER = 'Immediate danger, and what was done';
+const ORDER: Readonly<Record<PackAgency, readonly string[]>> = {
+  'adult-social-care': [
+    'The person at risk',
+    'What happened',
+    'When and where',
+    DANGER,
+    'Who may be responsible',
+    ...LAST,
+    'Care Act 2014, section 42',
+    ...END,
+  ],
+  'childrens-social-care': [
+    'The child or children',
+    'What happened',
+    'When and where',
+    DANGER,
+    'Who may be responsible',
+    ...LAST,
+    ...END,
+  ],
+  police: [
+    DANGER,
+    'What happened',
+    'When and where',
+    'Offence, scene and evidence',
+    'Who may be responsible',
+    'The person at risk',
+    ...LAST,
+    ...END,
+  ],
+  lado: ['The worker', 'What happened', 'When and where', DANGER, 'The child or children', ...LAST, ...END],
+};
+
+describe.each(PACK_AGENCIES)('a draft for %s', (agency) => {
+  const empty = draft(anEmptyRecord(), agency);
+  const full = draft(aFullRecord(), agency);
+
+  it('asks in the order in which they ask, whatever the record holds', () => {
+    expect(headings(empty)).toEqual(ORDER[agency]);
+    expect(headings(full)).toEqual(ORDER[agency]);
+  });
+
+  it('leaves no question out, and marks what the record does not say', () => {
+    const labels = (document: PackDocument) =>
+      rows(document)
+        .map(({ label }) => label)
+        .filter((label) => !label.startsWith('A message that they passed on'));
+    expect(labels(empty)).toEqual(labels(full));
+    for (const { label, text, known } of rows(empty)) {
+      expect([label, text.trim()]).not.toEqual([label, '']);
+      if (!known) expect(text).toMatch(/^(Not known|Not asked yet|None|Nothing|Nobody|No referral)/);
+    }
+    expect(answerTo(empty, 'Date of birth')).toEqual(answerTo(full, 'Date of birth'));
+  });
+
+  it('tells apart what was reported, facts, allegations and opinions', () => {
+    expect(answerTo(full, 'As it was reported, in the words of whoever raised it')?.text).toBe('They were shouted at.');
+    expect(answerTo(full, 'Said since by whoever raised it')?.text).toContain('Asked: A question\n   An answer');
+    const noted = (label: string) => answerTo(full, label)?.text;
+    expect(noted('Facts noted since (seen, heard or done)')).toBe('20 November 2026, 09:15: Of the kind fact');
+    expect(noted('Allegations noted since (somebody said so)')).toBe('20 November 2026, 09:15: Of the kind allegation');
+    expect(noted('Opinions noted since (what somebody thinks)')).toBe('20 November 2026, 09:15: Of the kind opinion');
+  });
+
+  it('says that it is a draft, which record it is of, and who asks', () => {
+    expect(full.notices.slice(0, 2)).toEqual([
+      'Draft. A person sends this; Safeguard has sent nothing.',
+      'From our record SG-7K3QM2 as it stood on 23 November 2026, 14:35.',
+    ]);
+    expect(full.marking).toBe('Official – sensitive: safeguarding');
+    expect(answerTo(full, 'Person')?.text).toBe('Priya Shah');
+    expect(answerTo(full, 'Telephone')?.text).toBe('+44 20 7946 0101');
+    expect(answerTo(full, 'Raised with us by')?.text).toBe('Amara Okafor');
+    expect(full.sections.at(-1)?.rows.length).toBeGreaterThan(0);
+  });
+
+  it('names other concerns by reference alone', () => {
+    expect(answerTo(full, 'Linked in our records, by reference')?.text).toBe(OTHER.reference);
+    expect(documentText(full)).not.toContain(OTHER.concern);
+    expect(answerTo(empty, 'Linked in our records, by reference')?.text).toBe('None is linked');
+  });
+
+  it('keeps a confidential reporter’s name to us', () => {
+    const concern = aFullRecord({ report: { ...FULL_REPORT, identity: 'confidential' } });
+    const text = documentText(draft(concern, agency));
+    expect(text).not.toMatch(/Amara|Okafor/);
+    expect(text).toContain('Asked us to keep their name confidential. Ring us on +44 20 7946 0101.');
+    expect(text).toContain('Check that no words below give them away.');
+    expect(text).not.toContain('stands in the words below');
+  });
+
+  it('says so where a confidential reporter is named in what was written', () => {
+    const report = { ...FULL_REPORT, identity: 'confidential', whatHappened: 'I told AMARA about it.' } as const;
+    const { notices } = draft(aFullRecord({ report }), agency);
+    expect(notices.at(-1)).toBe(
+      'Their name, or a part of it, stands in the words below. Take it out before you send this.',
+    );
+  });
+});
+
+describe('a draft', () => {
+  it('for Adult Social Care answers the three questions of section 42', () => {
+    const answers = (concern: Concern) =>
+      draft(concern, 'adult-social-care')
+        .sections.find(({ heading }) => heading === 'Care Act 2014, section 42')
+        ?.rows.map(({ text }) => text);
+    expect(answers(anEmptyRecord())).toEqual(['Not asked yet', 'Not asked yet', 'Not asked yet']);
+    expect(answers(aFullRecord())).toEqual(['Yes', 'Yes', 'Not known']);
+  });
+
+  it('for the LADO names the worker, and measures without prejudice', () => {
+    const lado = draft(aFullRecord(), 'lado');
+    expect(answerTo(lado, 'Who')?.text).toBe('Tomasz Nowak and somebody who is not in our list');
+    expect(answerTo(lado, 'Measures taken, without prejudice')?.text).toContain('without prejudice. To be safe');
+    expect(answerTo(draft(anEmptyRecord(), 'lado'), 'Who')).toEqual({ label: 'Who', text: 'Not known', known: false });
+  });
+
+  it('says on what basis it is shared with that agency, and no other', () => {
+    const basis = (agency: PackAgency) => answerTo(draft(aFullRecord(), agency), 'Basis for sharing')?.text;
+    expect(basis('adult-social-care')).toBe('Without consent: a crime is suspected. Why without');
+    expect(basis('police')).toBe('No referral to this agency is in the record yet');
+  });
+
+  it('prefers what we found to what was reported, and shows both', () => {
+    const full = draft(aFullRecord(), 'police');
+    expect(answerTo(full, 'Immediate danger, when it was reported')?.text).toBe('Not sure');
+    expect(answerTo(full, 'Immediate danger, as we found it')?.text).toBe('They were made safe');
+    expect(answerTo(full, 'Their views')?.text).toBe('Their views');
+    expect(answerTo(full, 'What they want, as it was reported')?.text).toBe('To be heard');
+  });
+
+  it('lets no line that was typed pass for another entry', () => {
+    const concern = written(anEmptyRecord(), { kind: 'note', text: 'One\n23 November 2026, 14:00: Two' });
+    expect(documentText(draft(concern, 'police'))).toContain(': One\n   23 November 2026, 14:00: Two');
+  });
+});
+
+describe('our own file', () => {
+  it('is the whole chronology, and says where a confidential name stands in it', () => {
+    const concern = aFullRecord({ report: { ...FULL_REPORT, identity: 'confidential' } });
+    const facts = packFactsOf(concern);
+    const text = documentText(packDocument({ kind: 'own-file' }, facts));
+    const { names } = facts.details;
+    expect(text).toContain(chronologyText(concern, (id) => names.get(id) ?? '?', LONDON).trim());
+    expect(text).toContain('asked us to keep their name confidential. It stands in here.');
+  });
+});
+
+describe('a text in pieces', () => {
+  it('is the text to the last character, in pieces that fit and split no character', () => {
+    const texts = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\n', ' ', '👩‍⚕️', 'word ')), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 2, max: 40 }), (parts, longest) => {
+        const text = parts.join('');
+        const pieces = piecesOf(text, longest);
+        expect(pieces.join('')).toBe(text);
+        for (const piece of pieces) {
+          expect(piece.length).toBeLessThanOrEqual(longest);
+          expect(piece).not.toMatch(/^[\uDC00-\uDFFF]/);
+        }
+      }),
+    );
+  });
+
+  it('ends a piece at the end of a line where it can', () => {
+    expect(piecesOf('First line\nSecond line', 15)).toEqual(['First line\n', 'Second line']);
+    expect(piecesOf('', 15)).toEqual(['']);
+  });
+});
