@@ -11,6 +11,7 @@ const LAYERS = {
   storage: ['application', 'domain'],
   scheduler: ['application', 'domain'],
   http: ['presentation', 'application', 'domain'],
+  documents: ['presentation', 'application', 'domain'],
   platforms: ['presentation', 'application', 'domain'],
 };
 
@@ -80,6 +81,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/platforms/slack/' },
       to: { path: '(^|/)node_modules/@slack/' },
+    },
+    {
+      name: 'pages-stay-at-home',
+      comment: 'What makes pages stands in one folder: everything else knows documents, and not how they are drawn.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/documents/' },
+      to: { path: '(^|/)node_modules/(@types/)?(pdfkit|fontkit|dejavu-fonts-ttf)/' },
     },
     {
       name: 'no-tests-in-src',
