@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
+import { downloadLinks } from './composition/download-links.js';
 import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
@@ -12,7 +13,9 @@ import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
 import type { Config } from './config.js';
+import { createPdfOf } from './documents/pdf.js';
 import { describeFault, type OnFault } from './fault.js';
+import { createDownloads } from './http/downloads.js';
 import { createHealthRoutes } from './http/health.js';
 import { createInFlight } from './http/in-flight.js';
 import { createMetrics, serveMetrics } from './http/metrics.js';
@@ -75,7 +78,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const movable = config.playground === 'off' ? undefined : await openMovableClock(connection);
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
-  const { concerns, deliveries, drafts, organisation } = stores;
+  const { concerns, deliveries, drafts, downloads, organisation } = stores;
   if (needed) await fillDatabase(needed, stores, log);
   await organisation.current();
   const metrics = createMetrics({
@@ -105,10 +108,11 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const platforms = await connectPlatforms({ settings, organisation, addresses, clock, atStop });
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
-  const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, onFault });
+  const linkTo = downloadLinks(config, server.port);
+  const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault });
 
   // Time
-  const clockwork = await startClockwork({ connection, uri, drafts, ...work, clock, metrics, log, onFault });
+  const clockwork = await startClockwork({ connection, uri, drafts, downloads, ...work, clock, metrics, log, onFault });
   finishWork = clockwork.finish;
 
   // Routes
@@ -119,6 +123,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   ];
   server.routes.use(createHealthRoutes({ missing }));
   server.routes.use(createPublicPages());
+  server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf() }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
   for (const platform of platforms) {
     server.routes.use(platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused }));

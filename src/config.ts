@@ -32,6 +32,10 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly metricsPort: number;
+  /** Where people reach the product from outside, without a slash at its end. */
+  readonly publicUrl?: string | undefined;
+  /** Served to this machine alone: a playground, or a local emulator. */
+  readonly isForThisMachine: boolean;
   readonly logLevel: string;
   readonly dataDir: string;
   readonly mongodbUri?: string | undefined;
@@ -77,6 +81,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST ?? (isForThisMachine ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT,
     metricsPort: values.METRICS_PORT,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    isForThisMachine,
     logLevel: values.LOG_LEVEL ?? (playground === 'hosted' ? 'warn' : 'info'),
     dataDir: values.DATA_DIR,
     mongodbUri: values.MONGODB_URI,

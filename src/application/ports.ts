@@ -190,6 +190,27 @@ export interface DraftStore {
   removeOlderThan(cutoff: Date): Promise<number>;
 }
 
+/** What a download link leads to. Sealed where it is kept; who holds the link learns none of it before it is judged. */
+export interface Download {
+  readonly concernId: ConcernId;
+  /** Whoever the link was made for. */
+  readonly person: PersonId;
+  /** Of the form that made the draft: its entry of the chronology says for whom it is. */
+  readonly entry: FormToken;
+  readonly format: 'pdf' | 'text';
+}
+
+/** Links that work once and for a short while of real time. */
+export interface DownloadStore {
+  /** @returns the token, which is kept nowhere. */
+  open(download: Download): Promise<string>;
+  /** Looks without using it up. Undefined when it was used, has ended or never was. */
+  find(token: string): Promise<Download | undefined>;
+  /** Uses it up: of several at the same time one gets it. */
+  take(token: string): Promise<Download | undefined>;
+  removeEnded(): Promise<number>;
+}
+
 export interface AccessLog {
   record(entry: AccessLogEntry): Promise<void>;
 }

@@ -3,7 +3,9 @@ import type { AcknowledgeConcern } from './concerns/acknowledge-concern.js';
 import type { ReadCaseItem } from './concerns/case-item.js';
 import type { ConfirmExternalCall } from './concerns/confirm-external-call.js';
 import type { DeclineConcern } from './concerns/decline-concern.js';
+import type { FollowDownload } from './concerns/follow-download.js';
 import type { FormAnswers } from './concerns/form-answers.js';
+import type { OpenPack } from './concerns/open-pack.js';
 import type { OpenWork } from './concerns/open-work.js';
 import type { OwnConcerns } from './concerns/own-concerns.js';
 import type { PhoneFor } from './concerns/phone-for.js';
@@ -33,6 +35,8 @@ export interface UseCases {
   readonly confirmExternalCall: ConfirmExternalCall;
   readonly workOn: WorkOnConcern;
   readonly readItem: ReadCaseItem;
+  readonly openPack: OpenPack;
+  readonly followDownload: FollowDownload;
   readonly openWork: OpenWork;
   /** For a form: ties every attempt to send it to one effect. */
   readonly newToken: () => FormToken;

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Clock, DraftStore } from '../application/ports.js';
+import type { Clock, DownloadStore, DraftStore } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
@@ -17,6 +17,7 @@ interface Options {
   readonly connection: Connection;
   readonly uri: string;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
+  readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly deliver: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
@@ -66,7 +67,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   };
 }
 
-function createTicks({ escalateDue, deliver, drafts, clock, metrics }: Options) {
+function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }: Options) {
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await deliver();
@@ -74,6 +75,7 @@ function createTicks({ escalateDue, deliver, drafts, clock, metrics }: Options) 
   });
   const housekeeping = async () => {
     await drafts.removeOlderThan(new Date(clock.now().getTime() - DRAFTS_KEPT_MS));
+    await downloads.removeEnded();
   };
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },

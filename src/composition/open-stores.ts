@@ -8,6 +8,7 @@ import { createConcernCodec } from '../storage/concern-codec.js';
 import { concernModel } from '../storage/concern-document.js';
 import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
+import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { createPeopleStore } from '../storage/people-store.js';
@@ -43,12 +44,15 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     newToken: random.token,
     newConcernId: randomUUID,
   });
+  const downloads = createDownloadStore(connection, { vault, now: () => new Date() });
   const accessLog = createAccessLogStore(connection);
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
   const organisation = createOrganisationStore(connection, vault);
-  await Promise.all([concerns, deliveries, drafts, accessLog, people, addresses].map((store) => store.createIndexes()));
-  return { concerns, deliveries, drafts, accessLog, people, organisation, addresses };
+  await Promise.all(
+    [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
+  );
+  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -4,6 +4,8 @@ import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
+import { createFollowDownload } from '../application/concerns/follow-download.js';
+import { createOpenPack } from '../application/concerns/open-pack.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
 import { createPhoneFor } from '../application/concerns/phone-for.js';
@@ -39,11 +41,13 @@ interface Options {
   readonly metrics: Pick<Metrics, 'countDelivery' | 'countFallback'>;
   readonly log: Logger;
   readonly whenQuiet: UseCases['whenQuiet'];
+  /** Where a download link leads; undefined where the product has no address that people could follow. */
+  readonly linkTo?: ((token: string) => string) | undefined;
   readonly onFault: OnFault;
 }
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
-export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, onFault }: Options) {
+export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
   const { people, organisation, drafts, deliveries, addresses } = stores;
   const directories = platforms.map(({ directory }) => directory);
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
@@ -78,6 +82,8 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
   const deliver = oneAtATime(async () => {
     await deliverDue();
   });
+  const read = createReadConcern(common);
+  const phoneFor = createPhoneFor(common);
   const useCases: UseCases = {
     identify: createIdentifyPerson({ people, directories }),
     personOf: people.byAccount,
@@ -87,15 +93,17 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     raiseConcern: createRaiseConcern({ ...common, random, peoplePicked: createRecallPicked({ people }) }),
     acknowledge: createAcknowledgeConcern(common),
     decline: createDeclineConcern(common),
-    read: createReadConcern(common),
+    read,
     confirmExternalCall: createConfirmExternalCall(common),
     workOn: createWorkOnConcern({ ...common, random }),
     readItem: createReadCaseItem(common),
+    openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
+    followDownload: createFollowDownload({ ...common, read, phoneFor }),
     openWork: createOpenWork(common),
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
-    phoneFor: createPhoneFor(common),
+    phoneFor,
     whoIsOnDuty: createWhoIsOnDuty(common),
     organisation,
     people,

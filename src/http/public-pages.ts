@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { PUBLIC_PAGES, type PublicPage } from '../presentation/public-pages.js';
+import { PUBLIC_PAGES } from '../presentation/public-pages.js';
+import { pageHtml } from './page-html.js';
 
 /** Plain pages without script, style or input: they need nothing that could fail. */
 export function createPublicPages(): Router {
@@ -11,20 +12,4 @@ export function createPublicPages(): Router {
     });
   }
   return router;
-}
-
-function pageHtml({ title, paragraphs }: PublicPage): string {
-  return [
-    '<!doctype html>',
-    '<html lang="en-GB">',
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>`,
-    `<body><main><h1>${escaped(title)}</h1>`,
-    ...paragraphs.map((text) => `<p>${escaped(text)}</p>`),
-    '</main></body>',
-    '</html>',
-  ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

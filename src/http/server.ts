@@ -73,13 +73,22 @@ function requestLog(log: Logger): RequestHandler {
     genReqId: () => crypto.randomUUID(),
     wrapSerializers: false,
     serializers: {
-      req: ({ id, method, url }) => ({ id, method, path: String(url).split('?')[0] }),
+      req: ({ id, method, url }) => ({ id, method, path: pathWithoutSecrets(String(url)) }),
       res: ({ statusCode }) => ({ statusCode }),
       err: () => undefined,
     },
     customLogLevel: (request) => (request.url?.startsWith('/slack') ? 'info' : 'debug'),
   });
 }
+
+/** A token in a path opens what it leads to, so it is no more for a log than a query is. */
+function pathWithoutSecrets(url: string): string {
+  const path = url.split('?')[0] ?? '';
+  return path.replace(/^(\/+download)\/.*/i, '$1/…').replace(LOOKS_LIKE_A_TOKEN, '…');
+}
+
+/** Also where somebody mistyped what stands before it. */
+const LOOKS_LIKE_A_TOKEN = /[\w-]{40,}/g;
 
 function lastResort(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {

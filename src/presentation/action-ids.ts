@@ -18,11 +18,13 @@ export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS] | CaseActionId;
 
 /** What a person may be offered: the other half of a merge is the product's own doing. */
 type OfferedVerb = Exclude<CaseVerb, 'take-duplicate'>;
-export type CaseActionId = `${typeof CASE}${OfferedVerb}` | typeof TURN_PAGE;
+export type CaseActionId = `${typeof CASE}${OfferedVerb}` | typeof TURN_PAGE | typeof SHOW_PACK;
 
 const CASE = 'case.';
 /** Shows another page of the chronology. */
 export const TURN_PAGE = 'case.page';
+/** Shows a draft that was made, or another part of it. */
+export const SHOW_PACK = 'case.pack';
 /** Shows another page of a list of open work; its value is `<list> <page>`. */
 export const TURN_LIST = 'work.page';
 
@@ -42,6 +44,7 @@ export const REPORT_FORM = 'report.form';
 export const CASE_FORM = 'case.form';
 /** Windows that are only read. */
 export const CONCERN_DETAILS = 'concern.details';
+export const PACK_WINDOW = 'case.pack-window';
 export const MESSAGE_WINDOW = 'message.window';
 
 /** Entry points beside the command; the manifests name the same. */

@@ -1,9 +1,10 @@
 import type { UseCases } from '../application/use-cases.js';
-import type { ConcernId, PersonId } from '../domain/ids.js';
+import { asFormToken, type ConcernId, type PersonId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
-import { ACTIONS, type CaseActionId, caseAction, TURN_PAGE } from './action-ids.js';
+import { ACTIONS, type CaseActionId, caseAction, SHOW_PACK, TURN_PAGE } from './action-ids.js';
 import { type CaseFlow, type CaseShown, itemFrom } from './case/case-flow.js';
 import { FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
+import { type PackView, packOfItem, packView } from './case/pack-view.js';
 import { outcomeWords } from './case/refusal-words.js';
 import { concernDetails, type DetailsView } from './concern-details.js';
 import {
@@ -18,6 +19,7 @@ import { LABELS } from './wording.js';
 /** What a press on a concern's button shows to the one who pressed. */
 export type Shown =
   | { readonly kind: 'details'; readonly view: DetailsView }
+  | { readonly kind: 'pack'; readonly view: PackView }
   | CaseShown
   /** Nothing: the message that was pressed changes through delivery. */
   | { readonly kind: 'nothing' };
@@ -28,7 +30,7 @@ export type PressedIn = 'message' | 'window';
 /** What a button carries besides its action: hints, judged again on arrival. */
 export interface Pressed {
   readonly concernId: ConcernId;
-  /** An action, question, referral or decision; or the page that is asked for. */
+  /** An action, question, referral or decision; or the page or the draft that is asked for. */
   readonly item?: string | undefined;
   readonly where: PressedIn;
 }
@@ -90,6 +92,13 @@ export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): Fi
       return where === 'window' ? details(person, concernId) : { kind: 'nothing' };
     };
 
+  const pack: Press = async (person, { concernId, item = '' }) => {
+    const { entry, page } = packOfItem(item);
+    const token = asFormToken(entry);
+    const opened = await useCases.openPack(person, concernId, token);
+    return opened ? { kind: 'pack', view: packView({ ...opened, entry: token }, page) } : say(notFoundWindow());
+  };
+
   const opensForm =
     (name: FormVerb): Press =>
     (person, { concernId, item }) =>
@@ -98,6 +107,7 @@ export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): Fi
   const presses = new Map<string, Press>([
     [ACTIONS.read, (person, { concernId }) => details(person, concernId)],
     [TURN_PAGE, (person, { concernId, item }) => details(person, concernId, Number(item) || 0)],
+    [SHOW_PACK, pack],
     [ACTIONS.acknowledge, verb('acknowledge')],
     [ACTIONS.decline, verb('decline')],
     [ACTIONS.confirmExternalCall, confirmExternalCall],

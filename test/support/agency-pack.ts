@@ -21,6 +21,7 @@ export function packFactsOf(concern: Concern, overrides: Partial<PackFacts['deta
       actions: [],
       verbs: [],
       clocks: [],
+      patterns: [],
       organisation,
       zone: LONDON,
       now: WORKING,

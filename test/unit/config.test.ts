@@ -51,6 +51,8 @@ describe('with nothing set', () => {
       slack: undefined,
       teams: undefined,
       playground: 'hosted',
+      publicUrl: undefined,
+      isForThisMachine: true,
       notUsedYet: [],
     } satisfies Config);
   });

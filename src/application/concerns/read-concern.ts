@@ -34,7 +34,15 @@ export interface ConcernDetails {
   readonly now: Date;
 }
 
-export type ReadConcern = (reader: Person, concernId: ConcernId) => Promise<ConcernRead>;
+/** As it stands in the log of who opened what: in a window, or as a draft, in one or as a file, by whoever works on it. */
+export type ReadAs = 'read' | 'open-pack' | 'download-pack';
+
+export type ReadConcern = (reader: Person, concernId: ConcernId, as?: ReadAs) => Promise<ConcernRead>;
+
+export function mayReadAs(reader: Person, as: ReadAs, concern: Concern, at: Date): boolean {
+  if (!may(reader, 'read', concern, at)) return false;
+  return as === 'read' || (may(reader, 'draft-pack', concern, at) && stands(concern.status, 'draft-pack'));
+}
 
 interface Deps {
   readonly concerns: ConcernStore;
@@ -48,15 +56,15 @@ interface Deps {
 export function createReadConcern({ concerns, people, organisation, accessLog, clock }: Deps): ReadConcern {
   const visibleRecord = createVisibleRecord(concerns);
   const patternsFor = createPatternsFor(concerns);
-  return async (reader, concernId) => {
+  return async (reader, concernId, as = 'read') => {
     const found = await concerns.findFor(reader, concernId);
     const concern = found && (await visibleRecord(found, reader));
-    const allowed = concern !== undefined && may(reader, 'read', concern, clock.now());
     const at = clock.now();
+    const allowed = concern !== undefined && mayReadAs(reader, as, concern, at);
     await accessLog.record({
       concernId,
       person: reader.id,
-      action: 'read',
+      action: as,
       outcome: allowed ? 'allowed' : 'refused',
       at,
     });

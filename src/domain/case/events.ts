@@ -1,10 +1,10 @@
 import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
-import type { Pack } from './packs.js';
 import type {
   AgencyOutcome,
   Closure,
   Decision,
   OtherToTell,
+  Pack,
   Referral,
   StaffMeasure,
   SupportFor,

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
-import { CASE_FORM, REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
+import { CASE_FORM, PACK_WINDOW, REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
 import { createCaseFlow } from '../../presentation/case/case-flow.js';
 import { createShowList } from '../../presentation/case/show-list.js';
 import { createConcernPresses } from '../../presentation/concern-presses.js';
@@ -13,6 +13,7 @@ import { failure, type ListenerDeps } from './listeners/answering.js';
 import { createCaseFormListener } from './listeners/case-form.js';
 import { createCommandListener } from './listeners/command.js';
 import { createPublishHome } from './listeners/home.js';
+import { createPackListener } from './listeners/pack.js';
 import { createPressListener } from './listeners/press.js';
 import { createReportFormListeners } from './listeners/report-form.js';
 import { createShortcutListener } from './listeners/shortcuts.js';
@@ -88,6 +89,7 @@ function register(app: App, deps: ListenerDeps): void {
   const shortcut = createShortcutListener(deps);
   const { grow, submit } = createReportFormListeners(deps);
   const submitCaseForm = createCaseFormListener(deps);
+  const leavePack = createPackListener(deps);
   const publishHome = createPublishHome(deps);
 
   app.command(ANY, async ({ body, ack }) => command(commandPayload.parse(body), ack));
@@ -102,6 +104,7 @@ function register(app: App, deps: ListenerDeps): void {
     if (body.type !== 'view_submission') return ack();
     const { view, user } = viewSubmissionPayload.parse(body);
     if (view.callback_id === CASE_FORM) return submitCaseForm(view, user.id, ack as AckFn<ViewResponseAction>);
+    if (view.callback_id === PACK_WINDOW) return leavePack(view, user.id, ack as AckFn<ViewResponseAction>);
     if (view.callback_id !== REPORT_FORM) return ack();
     await submit(view, user.id, ack as AckFn<ViewResponseAction>);
     // The tab is drawn whenever it is opened: under a flood this can be spared.

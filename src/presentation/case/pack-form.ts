@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type DraftPack, PACK_AGENCIES, type Pack } from '../../domain/case/packs.js';
+import type { DraftPack } from '../../domain/case/packs.js';
+import { PACK_AGENCIES, type Pack } from '../../domain/case/vocabulary.js';
 import type { Agency, Organisation } from '../../domain/organisation.js';
 import type { Option } from '../report-words.js';
 import type { CaseForm } from './case-form.js';

@@ -1,4 +1,4 @@
-import type { Pack } from '../../domain/case/packs.js';
+import type { Pack } from '../../domain/case/vocabulary.js';
 import { CASE_WORDS } from './words.js';
 
 /** `Referral to Adult Social Care, Example Borough`: in the chronology, on the draft and above it. */

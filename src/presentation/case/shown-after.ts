@@ -1,15 +1,20 @@
 import type { Person } from '../../domain/person.js';
-import { ACTIONS } from '../action-ids.js';
+import { ACTIONS, SHOW_PACK } from '../action-ids.js';
 import type { FindPress, Shown } from '../concern-presses.js';
 import { LABELS } from '../wording.js';
 import { type FormTicket, OF_AN_ITEM } from './case-flow.js';
+import { packItem } from './pack-view.js';
 
-/** What the window shows once a form is done: the case as it is now, for whoever may read it. */
+/** What the window shows once a form is done: the case as it is now, or the draft that was made, for whoever may read it. */
 export async function shownAfter(
   findPress: FindPress,
   person: Person,
-  { verb, concernId }: FormTicket,
-): Promise<Extract<Shown, { kind: 'details' | 'window' }>> {
+  { verb, concernId, token }: FormTicket,
+): Promise<Extract<Shown, { kind: 'details' | 'pack' | 'window' }>> {
+  if (verb === 'draft-pack') {
+    const pack = await findPress(SHOW_PACK)?.(person, { concernId, item: packItem(token), where: 'window' });
+    if (pack?.kind === 'pack') return pack;
+  }
   const read = OF_AN_ITEM.includes(verb) ? undefined : findPress(ACTIONS.read);
   const shown = await read?.(person, { concernId, where: 'window' });
   return shown?.kind === 'details' ? shown : THANKS;

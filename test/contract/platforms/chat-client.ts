@@ -37,6 +37,8 @@ export interface ChatPerson {
   caseForm(): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Fills in the case form on top: by question the words typed, the words of choices, days and times. */
   fill(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
+  /** Leaves a draft for its concern: the window's own way back. */
+  leavePack(): Promise<SeenWindow>;
   /** Sends the case form on top. @returns what is there now */
   sendCaseForm(): Promise<SentCaseForm>;
   /** The window on top and all below it, if there are any. */
@@ -89,6 +91,10 @@ export interface SeenWindow {
   readonly title: string;
   readonly lines: readonly string[];
   readonly buttons: readonly SeenButton[];
+  /** What stands in inputs, from which a phone can copy. */
+  readonly copyable: readonly string[];
+  /** What opens outside the chat, by its words. */
+  readonly links: Readonly<Record<string, string>>;
 }
 
 export interface SeenForm {

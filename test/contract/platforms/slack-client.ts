@@ -12,7 +12,7 @@ import {
   type SeenWindow,
   textOf,
 } from './chat-client.js';
-import { asTyped, buttonsOf, linesIn, linesOf, MORE, questionOf } from './slack-words.js';
+import { asTyped, buttonsOf, linesIn, linesOf, MORE, outsideOf, questionOf } from './slack-words.js';
 
 type Workspace = ReturnType<typeof connectWorkspace>;
 type WorkspacePerson = ReturnType<Workspace['person']>;
@@ -141,6 +141,10 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       const beside = outcome.kind === 'refused' ? outcome.errors : (view?.errors ?? {});
       return { kind: 'refused', problems: [...Object.values(beside), ...(view?.trouble ? [view.trouble] : [])] };
     },
+    leavePack: async () => {
+      await someone.submit();
+      return top();
+    },
     closeWindows,
 
     privately: async () => (await someone.screen()).ephemerals.map((answer) => answerLines(answer).join(' ')),
@@ -229,7 +233,7 @@ function messageOf(message: MessageShown): SeenMessage {
 }
 
 function windowOf({ title, blocks }: ViewShown): SeenWindow {
-  return { title, lines: linesOf(blocks), buttons: buttonsOf(blocks) };
+  return { title, lines: linesOf(blocks), buttons: buttonsOf(blocks), ...outsideOf(blocks) };
 }
 
 async function pressIn(someone: WorkspacePerson, seen: SeenMessage, action: string): Promise<void> {

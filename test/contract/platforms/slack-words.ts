@@ -1,6 +1,6 @@
 import type { Block } from '../../../src/playground/blocks/layout.js';
 import { interactiveElements } from '../../../src/playground/blocks/walk.js';
-import type { SeenButton, SeenQuestion } from './chat-client.js';
+import type { SeenButton, SeenQuestion, SeenWindow } from './chat-client.js';
 
 /** Slack's blocks as a person reads them. */
 
@@ -62,6 +62,17 @@ export function buttonsOf(blocks: readonly Block[]): SeenButton[] {
       return { action, label: text.text, spoken: '', emphasised: false, tucked: true };
     });
   });
+}
+
+/** What can be copied on a phone, and what opens outside the chat. */
+export function outsideOf(blocks: readonly Block[]): Pick<SeenWindow, 'copyable' | 'links'> {
+  const copyable = blocks.flatMap((block) =>
+    block.type === 'input' && block.element.type === 'plain_text_input' ? [block.element.initial_value ?? ''] : [],
+  );
+  const links = interactiveElements(blocks).flatMap(({ element }) =>
+    element.type === 'button' && element.url ? [[element.text.text, element.url] as const] : [],
+  );
+  return { copyable, links: Object.fromEntries(links) };
 }
 
 type Input = Extract<Block, { type: 'input' }>;

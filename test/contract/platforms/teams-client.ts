@@ -12,7 +12,7 @@ import {
   type SeenWindow,
   textOf,
 } from './chat-client.js';
-import { buttonsOf, linesOf, readStep, type SeenStep } from './teams-words.js';
+import { buttonsOf, linesOf, outsideOf, readStep, type SeenStep } from './teams-words.js';
 
 type Tenant = ReturnType<typeof connectTenant>;
 type ShownPerson = Awaited<ReturnType<Tenant['people']>>[number];
@@ -204,6 +204,10 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
       const problems = [...Object.values(beside), ...alarms, ...(dialog.trouble ? [dialog.trouble] : [])];
       return { kind: 'refused', problems };
     },
+    leavePack: async () => {
+      await someone.pressInDialog(READ);
+      return windowOf(await top());
+    },
     closeWindows,
 
     privately: async () => (await someone.screen()).notices.map(({ text }) => text),
@@ -315,7 +319,12 @@ function messageOf({ id, cards, text }: TeamsMessageShown): SeenMessage {
 }
 
 function windowOf({ title, card, message }: DialogShown): SeenWindow {
-  return { title, lines: [...(message ? [message] : []), ...linesOf(card)], buttons: buttonsOf(card) };
+  return {
+    title,
+    lines: [...(message ? [message] : []), ...linesOf(card)],
+    buttons: buttonsOf(card),
+    ...outsideOf(card),
+  };
 }
 
 function answerIn(input: Input, value: string, people: readonly ShownPerson[]): string[] {

@@ -3,7 +3,7 @@ import type { Card } from '../../../src/playground/teams/cards/card.js';
 import type { Element } from '../../../src/playground/teams/cards/elements.js';
 import type { Input } from '../../../src/playground/teams/cards/inputs.js';
 import { actionsOf } from '../../../src/playground/teams/cards/walk.js';
-import type { SeenButton, SeenQuestion } from './chat-client.js';
+import type { SeenButton, SeenQuestion, SeenWindow } from './chat-client.js';
 
 /** Adaptive Cards as a person reads them. */
 
@@ -57,6 +57,17 @@ function isHidden(element: Element): boolean {
 function actionOf(action: Action): string {
   if (action.type === 'Action.Execute') return action.verb;
   return action.type === 'Action.Submit' ? String(action.data?.action ?? '') : '';
+}
+
+/** What can be copied on a phone, and what opens outside the chat. */
+export function outsideOf(card: Card | null | undefined): Pick<SeenWindow, 'copyable' | 'links'> {
+  const copyable = flat(card?.body ?? []).flatMap((element) =>
+    element.type === 'Input.Text' ? [element.value ?? ''] : [],
+  );
+  const links = (card ? actionsOf(card) : []).flatMap((action) =>
+    action.type === 'Action.OpenUrl' ? [[action.title, action.url] as const] : [],
+  );
+  return { copyable, links: Object.fromEntries(links) };
 }
 
 export interface SeenStep {

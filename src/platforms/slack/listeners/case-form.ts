@@ -6,9 +6,10 @@ import { notFoundWindow } from '../../../presentation/windows.js';
 import { LABELS } from '../../../presentation/wording.js';
 import { typedIn } from '../form-state.js';
 import { caseTicket, type SlackView } from '../payloads.js';
-import { detailsModal, messageModal } from '../views/windows.js';
+import { messageModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
 import { formErrors } from './form-errors.js';
+import { modalOf } from './show.js';
 
 /** Before Slack gives up on us after three seconds. Sending the form again is safe: its token has one effect. */
 const PATIENCE_MS = 2_500;
@@ -28,8 +29,7 @@ export function createCaseFormListener(deps: ListenerDeps) {
       case 'window':
         return update(messageModal(sent.window));
       case 'done': {
-        const shown = await shownAfter(findPress, person, ticket.data);
-        return update(shown.kind === 'details' ? detailsModal(shown.view) : messageModal(shown.window));
+        return update(modalOf(await shownAfter(findPress, person, ticket.data)));
       }
     }
   }

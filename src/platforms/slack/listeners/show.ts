@@ -1,13 +1,18 @@
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../presentation/concern-presses.js';
 import { caseFormModal } from '../views/case-form.js';
+import { packModal } from '../views/pack.js';
 import { detailsModal, messageModal } from '../views/windows.js';
 
 /** The window that shows it; undefined where a message changes instead. */
+export function modalOf(shown: Exclude<Shown, { kind: 'nothing' }>): types.ModalView;
+export function modalOf(shown: Shown): types.ModalView | undefined;
 export function modalOf(shown: Shown): types.ModalView | undefined {
   switch (shown.kind) {
     case 'details':
       return detailsModal(shown.view);
+    case 'pack':
+      return packModal(shown.view);
     case 'form':
       return caseFormModal(shown.form);
     case 'window':

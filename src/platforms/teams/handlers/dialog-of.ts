@@ -1,6 +1,7 @@
 import type { Shown } from '../../../presentation/concern-presses.js';
 import { notFoundWindow } from '../../../presentation/windows.js';
 import { caseFormDialog } from '../cards/case-form.js';
+import { packDialog } from '../cards/pack.js';
 import { type Dialog, detailsDialog, messageDialog } from '../cards/windows.js';
 
 /** The dialog that shows it. */
@@ -8,6 +9,8 @@ export function dialogOf(shown: Shown): Dialog {
   switch (shown.kind) {
     case 'details':
       return detailsDialog(shown.view);
+    case 'pack':
+      return packDialog(shown.view);
     case 'form':
       return caseFormDialog(shown.form);
     case 'window':

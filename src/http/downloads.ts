@@ -1,0 +1,63 @@
+import { type RequestHandler, type Response, Router } from 'express';
+import type { FollowDownload } from '../application/concerns/follow-download.js';
+import type { OpenedPack } from '../application/concerns/open-pack.js';
+import type { PackDocument } from '../presentation/agency-pack/document.js';
+import { documentText } from '../presentation/agency-pack/document-text.js';
+import { packDocument } from '../presentation/agency-pack/draft.js';
+import { DOWNLOAD_PAGE, NO_DOWNLOAD_PAGE } from '../presentation/download-pages.js';
+import { escaped, pageHtml } from './page-html.js';
+
+/** Nothing may run, load or frame; the page's one button may come back here. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; sandbox allow-forms allow-downloads";
+
+interface Deps {
+  readonly followDownload: FollowDownload;
+  readonly pdfOf: (document: PackDocument) => Promise<Uint8Array>;
+}
+
+/** Links that work once. Looking at one changes nothing; only the button of its page uses it up. */
+export function createDownloads({ followDownload, pdfOf }: Deps): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const path = '/download/:token';
+  router.use('/download', guarded);
+
+  router.get(path, async ({ params }, response) => {
+    if (!(await followDownload.wouldWork(params.token))) return noDownload(response);
+    const form = `<form method="post"><button>${escaped(DOWNLOAD_PAGE.button)}</button></form>`;
+    response.type('html').send(pageHtml(DOWNLOAD_PAGE, form));
+  });
+
+  router.post(path, async ({ params }, response) => {
+    const taken = await followDownload.take(params.token);
+    if (taken === undefined) return noDownload(response);
+    const document = documentOf(taken);
+    const name = `${document.reference}-${taken.pack.kind === 'agency' ? 'draft' : 'chronology'}`;
+    if (taken.format === 'text') {
+      response.type('text/plain; charset=utf-8');
+      response.setHeader('Content-Disposition', `inline; filename="${name}.txt"`);
+      response.send(documentText(document));
+      return;
+    }
+    const pdf = await pdfOf(document);
+    response.type('application/pdf');
+    response.setHeader('Content-Disposition', `attachment; filename="${name}.pdf"`);
+    response.end(pdf);
+  });
+  return router;
+}
+
+const guarded: RequestHandler = (_request, response, next) => {
+  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
+  next();
+};
+
+function documentOf({ pack, ...facts }: OpenedPack): PackDocument {
+  return packDocument(pack, facts);
+}
+
+function noDownload(response: Response): void {
+  response.status(404).type('html').send(pageHtml(NO_DOWNLOAD_PAGE));
+}

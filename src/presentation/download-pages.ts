@@ -1,0 +1,18 @@
+import type { PublicPage } from './public-pages.js';
+
+/** What a browser shows around a download. Neither page says anything of a concern: a preview or a crawler may read it. */
+
+export const DOWNLOAD_PAGE: Omit<PublicPage, 'path'> & { readonly button: string } = {
+  title: 'Safeguard',
+  paragraphs: [
+    'This link works once.',
+    'What you download is sensitive. Keep it where only those see it who have to, and delete it when it is sent.',
+  ],
+  button: 'Download',
+};
+
+/** The same for a link that was used, has ended, never was, or may not be followed by its person any more. */
+export const NO_DOWNLOAD_PAGE: Omit<PublicPage, 'path'> = {
+  title: 'Safeguard',
+  paragraphs: ['This link does not work, or not any more. Open the draft in your chat again for a new one.'],
+};
