@@ -65,6 +65,7 @@ const TYPED: { readonly [Verb in FormVerb]: Answers } = {
   'record-review': texts('record-review', 'text'),
   'explain-missed-target': texts('explain-missed-target', 'reason'),
   'confirm-exclusions': {},
+  'draft-pack': { pack: 'Our own file: the whole chronology' },
   'record-staff-measure': { ...texts('record-staff-measure', 'reason'), measure: 'No change' },
   'log-low-level': texts('log-low-level', 'text'),
   close: { ...texts('close', 'personTold', 'remainingRisk', 'learning'), wishMet: 'Partly' },
@@ -165,9 +166,11 @@ describe.each(SAME)('whatever is typed about a case in $staff', (where) => {
     for (const verb of ['tell-other', 'record-support', 'change-urgency', 'record-review'] as const) {
       await does(lead, verb);
     }
-    for (const verb of ['record-staff-measure', 'log-low-level'] as const) {
+    for (const verb of ['record-staff-measure', 'log-low-level', 'draft-pack'] as const) {
       await does(lead, verb);
     }
+    // The draft holds everything; from its window back to the concern.
+    await lead.leavePack();
     await does(lead, 'record-outcome', { outcome: 'They have taken it on' });
     await does(lead, 'ask-reporter');
     await does(lead, 'add-action', { owner: duty.name });

@@ -62,6 +62,7 @@ const FILLED: { readonly [Verb in FormVerb]: ForgedAnswers } = {
   'record-review': { text: 'As it stands' },
   'explain-missed-target': { clock: 'triage', reason: 'A fire' },
   'confirm-exclusions': { people: [] },
+  'draft-pack': { pack: 'own-file' },
   'record-staff-measure': { measure: 'supervised', reason: 'To be safe' },
   'log-low-level': { about: 'nobody', text: 'Late again' },
   close: { wishMet: 'partly', personTold: 'All of it', remainingRisk: 'Little' },

@@ -97,6 +97,11 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
     }),
     record: () => `Note: ${SECRET} note`,
   },
+  'draft-pack': {
+    by: 'duty',
+    answers: () => ({ 'For whom?': 'Adult Social Care, Example Borough' }),
+    record: () => 'Draft. A person sends this; Safeguard has sent nothing.',
+  },
   'ask-reporter': {
     by: 'duty',
     answers: () => ({ 'Your question': `${SECRET} asked?` }),

@@ -98,19 +98,6 @@ describe('whatever is done with a case', () => {
 });
 
 describe('what lists need of a case, in the clear', () => {
-  it('names an open action only while the concern is held, and again once it is reopened', async () => {
-    const { id } = await stored(aHeldConcern());
-    const step = (command: Parameters<typeof done>[2]) =>
-      store.change(id, (concern) => unchanged(done(concern, PRIYA, command), undefined));
-    const owners = async () => (await documentOf(id)).openActions.map(({ owner }) => owner);
-    await step(COMMANDS['add-action']);
-    expect(await owners()).toEqual([SAM.id]);
-    await step(COMMANDS.withdraw);
-    expect(await owners()).toEqual([]);
-    await step(COMMANDS.reopen);
-    expect(await owners()).toEqual([SAM.id]);
-  });
-
   it('says no word of what it is about', async () => {
     const concern = await stored(aHeldConcern({ excluded: excluding(SAM) }));
     await store.change(concern.id, (now) => unchanged(done(now, PRIYA, COMMANDS['add-note']), undefined));
