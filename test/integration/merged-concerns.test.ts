@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../src/domain/case/events.js';
 import type { Concern } from '../../src/domain/concern.js';
 import { asFormToken, asItemId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
-import { aPerson, LARS, LEILA, PRIYA, reportedBy, SAM } from '../support/builders.js';
+import { aPerson, excluding, LARS, LEILA, PRIYA, reportedBy, SAM } from '../support/builders.js';
 import { aHeldConcern, EVENTS, EVERYBODY, ITEMS, WORKING, written } from '../support/case.js';
 import { openWorkingCases, type WorkingCases } from '../support/working-cases.js';
 
@@ -41,8 +41,16 @@ async function merged(from: Partial<Concern> = {}, into: Partial<Concern> = {}) 
   return { goesOn, duplicate };
 }
 
-const keep = (concern: Concern, ...people: readonly Person[]) =>
-  cases.does(LEILA, concern, { verb: 'confirm-exclusions', people: people.map(({ id }) => id) });
+const keeping = (...people: readonly Person[]) =>
+  ({ verb: 'confirm-exclusions', people: people.map(({ id }) => id) }) as const;
+
+/** As where the store was away before the other concern was written: what the two are kept from differs for a while. */
+async function keepHereAlone(concern: Concern, ...people: readonly Person[]): Promise<void> {
+  const away = () => Promise.reject(new StorageError('unknown'));
+  const half = cases.workingOn({ ...cases.store, change: away });
+  await expect(half(LEILA, concern.id, keeping(...people), asFormToken(HALF))).rejects.toThrow(StorageError);
+}
+const HALF = 'the form whose second half was lost';
 
 const eventsOf = async <Kind extends CaseEvent['kind']>(concern: Concern, kind: Kind) =>
   (await cases.now(concern)).chronology.flatMap(({ event, author }) =>
@@ -141,7 +149,7 @@ describe('what the reporter of a duplicate adds', () => {
 
   it('reaches the work also where the reporter is kept from it, and tells them nothing', async () => {
     const { goesOn, duplicate } = await merged();
-    await keep(goesOn, rae);
+    await keepHereAlone(goesOn, rae);
     const before = await cases.told(duplicate);
     expect(await cases.does(rae, duplicate, adding('All the same'))).toEqual(DONE);
     expect(await eventsOf(goesOn, 'duplicate-said')).toMatchObject([{ text: 'All the same' }]);
@@ -152,7 +160,7 @@ describe('what the reporter of a duplicate adds', () => {
 
   it('is not shown in the other to whoever is kept from the duplicate, who is told nothing: a lead is', async () => {
     const { goesOn, duplicate } = await merged();
-    await keep(duplicate, SAM);
+    await keepHereAlone(duplicate, SAM);
     expect(await cases.does(rae, duplicate, adding('Not for Sam'))).toEqual(DONE);
     expect(await toldOf(goesOn)).toEqual([
       [LEILA.id, 'information'],
@@ -172,7 +180,7 @@ describe('what the reporter of a duplicate adds', () => {
 
   it('tells no lead of their own words either, where the holder is kept from the duplicate', async () => {
     const { goesOn, duplicate } = await merged(reportedBy(LARS));
-    await keep(duplicate, SAM);
+    await keepHereAlone(duplicate, SAM);
     expect(await cases.does(LARS, duplicate, adding('A lead’s'))).toEqual(DONE);
     expect(await toldOf(goesOn)).toEqual([[LEILA.id, 'information']]);
   });
@@ -220,7 +228,7 @@ describe('what the reporter of the other concern is told', () => {
 
   it('is nothing to a reporter who is kept from that one: neither a message nor their list', async () => {
     const { goesOn, duplicate } = await merged();
-    await keep(goesOn, rae);
+    await keepHereAlone(goesOn, rae);
     for (const command of [TELL, { verb: 'withdraw', reason: 'A mistake' }] as const) {
       expect(await cases.does(LEILA, goesOn, command)).toEqual(DONE);
     }
@@ -231,7 +239,7 @@ describe('what the reporter of the other concern is told', () => {
 
   it('is in the record of the duplicate for nobody who is kept from the other', async () => {
     const { goesOn, duplicate } = await merged();
-    await keep(goesOn, LARS);
+    await keepHereAlone(goesOn, LARS);
     expect(await cases.does(LEILA, goesOn, TELL)).toEqual(DONE);
     expect(JSON.stringify(await cases.read(LARS, duplicate))).not.toContain(goesOn.reference);
     expect(JSON.stringify(await cases.read(LEILA, duplicate))).toContain('reporter-told-of');
@@ -275,5 +283,53 @@ describe('concerns that were merged in a circle', () => {
     expect(await cases.does(LEILA, one, { verb: 'tell-reporter', text: 'Rang them' })).toEqual(DONE);
     expect(await toldOf(two)).toEqual([[rae.id, 'acted-on']]);
     expect((await toldOf(one)).filter(([, about]) => about === 'acted-on')).toEqual([[one.reporter, 'acted-on']]);
+  });
+});
+
+describe('whoever is kept from one of two that were merged', () => {
+  const excludedFrom = async (concern: Concern) => (await cases.now(concern)).excluded;
+
+  it.each(['goesOn', 'duplicate'] as const)('is kept from both, when the lead says so of the %s', async (of) => {
+    const both = await merged();
+    expect(await cases.does(LEILA, both[of], keeping(LARS))).toEqual(DONE);
+    for (const concern of [both.goesOn, both.duplicate]) {
+      expect(await excludedFrom(concern)).toEqual(excluding(LARS));
+      expect(await cases.store.findFor(LARS, concern.id)).toBeUndefined();
+      expect(await eventsOf(concern, 'exclusions-confirmed')).toMatchObject([{ added: [LARS.id], author: LEILA.id }]);
+    }
+  });
+
+  it('is kept from all of a chain of merges', async () => {
+    const { goesOn, duplicate } = await merged();
+    const last = await held();
+    await merge(goesOn, last);
+    expect(await cases.does(LEILA, duplicate, keeping(LARS))).toEqual(DONE);
+    for (const concern of [duplicate, goesOn, last]) expect(await excludedFrom(concern)).toEqual(excluding(LARS));
+  });
+
+  it('holds the one that goes on no longer: it goes to whoever said so, or else to the next who may know', async () => {
+    const first = await merged();
+    expect(await cases.does(LEILA, first.duplicate, keeping(SAM))).toEqual(DONE);
+    expect((await cases.now(first.goesOn)).holder).toBe(LEILA.id);
+    // Of a concern that the author raised nobody but another may be the holder.
+    const second = await merged({}, reportedBy(LEILA));
+    expect(await cases.does(LEILA, second.duplicate, keeping(SAM))).toEqual(DONE);
+    const { holder } = await cases.now(second.goesOn);
+    expect(holder).not.toBe(SAM.id);
+    expect(holder).not.toBe(LEILA.id);
+    expect(holder).toBeDefined();
+  });
+
+  it('is written once for each form; a form that was sent again completes what broke off', async () => {
+    const { goesOn, duplicate } = await merged();
+    await keepHereAlone(goesOn, LARS);
+    expect(await excludedFrom(duplicate)).toEqual(excluding());
+    for (let times = 0; times < 2; times += 1) {
+      expect(await cases.does(LEILA, goesOn, keeping(LARS), HALF)).toEqual(DONE);
+      expect(await excludedFrom(duplicate)).toEqual(excluding(LARS));
+      for (const concern of [goesOn, duplicate]) {
+        expect(await eventsOf(concern, 'exclusions-confirmed')).toHaveLength(1);
+      }
+    }
   });
 });

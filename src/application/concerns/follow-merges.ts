@@ -1,8 +1,11 @@
 import { caseFileOf } from '../../domain/case/case-file.js';
+import { withDue } from '../../domain/case/clocks.js';
 import { saidAfterMerge, takeWords, tellOfOther, toldWith } from '../../domain/case/duplicates.js';
-import type { ConcernId, FormToken } from '../../domain/ids.js';
+import { type ConfirmExclusions, keepFromToo } from '../../domain/case/staff.js';
+import { workOf } from '../../domain/case/work.js';
+import { asItemId, type ConcernId, type FormToken } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
-import type { Clock, ConcernStore, OrganisationStore, PeopleStore } from '../ports.js';
+import type { Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 
 interface Deps {
@@ -11,13 +14,14 @@ interface Deps {
   readonly organisation: OrganisationStore;
   readonly currentChain: CurrentChain;
   readonly clock: Clock;
+  readonly random: Pick<Random, 'token'>;
 }
 
 /**
  * The second write of what concerns a duplicate and the concern in which it goes on. The first one stands already; where the
  * second fails, sending the form again completes it, and completing it twice changes nothing.
  */
-export function createFollowMerges({ concerns, people, organisation, currentChain, clock }: Deps) {
+export function createFollowMerges({ concerns, people, organisation, currentChain, clock, random }: Deps) {
   return {
     /** What a reporter sent with that form about a duplicate is recorded where the work goes on as well. */
     passOnWords: async (by: Person, concernId: ConcernId, token: FormToken): Promise<void> => {
@@ -57,7 +61,35 @@ export function createFollowMerges({ concerns, people, organisation, currentChai
         await concerns.change(next, (current) => tellOfOther(current, news));
       }
     },
+
+    /** Whoever is kept from one of them is kept from all: the same matter stands in each. */
+    passOnExclusion: async (by: Person, concernId: ConcernId, command: ConfirmExclusions, token: FormToken) => {
+      const settings = await organisation.current();
+      const chain = await currentChain(settings, clock.now());
+      for (const other of await othersOfMatter(concerns, concernId)) {
+        await concerns.change(other, async (concern) => {
+          const holder = await people.byIds(concern.holder === undefined ? [] : [concern.holder]);
+          const context = { now: clock.now(), chain, newId: () => asItemId(random.token()), token, people: holder };
+          const work = workOf(concern, caseFileOf(concern), by, context);
+          return withDue(concern, keepFromToo(work, command), settings);
+        });
+      }
+    },
   };
+}
+
+/** All concerns that are one matter, apart from that one: what it goes on in, and what goes on in it. */
+async function othersOfMatter({ find }: Pick<ConcernStore, 'find'>, id: ConcernId): Promise<readonly ConcernId[]> {
+  const passed = new Set<ConcernId>();
+  const left = [id];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (passed.has(next)) continue;
+    passed.add(next);
+    const concern = await find(next);
+    const goesOnIn = concern && caseFileOf(concern).mergedInto?.concern;
+    left.push(...(concern ? duplicatesIn(concern) : []), ...(goesOnIn ? [goesOnIn] : []));
+  }
+  return [...passed].filter((each) => each !== id);
 }
 
 function duplicatesIn(concern: Parameters<typeof caseFileOf>[0]): ConcernId[] {

@@ -45,7 +45,7 @@ export type AskedVerb = AskedCommand['verb'];
 
 export function createWorkOnConcern(deps: Deps): WorkOnConcern {
   const { concerns, people, accessLog, organisation, currentChain, clock, random } = deps;
-  const { passOnWords, passOnNews } = createFollowMerges(deps);
+  const { passOnWords, passOnNews, passOnExclusion } = createFollowMerges(deps);
   const countAgain = createCountAgain(deps);
 
   async function work(by: Person, concernId: ConcernId, command: CaseCommand, token: FormToken): Promise<CaseOutcome> {
@@ -82,6 +82,8 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
       case 'close':
       case 'withdraw':
         return passOnNews(concernId, token);
+      case 'confirm-exclusions':
+        return passOnExclusion(by, concernId, command, token);
       case 'log-low-level':
         return countAgain(concernId, command.about, await currentChain(await organisation.current(), clock.now()));
     }

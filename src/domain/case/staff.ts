@@ -1,8 +1,9 @@
-import { isExcluded } from '../concern.js';
+import { type Concern, type Exclusion, isExcluded, isReporter, unchanged } from '../concern.js';
 import type { Account, PersonId } from '../ids.js';
+import { everyone } from '../routing.js';
 import { askForReview } from './low-level.js';
 import type { StaffMeasure } from './vocabulary.js';
-import type { CaseRule } from './work.js';
+import type { CaseRule, Work } from './work.js';
 import { done, record, refused } from './work.js';
 
 export interface ConfirmExclusions {
@@ -11,29 +12,50 @@ export interface ConfirmExclusions {
   readonly people: readonly { readonly id: PersonId; readonly accounts: readonly Account[] }[];
 }
 
+type Kept = ConfirmExclusions['people'];
+
+/** The lead says who is excluded. Nobody can be let in again by this: exclusion only grows. */
+export const confirmExclusions: CaseRule<ConfirmExclusions> = (work, { people }) =>
+  isExcluded(work.by, grownBy(work.concern.excluded, people))
+    ? refused(work, { kind: 'not-a-possible-person' })
+    : done(keptFrom(work, people));
+
 /**
- * The lead says who is excluded. Nobody can be let in again by this: exclusion only grows. A holder who must not know of it
- * any more holds it no more: it goes to whoever said so.
+ * The same for a duplicate, and for the concern in which it goes on: each holds what the other does. Whatever the author may do
+ * with that one, and once for each form.
  */
-export const confirmExclusions: CaseRule<ConfirmExclusions> = (work, { people }) => {
+export const keepFromToo: CaseRule<ConfirmExclusions> = (work, { people }) =>
+  work.concern.chronology.some(({ token, event }) => token === work.token && event.kind === 'exclusions-confirmed')
+    ? unchanged(work.concern, { kind: 'done' })
+    : done(keptFrom(work, people));
+
+/**
+ * A holder who must not know of it any more holds it no more: it goes to whoever said so, or to the next in the chain who may
+ * know of it.
+ */
+function keptFrom(work: Work, people: Kept): Concern {
   const { excluded, holder, grantedTo } = work.concern;
-  const added = people.filter(({ id }) => !excluded.people.includes(id));
-  const grown = {
-    people: [...excluded.people, ...added.map(({ id }) => id)],
+  const grown = grownBy(excluded, people);
+  const added = people.map(({ id }) => id).filter((id) => !excluded.people.includes(id));
+  const isHolderKept = work.people.some((person) => person.id === holder && isExcluded(person, grown));
+  const [next] = [work.by, ...everyone(work.chain).map(({ person }) => person)].filter(
+    (person) => person.active && !isExcluded(person, grown) && !isReporter(person, work.concern),
+  );
+  return {
+    ...record(work, { kind: 'exclusions-confirmed', added }),
+    ...((isHolderKept || added.some((id) => id === holder)) &&
+      next && { holder: next.id, grantedTo: [...new Set([...grantedTo, next.id])] }),
+    excluded: grown,
+  };
+}
+
+function grownBy(excluded: Exclusion, people: Kept): Exclusion {
+  return {
+    people: [...new Set([...excluded.people, ...people.map(({ id }) => id)])],
     // Of those who were excluded before as well: they may have got another account since.
     accounts: [...new Set([...excluded.accounts, ...people.flatMap(({ accounts }) => accounts)])],
   };
-  if (isExcluded(work.by, grown)) return refused(work, { kind: 'not-a-possible-person' });
-  const isHolderKept = work.people.some((person) => person.id === holder && isExcluded(person, grown));
-  return done({
-    ...record(work, { kind: 'exclusions-confirmed', added: added.map(({ id }) => id) }),
-    ...((isHolderKept || added.some(({ id }) => id === holder)) && {
-      holder: work.by.id,
-      grantedTo: [...new Set([...grantedTo, work.by.id])],
-    }),
-    excluded: grown,
-  });
-};
+}
 
 export interface RecordStaffMeasure {
   readonly verb: 'record-staff-measure';
