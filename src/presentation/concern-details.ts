@@ -124,10 +124,15 @@ function caseButtons(details: ConcernDetails): DetailsButton[] {
       action: caseAction(verb),
       label: CASE_FORMS[verb].label,
       style: verb === 'refer' ? 'primary' : 'plain',
-      tucked: !AT_ONCE.includes(verb),
+      tucked: !AT_ONCE.includes(verb) && !(verb === 'confirm-exclusions' && isToConfirm(details)),
     }),
   );
   return [...handover, ...withForm];
+}
+
+/** Of a concern about somebody here the lead is asked who is excluded (domain reference, section 5). */
+function isToConfirm({ concern, file, verbs }: ConcernDetails): boolean {
+  return concern.route === 'lead' && !file.exclusionsConfirmed && verbs.includes('confirm-exclusions');
 }
 
 /** What needs something to be there is offered only where it is. */
@@ -169,7 +174,8 @@ function turnsOf(pages: readonly (readonly DetailsSection[])[], shown: number): 
 }
 
 /** The clocks that run: what is due when, and what is late by a target of our own. */
-function standing({ clocks, file, names, now, zone }: ConcernDetails): DetailsSection[] {
+function standing(details: ConcernDetails): DetailsSection[] {
+  const { clocks, file, names, now, zone } = details;
   const asked = unexplained(clocks, file, now);
   const lines = clocks.map((clock) => {
     const by = clockTime(clock.dueAt, now, zone);
@@ -177,7 +183,10 @@ function standing({ clocks, file, names, now, zone }: ConcernDetails): DetailsSe
     return `${clockWords(clock, file)}: our own target was ${by}.${asked.includes(clock) ? ' Please say why.' : ''}`;
   });
   const offered = file.handover ? [`Hand-over offered to ${nameIn(names, file.handover.to)}, not accepted yet`] : [];
-  const all = [...offered, ...lines];
+  const confirm = isToConfirm(details)
+    ? [`Say who else must not know of it: "${CASE_FORMS['confirm-exclusions'].label}"`]
+    : [];
+  const all = [...confirm, ...offered, ...lines];
   return all.length > 0 ? [{ id: 'clocks', heading: 'What is due', text: bulleted(all) }] : [];
 }
 

@@ -70,6 +70,8 @@ export interface CaseFile {
   readonly duplicates: readonly LinkedConcern[];
   readonly mergedInto?: LinkedConcern | undefined;
   readonly handover?: ({ readonly to: PersonId } & Recorded) | undefined;
+  /** Whether somebody has said who is kept from it, since it was raised. */
+  readonly exclusionsConfirmed: boolean;
   readonly reporterToldAt?: Date | undefined;
   /** When the case was last looked at as a whole. */
   readonly reviewedAt?: Date | undefined;
@@ -89,6 +91,7 @@ const EMPTY: CaseFile = {
   grants: [],
   links: [],
   duplicates: [],
+  exclusionsConfirmed: false,
   explained: [],
 };
 
@@ -171,8 +174,8 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
     case 'exclusions-confirmed':
       // What somebody offered, or was offered, ends when the concern is kept from them.
       return event.added.some((id) => id === file.handover?.to || id === file.handover?.by)
-        ? { ...file, handover: undefined }
-        : file;
+        ? { ...file, exclusionsConfirmed: true, handover: undefined }
+        : { ...file, exclusionsConfirmed: true };
     case 'handover-accepted':
     case 'handover-declined':
       return { ...file, handover: undefined };

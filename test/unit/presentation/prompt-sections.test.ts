@@ -6,7 +6,7 @@ import type { Concern } from '../../../src/domain/concern.js';
 import type { Setting } from '../../../src/domain/organisation.js';
 import { CASE_FORMS } from '../../../src/presentation/case/forms.js';
 import { concernDetails } from '../../../src/presentation/concern-details.js';
-import { anOrganisation, aReport, LONDON, minutesAfter, PRIYA } from '../../support/builders.js';
+import { anOrganisation, aReport, LEILA, LONDON, minutesAfter, PRIYA } from '../../support/builders.js';
 import { aHeldConcern, done, TOMASZ, WORKING } from '../../support/case.js';
 
 const staffConcern = (overrides: Partial<Concern> = {}) =>
@@ -18,13 +18,18 @@ interface Shown {
   readonly now?: Date;
 }
 
-function linesIn(concern: Concern, id: string, { setting, verbs = CASE_VERBS, now = WORKING }: Shown = {}) {
+function viewOf(concern: Concern, { setting, verbs = CASE_VERBS, now = WORKING }: Shown = {}) {
   const organisation = anOrganisation({ setting });
   const names = new Map([[TOMASZ.id, 'Tomasz Nowak']]);
   const file = caseFileOf(concern);
   const about = { organisation, zone: LONDON, now };
-  const view = concernDetails({ concern, file, names, actions: [], verbs, clocks: [], patterns: [], ...about });
-  return view.sections.find((section) => section.id === id)?.text.split('\n');
+  return concernDetails({ concern, file, names, actions: [], verbs, clocks: [], patterns: [], ...about });
+}
+
+function linesIn(concern: Concern, id: string, shown: Shown = {}) {
+  return viewOf(concern, shown)
+    .sections.find((section) => section.id === id)
+    ?.text.split('\n');
 }
 
 describe('whom else to tell, in the case view', () => {
@@ -103,5 +108,25 @@ describe('the form of others to tell', () => {
       'lado',
       'dbs-barring',
     ]);
+  });
+});
+
+describe('who is kept from a concern about staff', () => {
+  const ASKED = 'Say who else must not know of it: "Who is kept from it"';
+  const button = (concern: Concern, verbs = CASE_VERBS) =>
+    viewOf(concern, { verbs }).buttons.find(({ label }) => label === 'Who is kept from it');
+
+  it('is asked in sight, until somebody has said so', () => {
+    expect(linesIn(staffConcern(), 'clocks')).toEqual([ASKED]);
+    expect(button(staffConcern())?.tucked).toBe(false);
+    const confirmed = done(staffConcern(), LEILA, { verb: 'confirm-exclusions', people: [] });
+    expect(linesIn(confirmed, 'clocks')).toBeUndefined();
+    expect(button(confirmed)?.tucked).toBe(true);
+  });
+
+  it('is asked of nobody who may not say it, and of no other concern', () => {
+    expect(linesIn(staffConcern(), 'clocks', { verbs: ['add-note'] })).toBeUndefined();
+    expect(linesIn(aHeldConcern(), 'clocks')).toBeUndefined();
+    expect(button(aHeldConcern())?.tucked).toBe(true);
   });
 });
