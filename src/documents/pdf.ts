@@ -1,7 +1,7 @@
 import { setImmediate as otherWorkFirst } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { PackDocument } from '../presentation/agency-pack/document.js';
-import { piecesOf } from '../presentation/agency-pack/pieces.js';
+import { pieces } from '../presentation/text-pieces.js';
 import { createFaces } from './fonts.js';
 import { frameEachPage } from './page-frame.js';
 import { printable } from './printable.js';
@@ -56,7 +56,7 @@ export function createPdfOf(): (document: PackDocument) => Promise<Buffer> {
           keepWithNext(pdf);
           write('P', label, { face: 'bold', size: 9, ink: QUIET_INK, gap: 1 });
         }
-        for (const piece of piecesOf(text, AT_A_TIME)) {
+        for (const piece of pieces(text, AT_A_TIME)) {
           write('P', piece.replace(/\n$/, ''), { ink: known ? INK : QUIET_INK, gap: 6 });
           await otherWorkFirst();
         }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AddAction, CancelAction, CompleteAction, ReassignAction } from '../../domain/case/actions.js';
 import { asItemId } from '../../domain/ids.js';
-import { label } from '../shortened.js';
+import { label } from '../text-pieces.js';
 import { dateOf, LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import { dayToCome, instantOf, person, questionsOf, said, typedLine, typedWords } from './questions.js';

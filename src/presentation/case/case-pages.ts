@@ -1,4 +1,5 @@
 import type { DetailsSection } from '../details-section.js';
+import { pieces } from '../text-pieces.js';
 
 /** What a page holds beside its buttons: a card of Teams takes 28 KB in all, and a case of years is longer. Bytes of UTF-8. */
 const PAGE_BYTES = 18_000;
@@ -22,8 +23,7 @@ export function inPages(sections: readonly DetailsSection[]): readonly (readonly
 }
 
 function inPieces(section: DetailsSection): readonly DetailsSection[] {
-  const lines = section.text.split('\n').flatMap((line) => packed(charactersOf(line), ''));
-  const [first = '', ...rest] = packed(lines, '\n');
+  const [first = '', ...rest] = pieces(section.text, PIECE_BYTES, bytesOf);
   return [
     { ...section, text: first },
     ...rest.map((text, index) => ({
@@ -32,28 +32,6 @@ function inPieces(section: DetailsSection): readonly DetailsSection[] {
       text,
     })),
   ];
-}
-
-/** As many of the parts together as one piece takes. */
-function packed(parts: readonly string[], between: string): readonly string[] {
-  const pieces: string[][] = [[]];
-  let used = 0;
-  for (const part of parts) {
-    const bytes = bytesOf(part) + between.length;
-    if (used + bytes > PIECE_BYTES && used > 0) {
-      pieces.push([]);
-      used = 0;
-    }
-    pieces.at(-1)?.push(part);
-    used += bytes;
-  }
-  return pieces.map((piece) => piece.join(between));
-}
-
-/** A line is cut only where it is longer than a piece, and then between characters as people see them. */
-function charactersOf(line: string): readonly string[] {
-  if (bytesOf(line) < PIECE_BYTES) return [line];
-  return Array.from(new Intl.Segmenter('en-GB').segment(line), ({ segment }) => segment);
 }
 
 function bytesOf(text: string): number {

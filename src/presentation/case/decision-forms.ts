@@ -6,7 +6,7 @@ import { DECISIONS, OTHERS_TO_TELL } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
 import { isClinicalCrisis } from '../../domain/report.js';
 import { MAYBE_CRISIS } from '../crisis-words.js';
-import { label } from '../shortened.js';
+import { label } from '../text-pieces.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import { type CloseConcern, obstaclesTo, type ReopenConcern, type WithdrawConcern } from '../../domain/case/closure.js';
 import { type Obstacle, WISH_MET } from '../../domain/case/vocabulary.js';
-import { label } from '../shortened.js';
+import { label } from '../text-pieces.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm } from './case-form.js';
 import { maybe, oneOf, questionsOf, said, typedLine, typedWords } from './questions.js';

@@ -5,7 +5,7 @@ import type { ExplainMissedTarget, RecordReview } from '../../domain/case/review
 import type { RecordSupport } from '../../domain/case/support.js';
 import type { ChangeUrgency } from '../../domain/case/urgency.js';
 import { SUPPORT_FOR } from '../../domain/case/vocabulary.js';
-import { label } from '../shortened.js';
+import { label } from '../text-pieces.js';
 import { dateAndTime, LABELS } from '../wording.js';
 import type { CaseForm } from './case-form.js';
 import {

@@ -2,7 +2,7 @@ import type { DownloadLinks, OpenedPack } from '../../application/concerns/open-
 import type { FormToken } from '../../domain/ids.js';
 import { documentText } from '../agency-pack/document-text.js';
 import { packDocument } from '../agency-pack/draft.js';
-import { piecesOf } from '../agency-pack/pieces.js';
+import { pieces } from '../text-pieces.js';
 import { LABELS } from '../wording.js';
 
 /** A draft in a window, to copy from or to download. */
@@ -38,8 +38,8 @@ interface Opened extends OpenedPack {
 /** @param page of a long draft; 0 is the first */
 export function packView({ entry, links, pack, ...facts }: Opened, page: number): PackView {
   const document = packDocument(pack, facts);
-  const pieces = piecesOf(documentText(document), PIECE);
-  const pages = Math.ceil(pieces.length / PIECES_IN_A_WINDOW);
+  const parts = pieces(documentText(document), PIECE);
+  const pages = Math.ceil(parts.length / PIECES_IN_A_WINDOW);
   const shown = Math.min(Math.max(page, 0), pages - 1);
   const first = shown * PIECES_IN_A_WINDOW;
   const { concern } = facts.details;
@@ -51,8 +51,8 @@ export function packView({ entry, links, pack, ...facts }: Opened, page: number)
     concernId: concern.id,
     lines: [document.title, ...document.notices, links ? HOW_LONG : NO_LINKS],
     links: links ? LINK_LABELS.map(({ id, label }) => ({ id, label, url: links[id] })) : [],
-    pieces: pieces.slice(first, first + PIECES_IN_A_WINDOW).map((text, index) => ({
-      label: pieces.length === 1 ? 'To copy' : `To copy: part ${first + index + 1} of ${pieces.length}`,
+    pieces: parts.slice(first, first + PIECES_IN_A_WINDOW).map((text, index) => ({
+      label: parts.length === 1 ? 'To copy' : `To copy: part ${first + index + 1} of ${parts.length}`,
       text,
     })),
     turn: [...turnTo('Earlier parts', shown - 1), ...turnTo('Later parts', shown + 1)],

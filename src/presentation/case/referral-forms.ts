@@ -9,7 +9,7 @@ import {
 } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
 import type { Agency, Organisation } from '../../domain/organisation.js';
-import { label } from '../shortened.js';
+import { label } from '../text-pieces.js';
 import { bulleted, dateOf, LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACK_AGENCIES, type PackAgency } from '../../../src/domain/case/vocabulary.js';
 import type { Concern } from '../../../src/domain/concern.js';
@@ -6,7 +5,6 @@ import type { Report } from '../../../src/domain/report.js';
 import type { PackDocument } from '../../../src/presentation/agency-pack/document.js';
 import { documentText } from '../../../src/presentation/agency-pack/document-text.js';
 import { packDocument } from '../../../src/presentation/agency-pack/draft.js';
-import { piecesOf } from '../../../src/presentation/agency-pack/pieces.js';
 import { chronologyText } from '../../../src/presentation/case/chronology-text.js';
 import { packFactsOf } from '../../support/agency-pack.js';
 import { AMARA, aReport, at, LONDON, minutesAfter, PRIYA, RECEIVED } from '../../support/builders.js';
@@ -217,29 +215,5 @@ describe('our own file', () => {
     const { names } = facts.details;
     expect(text).toContain(chronologyText(concern, (id) => names.get(id) ?? '?', LONDON).trim());
     expect(text).toContain('asked us to keep their name confidential. It stands in here.');
-  });
-});
-
-describe('a text in pieces', () => {
-  it('is the text to the last character, in pieces that fit and split no character', () => {
-    const texts = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\n', ' ', '👩‍⚕️', 'word ')), {
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(texts, fc.integer({ min: 2, max: 40 }), (parts, longest) => {
-        const text = parts.join('');
-        const pieces = piecesOf(text, longest);
-        expect(pieces.join('')).toBe(text);
-        for (const piece of pieces) {
-          expect(piece.length).toBeLessThanOrEqual(longest);
-          expect(piece).not.toMatch(/^[\uDC00-\uDFFF]/);
-        }
-      }),
-    );
-  });
-
-  it('ends a piece at the end of a line where it can', () => {
-    expect(piecesOf('First line\nSecond line', 15)).toEqual(['First line\n', 'Second line']);
-    expect(piecesOf('', 15)).toEqual(['']);
   });
 });

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { pieces, shortened } from '../../../presentation/shortened.js';
+import { pieces, shortened } from '../../../presentation/text-pieces.js';
 import { LIMITS } from '../limits.js';
 
 type Block = types.KnownBlock;

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { type Picked, userIdOn } from '../../../domain/ids.js';
 import type { FormPart, FormQuestion } from '../../../presentation/report-form-parts.js';
 import type { Option } from '../../../presentation/report-words.js';
-import { shortened } from '../../../presentation/shortened.js';
+import { shortened } from '../../../presentation/text-pieces.js';
 import { LIMITS } from '../limits.js';
 import { escaped, plain, quiet, section, words } from './blocks.js';
 

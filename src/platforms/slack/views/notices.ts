@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { NoticeButton } from '../../../presentation/notice-slots.js';
 import type { NoticeView } from '../../../presentation/notices.js';
-import { shortened } from '../../../presentation/shortened.js';
+import { shortened } from '../../../presentation/text-pieces.js';
 import { LIMITS } from '../limits.js';
 import { escaped, section } from './blocks.js';
 

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { CONCERN_DETAILS, MESSAGE_WINDOW, TURN_LIST } from '../../../presentation/action-ids.js';
 import type { WorkListView } from '../../../presentation/case/work-lists.js';
 import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
-import { shortened } from '../../../presentation/shortened.js';
+import { shortened } from '../../../presentation/text-pieces.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
 import { escaped, plain, section, words } from './blocks.js';

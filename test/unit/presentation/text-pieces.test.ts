@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { label, pieces, shortened } from '../../../src/presentation/shortened.js';
+import { label, pieces, shortened } from '../../../src/presentation/text-pieces.js';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 const FLAG = '🏴󠁧󠁢󠁥󠁮󠁧󠁿';
@@ -38,6 +38,16 @@ describe('a text in pieces', () => {
       const parts = pieces(`${'x'.repeat(before)}${character}${'y'.repeat(12)}`, 15);
       expect(parts.filter((part) => part.includes(character))).toHaveLength(1);
     }
+  });
+
+  it('ends a piece at the end of a line where it can, else between words', () => {
+    expect(pieces('First line\nSecond line', 15)).toEqual(['First line\n', 'Second line']);
+    expect(pieces('One\nSecond line of words', 15)).toEqual(['One\nSecond ', 'line of words']);
+    expect(pieces('', 15)).toEqual([]);
+  });
+
+  it('is measured as the caller says', () => {
+    expect(pieces('ééé', 4, Buffer.byteLength)).toEqual(['éé', 'é']);
   });
 
   it('is cut inside a letter that fits nowhere, between two marks', () => {
