@@ -1,3 +1,4 @@
+import { isAboutStaff } from './case/about-staff.js';
 import { caseFileOf } from './case/case-file.js';
 import type { CaseVerb } from './case/commands.js';
 import { type Concern, isExcluded, isReporter, routedEntry } from './concern.js';
@@ -47,7 +48,7 @@ export function may(person: Person, action: ConcernAction, concern: Concern, at:
       return worksOn(person, concern) || isGranted(person, concern, at);
     case 'record-staff-measure':
     case 'log-low-level':
-      return concern.route === 'lead' && worksOn(person, concern);
+      return isAboutStaff(concern) && worksOn(person, concern);
     default:
       return worksOn(person, concern);
   }

@@ -1,4 +1,5 @@
 import { may } from './access.js';
+import { heldSince } from './case/case-file.js';
 import { entryAt } from './chronology.js';
 import { type Change, type Concern, unchanged, withEntry } from './concern.js';
 import type { PersonId } from './ids.js';
@@ -16,7 +17,7 @@ export function acknowledge(concern: Concern, by: Person, now: Date): Change<Ack
   if (!may(by, 'acknowledge', concern, now)) return unchanged(concern, { kind: 'not-found' });
   if (concern.holder === by.id) return unchanged(concern, { kind: 'already-yours' });
   if (concern.holder !== undefined) {
-    const at = concern.acknowledgedAt ?? now;
+    const at = heldSince(concern) ?? now;
     return unchanged(concern, { kind: 'already-acknowledged', by: concern.holder, at });
   }
   const held: Concern = {

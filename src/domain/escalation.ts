@@ -1,5 +1,6 @@
 import { may } from './access.js';
 import { acknowledgementDue } from './acknowledgement-clock.js';
+import { heldSince } from './case/case-file.js';
 import { type ChronologyEvent, entryAt, type SentBecause } from './chronology.js';
 import { type Change, type Concern, type Escalation, unchanged, withEntry } from './concern.js';
 import type { PersonId } from './ids.js';
@@ -152,7 +153,7 @@ export type Declined =
 export function decline(concern: Concern, by: Person, chain: Chain, now: Date): Change<Declined> {
   if (!may(by, 'decline', concern, now)) return unchanged(concern, { kind: 'not-found' });
   if (concern.holder !== undefined) {
-    const at = concern.acknowledgedAt ?? now;
+    const at = heldSince(concern) ?? now;
     return unchanged(concern, { kind: 'already-acknowledged', by: concern.holder, at });
   }
   if (hasDeclined(concern, by.id)) return unchanged(concern, { kind: 'already-declined' });

@@ -36,6 +36,9 @@ export interface CaseNews {
     | 'sharing-reviewed'
     | 'access'
     | 'reopened'
+    | 'withdrawn'
+    | 'exclusions'
+    | 'given'
     | 'low-level-pattern';
   /** The action, question, referral or decision that it is about. */
   readonly item?: ItemId;
@@ -45,7 +48,7 @@ export interface CaseNews {
 export interface ReporterNews {
   readonly kind: 'reporter-news';
   readonly to: PersonId;
-  readonly about: 'question' | 'acted-on' | 'closed' | 'merged';
+  readonly about: 'question' | 'acted-on' | 'closed' | 'merged' | 'reopened';
   readonly item?: ItemId;
   /** To the reporter of a duplicate: the concern that it is true of. Nothing where they are kept from that one. */
   readonly of?: ConcernId;

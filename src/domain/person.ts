@@ -25,7 +25,7 @@ export interface Person {
   readonly prefers?: Platform | undefined;
 }
 
-export function hasRole(person: Person, role: Role): boolean {
+export function hasRole(person: Pick<Person, 'roles'>, role: Role): boolean {
   return person.roles.includes(role);
 }
 

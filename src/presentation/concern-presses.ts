@@ -57,7 +57,7 @@ export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): Fi
   async function details(person: Person, concernId: ConcernId, page?: number): Promise<Shown> {
     const read = await useCases.read(person, concernId);
     if (read.kind === 'found') return { kind: 'details', view: concernDetails(read.details, page) };
-    return say(read.kind === 'acknowledge-first' ? acknowledgeFirstWindow() : notFoundWindow());
+    return say(read.kind === 'acknowledge-first' ? acknowledgeFirstWindow(concernId) : notFoundWindow());
   }
 
   async function held(by: PersonId, at: Date): Promise<Shown> {

@@ -73,11 +73,12 @@ export function notFoundWindow(): MessageWindow {
   return { title: 'Not found', close: LABELS.close, lines: [NOT_FOUND] };
 }
 
-export function acknowledgeFirstWindow(): MessageWindow {
+export function acknowledgeFirstWindow(concernId: string): MessageWindow {
   return {
     title: 'Acknowledge first',
     close: LABELS.close,
     lines: ['Acknowledge this concern to read it. Managers read only what they have taken.'],
+    button: { action: ACTIONS.acknowledge, label: LABELS.acknowledge, concernId },
   };
 }
 

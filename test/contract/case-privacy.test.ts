@@ -20,7 +20,7 @@ const words = (verb: FormVerb, question: string) => `${STEM} ${verb} ${question}
 const texts = (verb: FormVerb, ...questions: readonly string[]): Answers =>
   Object.fromEntries(questions.map((question) => [question, words(verb, question)]));
 
-const DUE = '2027-12-10';
+const DUE = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
 
 /** Each question that takes free text, with a word of its own in it. A verb that is new has to stand here. */
 const TYPED: { readonly [Verb in FormVerb]: Answers } = {
@@ -195,8 +195,8 @@ describe.each(SAME)('whatever is typed about a case in $staff', (where) => {
       await withButton(deputy, 'asks you to take over', caseAction('decline-handover')),
       caseAction('decline-handover'),
     );
-    await fromMessage(deputy, about, 'sign-off');
-    await fromMessage(deputy, about, 'review-sharing');
+    await fromMessage(manager, about, 'sign-off');
+    await fromMessage(manager, about, 'review-sharing');
 
     await lead.open(await withButton(lead, about, ACTIONS.read), ACTIONS.read);
     await does(lead, 'add-action', { owner: lead.name, text: `${STEM} another action` });

@@ -186,7 +186,7 @@ describe.each(SAME)('somebody in $reporter', (where) => {
         `Told to the reporter on ${words(at.toJSDate())}; raised on ${words(concern.receivedAt)}`,
       ]);
       expect(textOf(details)).toContain(
-        `${words(at.toJSDate())}, written down ${words(concern.receivedAt)}: Told to the reporter, who then raised it (Amara Okafor)`,
+        `${words(at.toJSDate())}, Amara Okafor, written down ${words(concern.receivedAt)}: Told to the reporter, who then raised it`,
       );
       expect(textOf(details)).not.toContain('Please say why.');
       await duty.closeWindows();

@@ -82,6 +82,8 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
       `Received TIME. ${duty.name} has it.`,
       'What is due',
       '• Record triage: by TIME\n• Tell the reporter: by TIME\n• Review the case: by TIME',
+      'Others to tell: still open',
+      'Charity Commission\nInsurer\nCommissioner',
       'Is anyone in immediate danger?',
       'No',
       'Who is at risk?',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS } from '../../src/presentation/action-ids.js';
+import { ACTIONS, caseAction } from '../../src/presentation/action-ids.js';
 import { openTestDatabase } from '../support/database.js';
 import { startMongoProxy } from '../support/mongo-proxy.js';
 import { type ChatPerson, textOf } from './platforms/chat-client.js';
@@ -77,6 +77,24 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
     await told(duty, reference);
     expect((await duty.messages()).filter((message) => textOf(message).includes(reference))).toHaveLength(1);
     await amara.closeWindows();
+  });
+
+  test('a form of a case stays open with every word, and is taken once', async () => {
+    const reference = await raise(amara);
+    const { duty } = await world.onDuty();
+    await duty.press(await told(duty, reference), ACTIONS.acknowledge);
+    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.pressInWindow(caseAction('add-note'));
+    const note = { text: 'Words that must survive.', source: 'Fact: seen, heard or done' };
+    await duty.fill(note);
+    const failed = await whileHanging(duty.sendCaseForm);
+    expect(failed.kind).toBe('refused');
+    expect(failed.kind === 'refused' && failed.problems.join(' ')).not.toBe('');
+    expect((await duty.caseForm()).text).toEqual([note.text]);
+    expect((await duty.sendCaseForm()).kind).toBe('done');
+    const { chronology } = await world.record.concern(reference);
+    expect(chronology.filter(({ event }) => event.kind === 'note')).toHaveLength(1);
+    await duty.closeWindows();
   });
 
   test('a form that cannot be opened says that nothing was sent; a question that cannot be answered, whom to ring', async () => {

@@ -115,7 +115,12 @@ test('a press for a concern that is not theirs gets the same answer as one for a
   // Every refusal was written down, and so is the one reading that is allowed.
   const accesses = database.db().collection('access-log');
   const refused = { concernId: id, outcome: 'refused' };
-  expect((await accesses.distinct('action', refused)).sort()).toEqual(['acknowledge', 'decline', 'read']);
+  expect((await accesses.distinct('action', refused)).sort()).toEqual([
+    'acknowledge',
+    'confirm-external-call',
+    'decline',
+    'read',
+  ]);
   expect(await accesses.distinct('person', { ...refused, action: 'read' })).toHaveLength(others.length);
   const allowed = { concernId: id, outcome: 'allowed', action: 'read' };
   expect(await accesses.countDocuments(allowed)).toBe(0);

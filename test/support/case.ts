@@ -77,11 +77,12 @@ export function aFullCase(overrides: Partial<Concern> = {}): Concern {
   );
 }
 
-function aContext(concern: Concern, overrides: Partial<CaseContext> = {}): CaseContext {
+export function aContext(concern: Concern, overrides: Partial<CaseContext> = {}): CaseContext {
   const { length } = concern.chronology;
   return {
     now: WORKING,
     chain: aChain(),
+    rota: { weeks: [PRIYA.id, SAM.id], overrides: [] },
     newId: () => asItemId(`new-${length}`),
     people: EVERYBODY,
     token: asFormToken(`token-${length}`),
@@ -147,7 +148,7 @@ export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { ver
   'answer-question': { verb: 'answer-question', question: ITEMS.question, text: 'An answer' },
   'add-information': { verb: 'add-information', text: 'More' },
   'tell-reporter': { verb: 'tell-reporter', text: 'Rang them' },
-  'record-triage': { verb: 'record-triage', triage: aTriage() },
+  'record-triage': { verb: 'record-triage', triage: aTriage(), seen: '' },
   refer: { verb: 'refer', referral: aReferral() },
   'draft-pack': { verb: 'draft-pack', pack: { kind: 'agency', agency: 'police' } },
   'review-sharing': { verb: 'review-sharing', referral: ITEMS.referral, agreed: true, text: 'Right' },
@@ -268,7 +269,7 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
   'urgency-changed': { kind: 'urgency-changed', urgent: true, reason: 'It got worse' },
   'access-granted': { kind: 'access-granted', to: TOMASZ.id, until: at('2026-12-01T23:59'), reason: 'Knows them' },
   reviewed: { kind: 'reviewed', text: 'As it stands' },
-  'exclusions-confirmed': { kind: 'exclusions-confirmed', added: [TOMASZ.id] },
+  'exclusions-confirmed': { kind: 'exclusions-confirmed', added: [TOMASZ.id], movedTo: LEILA.id },
   'staff-measure': { kind: 'staff-measure', measure: { measure: 'supervised', reason: 'To be safe' } },
   'low-level': { kind: 'low-level', about: TOMASZ.id, text: 'Late again' },
   'low-level-pattern': { kind: 'low-level-pattern', about: TOMASZ.id, to: [LEILA.id] },

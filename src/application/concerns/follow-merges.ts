@@ -69,7 +69,14 @@ export function createFollowMerges({ concerns, people, organisation, currentChai
       for (const other of await othersOfMatter(concerns, concernId)) {
         await concerns.change(other, async (concern) => {
           const holder = await people.byIds(concern.holder === undefined ? [] : [concern.holder]);
-          const context = { now: clock.now(), chain, newId: () => asItemId(random.token()), token, people: holder };
+          const context = {
+            now: clock.now(),
+            chain,
+            rota: settings.rota,
+            newId: () => asItemId(random.token()),
+            token,
+            people: holder,
+          };
           const work = workOf(concern, caseFileOf(concern), by, context);
           return withDue(concern, keepFromToo(work, command), settings);
         });

@@ -58,7 +58,7 @@ export function createReadConcern({ concerns, people, organisation, accessLog, c
   const patternsFor = createPatternsFor(concerns);
   return async (reader, concernId, as = 'read') => {
     const found = await concerns.findFor(reader, concernId);
-    const concern = found && (await visibleRecord(found, reader));
+    const concern = found && (await visibleRecord(found, reader, clock.now()));
     const at = clock.now();
     const allowed = concern !== undefined && mayReadAs(reader, as, concern, at);
     await accessLog.record({
@@ -97,7 +97,8 @@ function mentionedIn(concern: Concern): PersonId[] {
     ...(author === 'safeguard' ? [] : [author]),
     ...('owner' in event ? [event.owner] : []),
     ...(event.kind === 'handover-offered' || event.kind === 'access-granted' ? [event.to] : []),
-    ...(event.kind === 'exclusions-confirmed' ? event.added : []),
+    ...(event.kind === 'exclusions-confirmed' ? [...event.added, ...(event.movedTo ? [event.movedTo] : [])] : []),
+    ...(event.kind === 'staff-measure' && event.measure.about ? [event.measure.about] : []),
     ...(event.kind === 'low-level' || event.kind === 'low-level-pattern' ? [event.about] : []),
   ]);
   return [...new Set([...ids, ...written, ...(holder === undefined ? [] : [holder])])];

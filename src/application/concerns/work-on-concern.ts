@@ -63,7 +63,7 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
         command.verb === 'log-low-level'
           ? await seenByReviewers(concerns, concern, command.about, { chain, people: named, now })
           : [];
-      const context: CaseContext = { now, chain, newId, token, people: named, lowLevelSeen };
+      const context: CaseContext = { now, chain, rota: settings.rota, newId, token, people: named, lowLevelSeen };
       return withDue(concern, workOn(concern, by, command, context), settings);
     });
     if (outcome?.kind === 'done') await followUp(by, concernId, command, token);
@@ -144,7 +144,7 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
     token: FormToken,
   ): Promise<CaseOutcome> {
     const duplicate = await concerns.findFor(by, from);
-    const context = { now: clock.now(), chain: NO_CHAIN, newId: () => asItemId(''), token, people: [] };
+    const context = { now: clock.now(), chain: NO_CHAIN, rota: NO_ROTA, newId: () => asItemId(''), token, people: [] };
     // Nothing is written there before it is certain that this one may be merged.
     if (duplicate && workOn(duplicate, by, merging, context).outcome.kind === 'done') {
       const taken = await takeDuplicate(by, from, merging.other.concern, token);
@@ -167,6 +167,7 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
 
 /** A merge asks nobody. */
 const NO_CHAIN: Chain = { leads: [], managers: [] };
+const NO_ROTA = { weeks: [], overrides: [] };
 
 /** Our people whom a verb gives something to. */
 function namedIn(command: CaseCommand): readonly PersonId[] {

@@ -1,4 +1,5 @@
 import { may } from '../../domain/access.js';
+import { heldSince } from '../../domain/case/case-file.js';
 import { type Concern, isExcluded, routedEntry } from '../../domain/concern.js';
 import { nextStep } from '../../domain/escalation.js';
 import type { PersonId } from '../../domain/ids.js';
@@ -40,7 +41,7 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
     const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
     const chain = await currentChain(settings, now);
     const phone = settings.phones[phoneOf(concern.route, chain, barredFrom(concern))];
-    const since = concern.acknowledgedAt ?? now;
+    const since = heldSince(concern) ?? now;
     switch (message.kind) {
       case 'acknowledge-request': {
         const holder = concern.holder === undefined ? undefined : await nameOf(concern.holder);
@@ -89,7 +90,7 @@ function card(
   }
   const ended = endOf(concern);
   const readable = may(recipient, 'read', concern, now) ? (['read'] as const) : [];
-  const since = concern.acknowledgedAt ?? concern.receivedAt;
+  const since = heldSince(concern) ?? concern.receivedAt;
   if (ended) return { state: { kind: 'ended', how: ended }, actions: readable };
   if (concern.holder === recipient.id) return { state: { kind: 'yours', since }, actions: readable };
   if (holder !== undefined) return { state: { kind: 'held-by', name: holder, since }, actions: readable };

@@ -94,6 +94,8 @@ export type CaseNewsFacts = AboutConcern & {
   readonly item?: ItemId;
   readonly state:
     | { readonly kind: 'open'; readonly due?: Date }
+    /** They hold it now. */
+    | { readonly kind: 'yours'; readonly since: Date }
     /** Done, or somebody else's now. */
     | { readonly kind: 'settled' }
     | { readonly kind: 'no-longer-with-you' };

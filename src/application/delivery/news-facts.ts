@@ -1,5 +1,5 @@
 import { may } from '../../domain/access.js';
-import { caseFileOf, type SecondLook } from '../../domain/case/case-file.js';
+import { caseFileOf, heldSince, type SecondLook } from '../../domain/case/case-file.js';
 import { type Concern, isExcluded } from '../../domain/concern.js';
 import type { PersonId } from '../../domain/ids.js';
 import type { CaseNews, ReporterNews } from '../../domain/notice.js';
@@ -26,8 +26,11 @@ export function caseNews(
       return { ...base, state: { kind: 'open', due: action.due }, actions: ['open-action', ...read], from: action.by };
     }
     case 'handover':
-      return file.handover?.to === recipient.id
-        ? { ...base, state: OPEN, actions: ['accept', ...read, 'refuse'], from: file.handover.by }
+      if (file.handover?.to === recipient.id) {
+        return { ...base, state: OPEN, actions: ['accept', ...read, 'refuse'], from: file.handover.by };
+      }
+      return concern.holder === recipient.id && concern.status === 'held'
+        ? { ...base, state: { kind: 'yours', since: heldSince(concern) ?? now }, actions: read }
         : { ...base, state: SETTLED, actions: read };
     case 'sign-off': {
       const decision = file.decisions.find(({ id }) => id === item);

@@ -1,3 +1,4 @@
+import { heldSince } from '../../domain/case/case-file.js';
 import { type Concern, isExcluded, type RoutedPerson } from '../../domain/concern.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { onDutyAt } from '../../domain/rota.js';
@@ -18,7 +19,7 @@ interface Asking {
 export async function receiptState({ concern, settings, people, now }: Asking): Promise<ReceiptState> {
   if (concern.holder !== undefined) {
     const name = (await people.byId(concern.holder))?.name || 'Somebody';
-    return { kind: 'held', name, since: concern.acknowledgedAt ?? now };
+    return { kind: 'held', name, since: heldSince(concern) ?? now };
   }
   const namesOf = async (entries: readonly RoutedPerson[]): Promise<readonly string[]> => {
     const found = await Promise.all(entries.map(({ person }) => people.byId(person)));

@@ -70,6 +70,8 @@ export interface CaseFile {
   readonly duplicates: readonly LinkedConcern[];
   readonly mergedInto?: LinkedConcern | undefined;
   readonly handover?: ({ readonly to: PersonId } & Recorded) | undefined;
+  /** When it came to its holder from an earlier one. */
+  readonly heldSince?: Date | undefined;
   /** Whether somebody has said who is kept from it, since it was raised. */
   readonly exclusionsConfirmed: boolean;
   readonly reporterToldAt?: Date | undefined;
@@ -97,6 +99,11 @@ const EMPTY: CaseFile = {
 
 export function caseFileOf({ chronology }: Pick<Concern, 'chronology'>): CaseFile {
   return chronology.reduce(after, EMPTY);
+}
+
+/** Since when its holder has it; undefined before anybody took it. */
+export function heldSince(concern: Pick<Concern, 'chronology' | 'acknowledgedAt'>): Date | undefined {
+  return caseFileOf(concern).heldSince ?? concern.acknowledgedAt;
 }
 
 function after(file: CaseFile, entry: ChronologyEntry): CaseFile {
@@ -162,7 +169,10 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
     case 'support-offered':
       return { ...file, support: [...file.support, { to: event.to, ...recorded }] };
     case 'access-granted':
-      return { ...file, grants: [...file.grants, { to: event.to, until: event.until, ...recorded }] };
+      return {
+        ...file,
+        grants: [...file.grants.filter(({ to }) => to !== event.to), { to: event.to, until: event.until, ...recorded }],
+      };
     case 'linked':
       return { ...file, links: [...file.links, linkedIn(event)] };
     case 'merged-from':
@@ -171,12 +181,15 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
       return { ...file, mergedInto: linkedIn(event), handover: undefined };
     case 'handover-offered':
       return { ...file, handover: { to: event.to, ...recorded } };
-    case 'exclusions-confirmed':
+    case 'exclusions-confirmed': {
+      const moved = event.movedTo && { heldSince: recorded.at };
       // What somebody offered, or was offered, ends when the concern is kept from them.
       return event.added.some((id) => id === file.handover?.to || id === file.handover?.by)
-        ? { ...file, exclusionsConfirmed: true, handover: undefined }
-        : { ...file, exclusionsConfirmed: true };
+        ? { ...file, exclusionsConfirmed: true, ...moved, handover: undefined }
+        : { ...file, exclusionsConfirmed: true, ...moved };
+    }
     case 'handover-accepted':
+      return { ...file, handover: undefined, heldSince: recorded.at };
     case 'handover-declined':
       return { ...file, handover: undefined };
     case 'reporter-told':

@@ -2,7 +2,7 @@ import type { CaseFile } from './case-file.js';
 import { referralToMake } from './decisions.js';
 import type { Closure, Obstacle } from './vocabulary.js';
 import type { CaseRule } from './work.js';
-import { done, record, refused, tellHolder, tellReporter } from './work.js';
+import { done, record, refused, tellHolder, tellLeads, tellReporter } from './work.js';
 
 /** What stands in the way of closing, in the order in which the work is done (domain reference, section 4). */
 export function obstaclesTo(file: CaseFile): readonly Obstacle[] {
@@ -23,9 +23,18 @@ export function obstaclesTo(file: CaseFile): readonly Obstacle[] {
   ];
 }
 
-/** What would be forgotten if the concern ended without being closed: others still wait for it. */
+/** An end that needs no decision may not end the work of others, nor stand in for a decision that somebody has to sign off. */
+const WHATEVER_THE_END: readonly Obstacle['kind'][] = [
+  'sign-off-awaited',
+  'sign-off-refused',
+  'referral-not-made',
+  'referral-without-outcome',
+  'action-open',
+];
+
+/** What stands in the way of ending the concern without closing it. */
 export function openWorkIn(file: CaseFile): readonly Obstacle[] {
-  return obstaclesTo(file).filter(({ kind }) => kind === 'referral-without-outcome' || kind === 'action-open');
+  return obstaclesTo(file).filter(({ kind }) => WHATEVER_THE_END.includes(kind));
 }
 
 export interface CloseConcern {
@@ -44,18 +53,26 @@ export interface ReopenConcern {
   readonly reason: string;
 }
 
-/** Back to whoever held it, who is told; also after it was withdrawn. */
+/** Back to whoever held it, who is told, as the reporter is; also after it was withdrawn. */
 export const reopen: CaseRule<ReopenConcern> = (work, { reason }) =>
-  done({ ...record(work, { kind: 'reopened', reason }), status: 'held' }, ...tellHolder(work, 'reopened'));
+  done(
+    { ...record(work, { kind: 'reopened', reason }), status: 'held' },
+    tellReporter(work, 'reopened'),
+    ...tellHolder(work, 'reopened'),
+  );
 
 export interface WithdrawConcern {
   readonly verb: 'withdraw';
   readonly reason: string;
 }
 
-/** Ends it without a decision, such as one that was sent by mistake. The record stays. */
+/** Ends it without a decision, such as one that was sent by mistake. The record stays, and the leads hear of it. */
 export const withdraw: CaseRule<WithdrawConcern> = (work, { reason }) => {
   const obstacles = openWorkIn(work.file);
   if (obstacles.length > 0) return refused(work, { kind: 'work-still-open', obstacles });
-  return done({ ...record(work, { kind: 'withdrawn', reason }), status: 'withdrawn' }, tellReporter(work, 'closed'));
+  return done(
+    { ...record(work, { kind: 'withdrawn', reason }), status: 'withdrawn' },
+    tellReporter(work, 'closed'),
+    ...tellLeads(work, 'withdrawn'),
+  );
 };

@@ -87,7 +87,12 @@ export type CaseEvent =
   | { readonly kind: 'urgency-changed'; readonly urgent: boolean; readonly reason: string }
   | { readonly kind: 'access-granted'; readonly to: PersonId; readonly until: Date; readonly reason: string }
   | { readonly kind: 'reviewed'; readonly text: string }
-  | { readonly kind: 'exclusions-confirmed'; readonly added: readonly PersonId[] }
+  | {
+      readonly kind: 'exclusions-confirmed';
+      readonly added: readonly PersonId[];
+      /** Who has it now, where it was taken from a holder who must not know of it. */
+      readonly movedTo?: PersonId | undefined;
+    }
   | { readonly kind: 'staff-measure'; readonly measure: StaffMeasure }
   | { readonly kind: 'low-level'; readonly about: PersonId; readonly text: string }
   /** Whom it asked for a review; it is shown to nobody else. */

@@ -1,4 +1,6 @@
 import type { PersonId } from '../ids.js';
+import { hasRole, type Person } from '../person.js';
+import type { Rota } from '../rota.js';
 import type { CaseRule, Work } from './work.js';
 import { done, record, refused, tell } from './work.js';
 
@@ -12,9 +14,19 @@ export interface HandOver {
 export const handOver: CaseRule<HandOver> = (work, { to, text }) => {
   if (to === work.concern.holder) return refused(work, { kind: 'already-theirs' });
   const other = work.people.find(({ id }) => id === to);
-  if (other === undefined || !work.mayBeAsked(other)) return refused(work, { kind: 'not-a-possible-person' });
+  if (other === undefined || !work.mayBeAsked(other) || !mayHold(other, work.rota))
+    return refused(work, { kind: 'not-a-possible-person' });
   return done(record(work, { kind: 'handover-offered', to, text }), ...tell(work, to, 'handover'));
 };
+
+/** Whom a concern could have gone to: nobody else is given a record to read by being asked. */
+export function mayHold(
+  person: Pick<Person, 'id' | 'roles'>,
+  { weeks, overrides }: Pick<Rota, 'weeks' | 'overrides'>,
+): boolean {
+  const isOnRota = weeks.includes(person.id) || overrides.some((each) => each.person === person.id);
+  return isOnRota || (['duty', 'lead', 'manager'] as const).some((role) => hasRole(person, role));
+}
 
 export interface AcceptHandover {
   readonly verb: 'accept-handover';

@@ -2,6 +2,7 @@ import type { Concern } from '../concern.js';
 import type { Duration } from '../duration.js';
 import type { Organisation, Setting } from '../organisation.js';
 import { dueAfter } from '../working-time.js';
+import { isAboutStaff } from './about-staff.js';
 import type { CaseFile } from './case-file.js';
 import type { OtherToTell } from './vocabulary.js';
 
@@ -22,7 +23,7 @@ const LADO_WITHIN: Duration = { amount: 1, unit: 'wd' };
 /** Those of a person in a position of trust come first; each goes once somebody referred it, told them, or wrote down why not. */
 export function promptsOf(concern: Concern, file: CaseFile, { setting, calendar }: Settings): readonly Prompt[] {
   if (concern.status !== 'held') return [];
-  return [...(concern.route === 'lead' ? OF_STAFF : []), ...OF_EVERY_CONCERN]
+  return [...(isAboutStaff(concern) ? OF_STAFF : []), ...OF_EVERY_CONCERN]
     .filter((other, index, all) => all.indexOf(other) === index && !isSettled(file, other))
     .flatMap((other) => {
       const applies = appliesTo(other, concern, setting);

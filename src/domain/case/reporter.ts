@@ -1,6 +1,6 @@
 import type { ItemId } from '../ids.js';
-import type { CaseRule } from './work.js';
-import { done, record, refused, tellHolder, tellReporter } from './work.js';
+import type { CaseRule, Work } from './work.js';
+import { done, record, refused, tellHolder, tellLeads, tellReporter } from './work.js';
 
 export interface AskReporter {
   readonly verb: 'ask-reporter';
@@ -27,7 +27,7 @@ export const answerQuestion: CaseRule<AnswerQuestion> = (work, { question, text 
   const event = asked.answer
     ? ({ kind: 'reporter-added', text } as const)
     : ({ kind: 'reporter-answered', question, text } as const);
-  return done(record(work, event, { source: 'allegation' }), ...tellHolder(work, 'answered'));
+  return done(record(work, event, { source: 'allegation' }), ...tellThose(work, 'answered'));
 };
 
 export interface AddInformation {
@@ -36,7 +36,15 @@ export interface AddInformation {
 }
 
 export const addInformation: CaseRule<AddInformation> = (work, { text }) =>
-  done(record(work, { kind: 'reporter-added', text }, { source: 'allegation' }), ...tellHolder(work, 'information'));
+  done(record(work, { kind: 'reporter-added', text }, { source: 'allegation' }), ...tellThose(work, 'information'));
+
+/** The holder; after the end, when nobody looks at it any more, the leads as well. */
+function tellThose(work: Work, about: 'answered' | 'information') {
+  const { status, holder } = work.concern;
+  const hasEnded = status === 'closed' || status === 'withdrawn';
+  const leads = hasEnded ? tellLeads(work, about).filter(({ to }) => to !== holder) : [];
+  return [...tellHolder(work, about), ...leads];
+}
 
 export interface TellReporter {
   readonly verb: 'tell-reporter';

@@ -1,10 +1,12 @@
-import { type Concern, type Exclusion, isExcluded, isReporter, unchanged } from '../concern.js';
+import { type Change, type Concern, type Exclusion, isExcluded, isReporter, unchanged } from '../concern.js';
 import type { Account, PersonId } from '../ids.js';
+import type { Person } from '../person.js';
 import { everyone } from '../routing.js';
+import { possibleSubjects } from './about-staff.js';
 import { askForReview } from './low-level.js';
 import type { StaffMeasure } from './vocabulary.js';
-import type { CaseRule, Work } from './work.js';
-import { done, record, refused } from './work.js';
+import type { CaseOutcome, CaseRule, Work } from './work.js';
+import { done, record, refused, tell, tellLeads, workOf } from './work.js';
 
 export interface ConfirmExclusions {
   readonly verb: 'confirm-exclusions';
@@ -14,11 +16,14 @@ export interface ConfirmExclusions {
 
 type Kept = ConfirmExclusions['people'];
 
-/** The lead says who is excluded. Nobody can be let in again by this: exclusion only grows. */
+/**
+ * The lead says who is excluded. Nobody can be let in again by this: exclusion only grows. Whoever holds the concern may say it
+ * too, because it may be the lead whom they find to be responsible; another lead hears of it.
+ */
 export const confirmExclusions: CaseRule<ConfirmExclusions> = (work, { people }) =>
   isExcluded(work.by, grownBy(work.concern.excluded, people))
     ? refused(work, { kind: 'not-a-possible-person' })
-    : done(keptFrom(work, people));
+    : keepFrom(work, people);
 
 /**
  * The same for a duplicate, and for the concern in which it goes on: each holds what the other does. Whatever the author may do
@@ -27,26 +32,50 @@ export const confirmExclusions: CaseRule<ConfirmExclusions> = (work, { people })
 export const keepFromToo: CaseRule<ConfirmExclusions> = (work, { people }) =>
   work.concern.chronology.some(({ token, event }) => token === work.token && event.kind === 'exclusions-confirmed')
     ? unchanged(work.concern, { kind: 'done' })
-    : done(keptFrom(work, people));
+    : keepFrom(work, people);
+
+function keepFrom(work: Work, people: Kept): Change<CaseOutcome> {
+  const { excluded, grantedTo } = work.concern;
+  const grown = grownBy(excluded, people);
+  const added = people.map(({ id }) => id).filter((id) => !excluded.people.includes(id));
+  const next = nextHolder(work, grown);
+  const kept = {
+    ...record(work, { kind: 'exclusions-confirmed', added, ...(next && { movedTo: next.id }) }),
+    ...(next && { holder: next.id, grantedTo: [...new Set([...grantedTo, next.id])] }),
+    excluded: grown,
+  };
+  const concern = withActionsOf(added, kept, work);
+  const after = workOf(concern, work.file, work.by, work);
+  return done(
+    concern,
+    ...(next ? tell(after, next.id, 'given') : []),
+    ...(added.length > 0 ? tellLeads(after, 'exclusions').filter(({ to }) => to !== next?.id) : []),
+  );
+}
+
+/** What they had to do is the holder's now: nobody would ask them for it any more. */
+function withActionsOf(added: readonly PersonId[], kept: Concern, work: Work): Concern {
+  const left = work.file.actions.filter(({ state, owner }) => state === 'open' && added.includes(owner));
+  const owner = kept.holder ?? work.by.id;
+  return left.reduce(
+    (concern, { id, due }) => record({ ...work, concern }, { kind: 'action-reassigned', action: id, owner, due }),
+    kept,
+  );
+}
 
 /**
  * A holder who must not know of it any more holds it no more: it goes to whoever said so, or to the next in the chain who may
- * know of it.
+ * know of it. Undefined where it stays.
  */
-function keptFrom(work: Work, people: Kept): Concern {
-  const { excluded, holder, grantedTo } = work.concern;
-  const grown = grownBy(excluded, people);
-  const added = people.map(({ id }) => id).filter((id) => !excluded.people.includes(id));
-  const isHolderKept = work.people.some((person) => person.id === holder && isExcluded(person, grown));
-  const [next] = [work.by, ...everyone(work.chain).map(({ person }) => person)].filter(
-    (person) => person.active && !isExcluded(person, grown) && !isReporter(person, work.concern),
+function nextHolder({ concern, people, by, chain }: Work, grown: Exclusion): Person | undefined {
+  const { holder } = concern;
+  if (holder === undefined) return undefined;
+  const isKept =
+    grown.people.includes(holder) || people.some((person) => person.id === holder && isExcluded(person, grown));
+  if (!isKept) return undefined;
+  return [by, ...everyone(chain).map(({ person }) => person)].find(
+    (person) => person.active && !isExcluded(person, grown) && !isReporter(person, concern),
   );
-  return {
-    ...record(work, { kind: 'exclusions-confirmed', added }),
-    ...((isHolderKept || added.some((id) => id === holder)) &&
-      next && { holder: next.id, grantedTo: [...new Set([...grantedTo, next.id])] }),
-    excluded: grown,
-  };
 }
 
 function grownBy(excluded: Exclusion, people: Kept): Exclusion {
@@ -63,7 +92,9 @@ export interface RecordStaffMeasure {
 }
 
 export const recordStaffMeasure: CaseRule<RecordStaffMeasure> = (work, { measure }) =>
-  done(record(work, { kind: 'staff-measure', measure }, { source: 'opinion' }));
+  measure.about !== undefined && !possibleSubjects(work.concern).includes(measure.about)
+    ? refused(work, { kind: 'not-a-possible-person' })
+    : done(record(work, { kind: 'staff-measure', measure }, { source: 'opinion' }));
 
 export interface LogLowLevel {
   readonly verb: 'log-low-level';
@@ -73,7 +104,7 @@ export interface LogLowLevel {
 
 /** With its third entry about one person in 90 days the review is asked for, in the same write. */
 export const logLowLevel: CaseRule<LogLowLevel> = (work, { about, text }) => {
-  if (!work.concern.report.subjects.includes(about)) return refused(work, { kind: 'not-a-possible-person' });
+  if (!possibleSubjects(work.concern).includes(about)) return refused(work, { kind: 'not-a-possible-person' });
   const logged = record(work, { kind: 'low-level', about, text });
   const { concern, notices } = askForReview(logged, about, work.lowLevelSeen ?? [], work.now);
   return done(concern, ...notices);

@@ -1,4 +1,6 @@
 /** What forms of a case offer and its record holds, closed (domain reference, section 4). The rules stand in files of their own. */
+import type { PersonId } from '../ids.js';
+
 /** Domain reference, section 4. Unknown never blocks: the council decides. */
 export const S42_ANSWERS = ['yes', 'no', 'unknown'] as const;
 export const CAPACITY = ['assumed', 'assessment-needed', 'assessed-has', 'assessed-lacks'] as const;
@@ -125,6 +127,8 @@ export const STAFF_MEASURES = ['suspended', 'duties-changed', 'supervised', 'no-
 
 /** "Without prejudice": a step that keeps people safe, and not a finding. */
 export interface StaffMeasure {
+  /** Of whom; nobody where it is of the service as a whole, or of somebody who is not listed. */
+  readonly about?: PersonId | undefined;
   readonly measure: (typeof STAFF_MEASURES)[number];
   readonly reason: string;
 }

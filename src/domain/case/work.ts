@@ -3,6 +3,7 @@ import { type Change, type Concern, isExcluded, isReporter, unchanged, withEntry
 import type { FormToken, ItemId, PersonId } from '../ids.js';
 import { type CaseNews, type Notice, REFRESH_DELIVERED, type ReporterNews } from '../notice.js';
 import type { Person } from '../person.js';
+import type { Rota } from '../rota.js';
 import type { Chain } from '../routing.js';
 import type { CaseFile } from './case-file.js';
 import type { CaseEvent } from './events.js';
@@ -13,6 +14,7 @@ import type { Obstacle } from './vocabulary.js';
 export interface CaseContext {
   readonly now: Date;
   readonly chain: Chain;
+  readonly rota: Pick<Rota, 'weeks' | 'overrides'>;
   readonly newId: () => ItemId;
   /** Whom the command names, the holder and whoever worked on it, as they are known now: exclusion holds for accounts too. */
   readonly people: readonly Person[];
@@ -40,6 +42,7 @@ export type Refusal =
   | { readonly kind: 'no-such-item' }
   | { readonly kind: 'action-not-open' }
   | { readonly kind: 'already-reviewed' }
+  | { readonly kind: 'newer-triage' }
   | { readonly kind: 'already-signed-off' }
   | { readonly kind: 'nothing-to-challenge' }
   | { readonly kind: 'not-a-possible-person' }
@@ -100,7 +103,7 @@ export function refused({ concern }: Work, because: Refusal): Change<CaseOutcome
 }
 
 /** Somebody who works on it, unless it was kept from them since; nobody is told of what they did themselves. */
-export function tell(work: Work, to: PersonId, about: CaseNews['about'], item?: ItemId): readonly Notice[] {
+export function tell(work: Work, to: PersonId, about: CaseNews['about'], item?: ItemId): readonly CaseNews[] {
   const { by, people, concern } = work;
   const isKept =
     concern.excluded.people.includes(to) ||
@@ -110,6 +113,14 @@ export function tell(work: Work, to: PersonId, about: CaseNews['about'], item?: 
 
 export function tellHolder(work: Work, about: CaseNews['about']): readonly Notice[] {
   return work.concern.holder === undefined ? [] : tell(work, work.concern.holder, about);
+}
+
+/** So that what one person does alone is seen by another; where no other lead may know of it, by the managers. */
+export function tellLeads(work: Work, about: CaseNews['about']): readonly CaseNews[] {
+  const mayKnow = (person: Person) => work.mayBeAsked(person) && person.id !== work.by.id;
+  const leads = work.chain.leads.filter(mayKnow);
+  const told = leads.length > 0 ? leads : work.chain.managers.filter(mayKnow);
+  return told.flatMap(({ id }) => tell(work, id, about));
 }
 
 export function tellReporter({ concern }: Work, about: ReporterNews['about'], item?: ItemId): Notice {

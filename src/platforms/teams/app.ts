@@ -68,7 +68,7 @@ export function createTeamsRouter(options: Options): RequestHandler {
       // Whoever could not be proved is refused, whatever the reason: also while Microsoft's keys are out of reach.
       if (!reached) onRefused('signature');
       else log.error(failure(error), 'an activity could not be answered');
-      if (!response.headersSent) response.status(reached ? 200 : 401).end();
+      if (!response.headersSent) response.status(reached ? failedStatus(parsed.data) : 401).end();
     }
   });
   return router;
@@ -90,6 +90,14 @@ function refusalOf(
     return { status: 403, reason: 'workspace' };
   }
   return mayCall(activity.serviceUrl) ? undefined : { status: 403, reason: 'service-url' };
+}
+
+/**
+ * To a dialog an empty 200 means that what was sent was taken: it closes, and the words are gone. Teams repeats no invoke. It does
+ * repeat messages and events that were not answered with 200.
+ */
+function failedStatus({ type }: TeamsActivity): number {
+  return type === 'invoke' ? 500 : 200;
 }
 
 /** As the SDK reads it: with dates. What its type also names and Teams does not send is simply not there. */

@@ -1,10 +1,12 @@
 import { chronologyText } from '../case/chronology-text.js';
 import { nameIn } from '../details-section.js';
+import { reportSections } from '../report-sections.js';
 import { MARKING, type PackDocument, row } from './document.js';
 import type { PackFacts } from './facts.js';
 
-/** The whole chronology, every entry, as whoever works on the concern sees it. */
-export function ownFile({ details: { concern, names, zone } }: PackFacts): PackDocument {
+/** What was reported, and every entry since, as whoever works on the concern sees it. */
+export function ownFile({ details }: PackFacts): PackDocument {
+  const { concern, names, zone } = details;
   const text = chronologyText(concern, (id) => nameIn(names, id), zone);
   const isConfidential = concern.report.identity === 'confidential';
   return {
@@ -15,6 +17,9 @@ export function ownFile({ details: { concern, names, zone } }: PackFacts): PackD
       'For our own file. Nothing of it was sent to anybody.',
       ...(isConfidential ? ['Whoever raised this asked us to keep their name confidential. It stands in here.'] : []),
     ],
-    sections: [{ heading: 'Chronology', rows: [row('', text)] }],
+    sections: [
+      { heading: 'What was reported', rows: reportSections(details).map((each) => row(each.heading, each.text)) },
+      { heading: 'Chronology', rows: [row('', text)] },
+    ],
   };
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { CaseItem } from '../../application/concerns/case-item.js';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import type { UseCases } from '../../application/use-cases.js';
 import { stands } from '../../domain/case/case-verbs.js';
-import { isExcluded } from '../../domain/concern.js';
-import { asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
+import { mayHold } from '../../domain/case/handover.js';
+import { triageSeen } from '../../domain/case/triage.js';
+import { isExcluded, isReporter } from '../../domain/concern.js';
+import { asFormToken, asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { FormView } from '../report-form-parts.js';
 import { type MessageWindow, notFoundWindow } from '../windows.js';
@@ -40,7 +43,8 @@ export type CaseShown =
 export type CaseSent =
   /** Stays open, with everything typed. */
   | { readonly kind: 'problems'; readonly problems: Problems }
-  | { readonly kind: 'done' }
+  /** With the token that stands in the record. */
+  | { readonly kind: 'done'; readonly ticket: FormTicket }
   | { readonly kind: 'window'; readonly window: MessageWindow };
 
 /** Reporters and owners of actions see one item, and never the concern. */
@@ -88,7 +92,12 @@ export function createCaseFlow(useCases: CaseUseCases) {
       read: { concern, file, clocks, nameOf: (id) => names.get(id) || 'Somebody' },
       people: people
         .filter((each) => !isExcluded(each, concern.excluded))
-        .map(({ id, name }) => ({ value: id, label: name })),
+        .map((each) => {
+          const isColleague = each.id !== person.id && !isReporter(each, concern);
+          const isHolder = isColleague && each.id !== concern.holder && mayHold(each, organisation.rota);
+          const canBe = [...(isColleague ? ['colleague' as const] : []), ...(isHolder ? ['holder' as const] : [])];
+          return { value: each.id, label: each.name, canBe };
+        }),
     };
   }
 
@@ -103,8 +112,8 @@ export function createCaseFlow(useCases: CaseUseCases) {
   return {
     /** @returns the form, or what to say instead: the same for a concern that does not exist. */
     open: async (person: Person, asked: Omit<FormTicket, 'token'>): Promise<CaseShown> => {
-      const ticket = { ...asked, token: useCases.newToken() };
-      const about = await aboutOf(person, ticket, {});
+      const about = await aboutOf(person, asked, {});
+      const ticket = { ...asked, ...beginsWith(asked.verb, about), token: useCases.newToken() };
       const status = about?.read?.concern.status;
       // An old button: better said now than after somebody has filled in a form.
       const isTooLate = status !== undefined && !stands(status, ticket.verb);
@@ -129,17 +138,20 @@ export function createCaseFlow(useCases: CaseUseCases) {
       });
       const parsed = schema.safeParse(typed);
       if (!parsed.success) {
+        // Whoever it is kept from by now hears nothing of it, whatever they typed.
+        if ((await aboutOf(person, ticket, typed)) === undefined) return { kind: 'window', window: notFoundWindow() };
         return {
           kind: 'problems',
           problems: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])),
         };
       }
       const command = { ...parsed.data, verb } as AskedCommand;
-      const outcome = await useCases.workOn(person, concernId, command, token);
+      const sent = { ...ticket, token: ofThese(token, parsed.data) };
+      const outcome = await useCases.workOn(person, concernId, command, sent.token);
       useCases.deliverSoon();
       switch (outcome.kind) {
         case 'done':
-          return { kind: 'done' };
+          return { kind: 'done', ticket: sent };
         case 'not-found':
           return { kind: 'window', window: notFoundWindow() };
         case 'refused':
@@ -150,6 +162,24 @@ export function createCaseFlow(useCases: CaseUseCases) {
       }
     },
   };
+}
+
+/** Triage goes on from the one that its form shows, which has to be the newest still when it is sent. */
+function beginsWith(verb: FormVerb, about: FormAbout | undefined): Pick<FormTicket, 'item'> {
+  const seen = verb === 'record-triage' && about?.read ? triageSeen(about.read.file) : '';
+  return seen === '' ? {} : { item: asItemId(seen) };
+}
+
+/**
+ * The same words sent again from one form have one effect. Words that somebody changed before they sent it again are new: what
+ * was kept at first stays, and nothing of theirs is dropped.
+ */
+function ofThese(token: FormToken, answers: object): FormToken {
+  return asFormToken(
+    createHash('sha256')
+      .update(JSON.stringify([token, answers]))
+      .digest('base64url'),
+  );
 }
 
 /** Whoever was told why knows of the concern, though there is nothing for them any more: they were asked, and somebody else answered. */

@@ -20,7 +20,12 @@ export interface FormAbout {
   /** For whoever may read the concern. */
   readonly read?: ReadAbout | undefined;
   /** Our own people who are not kept from the concern. */
-  readonly people: readonly Option[];
+  readonly people: readonly PersonOption[];
+}
+
+export interface PersonOption extends Option {
+  /** Who may be given something to read: a reporter is not, and nobody asks themselves. */
+  readonly canBe: readonly ('colleague' | 'holder')[];
 }
 
 export interface ReadAbout {

@@ -13,10 +13,12 @@ import {
   hasBeen,
   instantOf,
   localDay,
+  localTime,
   maybe,
   oneOf,
   questionsOf,
   said,
+  timeOfDay,
   typedLine,
   typedWords,
   yesOrNo,
@@ -108,23 +110,38 @@ export const tellOtherForm: CaseForm<TellOther> = {
         { value: 'no', label: 'Not needed' },
       ]),
       ask.day('day', 'If told, on which day?', { first: localDay(now, zone), optional: true }),
+      ask.time('time', 'And at what time?', { first: localTime(now, zone), optional: true }),
       ask.words('because', 'If not needed, because', { optional: true }),
       said('each', 'Each one is either told, or it is written down why not.', 'quiet'),
     ];
   },
   read: (about) =>
     z
-      .object({ other: oneOf(OTHERS_TO_TELL), told: yesOrNo, day: maybe(day), because: maybe(typedWords) })
-      .superRefine(({ told, day: on, because }, context) => {
+      .object({
+        other: oneOf(OTHERS_TO_TELL),
+        told: yesOrNo,
+        day: maybe(day),
+        time: maybe(timeOfDay),
+        because: maybe(typedWords),
+      })
+      .superRefine(({ told, day: on, time, because }, context) => {
         if (told && on === undefined) context.addIssue({ code: 'custom', path: ['day'], message: 'Please say when.' });
+        if (told && time === undefined)
+          context.addIssue({ code: 'custom', path: ['time'], message: 'Please say when.' });
+        if (told && because !== undefined)
+          context.addIssue({
+            code: 'custom',
+            path: ['because'],
+            message: 'You said that they were told. If they were not, choose "Not needed"; else take this out.',
+          });
         if (!told && because === undefined)
           context.addIssue({ code: 'custom', path: ['because'], message: 'Please say why it is not needed.' });
       })
       .superRefine(hasBeen(about))
-      .transform(({ other, told, day: on = '', because = '' }) => ({
+      .transform(({ other, told, day: on = '', time = '', because = '' }) => ({
         other,
         how: told
-          ? ({ kind: 'told', at: instantOf(on, '12:00', about.organisation.zone) } as const)
+          ? ({ kind: 'told', at: instantOf(on, time, about.organisation.zone) } as const)
           : ({ kind: 'not-needed', because } as const),
       })),
 };

@@ -128,11 +128,14 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
     case 'reviewed':
       return `Reviewed: ${event.text}`;
     case 'exclusions-confirmed':
-      return event.added.length > 0
-        ? `Kept from it from now on: ${listed(event.added.map(nameOf))}`
-        : 'Confirmed who is kept from it';
+      return [
+        event.added.length > 0
+          ? `Kept from it from now on: ${listed(event.added.map(nameOf))}`
+          : 'Confirmed who is kept from it',
+        ...(event.movedTo ? [`${nameOf(event.movedTo)} has it now`] : []),
+      ].join('. ');
     case 'staff-measure':
-      return `${CASE_WORDS.measure[event.measure.measure]}: ${event.measure.reason}`;
+      return `${CASE_WORDS.measure[event.measure.measure]}${event.measure.about ? `, ${nameOf(event.measure.about)}` : ''}: ${event.measure.reason}`;
     case 'low-level':
       return `Low-level concern about ${nameOf(event.about)}: ${event.text}`;
     case 'low-level-pattern':

@@ -7,7 +7,7 @@ type NewsSlots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 
 /** To somebody who works on a concern. Neutral: what it is about stands in the window that the button opens. */
 export function caseNewsSlots(facts: CaseNewsFacts): NewsSlots {
-  const { reference, state, item } = facts;
+  const { reference, state, item, now, zone } = facts;
   const buttons = facts.actions.map((action, index): NoticeButton => {
     const { id, label } = BUTTONS[action];
     const style = index === 0 && action !== 'read' ? 'primary' : 'plain';
@@ -18,6 +18,8 @@ export function caseNewsSlots(facts: CaseNewsFacts): NewsSlots {
       return { preview: `${reference} is no longer with you.`, lines: ['You need do nothing more.'], buttons };
     case 'settled':
       return { preview: `${reference}: this is settled.`, lines: ['You need do nothing more.'], buttons };
+    case 'yours':
+      return { preview: `You have ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
     case 'open':
       return { ...words(facts), buttons };
   }
@@ -72,6 +74,15 @@ function words({
       return { preview: `You were given access to ${reference}.`, lines: [] };
     case 'reopened':
       return { preview: `${reference} was reopened.`, lines: ['You have it again.'] };
+    case 'withdrawn':
+      return { preview: `${reference} was withdrawn.`, lines: ['The record says why.'] };
+    case 'given':
+      return {
+        preview: `You have ${reference} now.`,
+        lines: ['Whoever had it has it no longer. The record says why.'],
+      };
+    case 'exclusions':
+      return { preview: `Who is kept from ${reference} was confirmed.`, lines: ['The record says by whom.'] };
     case 'low-level-pattern':
       return { preview: `Please look at ${reference} again.`, lines: ['A review is due. The window says why.'] };
   }
@@ -106,6 +117,8 @@ export function reporterNewsSlots(facts: ReporterNewsFacts, emergency: string): 
         return [`Your concern ${reference} has been acted on. Thank you for raising it.`, ring()];
       case 'merged':
         return [`Your concern ${reference} is being acted on.`, ring()];
+      case 'reopened':
+        return [`Somebody looks at your concern ${reference} again.`, ring()];
       case 'closed':
         return [`Your concern ${reference} is closed.`, `If you are worried again, raise a new one or ring ${phone}.`];
     }

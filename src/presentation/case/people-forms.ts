@@ -1,32 +1,41 @@
 import { z } from 'zod';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
+import { possibleSubjects } from '../../domain/case/about-staff.js';
 import type { GrantAccess } from '../../domain/case/grants.js';
 import type { HandOver } from '../../domain/case/handover.js';
 import type { LogLowLevel, RecordStaffMeasure } from '../../domain/case/staff.js';
 import { STAFF_MEASURES } from '../../domain/case/vocabulary.js';
 import { asPersonId } from '../../domain/ids.js';
+import type { Option } from '../report-words.js';
 import { LABELS } from '../wording.js';
-import type { CaseForm } from './case-form.js';
-import { dayToCome, instantOf, oneOf, person, questionsOf, said, typedWords } from './questions.js';
+import type { CaseForm, FormAbout, PersonOption } from './case-form.js';
+import { dayToCome, instantOf, maybe, oneOf, person, questionsOf, said, typedWords } from './questions.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
 export const handOverForm: CaseForm<HandOver> = {
   label: LABELS.handOver,
   submit: 'Ask them',
   parts: ({ typed, people }) => [
-    said('until', 'You keep it until they accept.'),
-    questionsOf(typed).menu('to', 'To whom?', people),
+    said('until', 'You keep it until they accept. They can read it from now on, to know what they are asked.'),
+    questionsOf(typed).menu('to', 'To whom?', those(people, 'holder')),
     questionsOf(typed).words('text', 'What do they have to know first?'),
   ],
   read: () => z.object({ to: person, text: typedWords }),
 };
 
+function those(people: readonly PersonOption[], can: PersonOption['canBe'][number]): readonly PersonOption[] {
+  return people.filter(({ canBe }) => canBe.includes(can));
+}
+
 export const grantAccessForm: CaseForm<GrantAccess> = {
   label: 'Give access',
   submit: 'Give access',
   parts: ({ typed, people }) => [
-    said('what', 'They may read this one concern, and add notes to it, until the end of that day.'),
-    questionsOf(typed).menu('to', 'To whom?', people),
+    said(
+      'what',
+      'They may read this one concern, and add notes to it, until the end of that day. Whoever has access already has it until the new day.',
+    ),
+    questionsOf(typed).menu('to', 'To whom?', those(people, 'colleague')),
     questionsOf(typed).day('until', 'Until when?'),
     questionsOf(typed).words('reason', 'Why do they need it?'),
   ],
@@ -46,7 +55,7 @@ export const confirmExclusionsForm: CaseForm<Extract<AskedCommand, { verb: 'conf
         ? `Kept from it already: ${read.concern.excluded.people.map(read.nameOf).join(', ')}.`
         : 'Nobody is kept from it yet.',
     ),
-    questionsOf(typed).several('people', 'Who else must not know of it?', people, {
+    questionsOf(typed).several('people', 'Who else must not know of it?', withReporter(people, read), {
       optional: true,
       hint: 'They find nothing of it any more, whatever their role. This can’t be undone.',
     }),
@@ -60,22 +69,28 @@ export const confirmExclusionsForm: CaseForm<Extract<AskedCommand, { verb: 'conf
 export const recordStaffMeasureForm: CaseForm<RecordStaffMeasure> = {
   label: 'Measure for staff',
   submit: 'Record',
-  parts: ({ typed }) => [
+  parts: ({ typed, read }) => [
     said(
       'prejudice',
       'Without prejudice: it keeps people safe, and is no finding. LADO, CQC and DBS may have to be told.',
     ),
+    ...(subjectOptions(read).length > 0
+      ? [questionsOf(typed).menu('about', 'Of whom?', subjectOptions(read), { optional: true })]
+      : []),
     questionsOf(typed).choice('measure', 'What was decided?', optionsOf(CASE_WORDS.measure)),
     questionsOf(typed).words('reason', 'Why?'),
   ],
-  read: () => z.object({ measure: oneOf(STAFF_MEASURES), reason: typedWords }).transform((measure) => ({ measure })),
+  read: () =>
+    z
+      .object({ about: maybe(person), measure: oneOf(STAFF_MEASURES), reason: typedWords })
+      .transform((measure) => ({ measure })),
 };
 
 export const logLowLevelForm: CaseForm<LogLowLevel> = {
   label: 'Low-level concern',
   submit: 'Log it',
   parts: ({ typed, read }) => {
-    const subjects = (read?.concern.report.subjects ?? []).map((id) => ({ value: id, label: read?.nameOf(id) ?? '' }));
+    const subjects = subjectOptions(read);
     return [
       said('pattern', 'Three about one person within 90 days ask for a review. They are never a finding.'),
       questionsOf(typed).menu('about', 'About whom?', subjects, { first: subjects[0]?.value ?? '' }),
@@ -84,3 +99,15 @@ export const logLowLevelForm: CaseForm<LogLowLevel> = {
   },
   read: () => z.object({ about: person, text: typedWords }),
 };
+
+function subjectOptions(read: FormAbout['read']): readonly Option[] {
+  return read ? possibleSubjects(read.concern).map((id) => ({ value: id, label: read.nameOf(id) })) : [];
+}
+
+/** Also a reporter whom the organisation file does not name: it may be about them. */
+function withReporter(people: readonly Option[], read: FormAbout['read']): readonly Option[] {
+  if (read === undefined) return people;
+  const { reporter, excluded } = read.concern;
+  const isThere = excluded.people.includes(reporter) || people.some(({ value }) => value === reporter);
+  return isThere ? people : [...people, { value: reporter, label: read.nameOf(reporter) }];
+}

@@ -1,4 +1,5 @@
 import type { ConcernDetails } from '../../application/concerns/read-concern.js';
+import { isAboutStaff } from '../../domain/case/about-staff.js';
 import { isOfStaff, type Prompt, promptsOf } from '../../domain/case/prompts.js';
 import type { OtherToTell } from '../../domain/case/vocabulary.js';
 import type { DetailsSection } from '../details-section.js';
@@ -12,7 +13,7 @@ export function promptSections(details: ConcernDetails): DetailsSection[] {
     lines.length > 0 ? [{ id, heading, text: lines.join('\n') }] : [];
   // For whoever can do something about it.
   const prompts = verbs.includes('tell-other') ? promptsOf(concern, file, organisation) : [];
-  const isStaffConcern = concern.route === 'lead';
+  const isStaffConcern = isAboutStaff(concern);
   const ofStaff = prompts.filter(({ other }) => isStaffConcern && isOfStaff(other));
   const others = prompts.filter((prompt) => !ofStaff.includes(prompt));
   return [

@@ -146,6 +146,13 @@ interface AboutTime {
   readonly organisation: { readonly zone: string };
 }
 
+/** Nobody tells what they saw longer ago than that; it is a slip of the pen. */
+const MOST_YEARS = 100;
+
+function yearsFrom(years: number, now: Date, zone: string): string {
+  return DateTime.fromJSDate(now, { zone }).plus({ years }).toISODate() ?? '';
+}
+
 /** Somebody's clock may be a little ahead of ours. */
 const AHEAD_MS = 5 * 60_000;
 
@@ -157,7 +164,9 @@ export function hasBeen({ now, organisation: { zone } }: AboutTime) {
   ) => {
     if (typed.day === undefined) return;
     const today = localDay(now, zone);
-    if (typed.day > today) {
+    if (typed.day < yearsFrom(-MOST_YEARS, now, zone)) {
+      context.addIssue({ code: 'custom', path: ['day'], message: 'That day is too long ago.' });
+    } else if (typed.day > today) {
       context.addIssue({ code: 'custom', path: ['day'], message: 'That day is still to come.' });
     } else if (typed.time && instantOf(typed.day, typed.time, zone).getTime() > now.getTime() + AHEAD_MS) {
       context.addIssue({ code: 'custom', path: ['time'], message: 'That time is still to come.' });
@@ -167,7 +176,9 @@ export function hasBeen({ now, organisation: { zone } }: AboutTime) {
 
 /** Until when something is to be done, or lasts: today at the earliest. */
 export function dayToCome({ now, organisation: { zone } }: AboutTime) {
-  return day.refine((chosen) => chosen >= localDay(now, zone), 'That day has passed. Choose a later one.');
+  return day
+    .refine((chosen) => chosen >= localDay(now, zone), 'That day has passed. Choose a later one.')
+    .refine((chosen) => chosen <= yearsFrom(1, now, zone), 'Choose a day within a year.');
 }
 
 function trimmed(text: string): string {

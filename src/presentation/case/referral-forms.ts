@@ -122,7 +122,22 @@ function needsReason(
   { consented, reason, explanation, personTold, notToldBecause }: Basis,
   context: z.RefinementCtx,
 ): void {
-  if (consented) return;
+  if (consented) {
+    // Said twice, and not the same: what was typed is not dropped.
+    const contradicting = [
+      ...(explanation === undefined ? [] : ['explanation']),
+      ...(personTold === false ? ['personTold'] : []),
+      ...(notToldBecause === undefined ? [] : ['notToldBecause']),
+    ];
+    for (const question of contradicting) {
+      context.addIssue({
+        code: 'custom',
+        path: [question],
+        message: 'You said that the person consented. If they did not, answer No above; else take this out.',
+      });
+    }
+    return;
+  }
   const missing = [
     ...(reason === undefined ? ['reason'] : []),
     ...(explanation === undefined ? ['explanation'] : []),

@@ -29,6 +29,10 @@ function refusalWords(refusal: Refusal): readonly string[] {
     case 'already-reviewed':
     case 'already-signed-off':
       return ['Somebody else has already done that.'];
+    case 'newer-triage':
+      return [
+        'Somebody recorded triage after this form was opened. Copy what you typed, go back to the concern, and open the form again: it starts from theirs.',
+      ];
     case 'nothing-to-challenge':
       return ['There is no answer of the agency to challenge yet.'];
     case 'not-a-possible-person':

@@ -29,7 +29,7 @@ export const recordTriageForm: CaseForm<RecordTriage> = {
       ask.words('leastRestrictive', 'Why is the chosen one the least restrictive?', { optional: true }),
     ];
   },
-  read: () =>
+  read: ({ item }) =>
     z
       .object({
         safety: oneOf(SAFETY),
@@ -45,7 +45,7 @@ export const recordTriageForm: CaseForm<RecordTriage> = {
         optionsConsidered: maybe(typedWords),
         leastRestrictive: maybe(typedWords),
       })
-      .transform((triage) => ({ triage })),
+      .transform((triage) => ({ triage, seen: item ?? '' })),
 };
 
 function recorded(before: object): Typed {

@@ -115,6 +115,9 @@ const CASE_NEWS: { readonly [About in CaseNews['about']]: readonly CaseNewsFacts
   'sharing-reviewed': [['read']],
   access: [['read']],
   reopened: [['read']],
+  withdrawn: [['read']],
+  exclusions: [['read'], []],
+  given: [['read']],
   'low-level-pattern': [['read']],
 };
 
@@ -131,6 +134,7 @@ function caseNews(urgent: boolean): CaseNewsFacts[] {
       { ...base, state: { kind: 'open' }, actions: [] },
       { ...base, state: { kind: 'settled' }, actions: ['read'] },
       { ...base, state: { kind: 'settled' }, actions: [] },
+      { ...base, state: { kind: 'yours', since: SINCE }, actions: ['read'] },
       { ...base, state: { kind: 'no-longer-with-you' }, actions: [] },
     ];
   });
@@ -141,6 +145,7 @@ const REPORTER_NEWS: Record<ReporterNews['about'], true> = {
   'acted-on': true,
   closed: true,
   merged: true,
+  reopened: true,
 };
 
 /** An action, a question, a decision; in a message it is a button's alone. */

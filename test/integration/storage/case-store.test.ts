@@ -71,6 +71,7 @@ describe('whatever is done with a case', () => {
           const context = {
             now,
             chain: CHAIN,
+            rota: anOrganisation().rota,
             people: CAST,
             newId: () => asItemId(`item-${index}`),
             token: asFormToken(`form-${index}`),

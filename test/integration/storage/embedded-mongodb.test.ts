@@ -221,7 +221,8 @@ describe('when the engine dies', () => {
     const moved = `${dataDir}-moved`;
     // A file in the engine's place: it can be opened no more than a full or broken disk.
     await rename(join(dataDir, 'mongodb'), moved);
-    await writeFile(join(dataDir, 'mongodb'), '');
+    await writeFile(`${dataDir}-file`, '');
+    await symlink(`${dataDir}-file`, join(dataDir, 'mongodb'));
     process.kill(engine.processId, 'SIGKILL');
     await vi.waitUntil(() => lines.filter((line) => line.includes('tried again')).length >= 2, { timeout: 60_000 });
     expect(engine.state).toBe('restarting');
@@ -229,8 +230,9 @@ describe('when the engine dies', () => {
     expect((await refusal(startEmbeddedMongodb({ dataDir }))).code).toBe('IN_USE');
     await start(await aDataDir());
     expect(await exists(folderOf(engine.uri))).toBe(true);
-    await rm(join(dataDir, 'mongodb'));
-    await rename(moved, join(dataDir, 'mongodb'));
+    // In one step: an engine that found nothing in between would begin a new database there.
+    await symlink(moved, join(dataDir, 'back'));
+    await rename(join(dataDir, 'back'), join(dataDir, 'mongodb'));
 
     await vi.waitUntil(() => engine.state === 'running', { timeout: 60_000 });
     expect(await read(engine.uri)).toEqual(['kept']);

@@ -15,7 +15,11 @@ const file = caseFileOf(concern);
 const MISSED: Clock = { id: 'triage', kind: 'triage', startedAt: RECEIVED, dueAt: minutesAfter(RECEIVED, 20) };
 const RUNNING: Clock = { id: 'review', kind: 'review', startedAt: RECEIVED, dueAt: minutesAfter(WORKING, 20) };
 const CLOCKS = [MISSED, RUNNING];
-const people = Array.from({ length: 150 }, (_, index) => ({ value: `person-${index}`, label: `Somebody ${index}` }));
+const people = Array.from({ length: 150 }, (_, index) => ({
+  value: `person-${index}`,
+  label: `Somebody ${index}`,
+  canBe: ['colleague', 'holder'] as const,
+}));
 const ABOUT: FormAbout = {
   organisation: anOrganisation(),
   now: WORKING,
@@ -33,7 +37,9 @@ const questions = (verb: FormVerb) => CASE_FORMS[verb].parts(about(verb)).filter
 
 function filledIn(question: Question): string | readonly string[] {
   switch (question.kind) {
+    // "No", which asks for more than "yes".
     case 'choice':
+      return question.options.at(-1)?.value ?? '';
     case 'menu':
       return question.options[0]?.value ?? '';
     case 'choices':
@@ -142,6 +148,25 @@ describe('a day', () => {
   ] as const)('by which something is to be done has not passed: %s', (verb, id) => {
     expect(at(verb, id, dayAt(-DAY_MS))).toEqual([id]);
     expect(at(verb, id, dayAt(0))).toEqual([]);
+    expect(at(verb, id, dayAt(364 * DAY_MS))).toEqual([]);
+    expect(at(verb, id, dayAt(367 * DAY_MS))).toEqual([id]);
+  });
+
+  it('longer ago than anybody remembers is a slip of the pen', () => {
+    expect(at('add-note', 'day', '0206-11-23')).toEqual(['day']);
+    expect(at('refer', 'day', '1926-11-22')).toEqual(['day']);
+    expect(at('add-note', 'day', '1926-11-24')).toEqual([]);
+  });
+});
+
+describe('answers that say two things', () => {
+  const problems = (verb: FormVerb, answers: Typed) => problemsAt(verb, { ...allFilledIn(verb), ...answers });
+
+  it('are refused where words of one would be dropped', () => {
+    expect(problems('refer', { consented: 'yes' })).toEqual(['explanation', 'personTold', 'notToldBecause']);
+    expect(problems('refer', { consented: 'yes', explanation: '', personTold: 'yes', notToldBecause: '' })).toEqual([]);
+    expect(problems('tell-other', { told: 'yes' })).toEqual(['because']);
+    expect(problems('tell-other', { told: 'yes', because: '' })).toEqual([]);
   });
 });
 

@@ -43,7 +43,8 @@ describe('the window of a draft', () => {
       page = packOfItem(later.item).page;
     }
     expect(page).toBeGreaterThan(3);
-    expect(texts.join('').split(longest)).toHaveLength(61);
+    // What was reported, and each note.
+    expect(texts.join('').split(longest)).toHaveLength(62);
   });
 
   it('shows its last part for a part that it has not', () => {

@@ -118,7 +118,9 @@ describe('what somebody is told who can’t go on', () => {
   });
 
   it('is to acknowledge first, for a manager', () => {
-    expect(acknowledgeFirstWindow().lines.join()).toContain('Acknowledge this concern to read it.');
+    const { lines, button } = acknowledgeFirstWindow('c-1');
+    expect(lines.join()).toContain('Acknowledge this concern to read it.');
+    expect(button).toEqual({ action: 'concern.acknowledge', label: 'Acknowledge', concernId: 'c-1' });
   });
 
   it('is who has it, and since when', () => {
@@ -154,7 +156,7 @@ describe('every window', () => {
       receiptWindow(aReceipt()),
       receiptWindow(aReceipt({ told: { kind: 'nobody-told' } })),
       notFoundWindow(),
-      acknowledgeFirstWindow(),
+      acknowledgeFirstWindow('c-1'),
       alreadyHeldWindow('Priya Shah', at('2026-11-23T14:10'), at('2026-11-23T14:20'), LONDON),
     ];
     for (const { title, close } of windows) {

@@ -29,7 +29,7 @@ export function createCaseFormListener(deps: ListenerDeps) {
       case 'window':
         return update(messageModal(sent.window));
       case 'done': {
-        return update(modalOf(await shownAfter(findPress, person, ticket.data)));
+        return update(modalOf(await shownAfter(findPress, person, sent.ticket)));
       }
     }
   }

@@ -30,7 +30,7 @@ export function createCaseDialogs({ useCases, caseFlow, findPress, showList, log
       case 'window':
         return messageDialog(sent.window);
       case 'done':
-        return dialogOf(await shownAfter(findPress, person, ticket));
+        return dialogOf(await shownAfter(findPress, person, sent.ticket));
     }
   }
 

@@ -35,7 +35,8 @@ const readyToClose = (concern: Concern) =>
     EVENTS['action-done'],
     EVENTS['reporter-told'],
   );
-const nothingOpen = (concern: Concern) => writtenBy(LEILA, concern, EVENTS['agency-answered'], EVENTS['action-done']);
+const nothingOpen = (concern: Concern) =>
+  writtenBy(LEILA, concern, EVENTS['signed-off'], EVENTS['agency-answered'], EVENTS['action-done']);
 const closed = (concern: Concern): Concern => ({ ...concern, status: 'closed' });
 
 /** What each verb does in the full case. A new verb does not compile before its effect stands here. */
@@ -77,13 +78,25 @@ const EFFECTS: Record<CaseVerb, Effect> = {
   'confirm-exclusions': {
     by: LEILA,
     writes: 'exclusions-confirmed',
+    tells: ['lars: exclusions'],
     changes: { excluded: excluding(TOMASZ) },
   },
   'record-staff-measure': { writes: 'staff-measure', source: 'opinion' },
   'log-low-level': { writes: 'low-level' },
   close: { writes: 'closed', after: readyToClose, tells: ['amara: closed'], changes: { status: 'closed' } },
-  reopen: { by: LEILA, writes: 'reopened', after: closed, tells: ['priya: reopened'], changes: { status: 'held' } },
-  withdraw: { writes: 'withdrawn', after: nothingOpen, tells: ['amara: closed'], changes: { status: 'withdrawn' } },
+  reopen: {
+    by: LEILA,
+    writes: 'reopened',
+    after: closed,
+    tells: ['amara: reopened', 'priya: reopened'],
+    changes: { status: 'held' },
+  },
+  withdraw: {
+    writes: 'withdrawn',
+    after: nothingOpen,
+    tells: ['amara: closed', 'leila: withdrawn', 'lars: withdrawn'],
+    changes: { status: 'withdrawn' },
+  },
 };
 
 const CASES = (Object.entries(EFFECTS) as [CaseVerb, Effect][]).map(

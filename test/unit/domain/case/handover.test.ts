@@ -39,12 +39,22 @@ describe('a hand-over', () => {
   });
 
   it('that is offered to another takes the place of the first, who is told so', () => {
-    const again = done(offered, PRIYA, { ...COMMANDS['hand-over'], to: TOMASZ.id });
+    const again = done(offered, PRIYA, { ...COMMANDS['hand-over'], to: LARS.id });
     for (const verb of ['accept-handover', 'decline-handover'] as const) {
       expect(doing(again, SAM, COMMANDS[verb])).toEqual(refusedBecause(again, 'no-longer-offered'));
     }
-    expect(done(again, TOMASZ, COMMANDS['accept-handover']).holder).toBe(TOMASZ.id);
+    expect(done(again, LARS, COMMANDS['accept-handover']).holder).toBe(LARS.id);
   });
+
+  it.each([TOMASZ, aPerson('grace', { roles: ['administrator'] })])(
+    'is to nobody whom a concern never goes to',
+    (to) => {
+      const concern = aHeldConcern();
+      expect(doing(concern, PRIYA, { ...COMMANDS['hand-over'], to: to.id }, { people: [...EVERYBODY, to] })).toEqual(
+        refusedBecause(concern, 'not-a-possible-person'),
+      );
+    },
+  );
 
   it('that is accepted twice has one effect, and says whose it is', () => {
     const after = done(offered, SAM, COMMANDS['accept-handover']);

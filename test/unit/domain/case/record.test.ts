@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../../../src/domain/case/case-file.js';
 import type { CaseEventKind } from '../../../../src/domain/case/events.js';
+import { triageSeen } from '../../../../src/domain/case/triage.js';
 import { OTHERS_TO_TELL } from '../../../../src/domain/case/vocabulary.js';
 
 import { asItemId } from '../../../../src/domain/ids.js';
-import { AMARA, aConcern, excluding, minutesAfter, PRIYA, RECEIVED } from '../../../support/builders.js';
+import { AMARA, aConcern, excluding, LEILA, minutesAfter, PRIYA, RECEIVED } from '../../../support/builders.js';
 import {
   aFullCase,
   aHeldConcern,
@@ -143,9 +144,21 @@ describe('a referral', () => {
 describe('triage', () => {
   it('may be recorded again: the newest counts, and the earlier one stays in the record', () => {
     const once = done(aHeldConcern(), PRIYA, COMMANDS['record-triage']);
-    const twice = done(once, PRIYA, { verb: 'record-triage', triage: aTriage({ safety: 'not-yet' }) });
+    const seen = triageSeen(caseFileOf(once));
+    const twice = done(once, PRIYA, { verb: 'record-triage', triage: aTriage({ safety: 'not-yet' }), seen });
     expect(caseFileOf(twice).triage?.safety).toBe('not-yet');
     expect(twice.chronology.filter(({ event }) => event.kind === 'triaged')).toHaveLength(2);
+  });
+
+  it('is not recorded over one that its author has not seen', () => {
+    const first = done(aHeldConcern(), PRIYA, { ...COMMANDS['record-triage'], triage: aTriage({ safety: 'not-yet' }) });
+    expect(doing(first, LEILA, COMMANDS['record-triage'])).toEqual({
+      concern: first,
+      notices: [],
+      outcome: { kind: 'refused', because: { kind: 'newer-triage' } },
+    });
+    const seen = triageSeen(caseFileOf(first));
+    expect(doing(first, LEILA, { ...COMMANDS['record-triage'], seen }).outcome).toEqual({ kind: 'done' });
   });
 });
 

@@ -51,9 +51,14 @@ const ASKED: readonly (readonly [string, Case, readonly Person[]])[] = [
   ['a lead who did not raise it', { reporter: LARS }, [LEILA]],
   ['a lead who is still here', { chain: { leads: [{ ...LEILA, active: false }, LARS] } }, [LARS]],
   [
-    'the others in the chain, when there is no other lead',
+    'the managers, when there is no other lead: nobody’s colleague reads it for that',
     { by: LEILA, chain: { leads: [LEILA] } },
-    [PRIYA, SAM, FIONA],
+    [FIONA],
+  ],
+  [
+    'the others in the chain, when there is no manager either',
+    { by: LEILA, chain: { leads: [LEILA], managers: [] } },
+    [PRIYA, SAM],
   ],
   ['the others who are not excluded', { chain: { leads: [] }, excluded: excluding(FIONA) }, [SAM]],
   ['nobody, when nobody is left', { excluded: excluding(LEILA, LARS, SAM, FIONA) }, []],

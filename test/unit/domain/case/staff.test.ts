@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { may } from '../../../../src/domain/access.js';
 import { caseFileOf } from '../../../../src/domain/case/case-file.js';
+import { keepFromToo } from '../../../../src/domain/case/staff.js';
+import { workOf } from '../../../../src/domain/case/work.js';
 import { accountOn } from '../../../../src/domain/ids.js';
+import type { Notice } from '../../../../src/domain/notice.js';
 import type { Person } from '../../../../src/domain/person.js';
-import { aPerson, aReport, excluding, LARS, LEILA, PRIYA, SAM } from '../../../support/builders.js';
-import { aHeldConcern, COMMANDS, doing, done, EVERYBODY, TOMASZ, WORKING } from '../../../support/case.js';
+import { aPerson, aReport, excluding, FIONA, LARS, LEILA, PRIYA, reportedBy, SAM } from '../../../support/builders.js';
+import {
+  aContext,
+  aHeldConcern,
+  COMMANDS,
+  doing,
+  done,
+  EVENTS,
+  EVERYBODY,
+  TOMASZ,
+  WORKING,
+  written,
+} from '../../../support/case.js';
 
 const keeping = (...people: readonly Person[]) => ({ verb: 'confirm-exclusions', people }) as const;
 const staffConcern = (overrides = {}) =>
@@ -58,8 +72,33 @@ describe('confirming who is kept from a concern', () => {
     expect(done(staffConcern(), LEILA, keeping(SAM)).holder).toBe(PRIYA.id);
   });
 
-  it('tells nobody, and has every card drawn anew', () => {
-    expect(doing(staffConcern(), LEILA, keeping(PRIYA, SAM)).notices).toEqual([{ kind: 'refresh-delivered' }]);
+  it('tells the other leads, so that nobody is kept away unseen', () => {
+    const to = (notices: readonly Notice[]) => notices.flatMap((notice) => ('to' in notice ? [notice.to] : []));
+    expect(doing(staffConcern(), LEILA, keeping(SAM)).notices).toEqual([
+      { kind: 'case-news', to: LARS.id, about: 'exclusions' },
+      { kind: 'refresh-delivered' },
+    ]);
+    // A holder who finds that it is the lead says so to the one who is left.
+    expect(to(doing(staffConcern(), PRIYA, keeping(LEILA)).notices)).toEqual([LARS.id]);
+    expect(to(doing(staffConcern(), PRIYA, keeping(LEILA, LARS)).notices)).toEqual([FIONA.id]);
+    expect(to(doing(staffConcern(), LEILA, keeping()).notices)).toEqual([]);
+  });
+
+  it('passes it to the next who may know of it where whoever said so raised it', () => {
+    const raised = staffConcern(reportedBy(LEILA));
+    const { chronology } = done(staffConcern(), LEILA, keeping(PRIYA));
+    expect(chronology.at(-1)?.event).toMatchObject({ added: [PRIYA.id], movedTo: LEILA.id });
+    const work = workOf(raised, caseFileOf(raised), LEILA, aContext(raised));
+    const { concern, notices } = keepFromToo(work, keeping(PRIYA));
+    expect(concern.holder).toBe(SAM.id);
+    expect(notices).toContainEqual({ kind: 'case-news', to: SAM.id, about: 'given' });
+  });
+
+  it('takes their open actions from them: the holder has them', () => {
+    const concern = written(staffConcern(), EVENTS['action-added']);
+    const after = done(concern, LEILA, keeping(SAM));
+    expect(caseFileOf(after).actions).toMatchObject([{ owner: PRIYA.id, state: 'open' }]);
+    expect(caseFileOf(done(concern, LEILA, keeping(SAM, PRIYA))).actions).toMatchObject([{ owner: LEILA.id }]);
   });
 
   it.each([
