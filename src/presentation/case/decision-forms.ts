@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseDecision } from '../../domain/case/case-file.js';
 import type { Decide, SignOff } from '../../domain/case/decisions.js';
 import type { TellOther } from '../../domain/case/others-to-tell.js';
 import { promptsOf } from '../../domain/case/prompts.js';
@@ -19,10 +20,12 @@ import {
   questionsOf,
   said,
   timeOfDay,
+  type Typed,
   typedLine,
   typedWords,
   yesOrNo,
 } from './questions.js';
+import { toJudge } from './to-judge.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
 /** Domain reference, section 3: rarely a matter for the council by itself. */
@@ -48,19 +51,18 @@ export const signOffForm: CaseForm<SignOff> = {
   submit: 'Record',
   parts: (about) => {
     const { typed, read, item } = about;
-    const decision = read?.file.decisions.find(({ id }) => id === item);
+    const decisions = (read?.file.decisions ?? []).filter(({ id, signOff }) =>
+      item === undefined ? signOff.kind === 'awaited' : id === item,
+    );
     return [
-      ...(item === undefined ? [whichDecision(about)] : []),
-      ...(decision
-        ? [
-            {
-              kind: 'quote',
-              id: 'decision',
-              heading: CASE_WORDS.decision[decision.decision],
-              text: decision.rationale,
-            } as const,
-          ]
-        : []),
+      ...(item === undefined ? [whichDecision(decisions, typed)] : []),
+      ...toJudge(
+        decisions.map(({ id, decision, rationale }) => ({
+          id: `decision-${id}`,
+          heading: CASE_WORDS.decision[decision],
+          text: rationale,
+        })),
+      ),
       questionsOf(typed).choice('agreed', 'Do you agree?', [
         { value: 'yes', label: 'I agree' },
         { value: 'no', label: 'I do not agree' },
@@ -74,14 +76,12 @@ export const signOffForm: CaseForm<SignOff> = {
       .transform(({ item: chosen, ...answer }) => ({ decision: item ?? asItemId(String(chosen)), ...answer })),
 };
 
-/** Those that wait for somebody; the newest first in mind. */
-function whichDecision({ read, typed }: FormAbout) {
-  const options = (read?.file.decisions ?? [])
-    .filter(({ signOff }) => signOff.kind === 'awaited')
-    .map(({ id, decision, rationale }) => ({
-      value: id,
-      label: label(`${CASE_WORDS.decision[decision]}: ${rationale}`),
-    }));
+/** The newest first in mind. */
+function whichDecision(decisions: readonly CaseDecision[], typed: Typed) {
+  const options = decisions.map(({ id, decision, rationale }) => ({
+    value: id,
+    label: label(`${CASE_WORDS.decision[decision]}: ${rationale}`),
+  }));
   return questionsOf(typed).menu('item', 'Which decision?', options, { first: options.at(-1)?.value ?? '' });
 }
 

@@ -177,7 +177,7 @@ export function triageWords(triage: Triage): string {
   ].join('\n');
 }
 
-function referralWords(referral: Referral, zone: string): string {
+export function referralWords(referral: Referral, zone: string): string {
   const { agencyName, area, at, method, spokeTo, theirReference, shared, why, basis } = referral;
   return [
     `Referred to ${agencyName}${area ? ` (${area})` : ''}, ${dateAndTime(at, zone)}, ${CASE_WORDS.method[method].toLowerCase()}`,

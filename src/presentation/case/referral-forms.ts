@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseReferral } from '../../domain/case/case-file.js';
 import type { Challenge, RecordOutcome, Refer, ReviewSharing } from '../../domain/case/referrals.js';
 import {
   AGENCY_KINDS,
@@ -12,6 +13,7 @@ import type { Agency, Organisation } from '../../domain/organisation.js';
 import { label } from '../text-pieces.js';
 import { bulleted, dateOf, LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
+import { referralWords } from './event-words.js';
 import {
   day,
   hasBeen,
@@ -27,6 +29,7 @@ import {
   typedWords,
   yesOrNo,
 } from './questions.js';
+import { toJudge } from './to-judge.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
 const YES_NO = [
@@ -211,21 +214,39 @@ export const challengeForm: CaseForm<Challenge> = {
 export const reviewSharingForm: CaseForm<ReviewSharing> = {
   label: 'Review the sharing',
   submit: 'Record review',
-  parts: (about) => [
-    whichReferral(about),
-    questionsOf(about.typed).choice('agreed', 'Was it right to share without consent?', YES_NO),
-    questionsOf(about.typed).words('text', 'Why?'),
-  ],
-  read: () =>
+  parts: (about) => {
+    const { read, item, typed, organisation } = about;
+    const referrals = (read?.file.referrals ?? []).filter(({ id, review }) =>
+      item === undefined ? review.kind === 'awaited' : id === item,
+    );
+    return [
+      ...(item === undefined ? [whichOf(about, referrals)] : []),
+      ...toJudge(
+        referrals.map((referral) => ({
+          id: `referral-${referral.id}`,
+          heading: nameOf(referral, organisation),
+          text: referralWords(referral, organisation.zone),
+        })),
+      ),
+      questionsOf(typed).choice('agreed', 'Was it right to share without consent?', YES_NO),
+      questionsOf(typed).words('text', 'Why?'),
+    ];
+  },
+  read: ({ item }) =>
     z
-      .object({ item: typedLine, agreed: yesOrNo, text: typedWords })
-      .transform(({ item, ...rest }) => ({ referral: asItemId(item), ...rest })),
+      .object({ item: item === undefined ? typedLine : z.unknown().optional(), agreed: yesOrNo, text: typedWords })
+      .transform(({ item: chosen, ...rest }) => ({ referral: item ?? asItemId(String(chosen)), ...rest })),
 };
 
-function whichReferral({ read, item, typed, organisation: { zone } }: FormAbout) {
-  const options = (read?.file.referrals ?? []).map(({ id, agencyName, at }) => ({
-    value: id,
-    label: label(`${agencyName}, ${dateOf(at, zone)}`),
-  }));
+function whichReferral(about: FormAbout) {
+  return whichOf(about, about.read?.file.referrals ?? []);
+}
+
+function whichOf({ item, typed, organisation }: FormAbout, referrals: readonly CaseReferral[]) {
+  const options = referrals.map((referral) => ({ value: referral.id, label: nameOf(referral, organisation) }));
   return questionsOf(typed).menu('item', 'Which referral?', options, { first: item ?? options.at(-1)?.value ?? '' });
+}
+
+function nameOf({ agencyName, at }: CaseReferral, { zone }: Organisation): string {
+  return label(`${agencyName}, ${dateOf(at, zone)}`);
 }

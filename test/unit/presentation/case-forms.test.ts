@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../../src/domain/case/case-file.js';
 import type { Clock } from '../../../src/domain/case/clocks.js';
+import type { Concern } from '../../../src/domain/concern.js';
 import { asItemId } from '../../../src/domain/ids.js';
 import { LIMITS } from '../../../src/platforms/slack/limits.js';
 import type { FormAbout } from '../../../src/presentation/case/case-form.js';
@@ -8,7 +9,7 @@ import { eventWords } from '../../../src/presentation/case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb } from '../../../src/presentation/case/forms.js';
 import { type CasePart, localDay, localTime, type Typed } from '../../../src/presentation/case/questions.js';
 import { anOrganisation, LONDON, minutesAfter, RECEIVED } from '../../support/builders.js';
-import { aFullCase, EVENTS, ITEMS, WORKING } from '../../support/case.js';
+import { aFullCase, aReferral, EVENTS, ITEMS, WITHOUT_CONSENT_BASIS, WORKING, written } from '../../support/case.js';
 
 const concern = aFullCase();
 const file = caseFileOf(concern);
@@ -185,10 +186,65 @@ describe('a target of our own', () => {
 });
 
 describe('an item whose button was pressed', () => {
-  it.each(['complete-action', 'sign-off'] as const)('is the one that %s is about, whatever else is typed', (verb) => {
-    const item = asItemId('pressed');
-    const { data } = CASE_FORMS[verb].read({ ...ABOUT, item }).safeParse({ ...allFilledIn(verb), item: 'another' });
-    expect(Object.values(data ?? {})).toContain(item);
+  it.each(['complete-action', 'sign-off', 'review-sharing'] as const)(
+    'is the one that %s is about, whatever else is typed',
+    (verb) => {
+      const item = asItemId('pressed');
+      const { data } = CASE_FORMS[verb].read({ ...ABOUT, item }).safeParse({ ...allFilledIn(verb), item: 'another' });
+      expect(Object.values(data ?? {})).toContain(item);
+    },
+  );
+});
+
+describe('what a second person is asked about', () => {
+  const quotes = (verb: FormVerb, of = about(verb)) =>
+    CASE_FORMS[verb].parts(of).flatMap((part) => (part.kind === 'quote' ? [part] : []));
+  const read = (decided: Concern) => ({
+    ...about('sign-off'),
+    read: { concern: decided, file: caseFileOf(decided), clocks: [], nameOf: () => '' },
+  });
+
+  it.each([undefined, ITEMS.referral])('of sharing without consent is everything that was shared, and why', (item) => {
+    expect(quotes('review-sharing', { ...about('review-sharing'), item })).toEqual([
+      expect.objectContaining({
+        heading: 'Adult Social Care, 23 November 2026',
+        text: [
+          'Referred to Adult Social Care (Example Borough), 23 November 2026, 14:25, by telephone',
+          'Spoke to: Somebody there',
+          'Their reference: R-1',
+          'Shared: What was shared',
+          'Why: Why it was shared',
+          'Without consent, because: a crime is suspected. Why without The person was not told: Not safe to ask',
+        ].join('\n'),
+      }),
+    ]);
+  });
+
+  it.each([undefined, ITEMS.decision])('of a decision is what was decided, and why', (item) => {
+    expect(quotes('sign-off', { ...about('sign-off'), item })).toEqual([
+      expect.objectContaining({ heading: 'No further action', text: 'Because' }),
+    ]);
+  });
+
+  it('is only what still waits, unless its own button was pressed', () => {
+    const settled = read(written(concern, EVENTS['signed-off'], EVENTS['sharing-reviewed']));
+    for (const verb of ['sign-off', 'review-sharing'] as const) expect(quotes(verb, settled)).toEqual([]);
+    expect(quotes('review-sharing', { ...settled, item: ITEMS.referral })).toHaveLength(1);
+  });
+
+  it('says so where it is longer than a window takes, in any script', () => {
+    const long = '語'.repeat(3_000);
+    const referral = aReferral({
+      shared: long,
+      why: long,
+      basis: { ...WITHOUT_CONSENT_BASIS, explanation: long, notToldBecause: long },
+    });
+    const again = { ...EVENTS.referred, id: asItemId('referral-2'), referral };
+    const form = read(written(concern, { ...EVENTS.referred, referral }, again));
+    const texts = quotes('review-sharing', form).map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(Buffer.byteLength(texts.join(''))).toBeLessThan(13_000);
+    expect(texts.at(-1)).toMatch(/The rest stands in the concern\. Read it before you answer\.$/);
   });
 });
 
