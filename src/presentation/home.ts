@@ -21,6 +21,8 @@ export interface HomeView {
   readonly help: string;
   readonly own: readonly string[];
   readonly empty: string;
+  /** Where they can say more; absent where there is nothing to add to. */
+  readonly sayMore?: string | undefined;
 }
 
 export function homeView(own: readonly FollowedConcern[], organisation: Organisation): HomeView {
@@ -29,11 +31,27 @@ export function homeView(own: readonly FollowedConcern[], organisation: Organisa
     intro: `Raise a safeguarding concern at ${name}. It goes privately to the person on duty, or to a safeguarding lead if somebody who works or volunteers here may be responsible.`,
     help: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}. If it is about the duty person: ${phones.alternate}.`,
     own: ownLines(own, organisation.zone),
-    empty: 'You have raised no concerns here.',
+    empty: EMPTY,
+    sayMore: sayMoreAbout(own),
   };
 }
 
-export function ownLines(own: readonly FollowedConcern[], zone: string): string[] {
+/** The answer to `mine`. */
+export function mineLines(own: readonly FollowedConcern[], { zone }: Organisation): string[] {
+  const sayMore = sayMoreAbout(own);
+  return own.length > 0 ? [...ownLines(own, zone), ...(sayMore ? [sayMore] : [])] : [EMPTY];
+}
+
+const EMPTY = 'You have raised no concerns here.';
+
+function sayMoreAbout(own: readonly FollowedConcern[]): string | undefined {
+  // Where nobody here was told, they are asked to ring instead.
+  return own.some(({ state }) => state !== 'nobody-told')
+    ? 'Something to add? Press "Add information" in a message about that concern.'
+    : undefined;
+}
+
+function ownLines(own: readonly FollowedConcern[], zone: string): string[] {
   return own.map(
     ({ reference, state, receivedAt }) => `${reference}: ${OWN_STATE[state]} (${dateAndTime(receivedAt, zone)})`,
   );

@@ -3,9 +3,11 @@ import type {
   MessageFacts,
   NobodyYetFacts,
   PersonHasItFacts,
+  ReceiptFacts,
   RingExternalContactFacts,
 } from '../application/delivery/message-facts.js';
 import { ACTIONS } from './action-ids.js';
+import { addInformationButton } from './case/add-information.js';
 import { caseNewsSlots, reporterNewsSlots } from './case/news.js';
 import type { NoticeButton, NoticeSlots } from './notice-slots.js';
 import { receiptLines } from './receipt.js';
@@ -25,11 +27,11 @@ function slotsOf(facts: MessageFacts, emergency: string): Pick<NoticeSlots, 'pre
     case 'acknowledge-request':
       return acknowledgeRequest(facts);
     case 'receipt':
-      return { preview: NEUTRAL_PREVIEW, lines: receiptLines(facts, emergency), buttons: [] };
+      return { preview: NEUTRAL_PREVIEW, lines: receiptLines(facts, emergency), buttons: sayMore(facts) };
     case 'person-has-it':
-      return { preview: NEUTRAL_PREVIEW, lines: personHasIt(facts), buttons: [] };
+      return { preview: NEUTRAL_PREVIEW, lines: personHasIt(facts), buttons: sayMore(facts) };
     case 'nobody-yet':
-      return { preview: NEUTRAL_PREVIEW, lines: nobodyYet(facts, emergency), buttons: [] };
+      return { preview: NEUTRAL_PREVIEW, lines: nobodyYet(facts, emergency), buttons: sayMore(facts) };
     case 'ring-external-contact':
       return ringExternalContact(facts, emergency);
     case 'case-news':
@@ -41,6 +43,11 @@ function slotsOf(facts: MessageFacts, emergency: string): Pick<NoticeSlots, 'pre
         ? { preview: NEUTRAL_PREVIEW, lines: [`There is a newer message about ${facts.reference} below.`], buttons: [] }
         : { preview: `There is a newer message about ${facts.reference} below.`, lines: [], buttons: [] };
   }
+}
+
+/** What comes to somebody's mind after sending is part of the concern as much as what they sent. */
+function sayMore({ mayAdd, reference }: ReceiptFacts | PersonHasItFacts | NobodyYetFacts): NoticeButton[] {
+  return mayAdd ? [addInformationButton(reference)] : [];
 }
 
 function acknowledgeRequest(facts: AcknowledgeRequestFacts) {

@@ -7,6 +7,14 @@ import { type Answers, raise, SAME, startWorld, told, toldNothing, type World } 
 
 /** What the holder of a concern does with it, from acknowledgement to its end, on each platform. */
 
+/** What a reporter is told; true whether or not somebody has it. */
+const THANKS = {
+  title: 'Thank you',
+  lines: [
+    'It is kept with your concern.',
+    'Whoever handles it is told now. If nobody has taken it yet, whoever takes it will see it.',
+  ],
+};
 const NOT_FOUND = "We can't find that concern for you.";
 /** Of every answer that somebody types: it may stand in windows alone. */
 const SECRET = 'Quietwords';
@@ -173,7 +181,10 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     expect((await duty.caseForm()).shared).toEqual([`${SECRET} shared`]);
     await sends(duty, { reason: 'A crime is suspected', explanation: `${SECRET} words`, personTold: 'Yes' });
     const card = await withButton(lead, reference, caseAction('review-sharing'));
-    await lead.open(card, caseAction('review-sharing'));
+    const form = textOf(await lead.open(card, caseAction('review-sharing')));
+    // So that nobody agrees to what they have not read.
+    for (const words of [`Shared: ${SECRET} shared`, `Why: ${SECRET} why`, `${SECRET} words The person was told.`])
+      expect(form).toContain(words);
     const after = await sends(lead, { agreed: 'Yes', text: `${SECRET} right` });
     expect(textOf(after)).toContain(`Sharing without consent reviewed, agreed: ${SECRET} right`);
     await told(lead, `${reference}: this is settled.`);
@@ -187,7 +198,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     const question = await withButton(amara, reference, caseAction('answer-question'));
     const form = await amara.open(question, caseAction('answer-question'));
     expect(textOf(form)).toContain(`${SECRET} question?`);
-    expect((await sends(amara, { text: `${SECRET} answer` })).title).toBe('Thank you');
+    expect(await sends(amara, { text: `${SECRET} answer` })).toMatchObject(THANKS);
     await amara.closeWindows();
     await told(duty, `The reporter has answered about ${reference}`);
     await amara.open(
@@ -203,6 +214,34 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await told(amara, `Your concern ${reference} has been acted on.`);
     expect((await amara.ask('mine')).join(' ')).toContain(`${reference}: being acted on`);
     await nothingSaid();
+  });
+
+  test('the reporter adds to it from the first moment, and whoever takes it sees that', async () => {
+    const reference = await raise(amara, { whatHappened: `${SECRET} happened.` });
+    const adds = async (message: string, text: string) => {
+      const add = caseAction('add-information');
+      await amara.open(await withButton(amara, message, add), add);
+      expect(await sends(amara, { text: `${SECRET} ${text}` })).toMatchObject(THANKS);
+      await amara.closeWindows();
+    };
+    await adds(`We have your concern, ${reference}.`, 'before');
+    await duty.press(await told(duty, reference), ACTIONS.acknowledge);
+    await adds(`took ${reference}`, 'after');
+    await told(duty, `The reporter has added something to ${reference}`);
+    const now = textOf(await opened(duty, reference));
+    for (const text of ['before', 'after']) expect(now).toContain(`The reporter added: ${SECRET} ${text}`);
+    await nothingSaid();
+  });
+
+  test('a reporter who named themselves has no way to add to what is kept from them', async () => {
+    const reference = await raise(amara, { responsible: 'Yes', subjects: [amara.name] });
+    await lead.press(await told(lead, reference), ACTIONS.acknowledge);
+    await told(amara, `took ${reference}`);
+    const about = (await amara.messages()).filter((message) => textOf(message).includes(reference));
+    expect(about.length).toBeGreaterThan(1);
+    expect(about.flatMap(({ buttons }) => buttons)).toEqual([]);
+    const { id } = await world.record.concern(reference);
+    expect(await amara.forgePress(caseAction('add-information'), id)).toBe(NOT_FOUND);
   });
 
   test('an action is passed on, done by an owner who may read nothing else, and cancelled', async () => {

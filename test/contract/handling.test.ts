@@ -261,6 +261,6 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
     for (const control of NOT_THE_REPORTERS) expect(await reporter.forgePress(control, id)).toBe(NOT_FOUND);
     // They are told where they prefer to be told.
     const receipt = await told(duty, reference);
-    expect(receipt.buttons).toEqual([]);
+    expect(receipt.buttons.map(({ label }) => label)).toEqual(['Add information']);
   });
 });

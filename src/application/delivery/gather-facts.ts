@@ -42,20 +42,26 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
     const chain = await currentChain(settings, now);
     const phone = settings.phones[phoneOf(concern.route, chain, barredFrom(concern))];
     const since = heldSince(concern) ?? now;
+    const toReporter = { phone, mayAdd: mayAddTo(concern, recipient, now) };
     switch (message.kind) {
       case 'acknowledge-request': {
         const holder = concern.holder === undefined ? undefined : await nameOf(concern.holder);
         return { kind: message.kind, ...about, ...card(concern, recipient, message.because, holder, chain, now) };
       }
       case 'receipt':
-        return { kind: message.kind, ...about, phone, state: await receiptState({ concern, settings, people, now }) };
+        return {
+          kind: message.kind,
+          ...about,
+          ...toReporter,
+          state: await receiptState({ concern, settings, people, now }),
+        };
       case 'person-has-it':
-        return { kind: message.kind, ...about, phone, since, name: await nameOf(concern.holder ?? message.to) };
+        return { kind: message.kind, ...about, ...toReporter, since, name: await nameOf(concern.holder ?? message.to) };
       case 'nobody-yet':
         return {
           kind: message.kind,
           ...about,
-          phone,
+          ...toReporter,
           ...(concern.holder && { heldBy: await nameOf(concern.holder) }),
         };
       case 'ring-external-contact':
@@ -74,6 +80,11 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
         return { kind: message.kind, ...about, phone, ...reporterNews(message, concern, recipient) };
     }
   };
+}
+
+/** Where nobody here was told, nobody here would read it either: the reporter is to ring instead. */
+function mayAddTo(concern: Concern, recipient: Person, now: Date): boolean {
+  return concern.status !== 'nobody-told' && may(recipient, 'add-information', concern, now);
 }
 
 function card(

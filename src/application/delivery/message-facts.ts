@@ -59,25 +59,32 @@ export interface WaitingState {
 
 export type ReceiptState = WaitingState | { readonly kind: 'held'; readonly name: string; readonly since: Date };
 
-export type ReceiptFacts = AboutConcern & {
-  readonly kind: 'receipt';
-  readonly state: ReceiptState;
+/** Of a message to the reporter. */
+interface ToReporter {
   readonly phone: string;
-};
+  /** Whether they may add something now: nobody can to what they are kept from. */
+  readonly mayAdd: boolean;
+}
 
-export type PersonHasItFacts = AboutConcern & {
-  readonly kind: 'person-has-it';
-  readonly name: string;
-  readonly since: Date;
-  readonly phone: string;
-};
+export type ReceiptFacts = AboutConcern &
+  ToReporter & {
+    readonly kind: 'receipt';
+    readonly state: ReceiptState;
+  };
 
-export type NobodyYetFacts = AboutConcern & {
-  readonly kind: 'nobody-yet';
-  readonly phone: string;
-  /** Set once somebody has it after all. */
-  readonly heldBy?: string | undefined;
-};
+export type PersonHasItFacts = AboutConcern &
+  ToReporter & {
+    readonly kind: 'person-has-it';
+    readonly name: string;
+    readonly since: Date;
+  };
+
+export type NobodyYetFacts = AboutConcern &
+  ToReporter & {
+    readonly kind: 'nobody-yet';
+    /** Set once somebody has it after all. */
+    readonly heldBy?: string | undefined;
+  };
 
 export type RingExternalContactFacts = AboutConcern & {
   readonly kind: 'ring-external-contact';

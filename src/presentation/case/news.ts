@@ -2,6 +2,7 @@ import type { CaseNewsAction, CaseNewsFacts, ReporterNewsFacts } from '../../app
 import { ACTIONS, type ActionId, caseAction } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
 import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from '../wording.js';
+import { addInformationButton } from './add-information.js';
 
 type NewsSlots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 
@@ -93,18 +94,19 @@ const WITHIN_A_DAY = 'Please do it within one working day.';
 /** To the reporter: never more than how far it is. */
 export function reporterNewsSlots(facts: ReporterNewsFacts, emergency: string): NewsSlots {
   const { reference, about, answered, item, phone } = facts;
-  const buttons = facts.actions.map((action): NoticeButton => {
-    const answer = action === 'answer';
-    const label = answer ? 'Answer' : 'Add information';
-    return {
-      action: caseAction(answer ? 'answer-question' : 'add-information'),
-      label,
-      spokenLabel: `${label}, ${reference}`,
-      style: answer ? 'primary' : 'plain',
-      tucked: false,
-      ...(answer && item && { item }),
-    };
-  });
+  const buttons = facts.actions.map(
+    (action): NoticeButton =>
+      action === 'add-information'
+        ? addInformationButton(reference)
+        : {
+            action: caseAction('answer-question'),
+            label: 'Answer',
+            spokenLabel: `Answer, ${reference}`,
+            style: 'primary',
+            tucked: false,
+            ...(item && { item }),
+          },
+  );
   return { preview: NEUTRAL_PREVIEW, lines: reporterLines(), buttons };
 
   function reporterLines(): string[] {

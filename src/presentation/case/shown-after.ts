@@ -15,11 +15,26 @@ export async function shownAfter(
     const pack = await findPress(SHOW_PACK)?.(person, { concernId, item: packItem(token), where: 'window' });
     if (pack?.kind === 'pack') return pack;
   }
-  const read = OF_AN_ITEM.includes(verb) ? undefined : findPress(ACTIONS.read);
+  if (OF_AN_ITEM.includes(verb)) return THANKS_REPORTER;
+  const read = findPress(ACTIONS.read);
   const shown = await read?.(person, { concernId, where: 'window' });
   return shown?.kind === 'details' ? shown : THANKS;
 }
 
+/** To the reporter, who may see no more than this of it; true before anybody has taken it and afterwards. */
+const THANKS_REPORTER = {
+  kind: 'window',
+  window: {
+    title: 'Thank you',
+    close: LABELS.close,
+    lines: [
+      'It is kept with your concern.',
+      'Whoever handles it is told now. If nobody has taken it yet, whoever takes it will see it.',
+    ],
+  },
+} as const;
+
+/** To whoever may see nothing else of the concern, or not any more. */
 const THANKS = {
   kind: 'window',
   window: { title: 'Thank you', close: LABELS.close, lines: ['It is kept.'] },

@@ -4,6 +4,7 @@ import type {
   CaseNewsFacts,
   MessageFacts,
   NobodyYetFacts,
+  PersonHasItFacts,
   ReceiptFacts,
   ReceiptState,
   ReporterNewsFacts,
@@ -160,17 +161,31 @@ const FACTS: { readonly [Kind in MessageFacts['kind']]: (urgent: boolean) => rea
       actions: CARD_ACTIONS,
     }).map((varied) => ({ ...about(urgent), kind: 'acknowledge-request', ...varied })),
   receipt: (urgent) =>
-    Object.values(RECEIPT_STATES)
-      .flat()
-      .map((state): ReceiptFacts => ({ ...about(urgent), kind: 'receipt', phone: PHONE, state })),
-  'person-has-it': (urgent) => [{ ...about(urgent), kind: 'person-has-it', name: NAME, since: SINCE, phone: PHONE }],
-  'nobody-yet': (urgent) =>
-    combined<Pick<NobodyYetFacts, 'heldBy'>>({ heldBy: [undefined, NAME] }).map((varied) => ({
+    [
+      ...combined<Pick<ReceiptFacts, 'state' | 'mayAdd'>>({
+        state: Object.values(RECEIPT_STATES).flat(),
+        mayAdd: [true],
+      }),
+      ...RECEIPT_STATES.held.map((state) => ({ state, mayAdd: false })),
+    ].map((varied) => ({ ...about(urgent), kind: 'receipt', phone: PHONE, ...varied })),
+  'person-has-it': (urgent) =>
+    combined<Pick<PersonHasItFacts, 'mayAdd'>>({ mayAdd: [true, false] }).map((varied) => ({
       ...about(urgent),
-      kind: 'nobody-yet',
+      kind: 'person-has-it',
+      name: NAME,
+      since: SINCE,
       phone: PHONE,
       ...varied,
     })),
+  'nobody-yet': (urgent) =>
+    combined<Pick<NobodyYetFacts, 'heldBy' | 'mayAdd'>>({ heldBy: [undefined, NAME], mayAdd: [true, false] }).map(
+      (varied) => ({
+        ...about(urgent),
+        kind: 'nobody-yet',
+        phone: PHONE,
+        ...varied,
+      }),
+    ),
   'ring-external-contact': (urgent) =>
     combined<Pick<RingExternalContactFacts, 'confirmedAt'>>({ confirmedAt: [undefined, SINCE] }).map((varied) => ({
       ...about(urgent),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { asConcernId, asReference } from '../../../src/domain/ids.js';
-import { dutyLines, helpLines, homeView } from '../../../src/presentation/home.js';
+import { dutyLines, helpLines, homeView, mineLines } from '../../../src/presentation/home.js';
 import { anOrganisation, at } from '../../support/builders.js';
 
 const EMERGENCY_LINE = 'If someone is in immediate danger, call 999 now.';
+const SAY_MORE = 'Something to add? Press "Add information" in a message about that concern.';
 const organisation = anOrganisation();
 const { duty: DUTY_PHONE, alternate: ALTERNATE } = organisation.phones;
 
@@ -24,6 +25,23 @@ describe('the home tab', () => {
       'SG-000003: saved: you were asked to ring (23 November 2026, 14:05)',
     ]);
     expect(JSON.stringify(view)).not.toContain('ZZ');
+    expect(view.sayMore).toBe(SAY_MORE);
+    expect(mineLines(own, organisation)).toEqual([...view.own, SAY_MORE]);
+  });
+
+  it('says where more can be said only where there is something to add to', () => {
+    const [own] = [
+      {
+        id: asConcernId('id'),
+        reference: asReference('SG-000000'),
+        state: 'nobody-told',
+        receivedAt: at('2026-11-23T14:05'),
+      },
+    ] as const;
+    expect(homeView([own], organisation).sayMore).toBeUndefined();
+    expect(mineLines([own], organisation)).toHaveLength(1);
+    expect(homeView([], organisation).sayMore).toBeUndefined();
+    expect(mineLines([], organisation)).toEqual(['You have raised no concerns here.']);
   });
 
   it('shows 999, the duty phone and the alternate one', () => {

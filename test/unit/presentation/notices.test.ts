@@ -24,6 +24,8 @@ const about = {
 };
 const since = at('2026-11-23T14:10');
 
+const TO_REPORTER = { phone: PHONE, mayAdd: true };
+
 type Open = Extract<CardState, { kind: 'open' }>;
 
 function anOpen(overrides: Partial<Open> = {}): Open {
@@ -54,7 +56,7 @@ const WAITING: WaitingState = {
 };
 
 function aReceipt(state: Partial<WaitingState> = {}, urgent = false): NoticeView {
-  return noticeView({ ...about, urgent, kind: 'receipt', phone: PHONE, state: { ...WAITING, ...state } }, '999');
+  return noticeView({ ...about, urgent, kind: 'receipt', ...TO_REPORTER, state: { ...WAITING, ...state } }, '999');
 }
 
 const text = (view: NoticeView) => [view.preview, ...view.lines].join(' ');
@@ -182,7 +184,6 @@ describe('the reporter’s receipt', () => {
       'We have your concern, SG-7K3QM2. It has gone to Priya Shah, who was on duty when it came. ' +
         `If you have not heard by 15:05 today, ring ${PHONE}. ${EMERGENCY_LINE}`,
     );
-    expect(view.buttons).toEqual([]);
   });
 
   it('names whom it went to and never what they are, since that would say what kind of concern it is', () => {
@@ -256,7 +257,7 @@ describe('the reporter’s receipt', () => {
 
   it('says who has it as soon as somebody has', () => {
     const state = { kind: 'held', name: 'Priya Shah', since } as const;
-    const view = noticeView({ ...about, urgent: true, kind: 'receipt', phone: PHONE, state }, '999');
+    const view = noticeView({ ...about, urgent: true, kind: 'receipt', ...TO_REPORTER, state }, '999');
     expect(view.preview).toBe(NEUTRAL);
     expect(view.lines.join(' ')).toContain('Priya Shah has your concern, SG-7K3QM2, since 14:10 today.');
     expect(view.lines.join(' ')).toContain(EMERGENCY_LINE);
@@ -265,14 +266,14 @@ describe('the reporter’s receipt', () => {
 
 describe('what else the reporter hears', () => {
   it('is that a person has it', () => {
-    const view = noticeView({ ...about, kind: 'person-has-it', name: 'Priya Shah', since, phone: PHONE }, '999');
+    const view = noticeView({ ...about, kind: 'person-has-it', name: 'Priya Shah', since, ...TO_REPORTER }, '999');
     expect(view.preview).toBe(NEUTRAL);
     expect(view.lines[0]).toBe('A person has your concern. Priya Shah took SG-7K3QM2 at 14:10 today.');
     expect(view.lines.join()).toContain(PHONE);
   });
 
   it('is that nobody has it yet, and whom to ring', () => {
-    const view = noticeView({ ...about, kind: 'nobody-yet', phone: PHONE }, '999');
+    const view = noticeView({ ...about, kind: 'nobody-yet', ...TO_REPORTER }, '999');
     expect(view.preview).toBe(NEUTRAL);
     expect(view.lines).toEqual([
       `Nobody has acknowledged SG-7K3QM2 yet. We are still trying. Ring ${PHONE} now.`,
@@ -281,7 +282,7 @@ describe('what else the reporter hears', () => {
   });
 
   it('is no longer that nobody has it once somebody has', () => {
-    const view = noticeView({ ...about, kind: 'nobody-yet', phone: PHONE, heldBy: 'Sam Whitlock' }, '999');
+    const view = noticeView({ ...about, kind: 'nobody-yet', ...TO_REPORTER, heldBy: 'Sam Whitlock' }, '999');
     expect(text(view)).toBe(`${NEUTRAL} Sam Whitlock has SG-7K3QM2 now.`);
   });
 
@@ -304,6 +305,37 @@ describe('what else the reporter hears', () => {
     expect(view.preview).toBe(NEUTRAL);
     expect(view.buttons).toEqual([]);
     expect(view.lines.join()).toContain('14:10 today');
+  });
+});
+
+describe('a message to the reporter about a concern on its way', () => {
+  const messages = (mayAdd: boolean): readonly MessageFacts[] => {
+    const base = { ...about, phone: PHONE, mayAdd };
+    const held = { kind: 'held', name: 'Priya Shah', since } as const;
+    return [
+      { ...base, kind: 'receipt', state: WAITING },
+      { ...base, kind: 'receipt', state: held },
+      { ...base, kind: 'person-has-it', name: 'Priya Shah', since },
+      { ...base, kind: 'nobody-yet' },
+      { ...base, kind: 'nobody-yet', heldBy: 'Sam Whitlock' },
+    ];
+  };
+  const buttons = (facts: MessageFacts) => noticeView(facts, '999').buttons;
+
+  it.each(messages(true))('lets them add something: $kind', (facts) => {
+    expect(buttons(facts)).toEqual([
+      {
+        action: 'case.add-information',
+        label: 'Add information',
+        spokenLabel: 'Add information, SG-7K3QM2',
+        style: 'plain',
+        tucked: false,
+      },
+    ]);
+  });
+
+  it.each(messages(false))('offers nothing to whoever may add nothing: $kind', (facts) => {
+    expect(buttons(facts)).toEqual([]);
   });
 });
 
@@ -352,14 +384,14 @@ describe('every message', () => {
         ...about,
         urgent,
         kind: 'receipt',
-        phone: PHONE,
+        ...TO_REPORTER,
         state: { ...SENTINELS, ...state },
       }),
     ),
-    { ...SENTINELS, ...about, urgent, kind: 'receipt', phone: PHONE, state: { kind: 'held', name: 'Priya', since } },
-    { ...SENTINELS, ...about, urgent, kind: 'person-has-it', name: 'Priya Shah', since, phone: PHONE },
-    { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', phone: PHONE },
-    { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', phone: PHONE, heldBy: 'Priya Shah' },
+    { ...SENTINELS, ...about, urgent, kind: 'receipt', ...TO_REPORTER, state: { kind: 'held', name: 'Priya', since } },
+    { ...SENTINELS, ...about, urgent, kind: 'person-has-it', name: 'Priya Shah', since, ...TO_REPORTER },
+    { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', ...TO_REPORTER },
+    { ...SENTINELS, ...about, urgent, kind: 'nobody-yet', ...TO_REPORTER, heldBy: 'Priya Shah' },
     { ...SENTINELS, ...about, urgent, kind: 'ring-external-contact', contact },
     { ...SENTINELS, ...about, urgent, kind: 'ring-external-contact', contact, confirmedAt: since },
     { ...SENTINELS, ...about, urgent, kind: 'superseded', toReporter: true },

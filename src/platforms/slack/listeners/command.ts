@@ -2,7 +2,7 @@ import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { z } from 'zod';
 import { accountOn } from '../../../domain/ids.js';
 import { SUBCOMMANDS } from '../../../presentation/action-ids.js';
-import { dutyLines, helpLines, homeView, ownLines } from '../../../presentation/home.js';
+import { dutyLines, helpLines, mineLines } from '../../../presentation/home.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { typedWithCommand } from '../form-state.js';
 import type { commandPayload } from '../payloads.js';
@@ -33,10 +33,8 @@ export function createCommandListener(deps: ListenerDeps) {
     switch (word) {
       case 'duty':
         return dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now());
-      case 'mine': {
-        const own = await useCases.ownConcerns(identified.person);
-        return own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty];
-      }
+      case 'mine':
+        return mineLines(await useCases.ownConcerns(identified.person), organisation);
       case 'cases':
       case 'actions': {
         const view = listModal(await deps.showList(identified.person, word));

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { ACTIONS } from '../../../presentation/action-ids.js';
 import type { HomeView } from '../../../presentation/home.js';
 import { LABELS } from '../../../presentation/wording.js';
-import { escaped, plain, section } from './blocks.js';
+import { escaped, plain, quiet, section } from './blocks.js';
 
 /** The home tab. It stays on screen and in Slack's store, so it holds references and states only. */
 export function homeTab(view: HomeView): types.HomeView {
@@ -19,6 +19,7 @@ export function homeTab(view: HomeView): types.HomeView {
       { type: 'divider' },
       { type: 'header', text: plain('My concerns') },
       section(escaped(view.own.length > 0 ? view.own.join('\n') : view.empty), 'own'),
+      ...(view.sayMore ? [quiet(view.sayMore, 'say-more')] : []),
     ],
   };
 }

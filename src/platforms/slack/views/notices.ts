@@ -19,9 +19,9 @@ const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'ring-external-contact': card,
   'case-news': card,
   'reporter-news': card,
-  receipt: letter,
-  'person-has-it': letter,
-  'nobody-yet': letter,
+  receipt: card,
+  'person-has-it': card,
+  'nobody-yet': card,
   superseded: letter,
 };
 

@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/person.js';
 import { type ActionId, opensWindow, TURN_LIST } from '../../../presentation/action-ids.js';
 import type { ListName } from '../../../presentation/case/work-lists.js';
 import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from '../../../presentation/chat-words.js';
-import { dutyLines, homeView, ownLines } from '../../../presentation/home.js';
+import { dutyLines, mineLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
@@ -45,10 +45,7 @@ export function createMessages({ useCases, findPress, log }: HandlerDeps) {
     help: async ({ organisation }) => offer(helpInChat(organisation)),
     duty: async ({ organisation }) =>
       letter(dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now())),
-    mine: async ({ person, organisation }) => {
-      const own = await useCases.ownConcerns(person);
-      return letter(own.length > 0 ? ownLines(own, organisation.zone) : [homeView(own, organisation).empty]);
-    },
+    mine: async ({ person, organisation }) => letter(mineLines(await useCases.ownConcerns(person), organisation)),
     cases: async () => listOffer('cases'),
     actions: async () => listOffer('actions'),
   };

@@ -7,7 +7,9 @@ import { raise } from '../../../../src/domain/raising.js';
 import type { Chain } from '../../../../src/domain/routing.js';
 import { noticeView } from '../../../../src/presentation/notices.js';
 import {
+  AMARA,
   aChain,
+  aConcern,
   aNewConcern,
   anOrganisation,
   aReport,
@@ -51,6 +53,36 @@ function aCase({ responsible, excluded = [], chain = aChain(), missed = 0 }: Run
   };
   return { concern, cardOf };
 }
+
+describe('a message to the reporter', () => {
+  const concern = aConcern();
+  const kept = { ...concern, excluded: excluding(AMARA) };
+  const mayAdd = async (kind: 'receipt' | 'person-has-it' | 'nobody-yet', of: Concern, recipient = AMARA) => {
+    const gatherFacts = createGatherFacts({
+      people: { byId: async () => undefined },
+      organisation: { current: async () => organisation },
+      currentChain: async () => aChain(),
+      clock: { now: () => RECEIVED },
+    });
+    const facts = await gatherFacts({ message: { kind, to: recipient.id }, superseded: false }, of, recipient);
+    return 'mayAdd' in facts && facts.mayAdd;
+  };
+
+  it.each(['receipt', 'person-has-it', 'nobody-yet'] as const)(
+    'lets them add something, unless it is kept from them or nobody here was told: %s',
+    async (kind) => {
+      for (const status of ['unacknowledged', 'held', 'closed', 'withdrawn', 'merged'] as const) {
+        expect([status, await mayAdd(kind, { ...concern, status })]).toEqual([status, true]);
+        expect([status, await mayAdd(kind, { ...kept, status })]).toEqual([status, false]);
+      }
+      expect(await mayAdd(kind, { ...concern, status: 'nobody-told' })).toBe(false);
+      // By an account of theirs alone, too.
+      const { accounts } = excluding(AMARA);
+      expect(await mayAdd(kind, { ...concern, excluded: { people: [], accounts } })).toBe(false);
+      expect(await mayAdd(kind, concern, PRIYA)).toBe(false);
+    },
+  );
+});
 
 describe('a card of an ordinary concern', () => {
   it('names the deputy, whose turn is next', async () => {
