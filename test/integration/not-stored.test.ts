@@ -72,6 +72,29 @@ test('answers the command with 999 and the phones when the form cannot be opened
   expect(said).not.toContain('what I typed');
 });
 
+test('keeps what is typed in a form of a case, and says which button to press, when nobody knows whether it was kept', async () => {
+  await readyAgain();
+  const reference = await raiseConcern(who.amara);
+  await who.amara.close();
+  const receipt = await who.amara.waitForMessage(about(reference));
+  await who.amara.press({ in: receipt, element: 'Add information' });
+  await who.amara.waitForModal(({ callbackId }) => callbackId === 'case.form');
+  await who.amara.change('text', 'More that must survive.');
+  proxy.set({ kind: 'hanging' });
+  await who.amara.submit();
+  const refused = await who.amara.modal();
+  proxy.set({ kind: 'open' });
+  expect(Object.values(refused?.errors ?? {})).toEqual([
+    'We cannot confirm that it was kept. Press the button again: nothing is done twice. Or ring +44 20 7946 0100 or ' +
+      '+44 20 7946 0101. If someone is in immediate danger, call 999 now.',
+  ]);
+  expect(JSON.stringify(refused?.values)).toContain('More that must survive.');
+  await readyAgain();
+  await who.amara.submit();
+  await who.amara.waitForModal((view) => wordsOf(view).includes('It is kept with your concern.'));
+  await who.amara.close();
+});
+
 test('comes back by itself when the driver waits for ever on a socket that its server closed', async () => {
   await readyAgain();
   const connection = mongoose.connections.find(({ readyState, port }) => readyState === 1 && port !== undefined);

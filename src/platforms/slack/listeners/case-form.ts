@@ -1,9 +1,8 @@
 import type { types, ViewResponseAction } from '@slack/bolt';
 import { accountOn } from '../../../domain/ids.js';
 import { shownAfter } from '../../../presentation/case/shown-after.js';
-import { pressFailed } from '../../../presentation/press-failed.js';
+import { formFailed } from '../../../presentation/press-failed.js';
 import { notFoundWindow } from '../../../presentation/windows.js';
-import { LABELS } from '../../../presentation/wording.js';
 import { typedIn } from '../form-state.js';
 import { caseTicket, type SlackView } from '../payloads.js';
 import { messageModal } from '../views/windows.js';
@@ -40,15 +39,10 @@ export function createCaseFormListener(deps: ListenerDeps) {
       return undefined;
     });
     const answered = await within(PATIENCE_MS, work, undefined);
-    const failed = async () => {
-      const [first = '', ...rest] = pressFailed(await useCases.organisation.current());
-      return formErrors(view, { form: [first, ...rest, SAFE].join(' ') });
-    };
+    const failed = async () => formErrors(view, { form: formFailed(await useCases.organisation.current()) });
     await ack(answered ?? (await failed()));
   };
 }
-
-const SAFE = `We cannot confirm that it was kept. Press ${LABELS.send.toLowerCase()} again: it has one effect.`;
 
 function update(view: types.ModalView): ViewResponseAction {
   return { response_action: 'update', view };
