@@ -212,7 +212,7 @@ function caseSections({ file, names, zone }: ConcernDetails): DetailsSection[] {
     ...section(
       'questions',
       'Questions to the reporter',
-      questions.filter(({ answer }) => answer === undefined).map(({ text }) => `Not answered yet: ${text}`),
+      questions.map(({ text, answer }) => (answer ? `${text}\nAnswer: ${answer.text}` : `Not answered yet: ${text}`)),
     ),
     ...section(
       'links',

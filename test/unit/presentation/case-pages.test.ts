@@ -5,6 +5,7 @@ import { caseFileOf } from '../../../src/domain/case/case-file.js';
 import { CASE_VERBS } from '../../../src/domain/case/case-verbs.js';
 import { clocksOf } from '../../../src/domain/case/clocks.js';
 import type { Concern } from '../../../src/domain/concern.js';
+import { asItemId } from '../../../src/domain/ids.js';
 import { LIMITS as SLACK } from '../../../src/platforms/slack/limits.js';
 import { detailsModal } from '../../../src/platforms/slack/views/windows.js';
 import { detailsDialog } from '../../../src/platforms/teams/cards/windows.js';
@@ -114,6 +115,19 @@ describe('a case of years', () => {
     expect(labels(rest.at(-1))).toEqual([`Later entries ${last - 1}`]);
     // A page that is not there, as a button of another day may ask for, is the last one.
     expect(concernDetails(details(long), 1_000).sections).toEqual(rest.at(-1)?.sections);
+  });
+
+  it('shows each question to the reporter with its answer, or that there is none yet', () => {
+    const asked = written(
+      aHeldConcern(),
+      EVENTS['reporter-asked'],
+      { ...EVENTS['reporter-asked'], id: asItemId('question-2'), text: 'Another' },
+      EVENTS['reporter-answered'],
+    );
+    const section = concernDetails(details(asked)).sections.find(
+      ({ heading }) => heading === 'Questions to the reporter',
+    );
+    expect(section?.text).toBe('• A question\nAnswer: An answer\n• Not answered yet: Another');
   });
 
   it('has the newest entries on its first page while they fit, and no page to turn', () => {
