@@ -1,8 +1,10 @@
 /** What a person sees as one character, however many code points it takes: an emoji of a family, a letter with its marks. */
 const GRAPHEMES = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 
-/** How a text comes apart, the best way first: at the ends of lines, between words, between characters, and never inside of one. */
+/** How a text comes apart, the best way first: between sections, at the ends of lines, between words, between characters, and never inside of one. */
 const CUTS: readonly ((text: string) => readonly string[])[] = [
+  // An empty line parts them; it stays with what it ends.
+  (text) => text.split(/(?<=\n\n)/u),
   (text) => text.split(/(?<=\n)/u),
   (text) => text.split(/(?<= )/u),
   charactersOf,

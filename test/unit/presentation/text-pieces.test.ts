@@ -46,6 +46,12 @@ describe('a text in pieces', () => {
     expect(pieces('', 15)).toEqual([]);
   });
 
+  it('ends a piece between two sections where it can', () => {
+    expect(pieces('ONE\nfirst\n\nTWO\nsecond\nthird', 22)).toEqual(['ONE\nfirst\n\n', 'TWO\nsecond\nthird']);
+    // A section that fits nowhere as a whole is cut at a line.
+    expect(pieces('ONE\n\nTWO\nsecond\nthird', 12)).toEqual(['ONE\n\nTWO\n', 'second\nthird']);
+  });
+
   it('is measured as the caller says', () => {
     expect(pieces('ééé', 4, Buffer.byteLength)).toEqual(['éé', 'é']);
   });
