@@ -23,7 +23,7 @@ export function createPdfOf(): (document: PackDocument) => Promise<Buffer> {
   const faces = createFaces();
   return async (document) => {
     const { plain, bold } = await faces();
-    const { title, marking, reference, notices, sections } = printable(document, { plain, bold });
+    const { title, marking, reference, forSender, preface, sections } = printable(document, { plain, bold });
     const pdf = new PDFDocument({
       size: 'A4',
       margins: MARGINS,
@@ -46,7 +46,8 @@ export function createPdfOf(): (document: PackDocument) => Promise<Buffer> {
     };
 
     write('H1', title, { face: 'bold', size: 17, gap: 8 });
-    for (const notice of notices) write('P', notice, { face: 'bold', gap: 4 });
+    const head = [...forSender, ...preface];
+    for (const notice of head) write('P', notice, { face: 'bold', gap: 4 });
     for (const { heading, rows } of sections) {
       keepWithNext(pdf);
       pdf.moveDown(0.6);
@@ -63,7 +64,7 @@ export function createPdfOf(): (document: PackDocument) => Promise<Buffer> {
       }
     }
     body.end();
-    frameEachPage(pdf, { marking, reference, footer: notices[0] ?? '' });
+    frameEachPage(pdf, { marking, reference, footer: head[0] ?? '' });
     pdf.end();
     return finished;
   };

@@ -33,11 +33,12 @@ export function printable(document: PackDocument, { plain, bold }: Faces): PackD
       rows: rows.flatMap((row) => (left > 0 ? [rowShown(row)] : [])),
     }))
     .filter(({ rows }) => rows.length > 0);
-  const notices = document.notices.map((notice) => shown(bold, notice));
+  const forSender = document.forSender.map((notice) => shown(bold, notice));
+  const preface = document.preface.map((line) => shown(bold, line));
   const hidden = left === 0 ? [ENDS_HERE] : [];
   const shapeless = missing > 0 ? [shapelessNotice(missing)] : [];
   const ordered = rightToLeft ? [RIGHT_TO_LEFT] : [];
-  return { ...document, title, sections, notices: [...notices, ...hidden, ...shapeless, ...ordered] };
+  return { ...document, title, sections, forSender, preface: [...preface, ...hidden, ...shapeless, ...ordered] };
 }
 
 function shapelessNotice(missing: number): string {

@@ -61,6 +61,8 @@ describe.each(SAME)('a draft for an agency in $staff', (where) => {
     const window = await drafted('Adult Social Care, Example Borough');
     expect(textOf(window)).toContain('Draft. A person sends this; Safeguard has sent nothing.');
     const words = window.copyable.join('');
+    // What is for the sender is not sent.
+    expect(words).not.toContain('Draft.');
     expect(words).toContain('Referral to Adult Social Care, Example Borough');
     expect(words).toContain('Name or reference: Zoë Łukasz Ŵyn');
     expect(words).toContain(`in the words of whoever raised it: ${SECRET} happened.`);

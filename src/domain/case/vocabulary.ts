@@ -138,14 +138,16 @@ export const PACK_AGENCIES = ['adult-social-care', 'childrens-social-care', 'pol
 export type PackAgency = (typeof PACK_AGENCIES)[number];
 
 /** For whom words are taken out of the record. A person sends them; the product never does. */
+export interface AgencyPack {
+  readonly kind: 'agency';
+  readonly agency: PackAgency;
+  /** Of the organisation file, where it is one of those. */
+  readonly agencyName?: string | undefined;
+  readonly area?: string | undefined;
+}
+
 export type Pack =
-  | {
-      readonly kind: 'agency';
-      readonly agency: PackAgency;
-      /** Of the organisation file, where it is one of those. */
-      readonly agencyName?: string | undefined;
-      readonly area?: string | undefined;
-    }
+  | AgencyPack
   /** The whole chronology, for our own file. */
   | { readonly kind: 'own-file' };
 

@@ -1,15 +1,17 @@
-import type { PackAgency, S42Answer } from '../../domain/case/vocabulary.js';
+import type { AgencyPack, S42Answer } from '../../domain/case/vocabulary.js';
 import { CASE_WORDS } from '../case/words.js';
 import { WORDS } from '../report-words.js';
 import { NOT_ASKED, type PackSection, row } from './document.js';
+import { newestTo, toldThatShared } from './earlier-referrals.js';
 import type { PackFacts } from './facts.js';
 
 /** What the person can decide, agrees to, thinks and wishes. */
 
-export function consent({ details }: PackFacts, agency: PackAgency): PackSection {
-  const { triage, referrals } = details.file;
+export function consent(facts: PackFacts, pack: AgencyPack): PackSection {
+  const { details } = facts;
+  const { triage } = details.file;
   const { detail } = details.concern.report;
-  const basis = referrals.findLast((referral) => referral.agency === agency)?.basis;
+  const basis = newestTo(pack, facts)?.basis;
   return {
     heading: 'Consent, capacity and advocate',
     rows: [
@@ -23,6 +25,7 @@ export function consent({ details }: PackFacts, agency: PackAgency): PackSection
           : basis && 'With consent',
         'No referral to this agency is in the record yet',
       ),
+      toldThatShared(facts),
       row('Capacity to decide this', triage && CASE_WORDS.capacity[triage.capacity], NOT_ASKED),
       row('Assessment of capacity', triage?.capacityNote),
       row('Advocate', triage && CASE_WORDS.advocate[triage.advocate], NOT_ASKED),

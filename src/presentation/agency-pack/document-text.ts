@@ -1,11 +1,11 @@
 import type { PackDocument, PackRow } from './document.js';
 
-/** The document as plain text: for a phone, a web form or an e-mail. Everything that it holds, nothing cut. */
-export function documentText({ title, marking, reference, notices, sections }: PackDocument): string {
+/** The document as plain text: for a phone, a web form or an e-mail. Everything that is for its reader, nothing cut. */
+export function documentText({ title, marking, reference, preface, sections }: PackDocument): string {
   return [
     marking.toUpperCase(),
     `${title} (${reference})`,
-    ...notices,
+    ...preface,
     ...sections.flatMap(({ heading, rows }) => ['', heading.toUpperCase(), ...rows.map(rowText)]),
     '',
   ].join('\n');

@@ -4,8 +4,10 @@ export interface PackDocument {
   /** How it is to be handled; on every page. */
   readonly marking: string;
   readonly reference: string;
-  /** Above everything else, because whoever sends it has to read it first. */
-  readonly notices: readonly string[];
+  /** To whoever sends it, who has to read it first: in the window and on the pages, never among words that are copied and sent. */
+  readonly forSender: readonly string[];
+  /** Of the document itself, above everything else. */
+  readonly preface: readonly string[];
   readonly sections: readonly PackSection[];
 }
 

@@ -1,4 +1,4 @@
-import type { Pack, PackAgency } from '../../domain/case/vocabulary.js';
+import type { AgencyPack, Pack, PackAgency } from '../../domain/case/vocabulary.js';
 import { packTitle } from '../case/pack-title.js';
 import { dateAndTime } from '../wording.js';
 import { consent, section42, views } from './consent-sections.js';
@@ -9,11 +9,11 @@ import { ownFile } from './own-file.js';
 import { child, othersAtRisk, personAtRisk, responsible, worker } from './people-sections.js';
 import { asked, earlier, whoRefers } from './referrer-sections.js';
 
-type Section = (facts: PackFacts, agency: PackAgency) => PackSection;
+type Section = (facts: PackFacts, pack: AgencyPack) => PackSection;
 
 const ABOUT_IT: readonly Section[] = [happened, whenAndWhere];
 const ABOUT_THEM: readonly Section[] = [othersAtRisk, consent, views];
-const AT_THE_END: readonly Section[] = [earlier, whoRefers, (_facts, agency) => asked(agency)];
+const AT_THE_END: readonly Section[] = [earlier, whoRefers, (_facts, { agency }) => asked(agency)];
 
 /** What each asks, in the order in which it asks. */
 const SECTIONS: Readonly<Record<PackAgency, readonly Section[]>> = {
@@ -27,15 +27,14 @@ const SECTIONS: Readonly<Record<PackAgency, readonly Section[]>> = {
 export function packDocument(pack: Pack, facts: PackFacts): PackDocument {
   const { concern, zone, now } = facts.details;
   if (pack.kind === 'own-file') return ownFile(facts);
-  const { agency } = pack;
   const draft = {
     title: packTitle(pack),
     marking: MARKING,
     reference: concern.reference,
-    sections: SECTIONS[agency].map((section) => section(facts, agency)),
+    sections: SECTIONS[pack.agency].map((section) => section(facts, pack)),
   };
   const asItStood = `From our record ${concern.reference} as it stood on ${dateAndTime(now, zone)}.`;
-  return { ...draft, notices: [DRAFT_NOTICE, asItStood, ...reporterStillNamed(draft, facts)] };
+  return { ...draft, forSender: [DRAFT_NOTICE, ...reporterStillNamed(draft, facts)], preface: [asItStood] };
 }
 
 /** Only a person can tell whether words give a confidential reporter away; that they do by name can be said. */

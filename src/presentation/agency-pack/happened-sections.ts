@@ -1,8 +1,10 @@
+import type { AgencyPack } from '../../domain/case/vocabulary.js';
 import type { ChronologyEntry } from '../../domain/chronology.js';
 import { CASE_WORDS } from '../case/words.js';
 import { WORDS } from '../report-words.js';
 import { dateAndTime, listed } from '../wording.js';
 import { NOT_ASKED, type PackSection, row, rowOf } from './document.js';
+import { referredBefore } from './earlier-referrals.js';
 import { dated, type PackFacts, written } from './facts.js';
 
 /** What happened, and what was done. Facts, allegation and opinion stand apart. */
@@ -57,7 +59,7 @@ export function whenAndWhere({ details: { concern, zone } }: PackFacts): PackSec
   };
 }
 
-export function danger(facts: PackFacts): PackSection {
+export function danger(facts: PackFacts, pack: AgencyPack): PackSection {
   const { concern, file } = facts.details;
   return {
     heading: 'Immediate danger, and what was done',
@@ -65,21 +67,7 @@ export function danger(facts: PackFacts): PackSection {
       row('Immediate danger, when it was reported', WORDS.danger[concern.report.danger]),
       row('Immediate danger, as we found it', file.triage && CASE_WORDS.safety[file.triage.safety], NOT_ASKED),
       row('Done before it was reported', concern.report.detail.alreadyDone),
-      rowOf(
-        'Told to other agencies',
-        file.referrals.map(({ agencyName, area, at, method, theirReference }) =>
-          dated(
-            at,
-            facts,
-            [
-              [agencyName, area].filter(Boolean).join(', '),
-              CASE_WORDS.method[method].toLowerCase(),
-              ...(theirReference ? [`their reference ${theirReference}`] : []),
-            ].join('; '),
-          ),
-        ),
-        'None in our record',
-      ),
+      ...referredBefore(facts, pack),
       rowOf(
         'Actions done',
         written(facts, 'action-done', ({ text }) => text),

@@ -13,7 +13,8 @@ export function ownFile({ details }: PackFacts): PackDocument {
     title: 'The whole chronology',
     marking: MARKING,
     reference: concern.reference,
-    notices: [
+    forSender: [],
+    preface: [
       'For our own file. Nothing of it was sent to anybody.',
       ...(isConfidential ? ['Whoever raised this asked us to keep their name confidential. It stands in here.'] : []),
     ],

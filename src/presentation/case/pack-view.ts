@@ -49,7 +49,7 @@ export function packView({ entry, links, pack, ...facts }: Opened, page: number)
     close: LABELS.close,
     back: 'Back to the concern',
     concernId: concern.id,
-    lines: [document.title, ...document.notices, links ? HOW_LONG : NO_LINKS],
+    lines: [document.title, ...document.forSender, ...document.preface, links ? HOW_LONG : NO_LINKS],
     links: links ? LINK_LABELS.map(({ id, label }) => ({ id, label, url: links[id] })) : [],
     pieces: parts.slice(first, first + PIECES_IN_A_WINDOW).map((text, index) => ({
       label: parts.length === 1 ? 'To copy' : `To copy: part ${first + index + 1} of ${parts.length}`,

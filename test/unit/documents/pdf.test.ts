@@ -15,7 +15,8 @@ function aDocument(...texts: readonly string[]): PackDocument {
     title: 'Referral to Police',
     marking: 'Official – sensitive: safeguarding',
     reference: 'SG-7K3QM2',
-    notices: ['Draft. A person sends this; Safeguard has sent nothing.'],
+    forSender: ['Draft. A person sends this; Safeguard has sent nothing.'],
+    preface: ['From our record SG-7K3QM2.'],
     sections: [{ heading: 'What happened', rows: texts.map((text) => ({ label: 'As reported', text, known: true })) }],
   };
 }
@@ -111,7 +112,7 @@ describe('a draft as pages', () => {
       for (const child of node.children ?? []) walk(child);
     };
     walk(await (await pdf.getPage(1)).getStructTree());
-    expect(roles).toEqual(['Root', 'Document', 'H1', 'P', 'H2', 'P', 'P']);
+    expect(roles).toEqual(['Root', 'Document', 'H1', 'P', 'P', 'H2', 'P', 'P']);
     await task.destroy();
   });
 

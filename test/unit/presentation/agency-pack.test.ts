@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { PACK_AGENCIES, type PackAgency } from '../../../src/domain/case/vocabulary.js';
+import { PACK_AGENCIES, type PackAgency, type Referral } from '../../../src/domain/case/vocabulary.js';
 import type { Concern } from '../../../src/domain/concern.js';
+import { asItemId } from '../../../src/domain/ids.js';
 import type { Report } from '../../../src/domain/report.js';
 import type { PackDocument } from '../../../src/presentation/agency-pack/document.js';
 import { documentText } from '../../../src/presentation/agency-pack/document-text.js';
@@ -8,7 +9,16 @@ import { packDocument } from '../../../src/presentation/agency-pack/draft.js';
 import { chronologyText } from '../../../src/presentation/case/chronology-text.js';
 import { packFactsOf } from '../../support/agency-pack.js';
 import { AMARA, aReport, at, LONDON, minutesAfter, PRIYA, RECEIVED } from '../../support/builders.js';
-import { aHeldConcern, EVENTS, OTHER, TOMASZ, written, writtenBy } from '../../support/case.js';
+import {
+  aHeldConcern,
+  aReferral,
+  EVENTS,
+  OTHER,
+  TOMASZ,
+  WITHOUT_CONSENT_BASIS,
+  written,
+  writtenBy,
+} from '../../support/case.js';
 
 const FULL_REPORT: Report = aReport({
   danger: 'not-sure',
@@ -135,10 +145,10 @@ describe.each(PACK_AGENCIES)('a draft for %s', (agency) => {
   });
 
   it('says that it is a draft, which record it is of, and who asks', () => {
-    expect(full.notices.slice(0, 2)).toEqual([
-      'Draft. A person sends this; Safeguard has sent nothing.',
-      'From our record SG-7K3QM2 as it stood on 23 November 2026, 14:35.',
-    ]);
+    expect(full.forSender).toEqual(['Draft. A person sends this; Safeguard has sent nothing.']);
+    expect(full.preface).toEqual(['From our record SG-7K3QM2 as it stood on 23 November 2026, 14:35.']);
+    // Whoever copies the words sends them as they are.
+    expect(documentText(full).split('\n').slice(1, 4)).toEqual([`${full.title} (SG-7K3QM2)`, ...full.preface, '']);
     expect(full.marking).toBe('Official – sensitive: safeguarding');
     expect(answerTo(full, 'Person')?.text).toBe('Priya Shah');
     expect(answerTo(full, 'Telephone')?.text).toBe('+44 20 7946 0101');
@@ -154,17 +164,20 @@ describe.each(PACK_AGENCIES)('a draft for %s', (agency) => {
 
   it('keeps a confidential reporter’s name to us', () => {
     const concern = aFullRecord({ report: { ...FULL_REPORT, identity: 'confidential' } });
-    const text = documentText(draft(concern, agency));
+    const document = draft(concern, agency);
+    const text = documentText(document);
     expect(text).not.toMatch(/Amara|Okafor/);
     expect(text).toContain('Asked us to keep their name confidential. Ring us on +44 20 7946 0101.');
-    expect(text).toContain('Check that no words below give them away.');
-    expect(text).not.toContain('stands in the words below');
+    expect(document.forSender.slice(1)).toEqual([
+      'Whoever raised this asked us to keep their name confidential. Check that no words below give them away.',
+    ]);
+    expect(text).not.toContain('words below');
   });
 
   it('says so where a confidential reporter is named in what was written', () => {
     const report = { ...FULL_REPORT, identity: 'confidential', whatHappened: 'I told AMARA about it.' } as const;
-    const { notices } = draft(aFullRecord({ report }), agency);
-    expect(notices.at(-1)).toBe(
+    const { forSender } = draft(aFullRecord({ report }), agency);
+    expect(forSender.at(-1)).toBe(
       'Their name, or a part of it, stands in the words below. Take it out before you send this.',
     );
   });
@@ -191,6 +204,77 @@ describe('a draft', () => {
     const basis = (agency: PackAgency) => answerTo(draft(aFullRecord(), agency), 'Basis for sharing')?.text;
     expect(basis('adult-social-care')).toBe('Without consent: a crime is suspected. Why without');
     expect(basis('police')).toBe('No referral to this agency is in the record yet');
+  });
+
+  describe('after earlier referrals', () => {
+    const toThem = 'Told to you before';
+    const toOthers = 'Told to other agencies';
+    const answered = { ...EVENTS['agency-answered'], outcome: 'declined', text: 'Below\nour threshold' } as const;
+    const concern = written(anEmptyRecord(), EVENTS.referred, answered, EVENTS.challenged, EVENTS['agency-answered']);
+    const rowOf = (of: Concern, area: string | undefined, label: string, agency: PackAgency = 'adult-social-care') =>
+      answerTo(packDocument({ kind: 'agency', agency, area }, packFactsOf(of)), label);
+    const OURS = [
+      '23 November 2026, 14:25: By telephone; their reference R-1',
+      '   23 November 2026, 14:15: They declined: Below',
+      '      our threshold',
+      '   23 November 2026, 14:15: We challenged it with Their manager: It meets the test',
+      '   23 November 2026, 14:15: They have taken it on: Yes',
+    ].join('\n');
+    const THEIRS = [
+      '23 November 2026, 14:25: Adult Social Care, Example Borough; by telephone; their reference R-1',
+      '   23 November 2026, 14:15: They declined: Below',
+      '      our threshold',
+      '   23 November 2026, 14:15: They have taken it on: Yes',
+    ].join('\n');
+
+    it('tells an agency of its own: when, how, their reference, their answers and our challenge', () => {
+      for (const area of ['Example Borough', undefined]) {
+        expect(rowOf(concern, area, toThem)?.text).toBe(OURS);
+        expect(rowOf(concern, area, toOthers)).toMatchObject({ text: 'None in our record', known: false });
+      }
+    });
+
+    it('tells another agency, or that of another area, of their answers, and not what we made of them', () => {
+      for (const [area, agency] of [
+        ['Another Borough', 'adult-social-care'],
+        [undefined, 'police'],
+      ] as const) {
+        expect(rowOf(concern, area, toThem, agency)).toMatchObject({ text: 'None in our record', known: false });
+        expect(rowOf(concern, area, toOthers, agency)?.text).toBe(THEIRS);
+      }
+    });
+
+    it('tells the answers of one referral apart from those of another', () => {
+      const second = { ...EVENTS.referred, id: asItemId('referral-2') };
+      const both = written(concern, { ...second, referral: aReferral({ agency: 'police', agencyName: 'Police' }) });
+      expect(rowOf(both, 'Example Borough', toThem)?.text).toBe(OURS);
+      expect(rowOf(both, 'Example Borough', toOthers)?.text).toBe('23 November 2026, 14:25: Police; by telephone');
+    });
+
+    it('says of no answer that none will come', () => {
+      const none = { ...EVENTS['agency-answered'], outcome: 'exception', text: 'They closed' } as const;
+      expect(rowOf(written(anEmptyRecord(), EVENTS.referred, none), undefined, toThem)?.text).toContain(
+        ': No answer will come: They closed',
+      );
+    });
+  });
+
+  it('says whether the person was told that it is shared, as it was at the newest referral', () => {
+    const WAS_TOLD = { ...WITHOUT_CONSENT_BASIS, personTold: true, notToldBecause: undefined };
+    const sharedOn = (...bases: readonly Referral['basis'][]) =>
+      written(anEmptyRecord(), ...bases.map((basis) => ({ ...EVENTS.referred, referral: aReferral({ basis }) })));
+    for (const agency of PACK_AGENCIES) {
+      const told = (concern: Concern) => answerTo(draft(concern, agency), 'Told that this is shared')?.text;
+      const without = WITHOUT_CONSENT_BASIS;
+      expect(told(anEmptyRecord())).toBe('No referral is in the record yet');
+      expect(told(sharedOn(WAS_TOLD, without))).toBe(
+        'Not told when it was referred to Adult Social Care, because: Not safe to ask',
+      );
+      expect(told(sharedOn(without, WAS_TOLD))).toBe('Told when it was referred to Adult Social Care');
+      expect(told(sharedOn(without, { kind: 'consent' }))).toBe(
+        'Agreed to it when it was referred to Adult Social Care',
+      );
+    }
   });
 
   it('prefers what we found to what was reported, and shows both', () => {
