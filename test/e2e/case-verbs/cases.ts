@@ -321,8 +321,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
   },
   'add-information': {
     by: 'reporter',
-    given: (story) => story.does('tell-reporter', { text: `${SECRET} told` }),
-    from: ({ reference }) => ({ message: `Your concern ${reference} has been acted on`, button: 'Add information' }),
+    from: ({ reference }) => ({ message: `took ${reference}`, button: 'Add information' }),
     answers: () => ({ 'What would you like to add?': `${SECRET} more` }),
     seenBy: 'duty',
     record: () => `The reporter added: ${SECRET} more`,
