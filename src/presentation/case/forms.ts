@@ -18,8 +18,9 @@ import {
   logLowLevelForm,
   recordStaffMeasureForm,
 } from './people-forms.js';
-import { challengeForm, recordOutcomeForm, referForm, reviewSharingForm } from './referral-forms.js';
+import { challengeForm, recordOutcomeForm, referForm } from './referral-forms.js';
 import { addInformationForm, answerQuestionForm, askReporterForm, tellReporterForm } from './reporter-forms.js';
+import { reviewSharingForm } from './sharing-review-form.js';
 import { recordTriageForm } from './triage-form.js';
 
 /** Verbs that one press does, without a form. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseReferral } from '../../domain/case/case-file.js';
-import type { Challenge, RecordOutcome, Refer, ReviewSharing } from '../../domain/case/referrals.js';
+import type { Challenge, RecordOutcome, Refer } from '../../domain/case/referrals.js';
 import {
   AGENCY_KINDS,
   AGENCY_OUTCOMES,
@@ -13,7 +13,6 @@ import type { Agency, Organisation } from '../../domain/organisation.js';
 import { label } from '../text-pieces.js';
 import { bulleted, dateOf, LABELS } from '../wording.js';
 import type { CaseForm, FormAbout } from './case-form.js';
-import { referralWords } from './event-words.js';
 import {
   day,
   hasBeen,
@@ -29,10 +28,9 @@ import {
   typedWords,
   yesOrNo,
 } from './questions.js';
-import { toJudge } from './to-judge.js';
 import { CASE_WORDS, optionsOf } from './words.js';
 
-const YES_NO = [
+export const YES_NO = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
@@ -211,42 +209,16 @@ export const challengeForm: CaseForm<Challenge> = {
       .transform(({ item, ...rest }) => ({ referral: asItemId(item), ...rest })),
 };
 
-export const reviewSharingForm: CaseForm<ReviewSharing> = {
-  label: 'Review the sharing',
-  submit: 'Record review',
-  parts: (about) => {
-    const { read, item, typed, organisation } = about;
-    const referrals = (read?.file.referrals ?? []).filter(({ id, review }) =>
-      item === undefined ? review.kind === 'awaited' : id === item,
-    );
-    return [
-      ...(item === undefined ? [whichOf(about, referrals)] : []),
-      ...toJudge(
-        referrals.map((referral) => ({
-          id: `referral-${referral.id}`,
-          heading: nameOf(referral, organisation),
-          text: referralWords(referral, organisation.zone),
-        })),
-      ),
-      questionsOf(typed).choice('agreed', 'Was it right to share without consent?', YES_NO),
-      questionsOf(typed).words('text', 'Why?'),
-    ];
-  },
-  read: ({ item }) =>
-    z
-      .object({ item: item === undefined ? typedLine : z.unknown().optional(), agreed: yesOrNo, text: typedWords })
-      .transform(({ item: chosen, ...rest }) => ({ referral: item ?? asItemId(String(chosen)), ...rest })),
-};
-
 function whichReferral(about: FormAbout) {
   return whichOf(about, about.read?.file.referrals ?? []);
 }
 
-function whichOf({ item, typed, organisation }: FormAbout, referrals: readonly CaseReferral[]) {
+export function whichOf({ item, typed, organisation }: FormAbout, referrals: readonly CaseReferral[]) {
   const options = referrals.map((referral) => ({ value: referral.id, label: nameOf(referral, organisation) }));
   return questionsOf(typed).menu('item', 'Which referral?', options, { first: item ?? options.at(-1)?.value ?? '' });
 }
 
-function nameOf({ agencyName, at }: CaseReferral, { zone }: Organisation): string {
+/** As lists and headings call it. */
+export function nameOf({ agencyName, at }: CaseReferral, { zone }: Organisation): string {
   return label(`${agencyName}, ${dateOf(at, zone)}`);
 }
