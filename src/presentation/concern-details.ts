@@ -59,8 +59,8 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
     ...crisisSection(details),
     ...standing(details),
     ...patternSection(details),
-    ...promptSections(details),
     ...reportSections(details),
+    ...promptSections(details),
     ...caseSections(details),
   ].map(withWords);
   const pages = [...inPages([...record, ...(newest ? [newest] : [])]), ...earlier.flatMap((part) => inPages([part]))];

@@ -82,8 +82,6 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
       `Received TIME. ${duty.name} has it.`,
       'What is due',
       '• Record triage: by TIME\n• Tell the reporter: by TIME\n• Review the case: by TIME',
-      'Others to tell: still open',
-      'Charity Commission\nInsurer\nCommissioner',
       'Is anyone in immediate danger?',
       'No',
       'Who is at risk?',
@@ -96,6 +94,8 @@ describe.each(EVERYWHERE)('a reporter in $reporter, with those who handle it in 
       'Amara Okafor',
       'Ring them on',
       '01632 960003',
+      'Others to tell: still open',
+      'Charity Commission\nInsurer\nCommissioner',
       'Chronology',
       `DATE, Amara Okafor: Raised\n\nDATE: Sent to ${duty.name}\n\nDATE, ${duty.name}: Acknowledged`,
     ]);
