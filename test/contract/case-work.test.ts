@@ -449,6 +449,14 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await duty.forgeAnswers({});
     expect((await duty.sendCaseForm()).kind).toBe('done');
     expect((await eventKinds(reference)).filter((kind) => kind === 'note')).toHaveLength(1);
+    await duty.pressInWindow(caseAction('add-note'));
+    await duty.fill({ text: `${SECRET} first`, source: 'Opinion: what I think' });
+    await duty.forgeAnswers({});
+    // Somebody who was told to press again, and put a word right before they did.
+    await duty.fill({ text: `${SECRET} put right` });
+    const after = await duty.sendCaseForm();
+    const shown = after.kind === 'done' ? textOf(after.window) : '';
+    for (const words of ['first', 'put right']) expect(shown).toContain(`Note: ${SECRET} ${words}`);
   });
 
   test('a form that was open when the concern ended changes nothing, and says so', async () => {

@@ -333,3 +333,13 @@ describe('whoever is kept from one of two that were merged', () => {
     }
   });
 });
+
+describe('a link', () => {
+  it('is shown to whoever may read the other concern, and to nobody else', async () => {
+    const linked = await held();
+    const other = await held({ holder: SAM.id, grantedTo: [SAM.id] });
+    expect(await cases.does(LEILA, linked, { verb: 'link-concern', reference: other.reference })).toEqual(DONE);
+    expect(JSON.stringify(await cases.read(LEILA, linked))).toContain(other.reference);
+    expect(JSON.stringify(await cases.read(PRIYA, linked))).not.toContain(other.reference);
+  });
+});

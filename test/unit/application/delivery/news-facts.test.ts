@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseNews } from '../../../../src/application/delivery/news-facts.js';
 import { entryAt } from '../../../../src/domain/chronology.js';
 import { type Concern, withEntry } from '../../../../src/domain/concern.js';
-import { excluding, LARS, LEILA, minutesAfter } from '../../../support/builders.js';
+import { excluding, LARS, LEILA, minutesAfter, PRIYA, SAM } from '../../../support/builders.js';
 import { aHeldConcern, COMMANDS, done, TOMASZ, WORKING } from '../../../support/case.js';
 
 const askedAt = (concern: Concern, minutes: number, ...to: readonly (typeof LEILA)[]) =>
@@ -35,5 +35,21 @@ describe('a message that asks for a review', () => {
     ],
   ])('%s', (_, now, state) => {
     expect(news(now)).toBe(state);
+  });
+});
+
+describe('a message that asks somebody to take over', () => {
+  const offered = done(aHeldConcern(), PRIYA, COMMANDS['hand-over']);
+  const state = (concern: Concern) =>
+    caseNews({ kind: 'case-news', to: SAM.id, about: 'handover' }, concern, SAM, WORKING).state;
+
+  it('says to whoever accepted that they have it, and since when; to whoever did not that it is settled', () => {
+    const later = minutesAfter(WORKING, 5);
+    expect(state(offered)).toEqual({ kind: 'open' });
+    expect(state(done(offered, SAM, COMMANDS['accept-handover'], { now: later }))).toEqual({
+      kind: 'yours',
+      since: later,
+    });
+    expect(state(done(offered, SAM, COMMANDS['decline-handover']))).toEqual({ kind: 'settled' });
   });
 });

@@ -4,8 +4,9 @@ import type { CaseEventKind } from '../../../../src/domain/case/events.js';
 import { triageSeen } from '../../../../src/domain/case/triage.js';
 import { OTHERS_TO_TELL } from '../../../../src/domain/case/vocabulary.js';
 
+import type { Concern } from '../../../../src/domain/concern.js';
 import { asItemId } from '../../../../src/domain/ids.js';
-import { AMARA, aConcern, excluding, LEILA, minutesAfter, PRIYA, RECEIVED } from '../../../support/builders.js';
+import { AMARA, aConcern, excluding, LARS, LEILA, minutesAfter, PRIYA, RECEIVED } from '../../../support/builders.js';
 import {
   aFullCase,
   aHeldConcern,
@@ -96,6 +97,21 @@ describe('a reporter', () => {
   it('is told that it was acted on, and the time is kept', () => {
     const told = done(aHeldConcern(), PRIYA, COMMANDS['tell-reporter']);
     expect(caseFileOf(told).reporterToldAt).toEqual(WORKING);
+  });
+});
+
+describe('information after the end', () => {
+  const told = (status: Concern['status']) =>
+    doing(aHeldConcern({ status }), AMARA, COMMANDS['add-information']).notices.flatMap((notice) =>
+      notice.kind === 'case-news' ? [notice.to] : [],
+    );
+
+  it.each(['closed', 'withdrawn'] as const)('reaches the leads too: %s, and nobody looks at it any more', (status) => {
+    expect(told(status)).toEqual([PRIYA.id, LEILA.id, LARS.id]);
+  });
+
+  it('reaches the holder alone before it', () => {
+    expect(told('held')).toEqual([PRIYA.id]);
   });
 });
 
