@@ -244,8 +244,8 @@ function clearOfCase(concern: Concern) {
     mergedInto: file.mergedInto?.concern,
     workers: [...new Set(workers)],
     granted: file.grants.map(({ to, until }) => ({ to, until })),
-    // What was still to be done when it ended is nobody's any more, unless it is opened again.
-    openActions: (concern.status === 'held' ? file.actions : [])
+    // Nothing ends with one.
+    openActions: file.actions
       .filter(({ state }) => state === 'open')
       .map(({ id, owner, due }) => ({ id, owner, dueAt: due })),
   };
