@@ -44,22 +44,20 @@ function keepFrom(work: Work, people: Kept): Change<CaseOutcome> {
     ...(next && { holder: next.id, grantedTo: [...new Set([...grantedTo, next.id])] }),
     excluded: grown,
   };
-  const concern = withActionsOf(added, kept, work);
+  const left = work.file.actions.filter(({ state, owner }) => state === 'open' && added.includes(owner));
+  // What they had to do is the holder's now: nobody would ask them for it any more.
+  const owner = kept.holder ?? work.by.id;
+  const concern = left.reduce(
+    (before: Concern, { id, due }) =>
+      record({ ...work, concern: before }, { kind: 'action-reassigned', action: id, owner, due }),
+    kept,
+  );
   const after = workOf(concern, work.file, work.by, work);
   return done(
     concern,
     ...(next ? tell(after, next.id, 'given') : []),
+    ...left.flatMap(({ id }) => tell(after, owner, 'action', id)),
     ...(added.length > 0 ? tellLeads(after, 'exclusions').filter(({ to }) => to !== next?.id) : []),
-  );
-}
-
-/** What they had to do is the holder's now: nobody would ask them for it any more. */
-function withActionsOf(added: readonly PersonId[], kept: Concern, work: Work): Concern {
-  const left = work.file.actions.filter(({ state, owner }) => state === 'open' && added.includes(owner));
-  const owner = kept.holder ?? work.by.id;
-  return left.reduce(
-    (concern, { id, due }) => record({ ...work, concern }, { kind: 'action-reassigned', action: id, owner, due }),
-    kept,
   );
 }
 

@@ -15,6 +15,7 @@ import {
   done,
   EVENTS,
   EVERYBODY,
+  ITEMS,
   TOMASZ,
   WORKING,
   written,
@@ -98,6 +99,8 @@ describe('confirming who is kept from a concern', () => {
     const concern = written(staffConcern(), EVENTS['action-added']);
     const after = done(concern, LEILA, keeping(SAM));
     expect(caseFileOf(after).actions).toMatchObject([{ owner: PRIYA.id, state: 'open' }]);
+    const { notices } = doing(concern, LEILA, keeping(SAM));
+    expect(notices).toContainEqual({ kind: 'case-news', to: PRIYA.id, about: 'action', item: ITEMS.action });
     expect(caseFileOf(done(concern, LEILA, keeping(SAM, PRIYA))).actions).toMatchObject([{ owner: LEILA.id }]);
   });
 
