@@ -109,7 +109,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
   const linkTo = downloadLinks(config, server.port);
-  const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault });
+  const work = buildUseCases({ stores, platforms, wakers: [], clock, metrics, log, whenQuiet, linkTo, onFault });
 
   // Time
   const clockwork = await startClockwork({ connection, uri, drafts, downloads, ...work, clock, metrics, log, onFault });

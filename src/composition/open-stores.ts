@@ -10,6 +10,8 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
+import { matterModel } from '../storage/matter-document.js';
+import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import type { Vault } from '../storage/vault.js';
@@ -30,9 +32,10 @@ interface Options {
 export async function openStores({ connection, vault, clock, onFault }: Options) {
   const codec = createConcernCodec(vault, random.token);
   const model = concernModel(connection);
+  const matters = matterModel(connection);
   const concerns = createConcernStore(model, vault, codec);
   const deliveries = createDeliveryStore(connection, {
-    concerns: model,
+    sources: [concernNotices(model), matterNotices(matters)],
     vault,
     codec,
     newToken: random.token,

@@ -14,8 +14,11 @@ import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
 import { createWorkOnConcern } from '../application/concerns/work-on-concern.js';
 import { createCardNow } from '../application/delivery/card-now.js';
+import { createConcernPost } from '../application/delivery/concern-post.js';
+import { createCourier } from '../application/delivery/courier.js';
 import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
+import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
 import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
@@ -23,11 +26,12 @@ import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
-import type { Clock } from '../application/ports.js';
+import type { Clock, Waker } from '../application/ports.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
 import type { UseCases } from '../application/use-cases.js';
 import { asFormToken } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
@@ -37,6 +41,8 @@ import { random, type Stores } from './open-stores.js';
 interface Options {
   readonly stores: Stores;
   readonly platforms: readonly ChatPlatform[];
+  /** Ways to call somebody outside chat; there may be none. */
+  readonly wakers: readonly Waker[];
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'countDelivery' | 'countFallback'>;
   readonly log: Logger;
@@ -47,7 +53,7 @@ interface Options {
 }
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
-export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
+export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
   const { people, organisation, drafts, deliveries, addresses } = stores;
   const directories = platforms.map(({ directory }) => directory);
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
@@ -61,24 +67,28 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     people,
     directories: platforms.map(({ delivery }) => delivery.directory),
   });
-  const deliverDue = createDeliverDue({
-    ...common,
+  const renewHome = (person: Person) => {
+    for (const renew of renewHomes) renew(person);
+  };
+  const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
+  const courier = createCourier({
     deliveries,
-    messengers,
-    sendToPerson: createSendToPerson({ messengers, addresses }),
-    findAccounts,
-    gatherFacts,
-    renewHome: (person) => {
-      for (const renewHome of renewHomes) renewHome(person);
+    posts: {
+      concerns: createConcernPost({ ...common, findAccounts, gatherFacts, renewHome }),
+      letters: createLetterPost({ ...common, findAccounts, writers: {} as never }),
     },
-    whenQuiet,
-    observe: ({ outcome, concernId, reason, platform }) => {
+    messengers,
+    wakers,
+    sendToPerson: createSendToPerson({ messengers, addresses }),
+    clock,
+    observe: ({ outcome, about, reason, platform }) => {
       if (platform === undefined) metrics.countDelivery(outcome);
       else metrics.countFallback(platform, reason ?? '');
-      log.info({ outcome, concernId, reason, platform }, 'delivery');
+      log.info({ outcome, about, reason, platform }, 'delivery');
     },
-    onFault: (error) => onFault(error, 'delivery'),
+    onFault: onDeliveryFault,
   });
+  const deliverDue = createDeliverDue({ deliveries, courier, clock, whenQuiet, onFault: onDeliveryFault });
   const deliver = oneAtATime(async () => {
     await deliverDue();
   });
@@ -108,7 +118,7 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     organisation,
     people,
     clock,
-    deliverSoon: () => void deliver().catch((error: unknown) => onFault(error, 'delivery')),
+    deliverSoon: () => void deliver().catch(onDeliveryFault),
     whenQuiet,
   };
   const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });

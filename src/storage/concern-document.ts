@@ -8,6 +8,8 @@ export interface PendingNotice {
   readonly key: string;
   /** Whether messages that were delivered before are to be renewed; then there is nothing sealed. */
   readonly refresh: boolean;
+  /** Of a letter: what it is about, by opaque ids; a concern's notices are about the concern. */
+  readonly matter?: string;
   /** The same for messages of one kind to one person about this concern; comparable with nothing else. */
   readonly thread?: string;
   readonly sealed?: string;

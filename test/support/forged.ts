@@ -28,7 +28,7 @@ type Product = Awaited<ReturnType<typeof startProductWithPlayground>>;
 
 const CASE_SEND = 'case.send';
 const CASE_FORM = 'case.form';
-const TURN_LIST = 'work.page';
+const SHOW_PAGE = 'desk.page';
 
 const withToken = ({ token = randomUUID(), ...ticket }: ForgedTicket) => ({ ...ticket, token });
 
@@ -77,7 +77,7 @@ async function inSlack({ origin, signingSecret, slack }: Product, name: string):
     },
     list: async (list, page) => {
       const view = `V${randomUUID()}`;
-      const actions = [{ action_id: `${TURN_LIST} ${page}`, action_ts: '1', value: `${list} ${page}` }];
+      const actions = [{ action_id: `${SHOW_PAGE} ${list} ${page}`, action_ts: '1', value: `${list} ${page}` }];
       const answer = await post({
         type: 'block_actions',
         trigger_id: `forged-${randomUUID()}`,
@@ -125,6 +125,6 @@ async function inTeams({ origin, serviceUrl, teams }: Product, name: string): Pr
       const data = { action: CASE_SEND, ticket: withToken(ticket), ...Object.fromEntries(values) };
       return post('task/submit', { data });
     },
-    list: (list, page) => post('task/submit', { data: { action: TURN_LIST, page: `${list} ${page}` } }),
+    list: (list, page) => post('task/submit', { data: { action: SHOW_PAGE, item: `${list} ${page}` } }),
   };
 }

@@ -7,9 +7,9 @@ import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/wi
 import { typedWithCommand } from '../form-state.js';
 import type { commandPayload } from '../payloads.js';
 import { escaped } from '../views/blocks.js';
-import { listModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
 import { openReportForm } from './open-report-form.js';
+import { modalOf } from './show.js';
 
 type Command = z.infer<typeof commandPayload>;
 type Word = (typeof SUBCOMMANDS)[number];
@@ -36,9 +36,10 @@ export function createCommandListener(deps: ListenerDeps) {
       case 'mine':
         return mineLines(await useCases.ownConcerns(identified.person), organisation);
       case 'cases':
-      case 'actions': {
-        const view = listModal(await deps.showList(identified.person, word));
-        await deps.client.views.open({ trigger_id: command.trigger_id, view });
+      case 'actions':
+      case 'rota': {
+        const view = modalOf(await deps.presses.page(identified.person, word));
+        if (view) await deps.client.views.open({ trigger_id: command.trigger_id, view });
         return [];
       }
       default:
