@@ -9,6 +9,8 @@ import { startScheduler } from '../scheduler/scheduler.js';
 import { watchConnection } from '../storage/mongo-watch.js';
 
 const TICK_SECONDS = 2;
+/** Each time a few people at the most: it goes through everybody within the hour. */
+const PEOPLE_SECONDS = 2;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
 const DRAFTS_KEPT_MS = 7 * 86_400_000;
@@ -21,6 +23,8 @@ interface Options {
   readonly deliver: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
+  /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
+  readonly followPeople: () => Promise<void>;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'countEscalated' | 'tickDone'>;
   readonly log: Logger;
@@ -30,7 +34,7 @@ interface Options {
 /** What happens because time passes, and the watch over the connection that it all needs. */
 export interface Clockwork {
   isRunning(): boolean;
-  /** Escalates and delivers what is due now. */
+  /** Does what is due now. */
   tick(): Promise<void>;
   /** Stops the clocks, then finishes what was asked for a moment ago. */
   finish(): Promise<void>;
@@ -56,7 +60,11 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   });
   return {
     isRunning: () => scheduler.isRunning(),
-    tick,
+    tick: async () => {
+      await Promise.all([options.followPeople(), tick()]);
+      // Whoever is to hear of what was found.
+      await options.deliver();
+    },
     finish: async () => {
       watch.stop();
       await scheduler.stop();
@@ -67,7 +75,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   };
 }
 
-function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }: Options) {
+function createTicks({ escalateDue, deliver, followPeople, drafts, downloads, clock, metrics }: Options) {
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await deliver();
@@ -79,6 +87,7 @@ function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }
   };
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },
+    { name: 'people', everySeconds: PEOPLE_SECONDS, run: followPeople },
     { name: 'housekeeping', everySeconds: HOUSEKEEPING_SECONDS, run: housekeeping },
   ];
   return { tick, ticks };

@@ -10,9 +10,12 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
+import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
+import { createMatterStore } from '../storage/matter-store.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
+import { REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import type { Vault } from '../storage/vault.js';
 
@@ -52,10 +55,13 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
   const organisation = createOrganisationStore(connection, vault);
+  const looks = createLookStore(connection, vault);
+  const reach = createMatterStore(REACH, { model: matters, vault, newKey: random.token });
   await Promise.all(
     [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
   );
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  await looks.createIndexes();
+  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, looks, reach };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -37,6 +37,7 @@ import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { random, type Stores } from './open-stores.js';
+import { buildPeopleWork } from './people-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -71,15 +72,17 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     for (const renew of renewHomes) renew(person);
   };
   const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
+  const peopleWork = buildPeopleWork({ ...common, platforms, findAccounts, log, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
       concerns: createConcernPost({ ...common, findAccounts, gatherFacts, renewHome }),
-      letters: createLetterPost({ ...common, findAccounts, writers: {} as never }),
+      letters: createLetterPost({ ...common, findAccounts, writers: peopleWork.writers as never }),
     },
     messengers,
     wakers,
-    sendToPerson: createSendToPerson({ messengers, addresses }),
+    sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive }),
+    looks: stores.looks,
     clock,
     observe: ({ outcome, about, reason, platform }) => {
       if (platform === undefined) metrics.countDelivery(outcome);
@@ -127,6 +130,11 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     useCases,
     deliver,
     escalateDue,
+    followPeople: oneAtATime(async () => {
+      await peopleWork.followPeople();
+      useCases.deliverSoon();
+    }),
+    nobodyReachable: peopleWork.nobodyReachable,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
     /** From our own records alone, for figures that are read often. */

@@ -1,5 +1,6 @@
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
+import type { DutyPart } from '../../domain/people/duty-reach.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -52,10 +53,12 @@ export interface DutyContent {
   readonly work: OpenWorkContent;
 }
 
-/** Somebody on duty whom no message reaches. */
+/** Whoever is on duty, or their deputy, whom no message reaches. */
 export interface UnreachableContent {
   readonly item: string;
-  readonly person: string;
+  readonly as: DutyPart;
+  /** Absent where the rota names nobody. */
+  readonly person?: string | undefined;
   readonly since: Date;
   readonly phone: string;
   readonly state: 'unreachable' | 'reachable-again' | 'over';

@@ -78,14 +78,21 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'duty-begins': duty('duty-begins'),
   'duty-ended': duty('duty-ended'),
   'handover-not-accepted': duty('handover-not-accepted'),
-  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).map((state) => ({
-    about: 'duty-unreachable',
-    item: ITEM,
-    person: NAME,
-    since: SINCE,
-    phone: '+44 20 7946 0100',
-    state,
-  })),
+  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).flatMap((state) =>
+    (['duty', 'deputy'] as const).flatMap((as) =>
+      [NAME, undefined].map(
+        (person): Of<'duty-unreachable'> => ({
+          about: 'duty-unreachable',
+          item: ITEM,
+          as,
+          person,
+          since: SINCE,
+          phone: '+44 20 7946 0100',
+          state,
+        }),
+      ),
+    ),
+  ),
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {
