@@ -16,6 +16,7 @@ import type { WorkOnConcern } from './concerns/work-on-concern.js';
 import type { CardNow } from './delivery/card-now.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
+import type { PutBack } from './people/put-back.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
 import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
 
@@ -43,6 +44,7 @@ export interface UseCases {
   readonly ownConcerns: OwnConcerns;
   readonly phoneFor: PhoneFor;
   readonly whoIsOnDuty: WhoIsOnDuty;
+  readonly putBack: PutBack;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

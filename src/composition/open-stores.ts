@@ -15,7 +15,7 @@ import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore } from '../storage/matter-store.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
-import { REACH } from '../storage/people-matters.js';
+import { LEAVERS, REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import type { Vault } from '../storage/vault.js';
 
@@ -56,12 +56,14 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const people = createPeopleStore(connection, vault);
   const organisation = createOrganisationStore(connection, vault);
   const looks = createLookStore(connection, vault);
-  const reach = createMatterStore(REACH, { model: matters, vault, newKey: random.token });
+  const ofMatters = { model: matters, vault, newKey: random.token };
+  const reach = createMatterStore(REACH, ofMatters);
+  const leavers = createMatterStore(LEAVERS, ofMatters);
   await Promise.all(
     [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
   );
   await looks.createIndexes();
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, looks, reach };
+  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, looks, reach, leavers };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb';
 import type { Connection } from 'mongoose';
 import type { LookBook } from '../application/people/look-book.js';
 import { type Account, asPersonId, type PersonId } from '../domain/ids.js';
+import type { Role } from '../domain/person.js';
 import { storing } from './mongo.js';
 import type { Vault } from './vault.js';
 
@@ -13,6 +14,10 @@ interface LookedAtDocument {
   readonly lookAt?: Date | undefined;
   /** Of somebody who left because a directory said so. */
   readonly leftAt?: Date | undefined;
+  /** The same of somebody who was put back since. */
+  readonly leftBefore?: Date | undefined;
+  readonly backAt?: Date | undefined;
+  readonly roles?: readonly Role[] | undefined;
   readonly inactiveHashes?: readonly string[] | undefined;
   readonly missing?: readonly { readonly account: string; readonly since: Date }[] | undefined;
   readonly refusedSince?: Date | undefined;
@@ -75,8 +80,41 @@ export function createLookStore(connection: Connection, vault: Pick<Vault, 'inde
       );
     },
     reached: (person) => set(person, { $unset: { refusedSince: 1 } }),
+    left: async (person, at) => {
+      await storing(() => people.updateOne({ _id: person, active: true }, { $set: { active: false, leftAt: at } }));
+    },
+    seemsBack: async (person, at) => {
+      const left = { _id: person, active: false, leftAt: { $exists: true } };
+      // Since when it is so, and not when it was seen last.
+      if (at) await storing(() => people.updateOne({ ...left, backAt: { $exists: false } }, { $set: { backAt: at } }));
+      else await storing(() => people.updateOne(left, { $unset: { backAt: 1 } }));
+    },
+    putBack: async (person) => {
+      await storing(() =>
+        people.updateOne(
+          { _id: person, active: false },
+          {
+            $set: { active: true, roles: ['staff'] },
+            // Whoever leaves by the organisation file later has not left by a directory.
+            $rename: { leftAt: 'leftBefore' },
+            $unset: { backAt: 1, refusedSince: 1 },
+          },
+        ),
+      );
+    },
+    leftSince: async (since) => {
+      const lately = { $gte: since };
+      const either = { $or: [{ leftAt: lately }, { leftBefore: lately }] };
+      const found = await storing(() => people.find(either).toArray());
+      return found.flatMap(({ _id, leftAt, leftBefore, backAt }) => {
+        const at = leftAt ?? leftBefore;
+        return at ? [{ person: asPersonId(_id), leftAt: at, ...(backAt && { backAt }) }] : [];
+      });
+    },
     createIndexes: async () => {
       await storing(() => people.createIndex({ active: 1, lookAt: 1 }));
+      await storing(() => people.createIndex({ leftAt: 1 }, { sparse: true }));
+      await storing(() => people.createIndex({ leftBefore: 1 }, { sparse: true }));
     },
   };
 }

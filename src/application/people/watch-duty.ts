@@ -12,7 +12,7 @@ import { onDutyAt } from '../../domain/rota.js';
 import type { Chain } from '../../domain/routing.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
-import type { LookAtPerson } from './look-at-person.js';
+import type { CheckPerson } from './check-person.js';
 import type { ReachOf } from './reach-of.js';
 import { leadsElseManagers } from './whom-to-alarm.js';
 
@@ -27,14 +27,14 @@ interface Deps {
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byIds'>;
   readonly currentChain: CurrentChain;
-  readonly lookAtPerson: LookAtPerson;
+  readonly checkPerson: CheckPerson;
   readonly reachOf: ReachOf;
   readonly newId: () => ItemId;
   readonly clock: Clock;
 }
 
 export function createWatchDuty(deps: Deps): WatchDuty {
-  const { reach, organisation, people, currentChain, lookAtPerson, reachOf, newId, clock } = deps;
+  const { reach, organisation, people, currentChain, checkPerson, reachOf, newId, clock } = deps;
 
   async function judge(as: DutyPart, person: PersonId | undefined, known: readonly Person[]): Promise<Watched> {
     const found = known.find(({ id }) => id === person);
@@ -53,7 +53,7 @@ export function createWatchDuty(deps: Deps): WatchDuty {
     const settings = await organisation.current();
     const { duty, deputy } = onDutyAt(settings.rota, clock.now());
     const both = [duty, deputy].filter((id) => id !== undefined);
-    await Promise.all((await people.byIds(both)).filter(({ active }) => active).map(lookAtPerson));
+    await Promise.all((await people.byIds(both)).filter(({ active }) => active).map(checkPerson));
     // Anew: the directories may have said something of them.
     const known = await people.byIds(both);
     const watched = [
