@@ -164,6 +164,10 @@ export interface ConcernStore {
   openFor(viewer: Person, all: boolean, range: Range, at: Date): Promise<readonly OpenConcern[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
+  /** Everybody from whom an open concern awaits something. */
+  peopleAwaited(): Promise<readonly PersonId[]>;
+  /** Open concerns that await something from that person. */
+  awaiting(person: PersonId): Promise<readonly ConcernId[]>;
   /** Concerns whose clock has run out, the longest overdue first. */
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */
