@@ -159,6 +159,8 @@ export interface ConcernStore {
    * @param at when it is asked: a granted access ends.
    */
   openFor(viewer: Person, all: boolean, range: Range, at: Date): Promise<readonly OpenConcern[]>;
+  /** Open concerns of that holder which are not kept from the viewer; the clock that runs out next comes first. */
+  heldBy(viewer: Person, holder: PersonId, limit: number): Promise<readonly ConcernId[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
   /** Concerns whose clock has run out, the longest overdue first. */

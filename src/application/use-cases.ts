@@ -17,7 +17,10 @@ import type { CardNow } from './delivery/card-now.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
+import type { AcceptDuty } from './rota/accept-duty.js';
+import type { ShowRota } from './rota/show-rota.js';
 import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
+import type { WorkOnRota } from './rota/work-on-rota.js';
 
 /** Everything that a chat platform asks of the product. */
 export interface UseCases {
@@ -43,6 +46,9 @@ export interface UseCases {
   readonly ownConcerns: OwnConcerns;
   readonly phoneFor: PhoneFor;
   readonly whoIsOnDuty: WhoIsOnDuty;
+  readonly showRota: ShowRota;
+  readonly workOnRota: WorkOnRota;
+  readonly acceptDuty: AcceptDuty;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

@@ -19,6 +19,8 @@ interface Options {
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly deliver: () => Promise<void>;
+  /** Whose duty it is now, and whether they know. */
+  readonly followDuty: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
   readonly clock: Clock;
@@ -67,9 +69,10 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   };
 }
 
-function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }: Options) {
+function createTicks({ escalateDue, followDuty, deliver, drafts, downloads, clock, metrics }: Options) {
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
+    await followDuty();
     await deliver();
     metrics.tickDone();
   });

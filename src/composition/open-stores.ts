@@ -11,6 +11,9 @@ import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
 import { matterModel } from '../storage/matter-document.js';
+import { createMatterStore, type Matter } from '../storage/matter-store.js';
+import { DUTY_RECORD } from '../storage/matters/duty-record.js';
+import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { createPeopleStore } from '../storage/people-store.js';
@@ -51,11 +54,17 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const accessLog = createAccessLogStore(connection);
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
-  const organisation = createOrganisationStore(connection, vault);
-  await Promise.all(
-    [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
-  );
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  const matter = <State>(kind: Matter<State>) =>
+    createMatterStore(kind, { model: matters, vault, newKey: random.token });
+  const rotaBook = matter(ROTA_BOOK);
+  const dutyRecord = matter(DUTY_RECORD);
+  const organisation = createOrganisationStore(connection, vault, rotaBook);
+  await Promise.all([
+    ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
+    matters.createCollection().then(() => matters.createIndexes()),
+  ]);
+  const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  return { ...stores, rotaBook, dutyRecord };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

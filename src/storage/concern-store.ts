@@ -124,6 +124,16 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         holder: holder === undefined ? undefined : asPersonId(holder),
       }));
     },
+    heldBy: async (viewer, holder, limit) => {
+      const found = await storing(() =>
+        model
+          .find({ status: 'held', holder, ...notExcluded(viewer) }, { _id: 1 })
+          .sort({ dueAt: 1, _id: 1 })
+          .limit(limit)
+          .lean<{ _id: string }[]>(),
+      );
+      return found.map(({ _id }) => asConcernId(_id));
+    },
     openActionsFor: async (viewer, all, { skip, limit }) => {
       const whose = all ? { 'openActions.owner': { $exists: true } } : { 'openActions.owner': viewer.id };
       const found = await storing(() =>

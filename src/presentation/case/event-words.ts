@@ -121,6 +121,8 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return 'Hand-over accepted';
     case 'handover-declined':
       return 'Hand-over not accepted';
+    case 'taken-over-with-duty':
+      return `Taken over from ${nameOf(event.from)} with the duty`;
     case 'urgency-changed':
       return `${event.urgent ? 'Risk raised: urgent' : 'Risk lowered: not urgent'}. ${event.reason}`;
     case 'access-granted':

@@ -88,9 +88,9 @@ function ended({ person, acceptedAt, work, now, zone }: DutyFacts): Slots {
     return {
       preview: `${person} is on duty now.`,
       lines: [
-        `${person} accepted at ${clockTime(acceptedAt, now, zone)}. What was open with you as the person on duty is theirs.`,
+        `${person} accepted at ${clockTime(acceptedAt, now, zone)}, and has what goes with the duty. The button shows what you still have.`,
       ],
-      buttons: [SHOW_ROTA],
+      buttons: [SHOW_CASES, SHOW_ROTA],
     };
   }
   const stays = open > 0 ? [`What is open stays with you until ${person} accepts.`] : [];
