@@ -163,6 +163,8 @@ export interface ConcernStore {
   heldBy(viewer: Person, holder: PersonId, limit: number): Promise<readonly ConcernId[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
+  /** Concerns that nobody has taken, the oldest first. */
+  unacknowledged(limit: number): Promise<readonly ConcernId[]>;
   /** Concerns whose clock has run out, the longest overdue first. */
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */

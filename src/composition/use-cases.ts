@@ -67,7 +67,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
   const ownConcerns = createOwnConcerns(common);
   const workOfDuty = createWorkOfDuty(common);
-  const duty = createFollowDuty({ ...common, random });
+  const duty = createFollowDuty({ ...common, random, onFault: (error) => onFault(error, 'duty') });
   const gatherFacts = createGatherFacts(common);
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],

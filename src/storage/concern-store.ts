@@ -155,6 +155,16 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         dueAt,
       }));
     },
+    unacknowledged: async (limit) => {
+      const found = await storing(() =>
+        model
+          .find({ status: 'unacknowledged' }, { _id: 1 })
+          .sort({ receivedAt: 1 })
+          .limit(limit)
+          .lean<{ _id: string }[]>(),
+      );
+      return found.map(({ _id }) => asConcernId(_id));
+    },
     dueForEscalation: async (now, limit): Promise<readonly ConcernId[]> => {
       const due = await storing(() =>
         model

@@ -14,7 +14,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-const NO_WORK: OpenWorkContent = { concerns: [], actions: [], more: 0 };
+const NO_WORK: OpenWorkContent = { waiting: [], concerns: [], actions: [], more: 0 };
 
 /** What is said of a turn of duty to whoever has it, to whoever had the one before, and to the leads. */
 export function createDutyLetters({ dutyRecord, people, organisation, workOfDuty, clock }: Deps) {

@@ -38,6 +38,7 @@ const SENT_BECAUSE: Record<SentBecause, string> = {
   'not-acknowledged': 'Not acknowledged in time; sent to',
   declined: 'Passed on to',
   'not-reached': 'Nobody could be reached; passed on to',
+  'duty-changed': 'The duty changed; sent to',
   'still-not-acknowledged': 'Still not acknowledged; sent again to',
 };
 

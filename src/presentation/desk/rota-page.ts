@@ -2,7 +2,7 @@ import type { RotaOverview, ShownAsk, ShownProblem, ShownShift } from '../../app
 import { deskAction } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { LABELS, unwatchedLine } from '../wording.js';
-import { momentWords, stretchWords } from './stretch-words.js';
+import { momentWords, shortStretch, stretchWords } from './stretch-words.js';
 
 /** Who is on duty, next and after that; what is wrong with it, and what can be done. */
 export function rotaPage(rota: RotaOverview): PageView {
@@ -76,23 +76,23 @@ function askRow({ id, name, whose, inReturn, ...stretch }: ShownAsk, { now, zone
 
 function shiftRow(shift: ShownShift, { now, zone, mayChange }: RotaOverview): PageRow {
   const { from, to, duty, deputy, isTheirs, isOverride } = shift;
-  const when = stretchWords(shift, now, zone);
+  const spoken = stretchWords(shift, now, zone);
   const item = stretchItem({ from: from < now ? now : from, to });
   const swap: PageButton = {
     action: deskAction('ask-swap'),
     item,
-    label: 'Ask for a swap',
-    spokenLabel: `Ask for a swap, ${when}`,
+    label: 'Swap',
+    spokenLabel: `Ask for a swap, ${spoken}`,
   };
   const change: PageButton = {
     action: deskAction('change-rota'),
     item,
     label: 'Change',
-    spokenLabel: `Change, ${when}`,
+    spokenLabel: `Change, ${spoken}`,
   };
-  const who = [duty ?? 'nobody', isTheirs ? '(you)' : '', isOverride ? '(changed)' : ''].filter(Boolean).join(' ');
-  const words = `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${who}.${deputy ? ` Deputy: ${deputy}.` : ''}`;
-  return { text: words, buttons: [...(isTheirs ? [swap] : []), ...(mayChange ? [change] : [])] };
+  const who = [duty ?? 'Nobody', isTheirs ? '(you)' : '', isOverride ? '(changed)' : ''].filter(Boolean).join(' ');
+  const text = `${shortStretch(shift, now, zone)}\n${who}${deputy ? `, deputy ${deputy}` : ''}`;
+  return { text, buttons: [...(isTheirs ? [swap] : []), ...(mayChange ? [change] : [])] };
 }
 
 function changeRow({ id, name, ...stretch }: RotaOverview['changes'][number], { now, zone }: RotaOverview): PageRow {
