@@ -27,6 +27,8 @@ export interface UseCases {
   readonly identify: IdentifyPerson;
   /** The person behind an account that has dealt with us before; asks no platform. */
   readonly personOf: (account: Account) => ReturnType<PeopleStore['byAccount']>;
+  /** @returns true the first time, and once only: for a platform that tells us nothing of who has met us. */
+  readonly isFirstMeeting: (account: Account) => Promise<boolean>;
   readonly peopleToPick: PeopleToPick;
   readonly cardNow: CardNow;
   readonly drafts: DraftStore;

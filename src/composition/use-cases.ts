@@ -59,6 +59,9 @@ interface Options {
   readonly onFault: OnFault;
 }
 
+/** All that there is to keep of somebody whom their platform reaches without an address. */
+const MET = { met: true };
+
 /** What platforms ask of the product, and what time asks: both on the same stores. */
 export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
   const { people, organisation, drafts, deliveries, addresses } = stores;
@@ -121,6 +124,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   const useCases: UseCases = {
     identify: createIdentifyPerson({ people, directories }),
     personOf: people.byAccount,
+    isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
     previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
