@@ -277,3 +277,21 @@ export type DeliveryOutcome =
   /** No longer needed, or the person may not be told any more. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'undeliverable' };
+
+export type WakeChannel = 'pager' | 'e-mail';
+
+/** A way to wake somebody beside chat: says that there is something, never what. */
+export interface Waker {
+  readonly channel: WakeChannel;
+  /** Whether it has a way to that person at all (e-mail: they have an address; pager: always). */
+  reaches(person: Person): boolean;
+  /** @throws DeliveryError */
+  wake(person: Person, call: WakeCall): Promise<void>;
+}
+
+export interface WakeCall {
+  /** The same for every attempt. */
+  readonly key: string;
+  readonly urgent: boolean;
+  readonly at: Date;
+}
