@@ -12,6 +12,7 @@ import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
+import { startWatch } from './composition/watch.js';
 import type { Config } from './config.js';
 import { createPdfOf } from './documents/pdf.js';
 import { describeFault, type OnFault } from './fault.js';
@@ -78,7 +79,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const movable = config.playground === 'off' ? undefined : await openMovableClock(connection);
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
-  const { concerns, deliveries, drafts, downloads, organisation } = stores;
+  const { concerns, deliveries, organisation } = stores;
   if (needed) await fillDatabase(needed, stores, log);
   await organisation.current();
   const metrics = createMetrics({
@@ -112,8 +113,10 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault });
 
   // Time
-  const clockwork = await startClockwork({ connection, uri, drafts, downloads, ...work, clock, metrics, log, onFault });
+  const clockwork = await startClockwork({ connection, uri, ...stores, ...work, clock, metrics, log, onFault });
   finishWork = clockwork.finish;
+  const watch = startWatch({ stores, clock, heartbeatUrl: config.heartbeatUrl, metrics, log, onFault });
+  atStop(async () => watch.stop());
 
   // Routes
   const missing = async () => [
@@ -133,7 +136,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   phase = 'running';
   // What a crash left is taken up now: the scheduler's lock of a killed instance would hold it up for a while.
   void reportReach(work.unreachablePeople, log).catch((error: unknown) => onFault(error, 'reach'));
-  void clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
+  const firstTick = clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
+  void firstTick.then(watch.look);
   return {
     port: server.port,
     metricsPort: served.port,

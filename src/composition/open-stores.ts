@@ -10,6 +10,7 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
+import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import type { Vault } from '../storage/vault.js';
@@ -49,10 +50,11 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
   const organisation = createOrganisationStore(connection, vault);
+  const lastTick = createLastTickStore(connection);
   await Promise.all(
     [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
   );
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, lastTick };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;
