@@ -232,10 +232,10 @@ describe('a mail server', () => {
     return (server.address() as AddressInfo).port;
   }
 
-  it.each<readonly [string, (socket: Socket) => void]>([
-    ['greets nobody', () => {}],
-    ['greets, and says no more', (socket) => void socket.write('220 hello\r\n')],
-    ['breaks off', (socket) => void socket.resetAndDestroy()],
+  it.each<readonly [string, (socket: Socket) => void, RegExp]>([
+    ['greets nobody', () => {}, /^ETIMEDOUT$/],
+    ['greets, and says no more', (socket) => void socket.write('220 hello\r\n'), /^ETIMEDOUT$/],
+    ['breaks off', (socket) => void socket.resetAndDestroy(), /^E/],
     [
       'talks on and on without an answer',
       (socket) => {
@@ -243,12 +243,13 @@ describe('a mail server', () => {
         const talking = setInterval(() => socket.write('250-and\r\n'), 50);
         socket.on('close', () => clearInterval(talking));
       },
+      /^EABORT$/,
     ],
-  ])('that %s is given up in time', async (_name, speak) => {
+  ])('that %s is given up in time', async (_name, speak, reason) => {
     const port = await mute(speak);
     const began = performance.now();
     const { detail } = await refusalOf(email(port, { timeoutMs: 400 }).wake(PRIYA, aCall()));
-    expect(detail).toMatchObject({ platform: 'e-mail', retryable: true });
+    expect(detail).toEqual({ platform: 'e-mail', retryable: true, reason: expect.stringMatching(reason) });
     expect(performance.now() - began).toBeLessThan(3_000);
   });
 });
