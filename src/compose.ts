@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
+import { connectWakers } from './composition/connect-wakers.js';
 import { downloadLinks } from './composition/download-links.js';
 import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
@@ -100,13 +101,21 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   atStop(server.close);
   const served = await listening(serveMetrics(config.metricsPort, metrics), { port: 'METRICS_PORT' });
   atStop(served.close);
-  const playground = config.playground === 'hosted' ? hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
+  const playground =
+    config.playground === 'hosted' ? await hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
   if (playground) atStop(playground.close);
 
   // Platforms, and what they ask of the product
-  const settings = { slack: config.slack ?? playground?.slack, teams: config.teams ?? playground?.teams };
+  const settings = {
+    slack: config.slack ?? playground?.slack,
+    teams: config.teams ?? playground?.teams,
+    pager: config.pager ?? playground?.pager,
+    email: config.email ?? playground?.email,
+  };
   const { addresses } = stores;
   const platforms = await connectPlatforms({ settings, organisation, addresses, clock, atStop });
+  const wakers = connectWakers({ settings, organisation, vault });
+  log.info({ channels: wakers.map(({ channel }) => channel) }, 'ways to wake people beside chat');
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
   const linkTo = downloadLinks(config, server.port);
