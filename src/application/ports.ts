@@ -248,7 +248,7 @@ export interface SentMessage {
   readonly id: string;
 }
 
-/** One per channel that can reach a person; e-mail and the pager take their place here. */
+/** One per chat platform; what wakes people beside chat is a `Waker`. */
 export interface Messenger {
   readonly platform: Platform;
   /** @throws DeliveryError */

@@ -10,6 +10,7 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
+import { createLastTickStore } from '../storage/last-tick-store.js';
 import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
@@ -59,12 +60,13 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
   const organisation = createOrganisationStore(connection, vault, rotaBook);
+  const lastTick = createLastTickStore(connection);
   await Promise.all([
     ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
-  return { ...stores, rotaBook, dutyRecord };
+  return { ...stores, lastTick, rotaBook, dutyRecord };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -16,6 +16,8 @@ const MOST_CONFLICTS = 30;
 export interface ConcernStorage extends ConcernStore {
   /** Seconds; 0 when everybody's concern has been taken. */
   oldestUnacknowledgedSeconds(now: Date): Promise<number>;
+  /** How many have an acknowledgement clock that ran out more than the grace ago, and were not moved on since. */
+  overdueUnacknowledged(now: Date, graceMs: number): Promise<number>;
   createIndexes(): Promise<void>;
 }
 
@@ -186,6 +188,10 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
           .lean<{ receivedAt: Date }>(),
       );
       return oldest ? Math.max(0, (now.getTime() - oldest.receivedAt.getTime()) / 1_000) : 0;
+    },
+    overdueUnacknowledged: (now, graceMs) => {
+      const ranOut = { $lt: new Date(now.getTime() - graceMs) };
+      return storing(() => model.countDocuments({ nextAt: ranOut }));
     },
     createIndexes: async () => {
       await model.createCollection();

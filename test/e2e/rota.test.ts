@@ -76,7 +76,10 @@ describe.each(SAME)('the rota in $staff, in a browser', ({ reporter, staff }) =>
     await deputy.hears('You accepted at');
     await deputy.press('You accepted at', 'Show open concerns');
     await deputy.says(reference);
-    await deputy.window.getByRole('button', { name: /^Read concern/ }).first().click();
+    await deputy.window
+      .getByRole('button', { name: /^Read concern/ })
+      .first()
+      .click();
     await deputy.says(`Taken over from ${names.duty} with the duty`);
   });
 });
