@@ -98,7 +98,7 @@ export function createShowRota({ rotaBook, people, organisation, unreachablePeop
         to: problem.to,
         name: 'person' in problem ? nameOf(problem.person) : undefined,
       })),
-      asks: book.asks.flatMap((ask) => shownAsk(ask, viewer, nameOf)),
+      asks: book.asks.flatMap((ask) => shownAsk(ask, viewer, now, nameOf)),
       changes: mayChangeRota(viewer)
         ? book.overrides.flatMap(({ id, from, to, person }) =>
             to > now ? [{ id, from, to, name: nameOf(person) ?? 'Somebody' }] : [],
@@ -113,9 +113,10 @@ export function createShowRota({ rotaBook, people, organisation, unreachablePeop
 function shownAsk(
   { id, asker, other, from, to, inReturn, state }: SwapAsk,
   viewer: Person,
+  now: Date,
   nameOf: (id: PersonId) => string | undefined,
 ): ShownAsk[] {
-  if (state !== 'open' || (asker !== viewer.id && other !== viewer.id)) return [];
+  if (state !== 'open' || to <= now || (asker !== viewer.id && other !== viewer.id)) return [];
   const isTheirs = asker === viewer.id;
   const name = nameOf(isTheirs ? other : asker) ?? 'Somebody';
   return [{ id, from, to, inReturn, name, whose: isTheirs ? 'asked-by-them' : 'asked-of-them' }];
