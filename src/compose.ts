@@ -88,6 +88,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     oldestUnacknowledged: () => concerns.oldestUnacknowledgedSeconds(clock.now()),
     // Nobody can say until the platforms are connected: it is no number until then.
     unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,
+    nobodyReachable: async () => work.nobodyReachable(),
   });
 
   // Registered before the server, so that it happens after it: first no new work, then what is being done, then the database.

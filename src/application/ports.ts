@@ -4,6 +4,7 @@ import type { Account, ConcernId, FormToken, ItemId, MatterId, PersonId, Platfor
 import type { Letter, MatterChange } from '../domain/letter.js';
 import type { Message, Wake, WakeChannel } from '../domain/notice.js';
 import type { Organisation } from '../domain/organisation.js';
+import type { Look } from '../domain/people/account-looks.js';
 import type { Person, Role } from '../domain/person.js';
 import type { MessageFacts } from './delivery/message-facts.js';
 
@@ -69,6 +70,8 @@ export interface Directory {
   byAccount(account: Account): Promise<DirectoryEntry | undefined>;
   /** Always undefined where the platform has no such look-up. @throws DirectoryUnavailable */
   byEmail(email: string): Promise<DirectoryEntry | undefined>;
+  /** Whether the account is active. @throws DirectoryUnavailable */
+  lookAt(account: Account): Promise<Exclude<Look, 'no-answer'>>;
 }
 
 /**

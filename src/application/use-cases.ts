@@ -16,6 +16,7 @@ import type { WorkOnConcern } from './concerns/work-on-concern.js';
 import type { CardNow } from './delivery/card-now.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
+import type { PutBack } from './people/put-back.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
 import type { AcceptDuty } from './rota/accept-duty.js';
 import type { ShowRota } from './rota/show-rota.js';
@@ -51,6 +52,7 @@ export interface UseCases {
   readonly showRota: ShowRota;
   readonly workOnRota: WorkOnRota;
   readonly acceptDuty: AcceptDuty;
+  readonly putBack: PutBack;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

@@ -10,6 +10,8 @@ import type { LastTickStore } from '../storage/last-tick-store.js';
 import { watchConnection } from '../storage/mongo-watch.js';
 
 const TICK_SECONDS = 2;
+/** Each time a few people at the most: it goes through everybody within the hour. */
+const PEOPLE_SECONDS = 2;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
 const DRAFTS_KEPT_MS = 7 * 86_400_000;
@@ -25,6 +27,8 @@ interface Options {
   readonly followDuty: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
+  /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
+  readonly followPeople: () => Promise<void>;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'countEscalated' | 'tickDone'>;
   readonly log: Logger;
@@ -34,7 +38,7 @@ interface Options {
 /** What happens because time passes, and the watch over the connection that it all needs. */
 export interface Clockwork {
   isRunning(): boolean;
-  /** Escalates and delivers what is due now. */
+  /** Does what is due now. */
   tick(): Promise<void>;
   /** Stops the clocks, then finishes what was asked for a moment ago. */
   finish(): Promise<void>;
@@ -60,7 +64,11 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   });
   return {
     isRunning: () => scheduler.isRunning(),
-    tick,
+    tick: async () => {
+      await Promise.all([options.followPeople(), tick()]);
+      // Whoever is to hear of what was found.
+      await options.deliver();
+    },
     finish: async () => {
       watch.stop();
       await scheduler.stop();
@@ -72,7 +80,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 }
 
 function createTicks(options: Options) {
-  const { escalateDue, followDuty, deliver, drafts, downloads, lastTick, clock, metrics } = options;
+  const { escalateDue, followDuty, followPeople, deliver, drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await followDuty();
@@ -86,6 +94,7 @@ function createTicks(options: Options) {
   };
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },
+    { name: 'people', everySeconds: PEOPLE_SECONDS, run: followPeople },
     { name: 'housekeeping', everySeconds: HOUSEKEEPING_SECONDS, run: housekeeping },
   ];
   return { tick, ticks };

@@ -11,12 +11,14 @@ import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
 import { createLastTickStore } from '../storage/last-tick-store.js';
+import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
+import { LEAVERS, REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import type { Vault } from '../storage/vault.js';
 
@@ -60,13 +62,17 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
   const organisation = createOrganisationStore(connection, vault, rotaBook);
+  const reach = matter(REACH);
+  const leavers = matter(LEAVERS);
+  const looks = createLookStore(connection, vault);
   const lastTick = createLastTickStore(connection);
   await Promise.all([
     ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
+    looks.createIndexes(),
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
-  return { ...stores, lastTick, rotaBook, dutyRecord };
+  return { ...stores, looks, reach, leavers, lastTick, rotaBook, dutyRecord };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

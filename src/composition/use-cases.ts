@@ -44,6 +44,7 @@ import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { random, type Stores } from './open-stores.js';
+import { buildPeopleWork } from './people-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -83,6 +84,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     for (const renew of renewHomes) renew(person);
   };
   const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
+  const peopleWork = buildPeopleWork({ ...common, platforms, findAccounts, log, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -93,13 +95,14 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
         writers: {
           ...createRotaLetters(common),
           ...createDutyLetters({ ...common, workOfDuty }),
-          'duty-unreachable': async () => undefined,
+          ...peopleWork.writers,
         },
       }),
     },
     messengers,
     wakers,
-    sendToPerson: createSendToPerson({ messengers, addresses }),
+    sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive }),
+    looks: stores.looks,
     clock,
     observe: ({ outcome, about, reason, platform }) => {
       if (platform === undefined) metrics.countDelivery(outcome);
@@ -146,6 +149,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     showRota: createShowRota({ ...common, unreachablePeople: unreachable(asKnown) }),
     workOnRota: createWorkOnRota({ ...common, random, onChanged: afterRotaChange }),
     acceptDuty: createAcceptDuty({ ...common, workOfDuty }),
+    putBack: peopleWork.putBack,
     organisation,
     people,
     clock,
@@ -158,6 +162,11 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     deliver,
     escalateDue,
     followDuty: duty.follow,
+    followPeople: oneAtATime(async () => {
+      await peopleWork.followPeople();
+      useCases.deliverSoon();
+    }),
+    nobodyReachable: peopleWork.nobodyReachable,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
     /** For figures that are read often. */

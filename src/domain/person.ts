@@ -23,6 +23,19 @@ export interface Person {
   readonly inOrganisationFile: boolean;
   /** Where they would rather be told, when they have an account there. */
   readonly prefers?: Platform | undefined;
+  /** Of their accounts, those that the platform's directory says are not active any more. */
+  readonly inactiveAccounts?: readonly Account[] | undefined;
+  /** Since when messages to them were finally refused, and none came through. */
+  readonly refusedSince?: Date | undefined;
+}
+
+/** The person with the accounts alone that may still be theirs to read. */
+export function withLiveAccounts<Someone extends Pick<Person, 'accounts' | 'inactiveAccounts'>>(
+  person: Someone,
+): Someone {
+  const { accounts, inactiveAccounts = [] } = person;
+  if (inactiveAccounts.length === 0) return person;
+  return { ...person, accounts: accounts.filter((account) => !inactiveAccounts.includes(account)) };
 }
 
 export function hasRole(person: Pick<Person, 'roles'>, role: Role): boolean {

@@ -23,6 +23,8 @@ interface Sources {
   readonly oldestUnacknowledged: () => Promise<number>;
   /** People who would be asked to take a concern. */
   readonly unreachableChain: () => Promise<number>;
+  /** Whether a concern that came now would reach nobody. */
+  readonly nobodyReachable: () => Promise<boolean>;
 }
 
 export function createMetrics(sources: Sources): Metrics {
@@ -80,6 +82,9 @@ export function createMetrics(sources: Sources): Metrics {
     'safeguard_chain_people_unreachable',
     'People of rota, leads and managers whom no platform can tell of a concern',
     sources.unreachableChain,
+  );
+  gauge('safeguard_nobody_reachable', '1 while a concern that came now would reach nobody', async () =>
+    (await sources.nobodyReachable()) ? 1 : 0,
   );
 
   function gauge(name: string, help: string, read: () => Promise<number>) {

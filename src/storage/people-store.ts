@@ -17,6 +17,9 @@ interface PersonDocument {
   readonly accountHashes?: string[] | undefined;
   readonly emailHash?: string;
   readonly sealed: string;
+  /** Of the accounts that are not active any more; the store of looks writes these two. */
+  readonly inactiveHashes?: readonly string[] | undefined;
+  readonly refusedSince?: Date | undefined;
 }
 
 /** What is sealed of a person. */
@@ -76,6 +79,8 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
 
   async function toPerson(document: PersonDocument): Promise<Person> {
     const sealed = opened.get(document.sealed) ?? (await openSealed(document));
+    const { inactiveHashes = [], refusedSince } = document;
+    const inactive = sealed.accounts.filter((account) => inactiveHashes.includes(accountHash(account)));
     return {
       id: asPersonId(document._id),
       name: sealed.name,
@@ -85,6 +90,8 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
       active: document.active,
       inOrganisationFile: document.inOrganisationFile,
       ...(sealed.prefers && { prefers: sealed.prefers }),
+      ...(inactive.length > 0 && { inactiveAccounts: inactive }),
+      ...(refusedSince && { refusedSince }),
     };
   }
 

@@ -74,6 +74,7 @@ describe('the watch', () => {
       oldestDueDelivery: async () => 0,
       oldestUnacknowledged: async () => 0,
       unreachableChain: async () => 0,
+      nobodyReachable: async () => false,
     });
     const lines: string[] = [];
     const log = pino({}, { write: (line: string) => void lines.push(line) });
@@ -95,7 +96,8 @@ describe('the watch', () => {
         ...stores,
         deliver: async () => {},
         escalateDue: async () => 0,
-      followDuty: async () => {},
+        followDuty: async () => {},
+        followPeople: async () => {},
         clock,
         metrics,
         log: quiet,

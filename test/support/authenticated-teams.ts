@@ -87,6 +87,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
     oldestDueDelivery: nothing,
     oldestUnacknowledged: nothing,
     unreachableChain: nothing,
+    nobodyReachable: async () => false,
   });
   const whenQuiet = async () => true;
   const { useCases } = buildUseCases({

@@ -1,5 +1,7 @@
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
+import type { DutyPart } from '../../domain/people/duty-reach.js';
+import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -59,17 +61,37 @@ export interface DutyContent {
   readonly work: OpenWorkContent;
 }
 
-/** Somebody on duty whom no message reaches. */
+/** Whoever is on duty, or their deputy, whom no message reaches. */
 export interface UnreachableContent {
   readonly item: string;
-  readonly person: string;
+  readonly as: DutyPart;
+  /** Absent where the rota names nobody. */
+  readonly person?: string | undefined;
   readonly since: Date;
   readonly phone: string;
   readonly state: 'unreachable' | 'reachable-again' | 'over';
 }
 
+/** Somebody whose account is not active any more. */
+export interface LeaverContent {
+  readonly item: string;
+  readonly person: string;
+  readonly leftAt: Date;
+  readonly state:
+    | 'left'
+    /** An account of theirs is active again, and nobody has put them back yet. */
+    | 'seems-back'
+    | 'here';
+  /** When the rota still names them, the next first. */
+  readonly slots: readonly LeaverSlot[];
+  readonly vacant: readonly NeededRole[];
+  /** Of one slot: which. */
+  readonly slot?: LeaverSlot | undefined;
+}
+
 type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';
 type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
+type Leaving = 'person-left' | 'person-back' | 'rota-names-leaver';
 type Duty = 'duty-begins' | 'duty-ended' | 'handover-not-accepted';
 
 /** What a letter says now, before words. */
@@ -77,7 +99,8 @@ export type LetterContent =
   | ({ readonly about: Swap } & SwapContent)
   | ({ readonly about: Change } & RotaChangeContent)
   | ({ readonly about: Duty } & DutyContent)
-  | ({ readonly about: 'duty-unreachable' } & UnreachableContent);
+  | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
+  | ({ readonly about: Leaving } & LeaverContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

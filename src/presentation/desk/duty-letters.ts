@@ -120,20 +120,37 @@ function notAccepted({ person, from, acceptedAt, isOver, now, zone }: DutyFacts)
 }
 
 /** To the deputy and the leads. */
-export function unreachableSlots({ person, since, phone, state, now, zone }: UnreachableFacts): Slots {
+export function unreachableSlots({ as, person, since, phone, state, now, zone }: UnreachableFacts): Slots {
+  const nothing = ['You need do nothing more.'];
   switch (state) {
-    case 'unreachable':
+    case 'unreachable': {
+      const from = `Since ${clockTime(since, now, zone)}.`;
+      const button: NoticeButton = { ...SHOW_ROTA, style: 'primary' };
+      if (as === 'deputy') {
+        return {
+          preview: `Messages do not reach ${person ?? 'anybody'}, who is the deputy.`,
+          lines: [`${from} A concern that nobody takes in time goes to the leads and managers next.`],
+          buttons: [button],
+        };
+      }
       return {
-        preview: `Messages do not reach ${person}, who is on duty.`,
+        preview: person ? `Messages do not reach ${person}, who is on duty.` : 'Nobody is on duty.',
         lines: [
-          `Since ${clockTime(since, now, zone)}. Ring the duty phone, ${phone}, or put somebody else on duty.`,
+          `${from} Ring the duty phone, ${phone}, or put somebody else on duty.`,
           'Until then a new concern is passed on to the deputy at once.',
         ],
-        buttons: [{ ...SHOW_ROTA, style: 'primary' }],
+        buttons: [button],
       };
+    }
     case 'reachable-again':
-      return { preview: `Messages reach ${person} again.`, lines: ['You need do nothing more.'], buttons: [] };
+      return { preview: `Messages reach ${person ?? 'somebody'} again.`, lines: nothing, buttons: [] };
     case 'over':
-      return { preview: `${person} is not on duty any more.`, lines: ['You need do nothing more.'], buttons: [] };
+      return {
+        preview: person ? `${person} is not ${WAS[as]} any more.` : 'Somebody is on duty now.',
+        lines: nothing,
+        buttons: [],
+      };
   }
 }
+
+const WAS = { duty: 'on duty', deputy: 'the deputy' } as const;

@@ -1,6 +1,7 @@
 import type { LetterContent, LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import { asReference } from '../../../src/domain/ids.js';
 import type { LetterAbout } from '../../../src/domain/letter.js';
+import type { LeaverSlot } from '../../../src/domain/people/leavers.js';
 import { at, LONDON, minutesAfter } from '../../support/builders.js';
 
 /** Every letter that the product can send, in every state that its words or buttons tell apart. */
@@ -68,6 +69,23 @@ const duty = <About extends 'duty-begins' | 'duty-ended' | 'handover-not-accepte
     ),
   );
 
+const SLOTS: readonly (readonly LeaverSlot[])[] = [
+  [],
+  [{ to: WEEK.to }],
+  [WEEK, NEXT_YEAR, { from: NEXT_YEAR.to }],
+  [{}, WEEK, AFTERNOON, NEXT_YEAR, WEEK],
+];
+
+const leaver = <About extends 'person-left' | 'person-back' | 'rota-names-leaver'>(about: About) =>
+  (['left', 'seems-back', 'here'] as const).flatMap((state) =>
+    SLOTS.flatMap((slots) =>
+      [[], ['lead'] as const, ['duty', 'lead', 'manager'] as const].map(
+        (vacant) =>
+          ({ about, item: ITEM, person: NAME, leftAt: SINCE, state, slots, vacant, slot: slots[0] }) as Of<About>,
+      ),
+    ),
+  );
+
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
   'swap-accepted': swap('swap-accepted'),
@@ -79,14 +97,24 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'duty-begins': duty('duty-begins'),
   'duty-ended': duty('duty-ended'),
   'handover-not-accepted': duty('handover-not-accepted'),
-  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).map((state) => ({
-    about: 'duty-unreachable',
-    item: ITEM,
-    person: NAME,
-    since: SINCE,
-    phone: '+44 20 7946 0100',
-    state,
-  })),
+  'person-left': leaver('person-left'),
+  'person-back': leaver('person-back'),
+  'rota-names-leaver': leaver('rota-names-leaver'),
+  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).flatMap((state) =>
+    (['duty', 'deputy'] as const).flatMap((as) =>
+      [NAME, undefined].map(
+        (person): Of<'duty-unreachable'> => ({
+          about: 'duty-unreachable',
+          item: ITEM,
+          as,
+          person,
+          since: SINCE,
+          phone: '+44 20 7946 0100',
+          state,
+        }),
+      ),
+    ),
+  ),
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {

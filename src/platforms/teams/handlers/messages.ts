@@ -107,13 +107,16 @@ function privately(organisation: Organisation, { bot }: Turn): Reply {
 }
 
 /** A button that opens a page: the page itself is made when it is looked at, and stays in no chat. */
-function pageOffer(page: PageName): Reply {
+function pageOffer(page: WordedPage): Reply {
   const [line = '', label = ''] = PAGE_WORDS[page];
   const open = opensDialog(label, { action: SHOW_PAGE, item: page });
   return withCard(cardOf({ body: [strong(line)], actions: [open], fallbackText: line }), line);
 }
 
-const PAGE_WORDS: Record<PageName, readonly [string, string]> = {
+/** A page that a word of the menu opens. */
+type WordedPage = Extract<ChatCommand, PageName>;
+
+const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   cases: ['The concerns that are open for you.', 'Show open concerns'],
   actions: ['The actions that are open for you.', 'Show open actions'],
   rota: ['Who is on duty, and when.', 'Show the rota'],
