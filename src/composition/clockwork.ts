@@ -6,6 +6,7 @@ import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import { startScheduler } from '../scheduler/scheduler.js';
+import type { LastTickStore } from '../storage/last-tick-store.js';
 import { watchConnection } from '../storage/mongo-watch.js';
 
 const TICK_SECONDS = 2;
@@ -20,7 +21,10 @@ interface Options {
   readonly uri: string;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
+  readonly lastTick: Pick<LastTickStore, 'mark'>;
   readonly deliver: () => Promise<void>;
+  /** Whose duty it is now, and whether they know. */
+  readonly followDuty: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
   /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
@@ -75,11 +79,14 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   };
 }
 
-function createTicks({ escalateDue, deliver, followPeople, drafts, downloads, clock, metrics }: Options) {
+function createTicks(options: Options) {
+  const { escalateDue, followDuty, followPeople, deliver, drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
+    await followDuty();
     await deliver();
     metrics.tickDone();
+    await lastTick.mark(new Date());
   });
   const housekeeping = async () => {
     await drafts.removeOlderThan(new Date(clock.now().getTime() - DRAFTS_KEPT_MS));

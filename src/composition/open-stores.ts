@@ -10,9 +10,12 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
+import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
-import { createMatterStore } from '../storage/matter-store.js';
+import { createMatterStore, type Matter } from '../storage/matter-store.js';
+import { DUTY_RECORD } from '../storage/matters/duty-record.js';
+import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { LEAVERS, REACH } from '../storage/people-matters.js';
@@ -54,16 +57,22 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const accessLog = createAccessLogStore(connection);
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
-  const organisation = createOrganisationStore(connection, vault);
+  const matter = <State>(kind: Matter<State>) =>
+    createMatterStore(kind, { model: matters, vault, newKey: random.token });
+  const rotaBook = matter(ROTA_BOOK);
+  const dutyRecord = matter(DUTY_RECORD);
+  const organisation = createOrganisationStore(connection, vault, rotaBook);
+  const reach = matter(REACH);
+  const leavers = matter(LEAVERS);
   const looks = createLookStore(connection, vault);
-  const ofMatters = { model: matters, vault, newKey: random.token };
-  const reach = createMatterStore(REACH, ofMatters);
-  const leavers = createMatterStore(LEAVERS, ofMatters);
-  await Promise.all(
-    [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
-  );
-  await looks.createIndexes();
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, looks, reach, leavers };
+  const lastTick = createLastTickStore(connection);
+  await Promise.all([
+    ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
+    looks.createIndexes(),
+    matters.createCollection().then(() => matters.createIndexes()),
+  ]);
+  const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  return { ...stores, looks, reach, leavers, lastTick, rotaBook, dutyRecord };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

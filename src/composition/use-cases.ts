@@ -27,8 +27,15 @@ import { createLookUpPicked, createRecallPicked } from '../application/people/pe
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
 import type { Clock, Waker } from '../application/ports.js';
+import { createAcceptDuty } from '../application/rota/accept-duty.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
+import { createDutyLetters } from '../application/rota/duty-letters.js';
+import { createFollowDuty } from '../application/rota/follow-duty.js';
+import { createRotaLetters } from '../application/rota/rota-letters.js';
+import { createShowRota } from '../application/rota/show-rota.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
+import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
+import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { UseCases } from '../application/use-cases.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
@@ -53,6 +60,9 @@ interface Options {
   readonly onFault: OnFault;
 }
 
+/** All that there is to keep of somebody whom their platform reaches without an address. */
+const MET = { met: true };
+
 /** What platforms ask of the product, and what time asks: both on the same stores. */
 export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
   const { people, organisation, drafts, deliveries, addresses } = stores;
@@ -60,6 +70,8 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
   const ownConcerns = createOwnConcerns(common);
+  const workOfDuty = createWorkOfDuty(common);
+  const duty = createFollowDuty({ ...common, random, onFault: (error) => onFault(error, 'duty') });
   const gatherFacts = createGatherFacts(common);
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
@@ -77,7 +89,15 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     deliveries,
     posts: {
       concerns: createConcernPost({ ...common, findAccounts, gatherFacts, renewHome }),
-      letters: createLetterPost({ ...common, findAccounts, writers: peopleWork.writers as never }),
+      letters: createLetterPost({
+        ...common,
+        findAccounts,
+        writers: {
+          ...createRotaLetters(common),
+          ...createDutyLetters({ ...common, workOfDuty }),
+          ...peopleWork.writers,
+        },
+      }),
     },
     messengers,
     wakers,
@@ -95,11 +115,19 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   const deliver = oneAtATime(async () => {
     await deliverDue();
   });
+  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
+  /** From our own records alone. */
+  const asKnown: FindAccounts = async (person) => ({ person, unanswered: [] });
+  const afterRotaChange = async () => {
+    await organisation.renew();
+    await duty.follow();
+  };
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
   const useCases: UseCases = {
     identify: createIdentifyPerson({ people, directories }),
     personOf: people.byAccount,
+    isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
     previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
@@ -108,7 +136,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     decline: createDeclineConcern(common),
     read,
     confirmExternalCall: createConfirmExternalCall(common),
-    workOn: createWorkOnConcern({ ...common, random }),
+    workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
     openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
     followDownload: createFollowDownload({ ...common, read, phoneFor }),
@@ -118,6 +146,9 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     ownConcerns,
     phoneFor,
     whoIsOnDuty: createWhoIsOnDuty(common),
+    showRota: createShowRota({ ...common, unreachablePeople: unreachable(asKnown) }),
+    workOnRota: createWorkOnRota({ ...common, random, onChanged: afterRotaChange }),
+    acceptDuty: createAcceptDuty({ ...common, workOfDuty }),
     putBack: peopleWork.putBack,
     organisation,
     people,
@@ -126,11 +157,11 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     whenQuiet,
   };
   const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });
-  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
   return {
     useCases,
     deliver,
     escalateDue,
+    followDuty: duty.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();
       useCases.deliverSoon();
@@ -138,7 +169,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     nobodyReachable: peopleWork.nobodyReachable,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
-    /** From our own records alone, for figures that are read often. */
-    unreachablePeopleAsKnown: unreachable(async (person) => ({ person, unanswered: [] })),
+    /** For figures that are read often. */
+    unreachablePeopleAsKnown: unreachable(asKnown),
   };
 }

@@ -37,6 +37,8 @@ export type SentBecause =
   | 'declined'
   | 'not-reached'
   | 'holder-left'
+  /** Somebody came on duty before anybody had taken it. */
+  | 'duty-changed'
   | 'still-not-acknowledged';
 
 export interface ChronologyEntry {

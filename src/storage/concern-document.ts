@@ -105,6 +105,7 @@ concernSchema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $exist
 /** Of concerns that have open actions alone: most have none. */
 const OPEN_ACTIONS = { partialFilterExpression: { 'openActions.owner': { $exists: true } } };
 concernSchema.index({ status: 1, dueAt: 1, _id: 1 });
+concernSchema.index({ status: 1, holder: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ workers: 1, status: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ awaited: 1 });
 concernSchema.index({ 'granted.to': 1, status: 1, dueAt: 1, _id: 1 });

@@ -41,6 +41,7 @@ const ASKED: Record<SentBecause, AskedBecause> = {
   declined: 'passed-on',
   'not-reached': 'passed-on',
   'holder-left': 'holder-left',
+  'duty-changed': 'passed-on',
   'still-not-acknowledged': 'still-not-acknowledged',
 };
 

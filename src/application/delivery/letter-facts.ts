@@ -31,6 +31,13 @@ export interface RotaChangeContent {
 
 /** What waits for whoever comes on duty: references and times, never content. */
 export interface OpenWorkContent {
+  /** Nobody has them yet, and they were asked. */
+  readonly waiting: readonly {
+    readonly reference: Reference;
+    readonly urgent: boolean;
+    readonly dueAt?: Date | undefined;
+  }[];
+  /** With whoever was on duty before. */
   readonly concerns: readonly {
     readonly reference: Reference;
     readonly urgent: boolean;

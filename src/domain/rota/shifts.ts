@@ -10,8 +10,8 @@ export interface Stretch {
 
 /**
  * A stretch in which the rota says one thing throughout. It ends where the list begins or moves on, also to the same person's
- * next week, and where the duty person, the deputy or the override in force changes. So somebody who goes on over any other
- * border, such as an edge of an override that another one hides, has one shift.
+ * next week, and where the duty person or the override in force changes. So somebody who goes on over any other border, such as
+ * an edge of an override that another one hides, has one shift.
  */
 export interface Shift extends Stretch {
   /** Absent before the rota begins and where it is empty. */
@@ -93,10 +93,6 @@ function pieceOf(rota: Rota, from: Date, to: Date): Shift {
 }
 
 function saysTheSame(one: Shift, other: Shift): boolean {
-  return (
-    one.duty === other.duty &&
-    one.deputy === other.deputy &&
-    one.because === other.because &&
-    one.override === other.override
-  );
+  // Within a week the deputy follows from the duty person.
+  return one.duty === other.duty && one.because === other.because && one.override === other.override;
 }

@@ -8,13 +8,14 @@ import { createPresses } from '../../presentation/presses.js';
 import { createReportFlow } from '../../presentation/report-flow.js';
 import { SILENT } from './client.js';
 import { failure, type ListenerDeps } from './listeners/answering.js';
-import { createCommandListener } from './listeners/command.js';
+import { createCommandListener, wordIn } from './listeners/command.js';
 import { createPublishHome } from './listeners/home.js';
 import { createPackListener } from './listeners/pack.js';
 import { createPressListener } from './listeners/press.js';
 import { createReportFormListeners } from './listeners/report-form.js';
 import { createShortcutListener } from './listeners/shortcuts.js';
 import { createTicketFormListener } from './listeners/ticket-form.js';
+import { createWelcome } from './listeners/welcome.js';
 import {
   blockActionsPayload,
   commandPayload,
@@ -79,8 +80,13 @@ function register(app: App, deps: ListenerDeps): void {
   const submitTicketForm = createTicketFormListener(deps);
   const leavePack = createPackListener(deps);
   const publishHome = createPublishHome(deps);
+  const welcome = createWelcome(deps);
 
-  app.command(ANY, async ({ body, ack }) => command(commandPayload.parse(body), ack));
+  app.command(ANY, async ({ body, ack }) => {
+    const parsed = commandPayload.parse(body);
+    await command(parsed, ack);
+    if (wordIn(parsed.text) !== undefined) await welcome(parsed.user_id);
+  });
 
   app.shortcut(ANY, async ({ body, ack }) => {
     if (body.callback_id === SHORTCUTS.raise) return shortcut(shortcutPayload.parse(body), ack);
@@ -104,6 +110,8 @@ function register(app: App, deps: ListenerDeps): void {
 
   app.event(EVENTS[0], async ({ body }) => {
     const { event } = eventPayload.parse(body);
-    if (event.tab === undefined || event.tab === 'home') await publishHome(event.user ?? '');
+    if (event.tab !== undefined && event.tab !== 'home') return;
+    await publishHome(event.user ?? '');
+    await welcome(event.user ?? '');
   });
 }

@@ -32,8 +32,9 @@ const change = <About extends 'put-on-duty' | 'taken-off-duty' | 'rota-changed'>
     ),
   );
 
-const NOTHING = { concerns: [], actions: [], more: 0 };
+const NOTHING = { waiting: [], concerns: [], actions: [], more: 0 };
 const WORK = {
+  waiting: [{ reference: asReference('SG-7K3QM9'), urgent: true, dueAt: minutesAfter(NOW, 5) }],
   concerns: [
     { reference: asReference('SG-7K3QM2'), urgent: true, dueAt: minutesAfter(NOW, -5) },
     { reference: asReference('SG-7K3QM3'), urgent: false, dueAt: minutesAfter(NOW, 30) },

@@ -6,6 +6,7 @@ import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from 
 import type { PageName } from '../../../presentation/desk/names.js';
 import { dutyLines, mineLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
+import { welcomeLines } from '../../../presentation/welcome.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
 import { attachment, cardOf, opensDialog, strong, words } from '../cards/elements.js';
@@ -16,6 +17,8 @@ import { personOf, type Turn } from '../turn.js';
 import type { HandlerDeps } from './deps.js';
 
 export type Reply = Partial<Activity>;
+
+const BEGIN = 'Type safeguard here, or use the button below.';
 
 /** Somebody asks in their own chat with the bot. */
 interface Asked {
@@ -75,7 +78,8 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
         return letter(pressFailed(await useCases.organisation.current()));
       }),
     /** Once, when somebody has the app for the first time. */
-    welcome: async (): Promise<Reply> => offer(offerLines(await useCases.organisation.current())),
+    welcome: async (): Promise<Reply> =>
+      offer(welcomeLines(await useCases.organisation.current(), await useCases.whoIsOnDuty(), BEGIN)),
   };
 }
 

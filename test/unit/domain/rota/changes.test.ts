@@ -232,6 +232,14 @@ describe('what was changed before', () => {
     ]);
   });
 
+  it('is named once, however many weeks of the list it lies over', () => {
+    const long = done(WAYS['change-rota'](EMPTY_BOOK, { from: SAMS_WEEK.from, to: SAMS_NEXT.to }));
+    expect(refusal(WAYS['change-rota'](long.book, { person: LARS, from: SAMS_WEEK.from, to: SAMS_NEXT.to }))).toEqual({
+      kind: 'overlaps',
+      overrides: long.book.overrides,
+    });
+  });
+
   it('stands in nobody’s way once it is hidden', () => {
     const replaced = done(WAYS['replace-overrides'](booked.book, { person: LARS }, LEILA, { rota }));
     expect(refusal(WAYS['change-rota'](replaced.book, {}, LEILA, { rota }))).toEqual({

@@ -124,12 +124,37 @@ describe('an override in the shifts', () => {
     ]);
   });
 
-  it('that names whoever has the week is a shift of its own, because it can be cancelled', () => {
-    const overrides = [override('2026-01-07T00:00', '2026-01-08T00:00', A, 'swap-back')];
+  it.each([
+    ['swap-back', 'swap-back'],
+    [undefined, 'of the file'],
+  ])('that names whoever has the week is a shift of its own (%s)', (item, why) => {
+    const overrides = [override('2026-01-07T00:00', '2026-01-08T00:00', A, item)];
     expect(between(aRota({ weeks: [A, B], overrides }), '2026-01-06T00:00', '2026-01-09T00:00')).toEqual([
       '2026-01-06 00:00 to 2026-01-07 00:00: a, b',
-      '2026-01-07 00:00 to 2026-01-08 00:00: a, b (swap-back)',
+      `2026-01-07 00:00 to 2026-01-08 00:00: a, b (${why})`,
       '2026-01-08 00:00 to 2026-01-09 00:00: a, b',
+    ]);
+  });
+
+  it('that follows on another of the same person is a shift of its own, because each can be cancelled', () => {
+    const overrides = [
+      override('2026-01-06T00:00', '2026-01-07T00:00', STAND_IN, 'one'),
+      override('2026-01-07T00:00', '2026-01-08T00:00', STAND_IN, 'two'),
+    ];
+    expect(between(aRota({ weeks: [A, B], overrides }), '2026-01-06T00:00', '2026-01-08T00:00')).toEqual([
+      '2026-01-06 00:00 to 2026-01-07 00:00: stand-in, b (one)',
+      '2026-01-07 00:00 to 2026-01-08 00:00: stand-in, b (two)',
+    ]);
+  });
+
+  it('of the file that follows on another of somebody else is a shift of its own', () => {
+    const overrides = [
+      override('2026-01-06T00:00', '2026-01-07T00:00'),
+      override('2026-01-07T00:00', '2026-01-08T00:00', C),
+    ];
+    expect(between(aRota({ weeks: [A, B], overrides }), '2026-01-06T00:00', '2026-01-08T00:00')).toEqual([
+      '2026-01-06 00:00 to 2026-01-07 00:00: stand-in, b (of the file)',
+      '2026-01-07 00:00 to 2026-01-08 00:00: c, b (of the file)',
     ]);
   });
 
