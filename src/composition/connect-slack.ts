@@ -1,6 +1,6 @@
 import type { OrganisationStore } from '../application/ports.js';
 import type { SlackConfig } from '../config.js';
-import { createSlackRouter } from '../platforms/slack/app.js';
+import { createSlackRouter } from '../platforms/slack/router.js';
 import { createSlackClient } from '../platforms/slack/client.js';
 import { createSlackHomePage } from '../platforms/slack/home-page.js';
 import { createSlackDirectory } from '../platforms/slack/identity.js';
