@@ -15,7 +15,8 @@ export function hostPlayground(origin: string) {
   const slack = { signingSecret: randomBytes(32).toString('hex'), botToken: `xoxb-${randomBytes(24).toString('hex')}` };
   const { router, close } = createPlayground({
     productUrl: origin,
-    ...slack,
+    botToken: slack.botToken,
+    slack: { kind: 'http', signingSecret: slack.signingSecret },
     teams: { tenantId },
     people: DEMONSTRATION,
     baseUrl,

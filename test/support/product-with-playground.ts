@@ -45,7 +45,7 @@ export async function startProductWithPlayground({ environment, ...options }: Op
   const productUrl = product.origin;
   const playground = createPlayground({
     productUrl,
-    signingSecret: SIGNING_SECRET,
+    slack: { kind: 'http', signingSecret: SIGNING_SECRET },
     botToken,
     people: DEMONSTRATION,
     baseUrl,
