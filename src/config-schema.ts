@@ -3,9 +3,12 @@ import { z } from 'zod';
 
 /** Every variable of the environment, and what it may hold by itself. */
 
-const flag = z
-  .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'])
-  .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
+const FLAG = ['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'] as const;
+const isOn = (value: string) => ['true', '1', 'on', 'yes'].includes(value);
+const flag = z.enum(FLAG).transform(isOn);
+const playground = z
+  .enum([...FLAG, 'socket-mode'])
+  .transform((value) => (value === 'socket-mode' ? value : isOn(value)));
 const port = z
   .string()
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'is a whole number from 0 to 65535')
@@ -56,7 +59,10 @@ export const environmentSchema = z.object({
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   SLACK_SIGNING_SECRET: z.string().min(8, 'is too short').optional(),
   SLACK_BOT_TOKEN: z.string().min(8, 'is too short').optional(),
-  SLACK_APP_TOKEN: z.string().min(1).optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .refine((text) => /^xapp-\S+$/.test(text), 'is no app-level token, which begins with xapp-')
+    .optional(),
   SLACK_API_URL: httpUrl.optional(),
   MICROSOFT_APP_ID: entraId.optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(8, 'is too short').optional(),
@@ -68,7 +74,7 @@ export const environmentSchema = z.object({
   PAGER_WEBHOOK_URL: z.string().optional(),
   HEARTBEAT_URL: z.string().optional(),
   METRICS_PORT: port.default(9464),
-  PLAYGROUND: flag.optional(),
+  PLAYGROUND: playground.optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

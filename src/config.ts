@@ -5,6 +5,7 @@ import {
   isProduction,
   type PlaygroundMode,
   playgroundOf,
+  playgroundSlackOf,
   type SlackConfig,
   slackOf,
   type TeamsConfig,
@@ -20,7 +21,6 @@ export type { SlackConfig, TeamsConfig };
 
 /** Known, and not used by this version: an operator who sets one is told so at start. */
 const NOT_USED_YET = [
-  'SLACK_APP_TOKEN',
   'SMTP_URL',
   'EMAIL_FROM',
   'PAGER_WEBHOOK_URL',
@@ -45,6 +45,8 @@ export interface Config {
   readonly slack?: SlackConfig | undefined;
   readonly teams?: TeamsConfig | undefined;
   readonly playground: PlaygroundMode;
+  /** How the Slack of a hosted playground reaches us. */
+  readonly playgroundSlack: SlackConfig['kind'];
   readonly notUsedYet: readonly string[];
 }
 
@@ -91,6 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slack: slackOf(values),
     teams,
     playground,
+    playgroundSlack: playgroundSlackOf(values),
     notUsedYet: NOT_USED_YET.filter((name) => values[name] !== undefined),
   };
 }

@@ -10,19 +10,24 @@ export const DEMONSTRATION = fileURLToPath(new URL('../playground/demonstration-
  * A Slack workspace and a Teams tenant inside this process, with secrets that nobody else knows. The tenant is the same one
  * after every start, so that what was kept of its people's chats stays true.
  */
-export function hostPlayground(origin: string) {
+export function hostPlayground(origin: string, slackBy: SlackConfig['kind']) {
   const baseUrl = `${origin}/playground`;
-  const slack = { signingSecret: randomBytes(32).toString('hex'), botToken: `xoxb-${randomBytes(24).toString('hex')}` };
+  const secret = () => randomBytes(24).toString('hex');
+  const botToken = `xoxb-${secret()}`;
+  const way =
+    slackBy === 'http'
+      ? ({ kind: 'http', signingSecret: secret() } as const)
+      : ({ kind: 'socket-mode', appToken: `xapp-${secret()}` } as const);
   const { router, close } = createPlayground({
     productUrl: origin,
-    botToken: slack.botToken,
-    slack: { kind: 'http', signingSecret: slack.signingSecret },
+    botToken,
+    slack: way,
     teams: { tenantId },
     people: DEMONSTRATION,
     baseUrl,
   });
   const settings: { readonly slack: SlackConfig; readonly teams: TeamsConfig } = {
-    slack: { ...slack, apiUrl: `${baseUrl}/slack/api/` },
+    slack: { ...way, botToken, apiUrl: `${baseUrl}/slack/api/` },
     teams: { kind: 'local-emulator', tenantId },
   };
   return { url: baseUrl, router, close, ...settings };

@@ -56,6 +56,7 @@ describe('.env.example', () => {
       ENCRYPTION_KEYS: `a:${Buffer.alloc(32).toString('base64')}`,
       SLACK_SIGNING_SECRET: 'not-a-secret',
       SLACK_BOT_TOKEN: 'not-a-token',
+      SLACK_APP_TOKEN: 'xapp-not-a-token',
       MICROSOFT_APP_ID: '00000000-0000-4000-8000-000000000000',
       MICROSOFT_APP_PASSWORD: 'not-a-secret',
       MICROSOFT_APP_TENANT_ID: '00000000-0000-4000-8000-000000000001',
