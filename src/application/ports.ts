@@ -166,6 +166,10 @@ export interface ConcernStore {
   heldBy(viewer: Person, holder: PersonId, limit: number): Promise<readonly ConcernId[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
+  /** Everybody from whom an open concern awaits something. */
+  peopleAwaited(): Promise<readonly PersonId[]>;
+  /** Open concerns that await something from that person. */
+  awaiting(person: PersonId): Promise<readonly ConcernId[]>;
   /** Concerns that nobody has taken, the oldest first. */
   unacknowledged(limit: number): Promise<readonly ConcernId[]>;
   /** Concerns whose clock has run out, the longest overdue first. */

@@ -8,6 +8,7 @@ import { createLeaverFacts } from '../application/people/leaver-facts.js';
 import { createLeaverLetters } from '../application/people/leaver-letters.js';
 import { createLookAtPerson } from '../application/people/look-at-person.js';
 import { createNobodyReachable } from '../application/people/nobody-reachable.js';
+import { createPassOnLeavers } from '../application/people/pass-on-leavers.js';
 import { createPutBack } from '../application/people/put-back.js';
 import { createReachLetters } from '../application/people/reach-letters.js';
 import { createReachOf } from '../application/people/reach-of.js';
@@ -38,7 +39,13 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
   const checkPerson = createCheckPerson({ ...common, lookAtPerson });
   const leaverFacts = createLeaverFacts(common);
   const tellOfLeavers = createTellOfLeavers({ ...common, leaverFacts });
-  const checkDirectories = createCheckDirectories({ ...common, checkPerson, onChange: tellOfLeavers });
+  const onPeopleFault = (error: unknown) => deps.onFault(error, 'people');
+  const passOnLeavers = createPassOnLeavers({ ...common, onFault: onPeopleFault });
+  const settle = async () => {
+    await passOnLeavers();
+    await tellOfLeavers();
+  };
+  const checkDirectories = createCheckDirectories({ ...common, checkPerson, onChange: settle });
   const watchDuty = createWatchDuty({ ...common, checkPerson, reachOf });
   const nobodyReachable = createNobodyReachable({ ...common, reachOf });
   const sayIfNobody = async () => {
@@ -50,10 +57,10 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
     putBack: createPutBack({ ...common, leaverFacts, tellOfLeavers }),
     nobodyReachable,
     followPeople: createFollowPeople({
-      eachMinute: [watchDuty, tellOfLeavers, sayIfNobody],
+      eachMinute: [watchDuty, passOnLeavers, tellOfLeavers, sayIfNobody],
       always: [checkDirectories],
       clock: deps.clock,
-      onFault: (error) => deps.onFault(error, 'people'),
+      onFault: onPeopleFault,
     }),
   };
 }

@@ -11,6 +11,7 @@ import {
   type ConcernId,
   type PersonId,
 } from '../domain/ids.js';
+import { awaitedFrom } from '../domain/leaving/awaited.js';
 import type { Message, Notice, Wake } from '../domain/notice.js';
 import { accountsOrUnknown, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
@@ -245,6 +246,7 @@ function clearOfCase(concern: Concern) {
     actedOnAt: file.reporterToldAt,
     mergedInto: file.mergedInto?.concern,
     workers: [...new Set(workers)],
+    awaited: [...awaitedFrom(concern)],
     granted: file.grants.map(({ to, until }) => ({ to, until })),
     // Nothing ends with one.
     openActions: file.actions

@@ -157,6 +157,14 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         dueAt,
       }));
     },
+    peopleAwaited: async () => {
+      const ids: string[] = await storing(() => model.distinct('awaited').exec());
+      return ids.map(asPersonId);
+    },
+    awaiting: async (person) => {
+      const found = await storing(() => model.find({ awaited: person }, { _id: 1 }).lean<{ _id: string }[]>());
+      return found.map(({ _id }) => asConcernId(_id));
+    },
     unacknowledged: async (limit) => {
       const found = await storing(() =>
         model
