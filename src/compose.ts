@@ -70,7 +70,6 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     metrics.countFault(where);
     log.error({ where, ...describeFault(error) }, 'something failed; it will be tried again');
   };
-  for (const name of config.notUsedYet) log.warn({ variable: name }, 'this version does not use that variable yet');
 
   // Storage
   const seed = await readSeed(config);
@@ -102,8 +101,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   atStop(server.close);
   const served = await listening(serveMetrics(config.metricsPort, metrics), { port: 'METRICS_PORT' });
   atStop(served.close);
-  const playground =
-    config.playground === 'hosted' ? await hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
+  const origin = `http://127.0.0.1:${server.port}`;
+  const playground = config.playground === 'hosted' ? await hostPlayground(origin, config.playgroundSlack) : undefined;
   if (playground) atStop(playground.close);
 
   // Platforms, and what they ask of the product
@@ -139,7 +138,10 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf() }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
   for (const platform of platforms) {
-    server.routes.use(platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused }));
+    const { begin } = inFlight;
+    const routes = platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused, begin });
+    if (routes) server.routes.use(routes);
+    if (platform.isConnected) metrics.showConnection(platform.platform, platform.isConnected);
   }
   if (playground) server.routes.use('/playground', playground.router);
   if (movable) server.routes.use(createPlaygroundClock({ clock: movable, tick: clockwork.tick }));

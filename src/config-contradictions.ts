@@ -28,10 +28,12 @@ export function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSe
 }
 
 function* slackContradictions(values: Environment, isSet: IsSet): Generator<string> {
-  const hasSecret = isSet('SLACK_SIGNING_SECRET');
+  const ways = (['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const).filter(isSet);
   const hasToken = isSet('SLACK_BOT_TOKEN');
-  if (hasSecret && !hasToken) yield 'SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET';
-  if (hasToken && !hasSecret) yield 'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN';
+  if (ways.length > 0 && !hasToken) yield `SLACK_BOT_TOKEN: is needed beside ${ways.join(' and ')}`;
+  if (hasToken && ways.length === 0) {
+    yield 'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN, or SLACK_APP_TOKEN where there is no public address';
+  }
   if (isProduction(values) && values.SLACK_API_URL && isPlainHttpElsewhere(values.SLACK_API_URL)) {
     yield 'SLACK_API_URL: would send the bot token elsewhere without TLS; use https, or leave it out';
   }
@@ -81,13 +83,16 @@ function* playgroundContradictions(values: Environment, isSet: IsSet): Generator
   const playground = playgroundOf(values, isSet);
   if (playground === 'off') {
     if (isSlackMeant(isSet) || isTeamsMeant(values, isSet)) return;
-    yield 'SLACK_SIGNING_SECRET with SLACK_BOT_TOKEN, or MICROSOFT_APP_ID: one platform is needed, unless PLAYGROUND is on';
+    yield 'SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN, or MICROSOFT_APP_ID: one platform is needed, unless PLAYGROUND is on';
     return;
   }
   if (isProduction(values)) yield 'PLAYGROUND: is refused with NODE_ENV=production';
   if (values.PUBLIC_URL) yield 'PUBLIC_URL: is refused while PLAYGROUND is on';
   if (values.HOST && !isLocalHost(values.HOST)) {
     yield 'HOST: the playground listens on this machine only, so leave it out or use 127.0.0.1';
+  }
+  if (playground === 'elsewhere' && values.PLAYGROUND === 'socket-mode') {
+    yield 'PLAYGROUND: socket-mode is for a playground inside the product; with one of another process set SLACK_APP_TOKEN';
   }
   if (playground === 'elsewhere' && !isSet('SLACK_API_URL')) {
     yield 'SLACK_API_URL: is needed where PLAYGROUND is on and Slack is configured: the playground of another process';

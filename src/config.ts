@@ -5,6 +5,7 @@ import {
   isProduction,
   type PlaygroundMode,
   playgroundOf,
+  playgroundSlackOf,
   type SlackConfig,
   slackOf,
   type TeamsConfig,
@@ -18,9 +19,6 @@ import { type EmailConfig, emailOf, type PagerConfig, pagerOf } from './config-w
  */
 
 export type { EmailConfig, PagerConfig, SlackConfig, TeamsConfig };
-
-/** Known, and not used by this version: an operator who sets one is told so at start. */
-const NOT_USED_YET = ['SLACK_APP_TOKEN'] as const satisfies readonly (keyof Environment)[];
 
 export interface Config {
   readonly production: boolean;
@@ -45,7 +43,8 @@ export interface Config {
   readonly email?: EmailConfig | undefined;
   /** Called while all is well, so that somebody outside notices when it is not. */
   readonly heartbeatUrl?: string | undefined;
-  readonly notUsedYet: readonly string[];
+  /** How the Slack of a hosted playground reaches us. */
+  readonly playgroundSlack: SlackConfig['kind'];
 }
 
 export class ConfigError extends Error {
@@ -94,7 +93,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pager: pagerOf(values),
     email: emailOf(values),
     heartbeatUrl: values.HEARTBEAT_URL,
-    notUsedYet: NOT_USED_YET.filter((name) => values[name] !== undefined),
+    playgroundSlack: playgroundSlackOf(values),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Metrics {
   countFallback(platform: string, reason: string): void;
   countEscalated(concerns: number): void;
   countFault(where: string): void;
+  /** From now on shows whether the connection over which a platform's requests come is there. */
+  showConnection(platform: string, isConnected: () => boolean): void;
   tickDone(): void;
   /** What the watch found late; the rest is in time. */
   watchedLate(late: readonly Watched[]): void;
@@ -104,6 +106,10 @@ export function createMetrics(sources: Sources): Metrics {
     countFallback: (platform, reason) => fallbacks.inc({ platform, reason }),
     countEscalated: (concerns) => escalated.inc(concerns),
     countFault: (where) => faults.inc({ where }),
+    showConnection: (platform, isConnected) =>
+      gauge(`safeguard_${platform}_socket_connected`, `Whether requests of ${platform} can come in`, async () =>
+        Number(isConnected()),
+      ),
     tickDone: () => lastTick.setToCurrentTime(),
     watchedLate: (late) => {
       for (const kind of WATCHED) watchLate.set({ kind }, late.includes(kind) ? 1 : 0);

@@ -45,7 +45,7 @@ export async function startPlaygroundWithApp(options: Partial<PlaygroundOptions>
   const baseUrl = `${workspaceUrl}/playground`;
   const playground = createPlayground({
     productUrl,
-    signingSecret,
+    slack: { kind: 'http', signingSecret },
     botToken,
     people,
     baseUrl,

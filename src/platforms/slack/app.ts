@@ -1,6 +1,5 @@
-import { type AckFn, App, ExpressReceiver, type ViewResponseAction } from '@slack/bolt';
+import { type AckFn, App, type Receiver, type ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
 import { PACK_WINDOW, REPORT_FORM, SHORTCUTS, TICKET_FORM } from '../../presentation/action-ids.js';
@@ -24,39 +23,20 @@ import {
   shortcutPayload,
   viewSubmissionPayload,
 } from './payloads.js';
-import { createRequestCheck } from './request-check.js';
 
-/** Where Slack sends everything. */
-const PATH = '/slack/events';
 export const COMMAND = '/safeguard';
 export const EVENTS = ['app_home_opened'] as const;
 
 interface Options {
-  readonly signingSecret: string;
+  /** By which way Slack's requests come. */
+  readonly receiver: Receiver;
   readonly client: WebClient;
   readonly useCases: UseCases;
   readonly log: Logger;
-  readonly workspace: () => string | undefined;
-  readonly onRefused: (reason: string) => void;
 }
 
-/** Slack's side of the product as one Express router: checks, Bolt, and the listeners. */
-export function createSlackRouter(options: Options): RequestHandler {
-  const { signingSecret, client, useCases, log, workspace, onRefused } = options;
-  const router = Router();
-  router.post(PATH, ...createRequestCheck({ signingSecret, workspace, onRefused }));
-  const receiver = new ExpressReceiver({
-    signingSecret,
-    endpoints: PATH,
-    router,
-    logger: SILENT,
-    // The default answers 500 to anything that Bolt can't make sense of; to us that is a malformed request.
-    processEventErrorHandler: async ({ error, response }) => {
-      log.error(failure(error), 'a request could not be processed');
-      if (!response.headersSent) response.writeHead(400).end();
-      return false;
-    },
-  });
+/** Bolt with our listeners, behind a receiver that lets only checked requests in. */
+export function createSlackApp({ receiver, client, useCases, log }: Options): App {
   const app = new App({
     receiver,
     authorize: async () => ({ botToken: client.token ?? '' }),
@@ -68,7 +48,7 @@ export function createSlackRouter(options: Options): RequestHandler {
   app.error(async (error) => {
     log.error(failure(error.original ?? error), 'a listener failed');
   });
-  return router;
+  return app;
 }
 
 const ANY = /^/;
