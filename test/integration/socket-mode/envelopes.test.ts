@@ -154,3 +154,11 @@ test('a case that is longer than Slack takes in an acknowledgement comes into it
   // A frame that is too long would have cost the connection.
   expect(product.logged().split('connected to Slack')).toHaveLength(pressed);
 });
+
+test('what was said in envelopes, and the tokens, are in no log', () => {
+  const logged = product.logged();
+  expect(logged).toContain('connected to Slack');
+  for (const secret of ['first words', 'and more words', 'words of mine', 'xapp-', 'xoxb-', 'ticket=']) {
+    expect(logged).not.toContain(secret);
+  }
+});
