@@ -23,6 +23,13 @@ export interface Person {
   readonly inOrganisationFile: boolean;
   /** Where they would rather be told, when they have an account there. */
   readonly prefers?: Platform | undefined;
+  /** Under which they were known before the organisation file gave one of their accounts to this id. */
+  readonly formerIds?: readonly PersonId[] | undefined;
+}
+
+/** Every id that an exclusion may name them by. */
+export function everyIdOf({ id, formerIds = [] }: Pick<Person, 'id' | 'formerIds'>): readonly PersonId[] {
+  return [id, ...formerIds];
 }
 
 export function hasRole(person: Pick<Person, 'roles'>, role: Role): boolean {

@@ -12,7 +12,7 @@ import {
   type PersonId,
 } from '../domain/ids.js';
 import type { Message, Notice } from '../domain/notice.js';
-import { accountsOrUnknown, type Person } from '../domain/person.js';
+import { accountsOrUnknown, everyIdOf, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
 import { withEventDates } from './event-dates.js';
@@ -124,7 +124,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
   return {
     /** Excluded people are left out by the query itself: whoever may not see it finds nothing. */
     hashesOf: (viewer: Person): string[] => [
-      exclusionHash('person', viewer.id),
+      ...everyIdOf(viewer).map((id) => exclusionHash('person', id)),
       ...accountsOrUnknown(viewer).map((account) => exclusionHash('account', account)),
     ],
     thread,
