@@ -112,7 +112,10 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault });
 
   // Time
-  const clockwork = await startClockwork({ connection, uri, drafts, downloads, ...work, clock, metrics, log, onFault });
+  const clockwork = await startClockwork({
+    ...{ connection, uri, organisation, drafts, downloads, clock, metrics, log, onFault },
+    ...work,
+  });
   finishWork = clockwork.finish;
 
   // Routes

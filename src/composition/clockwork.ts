@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Clock, DownloadStore, DraftStore } from '../application/ports.js';
+import type { Clock, DownloadStore, DraftStore, OrganisationStore } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
@@ -16,6 +16,7 @@ const DRAFTS_KEPT_MS = 7 * 86_400_000;
 interface Options {
   readonly connection: Connection;
   readonly uri: string;
+  readonly organisation: OrganisationStore;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly deliver: () => Promise<void>;
@@ -67,8 +68,11 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   };
 }
 
-function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }: Options) {
+function createTicks({ organisation, escalateDue, deliver, drafts, downloads, clock, metrics }: Options) {
   const tick = oneAtATime(async () => {
+    // The settings answer from memory and are read again behind the scenes: asked for by nobody else, the first concern after a
+    // quiet night would go by those of the evening.
+    await organisation.current();
     metrics.countEscalated(await escalateDue());
     await deliver();
     metrics.tickDone();
