@@ -55,7 +55,7 @@ export function accountsOrUnknown({ accounts }: Pick<Person, 'accounts'>): reado
 }
 
 /** Where the person has accounts: the platform that they prefer first, then the others as their accounts stand. */
-export function platformsOf({ accounts, prefers }: Person): readonly Platform[] {
+export function platformsOf({ accounts, prefers }: Pick<Person, 'accounts' | 'prefers'>): readonly Platform[] {
   const all = new Set(accounts.flatMap((account) => platformOf(account) ?? []));
   return prefers !== undefined && all.has(prefers) ? [...new Set([prefers, ...all])] : [...all];
 }
