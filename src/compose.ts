@@ -3,6 +3,7 @@ import type { Announce } from './application/organisation/organisation-records.j
 import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
+import { connectWakers } from './composition/connect-wakers.js';
 import { downloadLinks } from './composition/download-links.js';
 import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
@@ -14,6 +15,7 @@ import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
+import { startWatch } from './composition/watch.js';
 import type { Config } from './config.js';
 import { createPdfOf } from './documents/pdf.js';
 import { describeFault, type OnFault } from './fault.js';
@@ -97,7 +99,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const movable = config.playground === 'off' ? undefined : await openMovableClock(connection);
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
-  const { concerns, deliveries, drafts, downloads, organisation } = stores;
+  const { concerns, deliveries, organisation } = stores;
   if (needed) await fillDatabase(needed, stores, log);
   await organisation.current();
   const metrics = createMetrics({
@@ -105,6 +107,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     oldestUnacknowledged: () => concerns.oldestUnacknowledgedSeconds(clock.now()),
     // Nobody can say until the platforms are connected: it is no number until then.
     unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,
+    nobodyReachable: async () => work.nobodyReachable(),
   });
 
   // Registered before the server, so that it happens after it: first no new work, then what is being done, then the database.
@@ -118,24 +121,31 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   atStop(server.close);
   const served = await listening(serveMetrics(config.metricsPort, metrics), { port: 'METRICS_PORT' });
   atStop(served.close);
-  const playground = config.playground === 'hosted' ? hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
+  const playground =
+    config.playground === 'hosted' ? await hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
   if (playground) atStop(playground.close);
 
   // Platforms, and what they ask of the product
-  const settings = { slack: config.slack ?? playground?.slack, teams: config.teams ?? playground?.teams };
+  const settings = {
+    slack: config.slack ?? playground?.slack,
+    teams: config.teams ?? playground?.teams,
+    pager: config.pager ?? playground?.pager,
+    email: config.email ?? playground?.email,
+  };
   const { addresses } = stores;
   const platforms = await connectPlatforms({ settings, organisation, addresses, clock, atStop });
+  const wakers = connectWakers({ settings, organisation, vault });
+  log.info({ channels: wakers.map(({ channel }) => channel) }, 'ways to wake people beside chat');
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
   const linkTo = downloadLinks(config, server.port);
-  const work = buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault });
+  const work = buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault });
 
   // Time
-  const clockwork = await startClockwork({
-    ...{ connection, uri, organisation, drafts, downloads, clock, metrics, log, onFault },
-    ...work,
-  });
+  const clockwork = await startClockwork({ connection, uri, ...stores, ...work, clock, metrics, log, onFault });
   finishWork = clockwork.finish;
+  const watch = startWatch({ stores, clock, heartbeatUrl: config.heartbeatUrl, metrics, log, onFault });
+  atStop(async () => watch.stop());
 
   // Routes
   const missing = async () => [
@@ -155,7 +165,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   phase = 'running';
   // What a crash left is taken up now: the scheduler's lock of a killed instance would hold it up for a while.
   void reportReach(work.unreachablePeople, log).catch((error: unknown) => onFault(error, 'reach'));
-  void clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
+  const firstTick = clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
+  void firstTick.then(watch.look);
   return {
     port: server.port,
     metricsPort: served.port,

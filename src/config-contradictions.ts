@@ -1,3 +1,4 @@
+import { isLocalHost, isPlainHttpElsewhere } from './config-hosts.js';
 import {
   type IsSet,
   isEmulatorMeant,
@@ -12,6 +13,7 @@ import type { Environment } from './config-schema.js';
 export function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSet): Generator<string> {
   yield* slackContradictions(values, isSet);
   yield* teamsContradictions(values, isSet);
+  yield* wakeContradictions(values, isSet);
   const isPlaygroundKnown = values.PLAYGROUND !== undefined || (isKnown('PLAYGROUND') && isKnown('NODE_ENV'));
   if (isPlaygroundKnown) yield* playgroundContradictions(values, isSet);
   if (values.PORT !== 0 && values.PORT === values.METRICS_PORT && isKnown('PORT') && isKnown('METRICS_PORT')) {
@@ -60,6 +62,21 @@ function* teamsContradictions(values: Environment, isSet: IsSet): Generator<stri
   }
 }
 
+function* wakeContradictions(values: Environment, isSet: IsSet): Generator<string> {
+  if (isSet('SMTP_URL') && !isSet('EMAIL_FROM')) yield 'EMAIL_FROM: is needed beside SMTP_URL';
+  if (isSet('EMAIL_FROM') && !isSet('SMTP_URL')) yield 'SMTP_URL: is needed beside EMAIL_FROM';
+  if (isSet('PAGER_WEBHOOK_SECRET') && !isSet('PAGER_WEBHOOK_URL')) {
+    yield 'PAGER_WEBHOOK_URL: is needed beside PAGER_WEBHOOK_SECRET';
+  }
+  if (!isProduction(values)) return;
+  const { PAGER_WEBHOOK_URL: pager, HEARTBEAT_URL: heartbeat } = values;
+  if (pager && isPlainHttpElsewhere(pager))
+    yield 'PAGER_WEBHOOK_URL: would name people elsewhere without TLS; use https';
+  if (heartbeat && isPlainHttpElsewhere(heartbeat)) {
+    yield 'HEARTBEAT_URL: would be read on its way without TLS, and whoever has it can call it; use https';
+  }
+}
+
 function* playgroundContradictions(values: Environment, isSet: IsSet): Generator<string> {
   const playground = playgroundOf(values, isSet);
   if (playground === 'off') {
@@ -75,15 +92,6 @@ function* playgroundContradictions(values: Environment, isSet: IsSet): Generator
   if (playground === 'elsewhere' && !isSet('SLACK_API_URL')) {
     yield 'SLACK_API_URL: is needed where PLAYGROUND is on and Slack is configured: the playground of another process';
   }
-}
-
-function isLocalHost(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
-}
-
-function isPlainHttpElsewhere(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !isLocalHost(hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function isPlaintextElsewhere(uri: string): boolean {

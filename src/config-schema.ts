@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { mailServer } from './config-wake.js';
 
 /** Every variable of the environment, and what it may hold by itself. */
 
@@ -63,10 +64,14 @@ export const environmentSchema = z.object({
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant']).optional(),
   MICROSOFT_APP_TENANT_ID: entraId.optional(),
   TEAMS_ALLOW_LOCAL_EMULATOR: flag.optional(),
-  SMTP_URL: z.string().optional(),
-  EMAIL_FROM: z.string().optional(),
-  PAGER_WEBHOOK_URL: z.string().optional(),
-  HEARTBEAT_URL: z.string().optional(),
+  SMTP_URL: mailServer.optional(),
+  EMAIL_FROM: z
+    .string()
+    .refine((text) => z.email().safeParse(text).success, 'is no e-mail address')
+    .optional(),
+  PAGER_WEBHOOK_URL: httpUrl.optional(),
+  PAGER_WEBHOOK_SECRET: z.string().min(16, 'is too short').optional(),
+  HEARTBEAT_URL: httpUrl.refine((url) => !/^[^/?#]*\/\/[^/?#]*@/.test(url), 'may hold no user').optional(),
   METRICS_PORT: port.default(9464),
   PLAYGROUND: flag.optional(),
 });

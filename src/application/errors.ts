@@ -1,4 +1,5 @@
 import type { Platform } from '../domain/ids.js';
+import type { WakeChannel } from '../domain/notice.js';
 
 /** A store could not do what was asked. `outcome` says whether the write may have happened all the same. */
 export class StorageError extends Error {
@@ -13,7 +14,7 @@ export class StorageError extends Error {
 }
 
 export interface DeliveryErrorDetail {
-  readonly platform: Platform;
+  readonly platform: Platform | WakeChannel;
   /** False when no later attempt on this platform can succeed, such as a deactivated account. */
   readonly retryable: boolean;
   readonly retryAfterMs?: number | undefined;
@@ -21,7 +22,7 @@ export interface DeliveryErrorDetail {
   readonly reason: string;
 }
 
-/** A platform did not take a message. */
+/** A platform, or a way to wake somebody, did not take a message. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly code = 'delivery';

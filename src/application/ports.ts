@@ -1,8 +1,10 @@
 import type { LoggedIn } from '../domain/case/low-level.js';
 import type { Change, Concern } from '../domain/concern.js';
-import type { Account, ConcernId, FormToken, ItemId, PersonId, Platform, Reference } from '../domain/ids.js';
-import type { Message } from '../domain/notice.js';
+import type { Account, ConcernId, FormToken, ItemId, MatterId, PersonId, Platform, Reference } from '../domain/ids.js';
+import type { Letter, MatterChange } from '../domain/letter.js';
+import type { Message, Wake, WakeChannel } from '../domain/notice.js';
 import type { Organisation } from '../domain/organisation.js';
+import type { Look } from '../domain/people/account-looks.js';
 import type { Person, Role } from '../domain/person.js';
 import type { MessageFacts } from './delivery/message-facts.js';
 
@@ -40,6 +42,19 @@ export interface PeopleStore {
   linkAccount(person: PersonId, account: Account): Promise<Person>;
 }
 
+/**
+ * A record of the organisation, changed as a concern is: what a verb decides on what is true now and what it tells are one write.
+ */
+export interface MatterStore<State> {
+  readonly matter: MatterId;
+  read(): Promise<State>;
+  change<Outcome>(
+    decide: (state: State) => MatterChange<State, Outcome> | Promise<MatterChange<State, Outcome>>,
+  ): Promise<Outcome>;
+  /** Letters about that thing which were delivered are to show what is true now. */
+  refreshLetters(item: ItemId): Promise<void>;
+}
+
 /** What a platform's directory says of an account. */
 export interface DirectoryEntry {
   readonly account: Account;
@@ -55,6 +70,8 @@ export interface Directory {
   byAccount(account: Account): Promise<DirectoryEntry | undefined>;
   /** Always undefined where the platform has no such look-up. @throws DirectoryUnavailable */
   byEmail(email: string): Promise<DirectoryEntry | undefined>;
+  /** Whether the account is active. @throws DirectoryUnavailable */
+  lookAt(account: Account): Promise<Exclude<Look, 'no-answer'>>;
 }
 
 /**
@@ -145,8 +162,12 @@ export interface ConcernStore {
    * @param at when it is asked: a granted access ends.
    */
   openFor(viewer: Person, all: boolean, range: Range, at: Date): Promise<readonly OpenConcern[]>;
+  /** Open concerns of that holder which are not kept from the viewer; the clock that runs out next comes first. */
+  heldBy(viewer: Person, holder: PersonId, limit: number): Promise<readonly ConcernId[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
+  /** Concerns that nobody has taken, the oldest first. */
+  unacknowledged(limit: number): Promise<readonly ConcernId[]>;
   /** Concerns whose clock has run out, the longest overdue first. */
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */
@@ -230,7 +251,7 @@ export interface SentMessage {
   readonly id: string;
 }
 
-/** One per channel that can reach a person; e-mail and the pager take their place here. */
+/** One per chat platform; what wakes people beside chat is a `Waker`. */
 export interface Messenger {
   readonly platform: Platform;
   /** @throws DeliveryError */
@@ -241,6 +262,22 @@ export interface Messenger {
   withdraw(message: SentMessage, facts: MessageFacts): Promise<void>;
 }
 
+/** A way to wake somebody beside chat: says that there is something, never what. */
+export interface Waker {
+  readonly channel: WakeChannel;
+  /** Whether it has a way to that person at all: for e-mail, an address of theirs. */
+  reaches(person: Person): boolean;
+  /** @throws DeliveryError */
+  wake(person: Person, call: WakeCall): Promise<void>;
+}
+
+export interface WakeCall {
+  /** The same for every attempt. */
+  readonly key: string;
+  readonly urgent: boolean;
+  readonly at: Date;
+}
+
 /** A page of somebody's own that stays on screen and lists what they raised, where the platform has one. */
 export interface HomePage {
   readonly platform: Platform;
@@ -249,22 +286,37 @@ export interface HomePage {
 }
 
 /** A message to one person, on its way. Its lease fences a worker that was overtaken. */
-export interface Delivery {
+interface OnItsWay {
   readonly key: string;
-  readonly concernId: ConcernId;
   readonly leaseToken: string;
+  readonly urgent: boolean;
   readonly attempts: number;
-  /** Counts what the concern's changes asked for; kept by `finish` to notice a change during the work. */
+  /** Counts what changes asked for; kept by `finish` to notice a change during the work. */
   readonly wanted: number;
-  readonly message: Message;
   readonly sent?: SentMessage | undefined;
-  /** A newer message of the same kind about the same concern went to the same person. */
+  /** A newer message of the same kind about the same thing went to the same person. */
   readonly superseded: boolean;
 }
 
+/** About a concern. */
+export interface ConcernDelivery extends OnItsWay {
+  readonly concernId: ConcernId;
+  readonly message: Message | Wake;
+}
+
+/** About the organisation itself. */
+export interface LetterDelivery extends OnItsWay {
+  readonly matter: MatterId;
+  readonly message: Letter | Wake;
+}
+
+export type Delivery = ConcernDelivery | LetterDelivery;
+
 export interface DeliveryStore {
-  /** Moves pending notices of a few concerns into deliveries of their own. @returns how many; 0 when none are left. */
+  /** Moves pending notices of a few concerns and matters into deliveries of their own. @returns how many; 0 when none are left. */
   takePending(now: Date): Promise<number>;
+  /** Calls beside that message, once for each channel however often it is asked. */
+  addWakes(delivery: Delivery, via: readonly WakeChannel[], now: Date): Promise<void>;
   /** Leases the most urgent delivery that has something to do. */
   lease(now: Date): Promise<Delivery | undefined>;
   /** Each of these fails silently when the lease was lost: the one who holds it now decides. */
@@ -274,6 +326,8 @@ export interface DeliveryStore {
 
 export type DeliveryOutcome =
   | { readonly kind: 'delivered'; readonly sent: SentMessage }
+  /** A call went out, which nothing can change or take back. */
+  | { readonly kind: 'called' }
   /** No longer needed, or the person may not be told any more. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'undeliverable' };

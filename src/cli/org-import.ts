@@ -65,8 +65,11 @@ async function importFile(run: Import): Promise<ExitCode> {
   for (const warning of parsed.warnings) say(problemLine(warning));
   say('');
   if (plan.refusals.length > 0) {
-    complain('This is refused, and nothing was changed:');
-    for (const refusal of plan.refusals) complain(printable(`- ${refusalWords(refusal)}`));
+    const { zone } = await operations.organisation.current();
+    complain(
+      sections.length === 0 ? 'All of it together would be refused:' : 'This is refused, and nothing was changed:',
+    );
+    for (const refusal of plan.refusals) complain(printable(`- ${refusalWords(refusal, zone)}`));
     return EXIT.failed;
   }
   const isUnfinished = await operations.hasUnfinishedImport();

@@ -4,11 +4,12 @@ import { SECTIONS, type Section } from '../domain/organisation-description.js';
 import { columns, printable } from './terminal.js';
 
 /** The plan of an import for whoever says yes to it, section by section. */
-export function planLines({ sections, moves }: ImportPlan, present: readonly Section[]): readonly string[] {
+export function planLines({ sections, moves, gone }: ImportPlan, present: readonly Section[]): readonly string[] {
   const absent = SECTIONS.filter((section) => !present.includes(section));
   return [
     ...sections.flatMap(sectionLines),
     ...moves.flatMap((move) => ['', printable(moveWords(move))]),
+    ...(gone.length > 0 ? ['', printable(goneWords(gone))] : []),
     ...(absent.length > 0 ? ['', `Not in the file, so they stay as they are: ${absent.join(', ')}.`] : []),
   ];
 }
@@ -44,6 +45,10 @@ const NOTHING = '(nothing)';
 /** What is masked may look the same. */
 function fromTo({ from = NOTHING, to = NOTHING }: Extract<Change, { kind: 'changed' }>): string {
   return from === to ? `${from} -> ${to} (another number)` : `${from} -> ${to}`;
+}
+
+function goneWords(gone: readonly string[]): string {
+  return `In the file, and gone as the platforms say: ${gone.join(', ')}. They stay away. Whoever is back is put back by a lead or manager in chat, or by taking them out of the file, importing that, and naming them again.`;
 }
 
 const PLATFORM_NAMES = { slack: 'Slack', teams: 'Teams' } as const;

@@ -1,4 +1,5 @@
 import type { ImportRefusal, NamingSection } from '../application/organisation/import-refusals.js';
+import { dateAndTime } from '../presentation/wording.js';
 
 const PLACES: Readonly<Record<NamingSection, string>> = {
   rota: 'The rota',
@@ -7,13 +8,15 @@ const PLACES: Readonly<Record<NamingSection, string>> = {
   training: 'A training record',
 };
 
-/** Why an import is refused, and what to do. */
-export function refusalWords(refusal: ImportRefusal): string {
+/** Why an import is refused, and what to do. @param zone whose clock the times are shown by. */
+export function refusalWords(refusal: ImportRefusal, zone: string): string {
   switch (refusal.kind) {
     case 'not-in-file':
       return `The file has no section ${refusal.section}: add it, or leave out --section ${refusal.section}. An empty list is written ${refusal.section}: [].`;
     case 'not-here':
       return notHere(refusal);
+    case 'on-duty-by-chat':
+      return `${refusal.person} is on duty from ${dateAndTime(refusal.from, zone)} to ${dateAndTime(refusal.to, zone)}, as was decided in chat: put somebody else on duty there first, or keep ${refusal.person} among the people.`;
     case 'rota-names-nobody':
       return 'The rota names nobody: put somebody in its weeks.';
     case 'rota-begins-later':
@@ -33,9 +36,14 @@ export function refusalWords(refusal: ImportRefusal): string {
   }
 }
 
-function notHere({ section, person, hasLeft }: Extract<ImportRefusal, { kind: 'not-here' }>): string {
-  const place = PLACES[section];
-  return hasLeft
-    ? `${place} names ${person}, who is not among the people any more: name somebody else (--section ${section}), or keep ${person} among the people.`
-    : `${place} names ${person}, who is not among the people: import them with it (--section people --section ${section}), or name somebody else.`;
+function notHere({ section, person, because }: Extract<ImportRefusal, { kind: 'not-here' }>): string {
+  const names = `${PLACES[section]} names ${person}`;
+  switch (because) {
+    case 'unknown':
+      return `${names}, who is not among the people: import them with it (--section people --section ${section}), or name somebody else.`;
+    case 'not-in-file':
+      return `${names}, who is not among the people any more: name somebody else (--section ${section}), or keep ${person} among the people.`;
+    case 'gone':
+      return `${names}, who has left as the platforms say: name somebody else (--section ${section}).`;
+  }
 }

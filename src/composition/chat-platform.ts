@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { ReachingPlatform } from '../application/people/unreachable-people.js';
+import type { ReachingPlatform } from '../application/people/why-unreached.js';
 import type { Directory, HomePage, Messenger } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
 

@@ -10,6 +10,9 @@ import { type Config, ConfigError } from '../config.js';
 import { openMovableClock } from '../storage/clock-store.js';
 import { createImportJournal } from '../storage/import-journal.js';
 import { createKeyRing } from '../storage/key-ring.js';
+import { matterModel } from '../storage/matter-document.js';
+import { createMatterStore } from '../storage/matter-store.js';
+import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { parseOrganisationFile } from '../storage/organisation-file.js';
 import { createOrganisationRecords } from '../storage/organisation-records.js';
 import { createOrganisationStore, hasOrganisation } from '../storage/organisation-store.js';
@@ -17,6 +20,7 @@ import { createPeopleStore } from '../storage/people-store.js';
 import { openVault } from '../storage/vault.js';
 import { installedAs } from './installed-as.js';
 import { openStoredDatabase } from './open-database.js';
+import { random } from './open-stores.js';
 import { ringKeys } from './ring-keys.js';
 import type { AtStop } from './stop-order.js';
 
@@ -37,8 +41,9 @@ export async function connectOperations(options: Options) {
   const vault = await openVault(connection, createKeyRing(keys));
   const clock: Clock = config.playground === 'off' ? { now: () => new Date() } : await openMovableClock(connection);
   const people = createPeopleStore(connection, vault);
-  const organisation = createOrganisationStore(connection, vault);
-  const records = createOrganisationRecords(connection, vault);
+  const rotaBook = createMatterStore(ROTA_BOOK, { model: matterModel(connection), vault, newKey: random.token });
+  const organisation = createOrganisationStore(connection, vault, rotaBook);
+  const records = createOrganisationRecords(connection, vault, rotaBook);
   const journal = createImportJournal(connection, vault);
   return {
     parseFile: (source: string) => parseOrganisationFile(source, clock.now()),

@@ -14,8 +14,11 @@ import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
 import { createWorkOnConcern } from '../application/concerns/work-on-concern.js';
 import { createCardNow } from '../application/delivery/card-now.js';
+import { createConcernPost } from '../application/delivery/concern-post.js';
+import { createCourier } from '../application/delivery/courier.js';
 import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
+import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
 import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
@@ -23,20 +26,31 @@ import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
-import type { Clock } from '../application/ports.js';
+import type { Clock, Waker } from '../application/ports.js';
+import { createAcceptDuty } from '../application/rota/accept-duty.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
+import { createDutyLetters } from '../application/rota/duty-letters.js';
+import { createFollowDuty } from '../application/rota/follow-duty.js';
+import { createRotaLetters } from '../application/rota/rota-letters.js';
+import { createShowRota } from '../application/rota/show-rota.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
+import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
+import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { UseCases } from '../application/use-cases.js';
 import { asFormToken } from '../domain/ids.js';
+import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { random, type Stores } from './open-stores.js';
+import { buildPeopleWork } from './people-work.js';
 
 interface Options {
   readonly stores: Stores;
   readonly platforms: readonly ChatPlatform[];
+  /** Ways to call somebody outside chat; there may be none. */
+  readonly wakers: readonly Waker[];
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'countDelivery' | 'countFallback'>;
   readonly log: Logger;
@@ -46,13 +60,18 @@ interface Options {
   readonly onFault: OnFault;
 }
 
+/** All that there is to keep of somebody whom their platform reaches without an address. */
+const MET = { met: true };
+
 /** What platforms ask of the product, and what time asks: both on the same stores. */
-export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
+export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
   const { people, organisation, drafts, deliveries, addresses } = stores;
   const directories = platforms.map(({ directory }) => directory);
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
   const ownConcerns = createOwnConcerns(common);
+  const workOfDuty = createWorkOfDuty(common);
+  const duty = createFollowDuty({ ...common, random, onFault: (error) => onFault(error, 'duty') });
   const gatherFacts = createGatherFacts(common);
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
@@ -61,32 +80,54 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     people,
     directories: platforms.map(({ delivery }) => delivery.directory),
   });
-  const deliverDue = createDeliverDue({
-    ...common,
+  const renewHome = (person: Person) => {
+    for (const renew of renewHomes) renew(person);
+  };
+  const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
+  const peopleWork = buildPeopleWork({ ...common, platforms, findAccounts, log, onFault });
+  const courier = createCourier({
     deliveries,
-    messengers,
-    sendToPerson: createSendToPerson({ messengers, addresses }),
-    findAccounts,
-    gatherFacts,
-    renewHome: (person) => {
-      for (const renewHome of renewHomes) renewHome(person);
+    posts: {
+      concerns: createConcernPost({ ...common, findAccounts, gatherFacts, renewHome }),
+      letters: createLetterPost({
+        ...common,
+        findAccounts,
+        writers: {
+          ...createRotaLetters(common),
+          ...createDutyLetters({ ...common, workOfDuty }),
+          ...peopleWork.writers,
+        },
+      }),
     },
-    whenQuiet,
-    observe: ({ outcome, concernId, reason, platform }) => {
+    messengers,
+    wakers,
+    sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive }),
+    looks: stores.looks,
+    clock,
+    observe: ({ outcome, about, reason, platform }) => {
       if (platform === undefined) metrics.countDelivery(outcome);
       else metrics.countFallback(platform, reason ?? '');
-      log.info({ outcome, concernId, reason, platform }, 'delivery');
+      log.info({ outcome, about, reason, platform }, 'delivery');
     },
-    onFault: (error) => onFault(error, 'delivery'),
+    onFault: onDeliveryFault,
   });
+  const deliverDue = createDeliverDue({ deliveries, courier, clock, whenQuiet, onFault: onDeliveryFault });
   const deliver = oneAtATime(async () => {
     await deliverDue();
   });
+  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
+  /** From our own records alone. */
+  const asKnown: FindAccounts = async (person) => ({ person, unanswered: [] });
+  const afterRotaChange = async () => {
+    await organisation.renew();
+    await duty.follow();
+  };
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
   const useCases: UseCases = {
     identify: createIdentifyPerson({ people, directories }),
     personOf: people.byAccount,
+    isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
     previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
@@ -95,7 +136,7 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     decline: createDeclineConcern(common),
     read,
     confirmExternalCall: createConfirmExternalCall(common),
-    workOn: createWorkOnConcern({ ...common, random }),
+    workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
     openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
     followDownload: createFollowDownload({ ...common, read, phoneFor }),
@@ -105,21 +146,30 @@ export function buildUseCases({ stores, platforms, clock, metrics, log, whenQuie
     ownConcerns,
     phoneFor,
     whoIsOnDuty: createWhoIsOnDuty(common),
+    showRota: createShowRota({ ...common, unreachablePeople: unreachable(asKnown) }),
+    workOnRota: createWorkOnRota({ ...common, random, onChanged: afterRotaChange }),
+    acceptDuty: createAcceptDuty({ ...common, workOfDuty }),
+    putBack: peopleWork.putBack,
     organisation,
     people,
     clock,
-    deliverSoon: () => void deliver().catch((error: unknown) => onFault(error, 'delivery')),
+    deliverSoon: () => void deliver().catch(onDeliveryFault),
     whenQuiet,
   };
   const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });
-  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
   return {
     useCases,
     deliver,
     escalateDue,
+    followDuty: duty.follow,
+    followPeople: oneAtATime(async () => {
+      await peopleWork.followPeople();
+      useCases.deliverSoon();
+    }),
+    nobodyReachable: peopleWork.nobodyReachable,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
-    /** From our own records alone, for figures that are read often. */
-    unreachablePeopleAsKnown: unreachable(async (person) => ({ person, unanswered: [] })),
+    /** For figures that are read often. */
+    unreachablePeopleAsKnown: unreachable(asKnown),
   };
 }

@@ -22,6 +22,8 @@ export type SentBecause =
   | 'not-acknowledged'
   | 'declined'
   | 'not-reached'
+  /** Somebody came on duty before anybody had taken it. */
+  | 'duty-changed'
   | 'still-not-acknowledged';
 
 export interface ChronologyEntry {

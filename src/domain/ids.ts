@@ -11,6 +11,8 @@ export type Reference = Branded<'Reference'>;
 export type FormToken = Branded<'FormToken'>;
 /** Opaque: an action, a question, a referral or a decision of one concern. */
 export type ItemId = Branded<'ItemId'>;
+/** Opaque: one of the records that the organisation keeps outside concerns, such as its rota. Holds no name of anybody. */
+export type MatterId = Branded<'MatterId'>;
 /** A platform and the person's id there, such as `slack:U01AMARA`. */
 export type Account = Branded<'Account'>;
 /** One of our people as a form names them, such as `person:Zk3…`, where it lists our own people. */
@@ -26,6 +28,7 @@ export const asPersonId = (value: string) => value as PersonId;
 export const asReference = (value: string) => value as Reference;
 export const asFormToken = (value: string) => value as FormToken;
 export const asItemId = (value: string) => value as ItemId;
+export const asMatterId = (value: string) => value as MatterId;
 
 export function accountOn(platform: Platform, userId: string): Account {
   // Entra writes its object ids in either case; Slack tells its own ids apart by it.

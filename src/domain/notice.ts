@@ -1,4 +1,5 @@
 import type { ConcernId, ItemId, PersonId } from './ids.js';
+import type { Letter } from './letter.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'still-not-acknowledged';
@@ -54,6 +55,16 @@ export interface ReporterNews {
   readonly of?: ConcernId;
 }
 
+/** A call outside chat, without a word of what it is about: an urgent message may wake nobody. */
+export interface Wake {
+  readonly kind: 'wake';
+  readonly to: PersonId;
+  readonly via: WakeChannel;
+}
+
+export const WAKE_CHANNELS = ['pager', 'e-mail'] as const;
+export type WakeChannel = (typeof WAKE_CHANNELS)[number];
+
 /** A notice that is a message to a person. */
 export type Message = Exclude<Notice, { kind: 'refresh-delivered' }>;
 
@@ -63,7 +74,7 @@ export function isToReporter({ kind }: Message): boolean {
 }
 
 /** Whether such a message may have gone to the same person before, and now takes its place. */
-export function repeats(message: Message): boolean {
+export function repeats(message: Message | Letter | Wake): boolean {
   switch (message.kind) {
     case 'acknowledge-request':
       return message.because === 'still-not-acknowledged';
@@ -74,6 +85,8 @@ export function repeats(message: Message): boolean {
     case 'person-has-it':
     case 'case-news':
     case 'reporter-news':
+    case 'letter':
+    case 'wake':
       return false;
   }
 }

@@ -1,5 +1,6 @@
 import express from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { WATCHED, type Watched } from '../application/watch/watch-clocks.js';
 import { closing, listen } from './server.js';
 
 /** Figures without names, references or content. They count hidden concerns, so they are served on loopback only. */
@@ -12,6 +13,8 @@ export interface Metrics {
   countEscalated(concerns: number): void;
   countFault(where: string): void;
   tickDone(): void;
+  /** What the watch found late; the rest is in time. */
+  watchedLate(late: readonly Watched[]): void;
 }
 
 interface Sources {
@@ -20,6 +23,8 @@ interface Sources {
   readonly oldestUnacknowledged: () => Promise<number>;
   /** People who would be asked to take a concern. */
   readonly unreachableChain: () => Promise<number>;
+  /** Whether a concern that came now would reach nobody. */
+  readonly nobodyReachable: () => Promise<boolean>;
 }
 
 export function createMetrics(sources: Sources): Metrics {
@@ -60,6 +65,12 @@ export function createMetrics(sources: Sources): Metrics {
     help: 'When escalation and delivery last ran',
     registers,
   });
+  const watchLate = new Gauge({
+    name: 'safeguard_watch_late',
+    help: 'Whether the watch found something of the kind late',
+    labelNames: ['kind'],
+    registers,
+  });
   gauge('safeguard_oldest_due_delivery_seconds', 'Age of the oldest message that is due', sources.oldestDueDelivery);
   gauge(
     'safeguard_oldest_unacknowledged_seconds',
@@ -71,6 +82,9 @@ export function createMetrics(sources: Sources): Metrics {
     'safeguard_chain_people_unreachable',
     'People of rota, leads and managers whom no platform can tell of a concern',
     sources.unreachableChain,
+  );
+  gauge('safeguard_nobody_reachable', '1 while a concern that came now would reach nobody', async () =>
+    (await sources.nobodyReachable()) ? 1 : 0,
   );
 
   function gauge(name: string, help: string, read: () => Promise<number>) {
@@ -91,6 +105,9 @@ export function createMetrics(sources: Sources): Metrics {
     countEscalated: (concerns) => escalated.inc(concerns),
     countFault: (where) => faults.inc({ where }),
     tickDone: () => lastTick.setToCurrentTime(),
+    watchedLate: (late) => {
+      for (const kind of WATCHED) watchLate.set({ kind }, late.includes(kind) ? 1 : 0);
+    },
   };
 }
 

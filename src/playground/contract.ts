@@ -100,6 +100,26 @@ export interface Screen {
   readonly notifications: readonly Notification[];
 }
 
+/** A page or an e-mail: what reached somebody beside chat. */
+export interface OutsideMessage {
+  readonly id: string;
+  readonly kind: 'page' | 'e-mail';
+  readonly to: string;
+  readonly urgent: boolean;
+  /** Of an e-mail; a page has none. */
+  readonly title: string;
+  readonly words: string;
+  /** All that came, as it came. */
+  readonly raw: string;
+  /** The product's time when it came, in milliseconds. */
+  readonly shownAtMs: number;
+}
+
+export interface OutsideShown {
+  readonly version: number;
+  readonly messages: readonly OutsideMessage[];
+}
+
 export interface Clock {
   readonly now: string;
   readonly offsetMs: number;

@@ -50,6 +50,7 @@ export const memory = {
   calls: 20_000,
   messagesPerConversation: 5000,
   noticesPerPerson: 200,
+  outsideMessages: 200,
   triggers: 1000,
   responseUrls: 1000,
 } as const;

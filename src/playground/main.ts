@@ -12,6 +12,8 @@ const { values } = parseArgs({
     'signing-secret': { type: 'string' },
     'bot-token': { type: 'string' },
     'app-id': { type: 'string' },
+    'pager-secret': { type: 'string' },
+    'smtp-port': { type: 'string' },
     people: { type: 'string', default: demonstration },
     'retry-delays-ms': { type: 'string', default: '0,60000,300000' },
   },
@@ -24,7 +26,7 @@ const port = Number(values.port);
 if (!signingSecret || !botToken || !Number.isInteger(port)) {
   process.stderr.write(
     'usage: playground --signing-secret SECRET --bot-token TOKEN [--port 3979] [--product-url URL] [--people FILE] ' +
-      '[--app-id ID]\n',
+      '[--app-id ID] [--pager-secret SECRET] [--smtp-port PORT]\n',
   );
   process.exit(2);
 }
@@ -37,9 +39,12 @@ const playground = createPlayground({
   botToken,
   people: values.people,
   ...(values['app-id'] && { teams: { appId: values['app-id'] } }),
+  ...(values['pager-secret'] && { pagerSecret: values['pager-secret'] }),
   baseUrl,
   retryDelaysMs: values['retry-delays-ms'].split(',').map(Number),
 });
+
+if (values['smtp-port']) await playground.mailServer.listen(Number(values['smtp-port']));
 
 const app = express();
 app.disable('x-powered-by');

@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import { type Manifest, readManifest } from './manifest.js';
+import type { MailServer } from './outside/mail-server.js';
+import { createOutside } from './outside/outside.js';
 import { createChangeStream } from './page-api/change-stream.js';
 import { loopbackOnly } from './page-api/loopback.js';
 import { createProductClock } from './page-api/product-clock.js';
@@ -34,12 +36,16 @@ export interface PlaygroundOptions {
   readonly manifest?: Manifest | string;
   /** The Teams tenant beside the workspace: the ids of the app there, and whether its requests carry tokens. */
   readonly teams?: TeamsOptions;
+  /** What pages at `pager` have to be signed with; without it there is no pager. */
+  readonly pagerSecret?: string;
 }
 
 export interface Playground {
   readonly router: Router;
   /** Where Teams' side stands, which is what activities name; with tokens, where their key is published and how to get one. */
   readonly teams: Pick<ReturnType<typeof createTeamsTenant>, 'serviceUrl' | 'metadataUrl' | 'issueToken'>;
+  /** Keeps the e-mails that the product sends, once it listens. */
+  readonly mailServer: Pick<MailServer, 'listen'>;
   readonly close: () => Promise<void>;
 }
 
@@ -72,8 +78,14 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     changes: workspace.changes,
   });
 
+  const { pagerSecret } = options;
+  const { changes } = workspace;
+  const outside = createOutside({ pagerSecret, changes, clockOffsetMs: clock.offsetMs });
+
   const router = Router();
   router.use(loopbackOnly);
+  if (outside.pager) router.use('/pager', outside.pager);
+  router.use('/api/outside', outside.api);
   router.use('/slack/api', createWebApi({ workspace, botToken, faults, calls }));
   router.use('/slack/respond', createRespond({ workspace, showReply, faults, calls }));
   router.use('/teams', teams.connector);
@@ -98,8 +110,10 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   return {
     router,
     teams: { serviceUrl: teams.serviceUrl, metadataUrl: teams.metadataUrl, issueToken: teams.issueToken },
+    mailServer: outside.mailServer,
     close: async () => {
       events.close();
+      outside.mailServer.close();
       changeStream.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { CaseVerb } from '../domain/case/commands.js';
+import { DESK_VERBS, type DeskFormName, type DeskVerb } from './desk/names.js';
 
 /**
  * Every control that the product offers, on every platform. Closed: a rendering that uses another id, or a
@@ -13,8 +14,8 @@ export const ACTIONS = {
   moreDetail: 'report.more-detail',
 } as const;
 
-/** Beside these: what turns the pages of a case, and one for each verb of a case. */
-export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS] | CaseActionId;
+/** Beside these: what turns the pages of a case, one for each verb of a case, and the organisation's own pages and verbs. */
+export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS] | CaseActionId | DeskActionId;
 
 /** What a person may be offered: the other half of a merge is the product's own doing. */
 type OfferedVerb = Exclude<CaseVerb, 'take-duplicate'>;
@@ -25,15 +26,32 @@ const CASE = 'case.';
 export const TURN_PAGE = 'case.page';
 /** Shows a draft that was made, or another part of it. */
 export const SHOW_PACK = 'case.pack';
-/** Shows another page of a list of open work; its value is `<list> <page>`. */
-export const TURN_LIST = 'work.page';
+
+const DESK = 'desk.';
+/** Shows a page of the organisation's own, or another part of it; its value is `<page> <what follows>`. */
+export const SHOW_PAGE = 'desk.page';
+export type DeskActionId = typeof SHOW_PAGE | `${typeof DESK}${DeskFormName | DeskVerb}`;
+
+export function deskAction<Name extends DeskFormName | DeskVerb>(name: Name): `${typeof DESK}${Name}` {
+  return `${DESK}${name}`;
+}
+
+/** Of the organisation and of no concern: what its buttons carry names none. */
+export function isDeskAction(action: string): boolean {
+  return action.startsWith(DESK);
+}
 
 /** What opens a window rather than changing the message it stands in; everything else changes something at once. */
 export function opensWindow(action: ActionId): boolean {
-  return action === ACTIONS.read || action === TURN_PAGE || (action.startsWith(CASE) && !AT_ONCE.includes(action));
+  if (action === ACTIONS.read) return true;
+  return (action.startsWith(CASE) || isDeskAction(action)) && !AT_ONCE.includes(action);
 }
 
-const AT_ONCE: readonly string[] = ['case.accept-handover', 'case.decline-handover'] satisfies readonly ActionId[];
+const AT_ONCE: readonly string[] = [
+  'case.accept-handover',
+  'case.decline-handover',
+  ...DESK_VERBS.map(deskAction),
+] satisfies readonly ActionId[];
 
 export function caseAction<Verb extends OfferedVerb>(verb: Verb): `${typeof CASE}${Verb}` {
   return `${CASE}${verb}`;
@@ -41,7 +59,8 @@ export function caseAction<Verb extends OfferedVerb>(verb: Verb): `${typeof CASE
 
 /** Windows that can be sent. */
 export const REPORT_FORM = 'report.form';
-export const CASE_FORM = 'case.form';
+/** Every other form; what it is about travels with it. */
+export const TICKET_FORM = 'ticket.form';
 /** Windows that are only read. */
 export const CONCERN_DETAILS = 'concern.details';
 export const PACK_WINDOW = 'case.pack-window';

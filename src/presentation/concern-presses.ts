@@ -7,6 +7,7 @@ import { FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
 import { type PackView, packOfItem, packView } from './case/pack-view.js';
 import { outcomeWords } from './case/refusal-words.js';
 import { concernDetails, type DetailsView } from './concern-details.js';
+import type { PageView } from './page-view.js';
 import {
   acknowledgeFirstWindow,
   alreadyHeldWindow,
@@ -20,6 +21,7 @@ import { LABELS } from './wording.js';
 export type Shown =
   | { readonly kind: 'details'; readonly view: DetailsView }
   | { readonly kind: 'pack'; readonly view: PackView }
+  | { readonly kind: 'page'; readonly view: PageView }
   | CaseShown
   /** Nothing: the message that was pressed changes through delivery. */
   | { readonly kind: 'nothing' };
@@ -29,20 +31,21 @@ export type PressedIn = 'message' | 'window';
 
 /** What a button carries besides its action: hints, judged again on arrival. */
 export interface Pressed {
-  readonly concernId: ConcernId;
+  /** Of a button of a concern. */
+  readonly concernId?: ConcernId | undefined;
   /** An action, question, referral or decision; or the page or the draft that is asked for. */
   readonly item?: string | undefined;
   readonly where: PressedIn;
 }
 
-type Press = (person: Person, pressed: Pressed) => Promise<Shown>;
+type Press = (person: Person, pressed: Pressed & { readonly concernId: ConcernId }) => Promise<Shown>;
 
 /** The controls of a concern; each works on every platform. */
 export type ConcernActionId =
   | Exclude<(typeof ACTIONS)[keyof typeof ACTIONS], typeof ACTIONS.openForm | typeof ACTIONS.moreDetail>
   | CaseActionId;
 
-/** @returns what that control does; undefined for one that is no concern's. */
+/** @returns what that control does; undefined for one that nobody offers. */
 export type FindPress = (
   action: string,
 ) => ((person: Person | undefined, pressed: Pressed) => Promise<Shown>) | undefined;
@@ -51,7 +54,7 @@ export type FindPress = (
  * The buttons of a concern, the same on every platform. What a button carries is a hint: whoever presses is asked about
  * again, and the concern is judged as it is now.
  */
-export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): FindPress {
+export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): ReadonlyMap<string, Press> {
   const say = (window: MessageWindow): Shown => ({ kind: 'window', window });
 
   async function details(person: Person, concernId: ConcernId, page?: number): Promise<Shown> {
@@ -104,7 +107,7 @@ export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): Fi
     (person, { concernId, item }) =>
       caseFlow.open(person, { verb: name, concernId, item: itemFrom(item) });
 
-  const presses = new Map<string, Press>([
+  return new Map<string, Press>([
     [ACTIONS.read, (person, { concernId }) => details(person, concernId)],
     [TURN_PAGE, (person, { concernId, item }) => details(person, concernId, Number(item) || 0)],
     [SHOW_PACK, pack],
@@ -114,10 +117,4 @@ export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): Fi
     ...WITHOUT_FORM.map((name): [string, Press] => [caseAction(name), atOnce(name)]),
     ...FORM_VERBS.map((name): [string, Press] => [caseAction(name), opensForm(name)]),
   ]);
-
-  return (action) => {
-    const press = presses.get(action);
-    // Somebody who has never dealt with us gets the same answer as for a concern that does not exist.
-    return press && (async (person, pressed) => (person ? press(person, pressed) : say(notFoundWindow())));
-  };
 }

@@ -1,11 +1,11 @@
-import type { ConcernId, ItemId } from '../domain/ids.js';
+import type { ConcernId } from '../domain/ids.js';
 import type { ActionId } from './action-ids.js';
 
 /** A button of a message. */
 export interface NoticeButton {
   readonly action: ActionId;
-  /** The action, question, referral or decision that it is about. */
-  readonly item?: ItemId | undefined;
+  /** The action, question, referral or decision that it is about; or what a page is to show. */
+  readonly item?: string | undefined;
   readonly label: string;
   /** What a screen reader says, so that equal buttons of two messages can be told apart. At most 75 characters. */
   readonly spokenLabel: string;
@@ -21,6 +21,7 @@ export interface NoticeSlots {
   /** Paragraphs below the preview; neutral as well. */
   readonly lines: readonly string[];
   readonly urgent: boolean;
-  readonly concernId: ConcernId;
+  /** What its buttons are about; absent of a letter about the organisation. */
+  readonly concernId?: ConcernId | undefined;
   readonly buttons: readonly NoticeButton[];
 }

@@ -9,6 +9,7 @@ import type {
 import { ACTIONS } from './action-ids.js';
 import { addInformationButton } from './case/add-information.js';
 import { caseNewsSlots, reporterNewsSlots } from './case/news.js';
+import { letterSlots } from './letters.js';
 import type { NoticeButton, NoticeSlots } from './notice-slots.js';
 import { receiptLines } from './receipt.js';
 import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from './wording.js';
@@ -18,7 +19,8 @@ export type NoticeView = NoticeSlots & { readonly kind: MessageFacts['kind'] };
 
 /** Every message is neutral: never the reporter, the person at risk, a subject, a category or a word of the narrative. */
 export function noticeView(facts: MessageFacts, emergency: string): NoticeView {
-  const { kind, urgent, concernId } = facts;
+  const { kind, urgent } = facts;
+  const concernId = facts.kind === 'letter' ? undefined : facts.concernId;
   return { kind, urgent, concernId, ...slotsOf(facts, emergency) };
 }
 
@@ -38,6 +40,8 @@ function slotsOf(facts: MessageFacts, emergency: string): Pick<NoticeSlots, 'pre
       return caseNewsSlots(facts);
     case 'reporter-news':
       return reporterNewsSlots(facts, emergency);
+    case 'letter':
+      return letterSlots(facts);
     case 'superseded':
       return facts.toReporter
         ? { preview: NEUTRAL_PREVIEW, lines: [`There is a newer message about ${facts.reference} below.`], buttons: [] }

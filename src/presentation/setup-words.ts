@@ -60,8 +60,6 @@ export function setupTodo(id: SetupItemId, problem: SetupProblem, zone: string):
       return `No test message was answered yet by ${names(problem.people)}: raise a concern that says it is a test, and see that it reaches them.`;
     case 'not-set':
       return NOT_SET[problem.channel];
-    case 'not-used-yet':
-      return 'It is set, and this version does not use it yet.';
   }
 }
 

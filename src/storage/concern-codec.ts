@@ -11,7 +11,7 @@ import {
   type ConcernId,
   type PersonId,
 } from '../domain/ids.js';
-import type { Message, Notice } from '../domain/notice.js';
+import type { Message, Notice, Wake } from '../domain/notice.js';
 import { accountsOrUnknown, everyIdOf, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
@@ -83,10 +83,11 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     return { added, head: previous };
   }
 
-  const thread = (id: ConcernId, message: Message) => {
+  const thread = (id: ConcernId, message: Message | Wake) => {
     // News of two things, or of two actions, are two messages: neither may take the other's place.
     const { about, item } = 'about' in message ? message : {};
-    return vault.index('thread', [id, message.kind, message.to, about, item].filter(Boolean).join('\n'));
+    const via = message.kind === 'wake' ? message.via : undefined;
+    return vault.index('thread', [id, message.kind, message.to, about, item, via].filter(Boolean).join('\n'));
   };
 
   async function pending(id: ConcernId, notices: readonly Notice[], seal: Seal): Promise<PendingNotice[]> {
@@ -215,7 +216,8 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     },
 
     openNotice: (id: string, notice: Required<Pick<PendingNotice, 'key' | 'sealed'>>, seal: Seal) =>
-      seal.open<Message>(contexts.notice(id, notice.key), notice.sealed),
+      seal.open<Message | Wake>(contexts.notice(id, notice.key), notice.sealed),
+    closeNotice: (id: string, key: string, notice: Wake, seal: Seal) => seal.close(contexts.notice(id, key), notice),
   };
 }
 

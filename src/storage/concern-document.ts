@@ -8,6 +8,8 @@ export interface PendingNotice {
   readonly key: string;
   /** Whether messages that were delivered before are to be renewed; then there is nothing sealed. */
   readonly refresh: boolean;
+  /** Of a letter: what it is about, by opaque ids; a concern's notices are about the concern. */
+  readonly matter?: string;
   /** The same for messages of one kind to one person about this concern; comparable with nothing else. */
   readonly thread?: string;
   readonly sealed?: string;
@@ -100,6 +102,7 @@ concernSchema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $exist
 /** Of concerns that have open actions alone: most have none. */
 const OPEN_ACTIONS = { partialFilterExpression: { 'openActions.owner': { $exists: true } } };
 concernSchema.index({ status: 1, dueAt: 1, _id: 1 });
+concernSchema.index({ status: 1, holder: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ workers: 1, status: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ 'granted.to': 1, status: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ status: 1, 'openActions.owner': 1 }, OPEN_ACTIONS);

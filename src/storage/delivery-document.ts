@@ -4,10 +4,12 @@ import { type Connection, Schema } from 'mongoose';
 export interface DeliveryDocument {
   /** The notice's key. */
   readonly _id: string;
-  readonly concernId: string;
+  /** What it is about: a concern, or something of the organisation's. */
+  readonly concernId?: string | undefined;
+  readonly matter?: string | undefined;
   readonly thread: string;
   readonly urgent: boolean;
-  readonly state: 'pending' | 'delivered' | 'cancelled' | 'undeliverable';
+  readonly state: 'pending' | 'delivered' | 'called' | 'cancelled' | 'undeliverable';
   /** When there is something to do; absent when there is not. */
   readonly dueAt?: Date | undefined;
   readonly attempts: number;
@@ -28,7 +30,8 @@ const string = { type: String, required: true } as const;
 const deliverySchema = new Schema<DeliveryDocument>(
   {
     _id: string,
-    concernId: string,
+    concernId: String,
+    matter: String,
     thread: string,
     urgent: { type: Boolean, required: true },
     state: string,
@@ -47,6 +50,8 @@ const deliverySchema = new Schema<DeliveryDocument>(
 );
 deliverySchema.index({ urgent: -1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 deliverySchema.index({ concernId: 1, thread: 1 });
+/** Of letters alone. */
+deliverySchema.index({ matter: 1, thread: 1 }, { partialFilterExpression: { matter: { $exists: true } } });
 
 export function deliveryModel(connection: Connection) {
   return connection.model('Delivery', deliverySchema);

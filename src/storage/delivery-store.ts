@@ -1,12 +1,11 @@
 import type { Connection } from 'mongoose';
-import type { Delivery, DeliveryStore, SentMessage } from '../application/ports.js';
-import { asConcernId } from '../domain/ids.js';
-import { repeats } from '../domain/notice.js';
+import type { Delivery, DeliveryStore } from '../application/ports.js';
+import { repeats, type Wake } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
-import type { ConcernModel } from './concern-document.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
+import { createEnvelopes } from './envelopes.js';
 import { storing } from './mongo.js';
-import { createTakePending } from './take-pending.js';
+import { copyOf, createTakePending, type NoticeSource, type Origin } from './take-pending.js';
 import type { Vault } from './vault.js';
 
 /** Longer than a platform call may take, short enough that a crash delays a message by half a minute at most. */
@@ -14,7 +13,7 @@ const LEASE_MS = 30_000;
 const UNREADABLE_AGAIN_MS = 60_000;
 
 interface Deps {
-  readonly concerns: ConcernModel;
+  readonly sources: readonly NoticeSource[];
   readonly vault: Vault;
   readonly codec: ConcernCodec;
   readonly newToken: () => string;
@@ -29,8 +28,9 @@ export interface DeliveryStorage extends DeliveryStore {
 }
 
 export function createDeliveryStore(connection: Connection, deps: Deps): DeliveryStorage {
-  const { concerns, vault, codec, newToken, onFault } = deps;
+  const { sources, newToken, onFault } = deps;
   const model = deliveryModel(connection);
+  const envelopes = createEnvelopes(deps);
 
   /** What waits keeps its time, because the platform may have asked for it; what rests is due again. */
   async function renew(which: Record<string, unknown>, change: Partial<DeliveryDocument>, now: Date): Promise<void> {
@@ -40,7 +40,7 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
     await storing(() => model.updateMany(resting, { $set: { ...change, dueAt: now }, $inc: { wanted: 1 } }));
   }
 
-  const refreshAll = (concernId: string, now: Date) => renew({ concernId, superseded: false }, {}, now);
+  const refreshAll = (origin: Origin, now: Date) => renew({ ...origin, superseded: false }, {}, now);
 
   async function claim(now: Date): Promise<DeliveryDocument | null> {
     const realNowMs = Date.now();
@@ -57,38 +57,44 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
   }
 
   async function open(document: DeliveryDocument): Promise<Delivery> {
-    const concernId = asConcernId(document.concernId);
-    const seal = await vault.sealOf(concernId);
-    if (!seal) throw new Error('the data key of a delivery is missing');
-    const { _id: key, sealed, sealedSent, attempts, wanted, superseded } = document;
-    const message = await codec.openNotice(concernId, { key, sealed }, seal);
-    const sent = sealedSent ? await seal.open<SentMessage>(sentContext(key), sealedSent) : undefined;
-    return { key, concernId, leaseToken: document.leaseToken ?? '', attempts, wanted, superseded, message, sent };
-  }
-
-  async function sealSent({ key, concernId }: Delivery, sent: SentMessage): Promise<string> {
-    const seal = await vault.sealOf(concernId);
-    if (!seal) throw new Error('the data key of a delivery is missing');
-    return seal.close(sentContext(key), sent);
+    const { _id: key, urgent, attempts, wanted, superseded, leaseToken = '' } = document;
+    const { content, sent } = await envelopes.open(document);
+    return { key, leaseToken, urgent, attempts, wanted, superseded, ...content, sent };
   }
 
   /** Older messages of the same kind to the same person give way to the newer one. */
-  async function supersedeOlder({ key, concernId, message }: Delivery, now: Date): Promise<void> {
+  async function supersedeOlder(delivery: Delivery, now: Date): Promise<void> {
+    const { key, message } = delivery;
     if (!repeats(message)) return;
-    const thread = codec.thread(concernId, message);
+    const thread = envelopes.threadOf(delivery, message);
     const self = await storing(() => model.findById(key, { createdAt: 1 }).lean<{ createdAt: Date }>());
     if (!self) return;
     // An order of the two, whoever ends first: otherwise two at once would each take the other's buttons.
     const before = [{ createdAt: { $lt: self.createdAt } }, { createdAt: self.createdAt, _id: { $lt: key } }];
-    const older = { concernId, thread, $or: before, state: 'delivered', superseded: false };
+    const older = { ...originOf(delivery), thread, $or: before, state: 'delivered', superseded: false };
     await renew(older, { superseded: true }, now);
   }
 
-  const takePending = createTakePending({ deliveries: model, concerns, refreshAll });
+  const takePending = createTakePending({ deliveries: model, sources, refreshAll });
   const released = { leasedUntil: new Date(0) };
 
   return {
     takePending,
+
+    addWakes: async (delivery, via, now) => {
+      const { key, urgent, message } = delivery;
+      const calls = await Promise.all(
+        via.map(async (channel) => {
+          const wake: Wake = { kind: 'wake', to: message.to, via: channel };
+          // The key follows from the message's: asked once more, it is the same call.
+          const wakeKey = `${key}.${channel}`;
+          const sealed = await envelopes.close(delivery, wakeKey, wake);
+          const notice = { key: wakeKey, refresh: false, thread: envelopes.threadOf(delivery, wake), sealed };
+          return copyOf(notice, { ...originOf(delivery), urgent }, now);
+        }),
+      );
+      if (calls.length > 0) await storing(() => model.bulkWrite(calls));
+    },
 
     lease: async (now) => {
       for (;;) {
@@ -111,7 +117,9 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
         await storing(() => model.updateOne(held, update));
         return;
       }
-      const sealedSent = delivery.sent ? {} : { sealedSent: await sealSent(delivery, outcome.sent), deliveredAt: now };
+      const sealedSent = delivery.sent
+        ? {}
+        : { sealedSent: await envelopes.closeSent(delivery, outcome.sent), deliveredAt: now };
       const done = { state: 'delivered', attempts: 0, ...sealedSent, ...released };
       const idle = { $set: done, $unset: { dueAt: 1, leaseToken: 1 } };
       const { matchedCount } = await storing(() => model.updateOne({ ...held, wanted: delivery.wanted }, idle));
@@ -149,6 +157,6 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
   };
 }
 
-function sentContext(key: string): string {
-  return `delivery/${key}/sent`;
+function originOf(delivery: Delivery): Origin {
+  return 'concernId' in delivery ? { concernId: delivery.concernId } : { matter: delivery.matter };
 }

@@ -32,12 +32,12 @@ const ATTEMPTS = 20;
 
 /** The people of the organisation file, as an import reads and writes them. */
 export function createFilePeople(connection: Connection, vault: Vault) {
-  const { model, accountHash, emailHash, open, close, setAccounts } = openPersonRecords(connection, vault);
+  const { collection, accountHash, emailHash, open, close, setAccounts } = openPersonRecords(connection, vault);
   const personId = createPersonIds(vault);
 
   const holdersOf = (accounts: readonly Account[], except: PersonId) =>
     storing(() =>
-      model.find({ accountHashes: { $in: accounts.map(accountHash) }, _id: { $ne: except } }).lean<PersonDocument[]>(),
+      collection.find({ accountHashes: { $in: accounts.map(accountHash) }, _id: { $ne: except } }).toArray(),
     );
 
   /** @returns false when somebody else wrote it meanwhile. */
@@ -53,14 +53,19 @@ export function createFilePeople(connection: Connection, vault: Vault) {
       ...(accounts.length > 0 && { accountHashes: accounts.map(accountHash) }),
       ...(email && { emailHash: emailHash(email) }),
     };
-    const gone = { ...(accounts.length === 0 && { accountHashes: 1 }), ...(!email && { emailHash: 1 }) };
+    const gone: Partial<Record<keyof PersonDocument, 1>> = {
+      ...(accounts.length === 0 && { accountHashes: 1 }),
+      ...(!email && { emailHash: 1 }),
+      // Whoever comes back is looked at soon, and asked for as anybody is.
+      ...(stored?.active === false && { refusedSince: 1, lookAt: 1 }),
+    };
     try {
       if (stored === null) {
-        await storing(() => model.create([{ _id: id, ...fields }]));
+        await storing(() => collection.insertOne({ _id: id, ...fields }));
         return true;
       }
       const { matchedCount } = await storing(() =>
-        model.updateOne({ _id: id, sealed: stored.sealed }, { $set: fields, $unset: gone }),
+        collection.updateOne({ _id: id, sealed: stored.sealed }, { $set: fields, $unset: gone }),
       );
       return matchedCount > 0;
     } catch (error) {
@@ -77,7 +82,7 @@ export function createFilePeople(connection: Connection, vault: Vault) {
    */
   async function attempt(write: PersonWrite): Promise<boolean> {
     const { id, roles: _roles, ...described } = filePerson(write.person, personId);
-    const stored = await storing(() => model.findById(id).lean<PersonDocument>());
+    const stored = await storing(() => collection.findOne({ _id: id }));
     const before = stored === null ? undefined : await open(stored);
     const formerIds = [...new Set([...(before?.formerIds ?? []), ...write.formerIds])];
     const wanted = accountsAfter(before?.accounts ?? [], write.named);
@@ -96,9 +101,7 @@ export function createFilePeople(connection: Connection, vault: Vault) {
   return {
     personId,
     all: async (): Promise<readonly KnownPerson[]> => {
-      const documents = await storing(() =>
-        model.find({ inOrganisationFile: true }).sort({ place: 1 }).lean<PersonDocument[]>(),
-      );
+      const documents = await storing(() => collection.find({ inOrganisationFile: true }).sort({ place: 1 }).toArray());
       const people = await Promise.all(documents.map(async (document) => ({ document, sealed: await open(document) })));
       const fileIds = new Map(people.map(({ document, sealed }) => [document._id, sealed.fileId]));
       return people.map(({ document, sealed }) => knownPerson(document, sealed, fileIds));
@@ -108,13 +111,15 @@ export function createFilePeople(connection: Connection, vault: Vault) {
       throw new Error('a person could not be written: something else writes the same record all the time');
     },
     leave: async (id: PersonId): Promise<void> => {
-      await storing(() => model.updateOne({ _id: id }, { $set: { active: false } }));
+      // By the file from now on, which may bring them back as well.
+      const away = { $set: { active: false }, $rename: { leftAt: 'leftBefore' }, $unset: { backAt: 1 } } as const;
+      await storing(() => collection.updateOne({ _id: id }, away));
     },
   };
 }
 
 function knownPerson(
-  { _id, roles, active }: PersonDocument,
+  { _id, roles, active, leftAt }: PersonDocument,
   { name, email, accounts, fileId, managerId, prefers, formerIds }: SealedPerson,
   fileIds: ReadonlyMap<string, string | undefined>,
 ): KnownPerson {
@@ -134,5 +139,6 @@ function knownPerson(
     accounts,
     formerIds: formerIds ?? [],
     active,
+    isGone: !active && leftAt !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { beginsLater, type OverrideFault, overrideFaults } from '../domain/rota-rules.js';
+import { beginsLater, type OverrideFault, overrideFaults } from '../domain/described-rota.js';
 import type { OrganisationFile } from './organisation-file-schema.js';
 
 export interface Inconsistency {

@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Connection } from 'mongoose';
-import type { OrganisationStore } from '../application/ports.js';
+import type { MatterStore, OrganisationStore } from '../application/ports.js';
 import { parseDuration } from '../domain/duration.js';
 import type { PersonId } from '../domain/ids.js';
 import type { Organisation } from '../domain/organisation.js';
+import { mergeRota, type RotaBook } from '../domain/rota/rota-book.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
 import { createPersonIds, filePerson } from './file-people.js';
 import { holidaysOf } from './holidays.js';
@@ -22,6 +23,8 @@ const FRESH_MS = 5_000;
 export interface OrganisationStorage extends OrganisationStore {
   /** Stores the settings of an empty database. Returns false when there are some already. */
   seed(file: OrganisationFile): Promise<boolean>;
+  /** Reads them again now, because they were changed here. */
+  renew(): Promise<void>;
   /** The file's people with the ids that they have here. */
   peopleOf(file: OrganisationFile): readonly FilePerson[];
 }
@@ -31,7 +34,12 @@ export async function hasOrganisation(connection: Connection): Promise<boolean> 
   return (await storing(() => organisationModel(connection).exists({ _id: SETTINGS_ID }))) !== null;
 }
 
-export function createOrganisationStore(connection: Connection, vault: Vault): OrganisationStorage {
+/** @param rotaBook what was changed of the rota in chat, over what the file says */
+export function createOrganisationStore(
+  connection: Connection,
+  vault: Vault,
+  rotaBook: Pick<MatterStore<RotaBook>, 'read'>,
+): OrganisationStorage {
   const model = organisationModel(connection);
   let last: { readonly organisation: Organisation; readonly readAtMs: number } | undefined;
 
@@ -41,7 +49,8 @@ export function createOrganisationStore(connection: Connection, vault: Vault): O
     const document = await storing(() => model.findById(SETTINGS_ID).lean());
     if (!document) throw new Error('there is no organisation yet');
     const settings = await vault.organisation.open<Settings>(SETTINGS_ID, document.sealed);
-    return toOrganisation(settings, personId);
+    const organisation = toOrganisation(settings, personId);
+    return { ...organisation, rota: mergeRota(organisation.rota, await rotaBook.read()) };
   }
 
   async function refresh(): Promise<Organisation> {
@@ -60,6 +69,9 @@ export function createOrganisationStore(connection: Connection, vault: Vault): O
         void refresh().catch(() => {});
       }
       return last.organisation;
+    },
+    renew: async () => {
+      await refresh();
     },
     seed: async ({ people: _people, ...settings }) => {
       try {

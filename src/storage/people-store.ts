@@ -27,6 +27,8 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
 
   async function toPerson(document: PersonDocument): Promise<Person> {
     const sealed = await open(document);
+    const { inactiveHashes = [], refusedSince } = document;
+    const inactive = sealed.accounts.filter((account) => inactiveHashes.includes(accountHash(account)));
     return {
       id: asPersonId(document._id),
       name: sealed.name,
@@ -37,6 +39,8 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
       inOrganisationFile: document.inOrganisationFile,
       ...(sealed.prefers && { prefers: sealed.prefers }),
       ...(sealed.formerIds && { formerIds: sealed.formerIds }),
+      ...(inactive.length > 0 && { inactiveAccounts: inactive }),
+      ...(refusedSince && { refusedSince }),
     };
   }
 

@@ -16,6 +16,15 @@ export interface PersonDocument {
   readonly accountHashes?: string[] | undefined;
   readonly emailHash?: string | undefined;
   readonly sealed: string;
+  /** Of the accounts that are not active any more; the store of looks writes these, and knows more of them. */
+  readonly inactiveHashes?: readonly string[] | undefined;
+  readonly refusedSince?: Date | undefined;
+  readonly lookAt?: Date | undefined;
+  /** Of somebody who left because a directory said so. */
+  readonly leftAt?: Date | undefined;
+  /** The same of somebody who was put back since, or taken out of the organisation file. */
+  readonly leftBefore?: Date | undefined;
+  readonly backAt?: Date | undefined;
 }
 
 /** What is sealed of a person. */

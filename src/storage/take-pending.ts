@@ -1,43 +1,66 @@
-import type { ConcernDocument, ConcernModel, PendingNotice } from './concern-document.js';
+import type { PendingNotice } from './concern-document.js';
 import type { DeliveryModel } from './delivery-document.js';
 import { storing } from './mongo.js';
 
 const BATCH = 20;
 
-type Pending = Pick<ConcernDocument, '_id' | 'urgent' | 'version' | 'pendingNotices'>;
+/** What notices wait in: concerns, or matters of the organisation. */
+export interface NoticeSource {
+  /** Those that have any. */
+  find(limit: number): Promise<readonly Pending[]>;
+  /** Takes away what was copied. Bookkeeping, so the version stays: it must not make anybody's verb start again. */
+  pull(id: string, keys: readonly string[]): Promise<void>;
+  /** How a delivery names what the notice is about. */
+  origin(id: string, notice: PendingNotice): Origin;
+}
+
+export type Origin = { readonly concernId: string } | { readonly matter: string };
+
+export interface Pending {
+  readonly _id: string;
+  readonly urgent?: boolean;
+  readonly version: number;
+  readonly pendingNotices: readonly PendingNotice[];
+}
 
 interface Deps {
   readonly deliveries: DeliveryModel;
-  readonly concerns: ConcernModel;
-  /** Makes what was delivered about a concern due again. */
-  readonly refreshAll: (concernId: string, now: Date) => Promise<void>;
+  readonly sources: readonly NoticeSource[];
+  /** Makes what was delivered about it due again. */
+  readonly refreshAll: (origin: Origin, now: Date) => Promise<void>;
 }
 
 /**
- * Moves notices from the documents of their concerns to the deliveries.
+ * Moves notices from the documents that they were written in to the deliveries.
  * @returns a function that says how many it moved.
  */
-export function createTakePending({ deliveries, concerns, refreshAll }: Deps): (now: Date) => Promise<number> {
+export function createTakePending({ deliveries, sources, refreshAll }: Deps): (now: Date) => Promise<number> {
   /** Copies first, removes after: a crash in between repeats the copy, which the key makes harmless. */
-  async function take(concern: Pending, now: Date): Promise<number> {
-    const { _id, urgent, version, pendingNotices } = concern;
+  async function take(source: NoticeSource, pending: Pending, now: Date): Promise<number> {
+    const { _id, urgent = false, version, pendingNotices } = pending;
+    const originOf = (notice: PendingNotice) => source.origin(_id, notice);
     const messages = pendingNotices.filter(({ refresh }) => !refresh);
     if (messages.length > 0) {
-      await storing(() => deliveries.bulkWrite(messages.map((notice) => copy(_id, urgent, notice, now))));
-      // A concern that nobody has changed yet has no older message that could wait.
-      if (version > 1) await dropUnsent(_id, messages);
+      const copies = messages.map((notice) => copyOf(notice, { ...originOf(notice), urgent }, now));
+      await storing(() => deliveries.bulkWrite(copies));
+      // What nobody has changed yet has no older message that could wait.
+      if (version > 1) await dropUnsent(messages, originOf);
     }
-    if (messages.length < pendingNotices.length) await refreshAll(_id, now);
+    const toRenew = distinct(pendingNotices.filter(({ refresh }) => refresh).map(originOf));
+    for (const origin of toRenew) await refreshAll(origin, now);
     const keys = pendingNotices.map(({ key }) => key);
-    // Bookkeeping, so the version stays: it must not make anybody's verb start again.
-    await storing(() => concerns.updateOne({ _id }, { $pull: { pendingNotices: { key: { $in: keys } } } }));
+    await source.pull(_id, keys);
     return keys.length;
   }
 
   /** What a platform's outage held up is dropped for what is newer, so that its end brings one message and not one per round. */
-  async function dropUnsent(concernId: string, newer: readonly PendingNotice[]): Promise<void> {
+  async function dropUnsent(
+    newer: readonly PendingNotice[],
+    originOf: (notice: PendingNotice) => Origin,
+  ): Promise<void> {
     const older = {
-      concernId,
+      // A thread belongs to one thing alone; what it is about is what the index begins with.
+      $or: distinct(newer.map(originOf)),
       thread: { $in: newer.flatMap(({ thread }) => thread ?? []) },
       _id: { $nin: newer.map(({ key }) => key) },
       state: 'pending' as const,
@@ -47,36 +70,42 @@ export function createTakePending({ deliveries, concerns, refreshAll }: Deps): (
   }
 
   return async (now) => {
-    const found = await storing(() =>
-      concerns
-        .find({ 'pendingNotices.key': { $gt: '' } }, { urgent: 1, version: 1, pendingNotices: 1 })
-        .limit(BATCH)
-        .lean<Pending[]>(),
-    );
     let taken = 0;
-    for (const concern of found) taken += await take(concern, now);
+    for (const source of sources) {
+      for (const pending of await source.find(BATCH)) taken += await take(source, pending, now);
+    }
     return taken;
   };
 }
 
-const copy = (concernId: string, urgent: boolean, { key, thread, sealed }: PendingNotice, now: Date) => ({
-  updateOne: {
-    filter: { _id: key },
-    update: {
-      $setOnInsert: {
-        concernId,
-        thread,
-        urgent,
-        state: 'pending' as const,
-        dueAt: now,
-        attempts: 0,
-        wanted: 0,
-        superseded: false,
-        leasedUntil: new Date(0),
-        createdAt: now,
-        sealed,
+function distinct(origins: readonly Origin[]): Origin[] {
+  return [...new Map(origins.map((origin) => [JSON.stringify(origin), origin])).values()];
+}
+
+/** A new delivery, unless it is there already. */
+export function copyOf(
+  { key, thread = key, sealed = '' }: PendingNotice,
+  about: Origin & { readonly urgent: boolean },
+  now: Date,
+) {
+  return {
+    updateOne: {
+      filter: { _id: key },
+      update: {
+        $setOnInsert: {
+          ...about,
+          thread,
+          state: 'pending' as const,
+          dueAt: now,
+          attempts: 0,
+          wanted: 0,
+          superseded: false,
+          leasedUntil: new Date(0),
+          createdAt: now,
+          sealed,
+        },
       },
+      upsert: true,
     },
-    upsert: true,
-  },
-});
+  };
+}

@@ -279,9 +279,13 @@ describe('the check of the set-up', () => {
     expect((await run(['org', 'check'])).said).not.toContain('The key was made beside the data');
   });
 
-  it('says of a channel that is set that nothing comes of it yet', async () => {
-    const { said } = await runInside({ ...environment, SMTP_URL: 'smtps://mail.example.org' }, ['org', 'check']);
-    expect(said).toMatch(/^amber {2}E-mail\n {7}It is set, and this version does not use it yet\.$/m);
+  it('sees what is set up beside chat', async () => {
+    const beside = { PAGER_WEBHOOK_URL: 'https://pager.example.org/x', HEARTBEAT_URL: 'https://beat.example.org/x' };
+    const { said } = await runInside({ ...environment, ...beside }, ['org', 'check']);
+    expect(said).toMatch(/^green {2}Pager$/m);
+    expect(said).toMatch(/^green {2}Heartbeat$/m);
+    expect(said).toMatch(/^amber {2}E-mail$/m);
+    expect(said).not.toMatch(/example\.org/);
   });
 
   it('is red where it has to be', async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OrganisationRecords } from '../../src/application/organisation/organisation-records.js';
 import { hasChanges, planImport } from '../../src/application/organisation/plan-import.js';
 import type { Concern, Exclusion } from '../../src/domain/concern.js';
-import { accountOn, asConcernId, asFormToken, asReference } from '../../src/domain/ids.js';
+import { accountOn, asConcernId, asFormToken, asItemId, asReference } from '../../src/domain/ids.js';
 import { type OrganisationDescription, SECTIONS } from '../../src/domain/organisation-description.js';
 import { aConcern, at } from '../support/builders.js';
 import { aDescribedRota, aDescription, changedPerson, described, PEOPLE, without } from '../support/described.js';
@@ -96,6 +96,41 @@ describe('somebody who leaves', () => {
     expect((await people.inFile(50)).map(({ name }) => name)).not.toContain('Amara');
     await importFile(aDescription(), ['people']);
     expect(await person('amara')).toEqual(before);
+  });
+});
+
+describe('somebody who left the platforms', () => {
+  it('is not brought back by a file that still names them, only by one that names them again', async () => {
+    const { importFile, person, looks, records } = await openDesk();
+    await looks.left(records.personId('amara'), NOW);
+    const renamed = aDescription({ people: changedPerson('priya', { name: 'Priya Shah' }) });
+    await importFile(renamed, ['people']);
+    expect((await person('priya'))?.name).toBe('Priya Shah');
+    expect((await person('amara'))?.active).toBe(false);
+    await importFile(aDescription({ people: without('amara'), dbs: [], training: [] }), ['people']);
+    expect((await person('amara'))?.active).toBe(false);
+    await importFile(aDescription(), ['people']);
+    expect(await person('amara')).toMatchObject({ active: true, roles: ['staff'] });
+    // Whoever left by a directory and came back is news to leads still; they see that she is here.
+    expect(await looks.leftSince(NOW)).toEqual([{ person: records.personId('amara'), leftAt: NOW }]);
+    // She may be looked at soon, and leave again.
+    expect(await looks.due(NOW, 50)).toContain(records.personId('amara'));
+    await looks.left(records.personId('amara'), NOW);
+    expect((await person('amara'))?.active).toBe(false);
+  });
+});
+
+describe('what was decided in chat', () => {
+  it('stays over a rota that is imported', async () => {
+    const { importFile, organisation, rotaBook, records } = await openDesk();
+    const person = records.personId('leila');
+    const made = { id: asItemId('o-1'), by: person, at: NOW, because: 'cover' } as const;
+    const override = { person, from: at('2026-04-01T09:00'), to: at('2026-04-02T09:00'), ...made };
+    await rotaBook.change((state) => ({ state: { ...state, overrides: [override] }, letters: [], outcome: undefined }));
+    await importFile(aDescription({ rota: aDescribedRota({ weeks: ['sam', 'priya'], overrides: [] }) }), ['rota']);
+    expect((await organisation()).rota.overrides.map((one) => one.person)).toEqual([person]);
+    const people = [...without('leila'), described('nora', { roles: ['lead'] })];
+    await expect(importFile(aDescription({ people }), ['people'])).rejects.toThrow('on-duty-by-chat');
   });
 });
 

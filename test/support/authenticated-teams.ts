@@ -87,9 +87,19 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
     oldestDueDelivery: nothing,
     oldestUnacknowledged: nothing,
     unreachableChain: nothing,
+    nobodyReachable: async () => false,
   });
   const whenQuiet = async () => true;
-  const { useCases } = buildUseCases({ stores, platforms: [platform], clock, metrics, log, whenQuiet, onFault });
+  const { useCases } = buildUseCases({
+    wakers: [],
+    stores,
+    platforms: [platform],
+    clock,
+    metrics,
+    log,
+    whenQuiet,
+    onFault,
+  });
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, log });
   const refused: string[] = [];
   server.routes.use(platform.routes({ useCases, log, onRefused: (reason) => refused.push(reason) }));

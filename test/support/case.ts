@@ -266,6 +266,7 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
   'handover-offered': { kind: 'handover-offered', to: SAM.id, text: 'To know first' },
   'handover-accepted': { kind: 'handover-accepted' },
   'handover-declined': { kind: 'handover-declined' },
+  'taken-over-with-duty': { kind: 'taken-over-with-duty', from: PRIYA.id },
   'urgency-changed': { kind: 'urgency-changed', urgent: true, reason: 'It got worse' },
   'access-granted': { kind: 'access-granted', to: TOMASZ.id, until: at('2026-12-01T23:59'), reason: 'Knows them' },
   reviewed: { kind: 'reviewed', text: 'As it stands' },

@@ -111,6 +111,7 @@ export function known(person: DescribedPerson, overrides: Partial<KnownPerson> =
     accounts: accountsNamed(person),
     formerIds: [],
     active: true,
+    isGone: false,
     ...overrides,
   };
 }
@@ -120,7 +121,7 @@ export function aStored(
   people: readonly KnownPerson[] = description.people.map((person) => known(person)),
 ): StoredOrganisation {
   const { people: _people, ...settings } = description;
-  return { settings, people };
+  return { settings, people, booked: [] };
 }
 
 /** A file that has every section, and is different in these; only they are chosen unless said otherwise. */

@@ -26,9 +26,9 @@ export type ForgedAnswers = Readonly<Record<string, string | readonly string[]>>
 
 type Product = Awaited<ReturnType<typeof startProductWithPlayground>>;
 
-const CASE_SEND = 'case.send';
-const CASE_FORM = 'case.form';
-const TURN_LIST = 'work.page';
+const SEND_FORM = 'ticket.send';
+const TICKET_FORM = 'ticket.form';
+const SHOW_PAGE = 'desk.page';
 
 const withToken = ({ token = randomUUID(), ...ticket }: ForgedTicket) => ({ ...ticket, token });
 
@@ -69,7 +69,7 @@ async function inSlack({ origin, signingSecret, slack }: Product, name: string):
       });
       const view = {
         id: `V${randomUUID()}`,
-        callback_id: CASE_FORM,
+        callback_id: TICKET_FORM,
         private_metadata: JSON.stringify(withToken(ticket)),
         state: { values: Object.fromEntries(values) },
       };
@@ -77,7 +77,7 @@ async function inSlack({ origin, signingSecret, slack }: Product, name: string):
     },
     list: async (list, page) => {
       const view = `V${randomUUID()}`;
-      const actions = [{ action_id: `${TURN_LIST} ${page}`, action_ts: '1', value: `${list} ${page}` }];
+      const actions = [{ action_id: `${SHOW_PAGE} ${list} ${page}`, action_ts: '1', value: `${list} ${page}` }];
       const answer = await post({
         type: 'block_actions',
         trigger_id: `forged-${randomUUID()}`,
@@ -122,9 +122,9 @@ async function inTeams({ origin, serviceUrl, teams }: Product, name: string): Pr
     },
     send: (ticket, answers = {}) => {
       const values = Object.entries(answers).map(([question, value]) => [question, [value].flat().join(',')]);
-      const data = { action: CASE_SEND, ticket: withToken(ticket), ...Object.fromEntries(values) };
+      const data = { action: SEND_FORM, ticket: withToken(ticket), ...Object.fromEntries(values) };
       return post('task/submit', { data });
     },
-    list: (list, page) => post('task/submit', { data: { action: TURN_LIST, page: `${list} ${page}` } }),
+    list: (list, page) => post('task/submit', { data: { action: SHOW_PAGE, item: `${list} ${page}` } }),
   };
 }

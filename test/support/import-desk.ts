@@ -13,6 +13,10 @@ import { concernModel } from '../../src/storage/concern-document.js';
 import { createConcernStore } from '../../src/storage/concern-store.js';
 import { createImportJournal } from '../../src/storage/import-journal.js';
 import { createKeyRing } from '../../src/storage/key-ring.js';
+import { createLookStore } from '../../src/storage/look-store.js';
+import { matterModel } from '../../src/storage/matter-document.js';
+import { createMatterStore } from '../../src/storage/matter-store.js';
+import { ROTA_BOOK } from '../../src/storage/matters/rota-book.js';
 import { connectMongo } from '../../src/storage/mongo.js';
 import { parseOrganisationFile } from '../../src/storage/organisation-file.js';
 import { createOrganisationRecords } from '../../src/storage/organisation-records.js';
@@ -32,12 +36,16 @@ export async function openImportDesk(description: OrganisationDescription = aDes
   const people = createPeopleStore(connection, vault);
   const concerns = createConcernStore(concernModel(connection), vault, createConcernCodec(vault, randomUUID));
   await Promise.all([people.createIndexes(), concerns.createIndexes()]);
-  const seed = createOrganisationStore(connection, vault);
+  const matters = matterModel(connection);
+  const rotaBook = createMatterStore(ROTA_BOOK, { model: matters, vault, newKey: randomUUID });
+  const looks = createLookStore(connection, vault);
+  await Promise.all([matters.createCollection(), looks.createIndexes()]);
+  const seed = createOrganisationStore(connection, vault, rotaBook);
   const parsed = parseOrganisationFile(fileOf(description), NOW);
   if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
   await people.seed(seed.peopleOf(parsed.file));
   await seed.seed(parsed.file);
-  const records = createOrganisationRecords(connection, vault);
+  const records = createOrganisationRecords(connection, vault, rotaBook);
   const journal = createImportJournal(connection, vault);
   const clock = { now: () => NOW };
   const announced: AnnouncedChange[] = [];
@@ -69,11 +77,13 @@ export async function openImportDesk(description: OrganisationDescription = aDes
     records,
     journal,
     announced,
+    rotaBook,
+    looks,
     importFile,
     requestOf,
     apply: createApplyImport({ records, journal, announce, clock }),
     /** As another instance of the product reads it. */
-    organisation: () => createOrganisationStore(connection, vault).current(),
+    organisation: () => createOrganisationStore(connection, vault, rotaBook).current(),
     person: (fileId: string) => people.byId(records.personId(fileId)),
     close: () => connection.close(),
   };

@@ -73,6 +73,10 @@ export function connectWorkspace(baseUrl: string) {
       messages: async () => (await screen()).dms,
       home: async () => (await screen()).home,
 
+      /** What an administrator does with their account. */
+      deactivate: () => post('deactivate'),
+      reactivate: () => post('reactivate'),
+
       command: (command: string, text = '', channel?: string) =>
         post('command', { command, text, ...(channel ? { channel } : {}) }),
       shortcut: (callbackId: string) => post('shortcut', { callbackId }),

@@ -51,6 +51,9 @@ describe('with nothing set', () => {
       slack: undefined,
       teams: undefined,
       playground: 'hosted',
+      pager: undefined,
+      email: undefined,
+      heartbeatUrl: undefined,
       publicUrl: undefined,
       isForThisMachine: true,
       notUsedYet: [],
@@ -114,10 +117,7 @@ describe('with Slack', () => {
   });
 
   it('names the settings that this version does not use', () => {
-    expect(readConfig({ ...SLACK, SMTP_URL: 'smtp://mail', SLACK_APP_TOKEN: 'xapp-1' }).notUsedYet).toEqual([
-      'SLACK_APP_TOKEN',
-      'SMTP_URL',
-    ]);
+    expect(readConfig({ ...SLACK, SLACK_APP_TOKEN: 'xapp-1' }).notUsedYet).toEqual(['SLACK_APP_TOKEN']);
   });
 });
 
@@ -379,6 +379,8 @@ describe('a bad variable', () => {
     MICROSOFT_APP_PASSWORD: 'ZZshort',
     MICROSOFT_APP_TYPE: 'ZZTYPE',
     MICROSOFT_APP_TENANT_ID: 'ZZ.onmicrosoft.com',
+    PAGER_WEBHOOK_URL: 'ZZPAGER',
+    HEARTBEAT_URL: 'https://user:ZZPASSWORD@beat.example.org/ping',
     PLAYGROUND: 'ZZMAYBE',
   };
 

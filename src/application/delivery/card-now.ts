@@ -40,6 +40,7 @@ const ASKED: Record<SentBecause, AskedBecause> = {
   'not-acknowledged': 'not-acknowledged',
   declined: 'passed-on',
   'not-reached': 'passed-on',
+  'duty-changed': 'passed-on',
   'still-not-acknowledged': 'still-not-acknowledged',
 };
 

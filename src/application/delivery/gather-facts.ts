@@ -3,10 +3,10 @@ import { heldSince } from '../../domain/case/case-file.js';
 import { type Concern, isExcluded, routedEntry } from '../../domain/concern.js';
 import { nextStep } from '../../domain/escalation.js';
 import type { PersonId } from '../../domain/ids.js';
-import { type AskedBecause, isToReporter } from '../../domain/notice.js';
+import { type AskedBecause, isToReporter, type Message } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
 import { barredFrom, type Chain, phoneOf } from '../../domain/routing.js';
-import type { Clock, Delivery, OrganisationStore, PeopleStore } from '../ports.js';
+import type { Clock, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 import type { AcknowledgeRequestFacts, CardState, MessageFacts } from './message-facts.js';
 import { caseNews, reporterNews } from './news-facts.js';
@@ -15,7 +15,11 @@ import { receiptState } from './receipt-state.js';
 export type GatherFacts = (delivery: Gathered, concern: Concern, recipient: Person) => Promise<MessageFacts>;
 
 type Open = Extract<CardState, { kind: 'open' }>;
-type Gathered = Pick<Delivery, 'message' | 'superseded'>;
+
+interface Gathered {
+  readonly message: Message;
+  readonly superseded: boolean;
+}
 
 interface Deps {
   readonly people: Pick<PeopleStore, 'byId'>;

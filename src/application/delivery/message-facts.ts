@@ -1,6 +1,7 @@
 import type { ConcernAction } from '../../domain/access.js';
 import type { ConcernId, ItemId, PersonId, Reference } from '../../domain/ids.js';
 import type { AskedBecause, CaseNews, ReporterNews } from '../../domain/notice.js';
+import type { LetterFacts } from './letter-facts.js';
 
 /** Facts that every message about a concern may carry: nothing of its content. */
 interface AboutConcern {
@@ -136,4 +137,5 @@ export type MessageFacts =
   | RingExternalContactFacts
   | CaseNewsFacts
   | ReporterNewsFacts
+  | LetterFacts
   | SupersededFacts;

@@ -1,5 +1,5 @@
+import { beginsLater, overrideFaults } from '../../domain/described-rota.js';
 import { isSameId, type OrganisationDescription, type Section } from '../../domain/organisation-description.js';
-import { beginsLater, overrideFaults } from '../../domain/rota-rules.js';
 
 /** Why an import is refused: what it would make of the organisation, sections that it leaves alone included. */
 export type ImportRefusal =
@@ -8,9 +8,9 @@ export type ImportRefusal =
       readonly kind: 'not-here';
       readonly section: NamingSection;
       readonly person: string;
-      /** Of somebody who is known, and who leaves or has left. */
-      readonly hasLeft: boolean;
+      readonly because: NotHere;
     }
+  | { readonly kind: 'on-duty-by-chat'; readonly person: string; readonly from: Date; readonly to: Date }
   | { readonly kind: 'rota-names-nobody' }
   | { readonly kind: 'rota-begins-later'; readonly from: string }
   | {
@@ -25,15 +25,41 @@ export type ImportRefusal =
 /** Sections that name people of the section `people`. */
 export type NamingSection = 'rota' | 'policies' | 'dbs' | 'training';
 
-/** The organisation as it is, or as it would be, with the people who have left. */
+/** Never known; known, and not in the file any more; or gone from the platforms, whatever the file says. */
+export type NotHere = 'unknown' | 'not-in-file' | 'gone';
+
+/** The organisation as it is, or as it would be. */
 export interface Judged {
   readonly description: OrganisationDescription;
-  readonly leavers: readonly string[];
+  /** People who are known and not in it. */
+  readonly leavers: readonly { readonly id: string; readonly because: NotHere }[];
+  /** Whom people in chat have put on duty. */
+  readonly booked: readonly { readonly person: string; readonly from: Date; readonly to: Date }[];
 }
 
 /** Everything about the organisation that an import may not bring about. */
 export function refusalsOf(judged: Judged, now: Date): readonly ImportRefusal[] {
-  return [...strangers(judged), ...rotaFaults(judged.description, now), ...chainFaults(judged.description)];
+  return [
+    ...strangers(judged),
+    ...bookedStrangers(judged, now),
+    ...rotaFaults(judged.description, now),
+    ...chainFaults(judged.description),
+  ];
+}
+
+/** The section whose own fault it is, if it is one's; the other faults are of what sections are together. */
+export function sectionOf(refusal: ImportRefusal): Section | undefined {
+  switch (refusal.kind) {
+    case 'not-here':
+      return refusal.section;
+    case 'rota-names-nobody':
+    case 'rota-begins-later':
+    case 'override-ends-before-it-begins':
+    case 'override-overlaps':
+      return 'rota';
+    default:
+      return undefined;
+  }
 }
 
 /** A rota and the owner of a policy need somebody who is here; a check and a course may be of somebody who was. */
@@ -42,15 +68,15 @@ function strangers({
   leavers,
 }: Judged): readonly ImportRefusal[] {
   const isHere = (name: string) => people.some(({ id }) => isSameId(id, name));
-  const hasLeft = (name: string) => leavers.some((id) => isSameId(id, name));
+  const leaver = (name: string) => leavers.find(({ id }) => isSameId(id, name));
   const missing = (section: NamingSection, names: readonly string[]): readonly ImportRefusal[] =>
     [...new Set(names)]
       .filter((name) => !isHere(name))
-      .map((person) => ({ kind: 'not-here', section, person, hasLeft: hasLeft(person) }));
+      .map((person) => ({ kind: 'not-here', section, person, because: leaver(person)?.because ?? 'unknown' }));
   const unknown = (section: NamingSection, names: readonly string[]) =>
     missing(
       section,
-      names.filter((name) => !hasLeft(name)),
+      names.filter((name) => leaver(name) === undefined),
     );
   return [
     ...missing('rota', [...rota.weeks, ...rota.overrides.map(({ person }) => person)]),
@@ -67,6 +93,13 @@ function strangers({
       training.map(({ person }) => person),
     ),
   ];
+}
+
+/** Whoever leaves would be on duty all the same, by what was decided in chat. */
+function bookedStrangers({ description: { people }, booked }: Judged, now: Date): readonly ImportRefusal[] {
+  return booked
+    .filter(({ person, to }) => to > now && !people.some(({ id }) => isSameId(id, person)))
+    .map(({ person, from, to }) => ({ kind: 'on-duty-by-chat', person, from, to }));
 }
 
 function rotaFaults({ organisation, rota }: OrganisationDescription, now: Date): readonly ImportRefusal[] {

@@ -15,6 +15,8 @@ export interface KnownPerson {
   readonly formerIds: readonly PersonId[];
   /** False for whoever has left. */
   readonly active: boolean;
+  /** They left because a platform's directory said so: to stand in the file still does not bring them back. */
+  readonly isGone: boolean;
 }
 
 /** The organisation as it is stored. */
@@ -22,6 +24,15 @@ export interface StoredOrganisation {
   readonly settings: DescribedSettings;
   /** In the order of the file, those who have left included. */
   readonly people: readonly KnownPerson[];
+  /** Overrides of the rota that were made in chat; they are none of the file's. */
+  readonly booked: readonly BookedDuty[];
+}
+
+/** Instants; `to` is exclusive. */
+export interface BookedDuty {
+  readonly person: PersonId;
+  readonly from: Date;
+  readonly to: Date;
 }
 
 /** A person as an import makes them. */
@@ -41,7 +52,7 @@ export interface OrganisationRecords {
   personId(fileId: string): PersonId;
   /** Makes the person, or changes them to this; they are active afterwards. Takes each account from whoever has it. */
   writePerson(write: PersonWrite): Promise<void>;
-  /** They stay in the records with their name and accounts, and may do nothing any more. */
+  /** They stay in the records with their name and accounts, and may do nothing until the file names them again. */
   leave(person: PersonId): Promise<void>;
   /** The sections that are given; the others stay as they are stored. */
   writeSettings(sections: Partial<DescribedSettings>): Promise<void>;

@@ -19,31 +19,39 @@ export interface PeopleOfImport {
   readonly known: readonly KnownPerson[];
 }
 
-/** The people as they will be: with the accounts that were learnt in chat where the file names none. */
+/** The people as they will be: with the accounts that were learnt in chat where the file names none, and without whoever is gone. */
 export function peopleAfter({ people, known }: PeopleOfImport): readonly DescribedPerson[] {
-  return people.map((person) => {
-    const accounts = accountsAfter(
-      knownAs(person.id, known)?.accounts ?? [],
-      accountsToGive(person, { people, known }),
-    );
-    const on = (platform: Platform) => accounts.map((account) => userIdOn(platform, account)).find(Boolean);
-    return { ...person, slack: on('slack'), teams: on('teams') };
-  });
+  return people
+    .filter(({ id }) => !isGone(id, known))
+    .map((person) => {
+      const accounts = accountsAfter(
+        knownAs(person.id, known)?.accounts ?? [],
+        accountsToGive(person, { people, known }),
+      );
+      const on = (platform: Platform) => accounts.map((account) => userIdOn(platform, account)).find(Boolean);
+      return { ...person, slack: on('slack'), teams: on('teams') };
+    });
 }
 
 /** What to write, in the order of the file. */
 export function writesOf(of: PeopleOfImport): readonly PersonWrite[] {
-  return of.people.map((person, place) => ({
+  const writes = of.people.map((person, place) => ({
     person,
     named: accountsToGive(person, of),
     formerIds: formerIdsOf(person, of),
     place,
   }));
+  return writes.filter(({ person }) => !isGone(person.id, of.known));
 }
 
-/** Whoever is active and stands in the file no more. */
+/** Whoever stands in the file no more; of whoever is gone, that they may come back once it names them again. */
 export function leaversOf({ people, known }: PeopleOfImport): readonly KnownPerson[] {
-  return known.filter(({ active, described }) => active && !isIn(people, described.id));
+  return known.filter((one) => (one.active || one.isGone) && !isIn(people, one.described.id));
+}
+
+/** Whom the file names, although they left the platforms. */
+export function goneOf({ people, known }: PeopleOfImport): readonly string[] {
+  return people.map(({ id }) => id).filter((id) => isGone(id, known));
 }
 
 export function movesOf({ people, known }: PeopleOfImport): readonly AccountMove[] {
@@ -98,6 +106,10 @@ function holderOf(account: Account, { id }: DescribedPerson, known: readonly Kno
 
 function knownAs(id: string, known: readonly KnownPerson[]): KnownPerson | undefined {
   return known.find(({ described }) => isSameId(described.id, id));
+}
+
+function isGone(id: string, known: readonly KnownPerson[]): boolean {
+  return knownAs(id, known)?.isGone === true;
 }
 
 function isIn(people: readonly DescribedPerson[], name: string): boolean {

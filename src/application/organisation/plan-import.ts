@@ -6,9 +6,9 @@ import {
   SECTIONS,
   type Section,
 } from '../../domain/organisation-description.js';
-import { type ImportRefusal, type Judged, refusalsOf } from './import-refusals.js';
+import { type ImportRefusal, type Judged, refusalsOf, sectionOf } from './import-refusals.js';
 import type { ImportRequest, KnownPerson, StoredOrganisation } from './organisation-records.js';
-import { type AccountMove, emailRefusals, movesOf, peopleAfter } from './people-of-import.js';
+import { type AccountMove, emailRefusals, goneOf, leaversOf, movesOf, peopleAfter } from './people-of-import.js';
 import { changesBetween, type PlannedChange } from './planned-changes.js';
 import { entriesOf } from './section-entries.js';
 
@@ -19,6 +19,8 @@ export interface ImportPlan {
   /** None where the import may be done. */
   readonly refusals: readonly ImportRefusal[];
   readonly moves: readonly AccountMove[];
+  /** Whom the file names, and who left the platforms: they stay away. */
+  readonly gone: readonly string[];
 }
 
 export interface SectionPlan {
@@ -43,21 +45,26 @@ export function planImport(request: ImportRequest, stored: StoredOrganisation, n
   const after = resultOf(request, stored);
   const known = stored.people;
   const isWithPeople = sections.includes('people');
-  const existing = new Set(refusalsOf({ description: before, leavers: leaversAmong(known, before) }, now).map(toKey));
-  const judged: Judged = { description: after, leavers: leaversAmong(known, after) };
+  const existing = new Set(refusalsOf(judgedOf(before, stored), now).map(toKey));
+  // What is wrong with a section that is written anew has to be put right in it.
+  const isExcused = (refusal: ImportRefusal) => {
+    const section = sectionOf(refusal);
+    return existing.has(toKey(refusal)) && (section === undefined || !sections.includes(section));
+  };
   return {
     sections: sections.map((section) => ({
       section,
-      changes: section === 'people' ? peopleChanges(known, after) : sectionChanges(section, before, after),
+      changes: section === 'people' ? peopleChanges(request, known, after) : sectionChanges(section, before, after),
     })),
     refusals: [
       ...request.chosen
         .filter((section) => !present.includes(section))
         .map((section): ImportRefusal => ({ kind: 'not-in-file', section })),
       ...(isWithPeople ? emailRefusals({ people: file.people, known }) : []),
-      ...refusalsOf(judged, now).filter((refusal) => !existing.has(toKey(refusal))),
+      ...refusalsOf(judgedOf(after, stored), now).filter((refusal) => !isExcused(refusal)),
     ],
     moves: isWithPeople ? movesOf({ people: file.people, known }) : [],
+    gone: isWithPeople ? goneOf({ people: file.people, known }) : [],
   };
 }
 
@@ -109,9 +116,16 @@ function sectionChanges(section: Section, before: OrganisationDescription, after
 }
 
 /** Whoever comes back is compared with what is known of them. */
-function peopleChanges(known: readonly KnownPerson[], after: OrganisationDescription): SectionPlan['changes'] {
+function peopleChanges(
+  { file }: ImportRequest,
+  known: readonly KnownPerson[],
+  after: OrganisationDescription,
+): SectionPlan['changes'] {
   const isComing = ({ described }: KnownPerson) => after.people.some(({ id }) => isSameId(id, described.id));
-  const before = known.filter((person) => person.active || isComing(person)).map(({ described }) => described);
+  const leavers = leaversOf({ people: file.people, known });
+  const before = known
+    .filter((person) => person.active || isComing(person) || leavers.includes(person))
+    .map(({ described }) => described);
   const changes = sectionChanges('people', { ...after, people: before }, after);
   const returning = known.filter((person) => !person.active && isComing(person));
   return [
@@ -120,8 +134,18 @@ function peopleChanges(known: readonly KnownPerson[], after: OrganisationDescrip
   ];
 }
 
-function leaversAmong(known: readonly KnownPerson[], { people }: OrganisationDescription): readonly string[] {
-  return known.map(({ described }) => described.id).filter((name) => !people.some(({ id }) => isSameId(id, name)));
+function judgedOf(description: OrganisationDescription, { people: known, booked }: StoredOrganisation): Judged {
+  const isIn = ({ described }: KnownPerson) => description.people.some(({ id }) => isSameId(id, described.id));
+  return {
+    description,
+    leavers: known
+      .filter((person) => !isIn(person))
+      .map(({ described, isGone }) => ({ id: described.id, because: isGone ? 'gone' : 'not-in-file' })),
+    booked: booked.flatMap(({ person, from, to }) => {
+      const name = known.find(({ id }) => id === person)?.described.id;
+      return name === undefined ? [] : [{ person: name, from, to }];
+    }),
+  };
 }
 
 function toKey(refusal: ImportRefusal): string {

@@ -1,5 +1,4 @@
-import type { PersonId } from '../../domain/ids.js';
-import { rotaGaps } from '../../domain/rota-gaps.js';
+import { rotaProblems } from '../../domain/rota/rota-problems.js';
 import type { NamedGap, SetupFacts } from '../../domain/setup/checklist.js';
 import type { Clock, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
@@ -28,12 +27,13 @@ export function createGatherSetupFacts(deps: Deps): GatherSetupFacts {
     const { rota, phones, externalContact, agencies } = settings;
     const onRota = [...new Set([...rota.weeks, ...rota.overrides.map(({ person }) => person)])];
     const [chain, known, said] = await Promise.all([currentChain(settings, now), people.byIds(onRota), confirmed()]);
-    const isHere = (id: PersonId) => known.some((person) => person.id === id && person.active);
-    const gaps = rotaGaps(rota, isHere, { from: now, to: new Date(now.getTime() + LOOKED_AHEAD_MS) });
-    const named = gaps.map(({ from, to, person }): NamedGap => {
-      const name = known.find(({ id }) => id === person)?.name;
-      return { from, to, ...(name && { name }) };
+    const problems = rotaProblems(rota, known, new Set(), now, new Date(now.getTime() + LOOKED_AHEAD_MS));
+    const gaps = problems.flatMap((problem): readonly NamedGap[] => {
+      const { from, to } = problem;
+      if (problem.kind === 'nobody-on-duty') return [{ from, to }];
+      if (problem.kind !== 'duty-has-left') return [];
+      return [{ from, to, name: known.find(({ id }) => id === problem.person)?.name }];
     });
-    return { now, chain, phones, externalContact, agencies, rotaGaps: named, ...installed, ...said };
+    return { now, chain, phones, externalContact, agencies, rotaGaps: gaps, ...installed, ...said };
   };
 }

@@ -189,6 +189,7 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
         : { ...file, exclusionsConfirmed: true, ...moved };
     }
     case 'handover-accepted':
+    case 'taken-over-with-duty':
       return { ...file, handover: undefined, heldSince: recorded.at };
     case 'handover-declined':
       return { ...file, handover: undefined };

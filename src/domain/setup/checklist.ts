@@ -1,6 +1,6 @@
 import type { PersonId } from '../ids.js';
 import type { Agency, ExternalContact, Phones } from '../organisation.js';
-import type { Person } from '../person.js';
+import { type Person, withLiveAccounts } from '../person.js';
 import { type Chain, everyone } from '../routing.js';
 
 /** What has to be in place before people are told to rely on it, for the command line and for the page in chat alike. */
@@ -45,8 +45,7 @@ export type SetupProblem =
   | { readonly kind: 'key-beside-the-data' }
   | { readonly kind: 'key-not-held'; readonly holders: readonly string[] }
   | { readonly kind: 'not-reached'; readonly people: readonly Person[] }
-  | { readonly kind: 'not-set'; readonly channel: Channel }
-  | { readonly kind: 'not-used-yet'; readonly channel: Channel };
+  | { readonly kind: 'not-set'; readonly channel: Channel };
 
 const NEEDED_AGENCIES = ['adult-social-care', 'childrens-social-care'] as const;
 export type NeededAgency = (typeof NEEDED_AGENCIES)[number];
@@ -74,7 +73,8 @@ export interface SetupFacts {
   readonly keyHolders: readonly string[];
   /** Who answered a test message. */
   readonly reachedByTestCard: ReadonlySet<PersonId>;
-  readonly channels: Readonly<Record<Channel, 'on' | 'off' | 'not-used-yet'>>;
+  /** Those that are set up. */
+  readonly channels: ReadonlySet<Channel>;
 }
 
 type Judgement = Pick<SetupItem, 'state' | 'problems'> & Partial<Pick<SetupItem, 'people'>>;
@@ -148,8 +148,8 @@ function part(state: Light, ...having: readonly (Person | undefined)[]): Judgeme
   };
 }
 
-function isInReach({ accounts, email }: Person): boolean {
-  return accounts.length > 0 || email !== undefined;
+function isInReach(person: Person): boolean {
+  return withLiveAccounts(person).accounts.length > 0 || person.email !== undefined;
 }
 
 /** The duty phone is not shown where whoever answers it must not know; the one outside is for when nobody here may. */
@@ -171,6 +171,5 @@ function agencies({ agencies: listed }: SetupFacts): Judgement {
 }
 
 function channel(name: Channel, channels: SetupFacts['channels']): Judgement {
-  if (channels[name] === 'on') return GREEN;
-  return judged('amber', [{ kind: channels[name] === 'off' ? 'not-set' : 'not-used-yet', channel: name }]);
+  return judged('amber', channels.has(name) ? [] : [{ kind: 'not-set', channel: name }]);
 }

@@ -3,20 +3,19 @@ import type { WebClient } from '@slack/web-api';
 import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
-import { CASE_FORM, PACK_WINDOW, REPORT_FORM, SHORTCUTS } from '../../presentation/action-ids.js';
-import { createCaseFlow } from '../../presentation/case/case-flow.js';
-import { createShowList } from '../../presentation/case/show-list.js';
-import { createConcernPresses } from '../../presentation/concern-presses.js';
+import { PACK_WINDOW, REPORT_FORM, SHORTCUTS, TICKET_FORM } from '../../presentation/action-ids.js';
+import { createPresses } from '../../presentation/presses.js';
 import { createReportFlow } from '../../presentation/report-flow.js';
 import { SILENT } from './client.js';
 import { failure, type ListenerDeps } from './listeners/answering.js';
-import { createCaseFormListener } from './listeners/case-form.js';
-import { createCommandListener } from './listeners/command.js';
+import { createCommandListener, wordIn } from './listeners/command.js';
 import { createPublishHome } from './listeners/home.js';
 import { createPackListener } from './listeners/pack.js';
 import { createPressListener } from './listeners/press.js';
 import { createReportFormListeners } from './listeners/report-form.js';
 import { createShortcutListener } from './listeners/shortcuts.js';
+import { createTicketFormListener } from './listeners/ticket-form.js';
+import { createWelcome } from './listeners/welcome.js';
 import {
   blockActionsPayload,
   commandPayload,
@@ -64,17 +63,7 @@ export function createSlackRouter(options: Options): RequestHandler {
     convoStore: false,
     logger: SILENT,
   });
-  const caseFlow = createCaseFlow(useCases);
-  const findPress = createConcernPresses(useCases, caseFlow);
-  register(app, {
-    useCases,
-    flow: createReportFlow(useCases),
-    caseFlow,
-    findPress,
-    showList: createShowList(useCases),
-    client,
-    log,
-  });
+  register(app, { useCases, flow: createReportFlow(useCases), presses: createPresses(useCases), client, log });
   // What a listener throws is logged here and nowhere answered: Slack then tells the person that it failed.
   app.error(async (error) => {
     log.error(failure(error.original ?? error), 'a listener failed');
@@ -88,11 +77,16 @@ function register(app: App, deps: ListenerDeps): void {
   const command = createCommandListener(deps);
   const shortcut = createShortcutListener(deps);
   const { grow, submit } = createReportFormListeners(deps);
-  const submitCaseForm = createCaseFormListener(deps);
+  const submitTicketForm = createTicketFormListener(deps);
   const leavePack = createPackListener(deps);
   const publishHome = createPublishHome(deps);
+  const welcome = createWelcome(deps);
 
-  app.command(ANY, async ({ body, ack }) => command(commandPayload.parse(body), ack));
+  app.command(ANY, async ({ body, ack }) => {
+    const parsed = commandPayload.parse(body);
+    await command(parsed, ack);
+    if (wordIn(parsed.text) !== undefined) await welcome(parsed.user_id);
+  });
 
   app.shortcut(ANY, async ({ body, ack }) => {
     if (body.callback_id === SHORTCUTS.raise) return shortcut(shortcutPayload.parse(body), ack);
@@ -103,7 +97,7 @@ function register(app: App, deps: ListenerDeps): void {
   app.view(ANY, async ({ body, ack }) => {
     if (body.type !== 'view_submission') return ack();
     const { view, user } = viewSubmissionPayload.parse(body);
-    if (view.callback_id === CASE_FORM) return submitCaseForm(view, user.id, ack as AckFn<ViewResponseAction>);
+    if (view.callback_id === TICKET_FORM) return submitTicketForm(view, user.id, ack as AckFn<ViewResponseAction>);
     if (view.callback_id === PACK_WINDOW) return leavePack(view, user.id, ack as AckFn<ViewResponseAction>);
     if (view.callback_id !== REPORT_FORM) return ack();
     await submit(view, user.id, ack as AckFn<ViewResponseAction>);
@@ -116,6 +110,8 @@ function register(app: App, deps: ListenerDeps): void {
 
   app.event(EVENTS[0], async ({ body }) => {
     const { event } = eventPayload.parse(body);
-    if (event.tab === undefined || event.tab === 'home') await publishHome(event.user ?? '');
+    if (event.tab !== undefined && event.tab !== 'home') return;
+    await publishHome(event.user ?? '');
+    await welcome(event.user ?? '');
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleaned } from '../../application/concerns/typed-text.js';
 import { asConcernId, asFormToken, asItemId } from '../../domain/ids.js';
 import { FORM_VERBS } from '../../presentation/case/forms.js';
+import { DESK_FORMS } from '../../presentation/desk/names.js';
 
 /**
  * What we use of Slack's payloads. Everything that arrives is parsed by one of these before anything is done with it;
@@ -123,11 +124,13 @@ export function teamOf(payload: SlackPayload): string | undefined {
   return 'team' in payload ? payload.team?.id : undefined;
 }
 
+const formToken = z.string().min(16).max(100).transform(asFormToken);
+
 /** A concern's id as buttons carry it. */
 export const concernIdText = z.uuid().transform(asConcernId);
 
-/** What a form of a case carries: our own text, and yet only a hint. */
-export const caseTicket = z
+/** What a form carries: our own text, and yet only a hint. */
+export const formTicket = z
   .string()
   .transform((text, context): unknown => {
     try {
@@ -138,10 +141,13 @@ export const caseTicket = z
     }
   })
   .pipe(
-    z.object({
-      verb: z.enum(FORM_VERBS),
-      concernId: concernIdText,
-      item: z.string().max(100).transform(asItemId).optional(),
-      token: z.string().min(16).max(100).transform(asFormToken),
-    }),
+    z.union([
+      z.object({
+        verb: z.enum(FORM_VERBS),
+        concernId: concernIdText,
+        item: z.string().max(100).transform(asItemId).optional(),
+        token: formToken,
+      }),
+      z.object({ desk: z.enum(DESK_FORMS), item: z.string().max(100).optional(), token: formToken }),
+    ]),
   );

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { cleaned } from '../../application/concerns/typed-text.js';
 import { asConcernId, asFormToken, asItemId } from '../../domain/ids.js';
-import { TURN_LIST } from '../../presentation/action-ids.js';
 import { FORM_VERBS } from '../../presentation/case/forms.js';
-import { CASE_SEND } from './cards/case-form.js';
+import { DESK_FORMS } from '../../presentation/desk/names.js';
+import { SEND_FORM } from './cards/ticket-form.js';
 
 const id = z.string().min(1).max(400);
 /** Entra's ids; their case differs between sources. */
@@ -55,18 +55,20 @@ export const pressData = z.object({
   item: z.string().max(100).optional(),
 });
 
-/** A button that turns the pages of a list of open work. */
-export const turnData = z.object({ action: z.literal(TURN_LIST), page: z.string().max(40) });
+const formToken = z.string().min(16).max(100).transform(asFormToken);
 
-/** A form of a case as a dialog sends it, the answers beside it by question. */
-export const caseFormData = z.looseObject({
-  action: z.literal(CASE_SEND),
-  ticket: z.object({
-    verb: z.enum(FORM_VERBS),
-    concernId,
-    item: z.string().max(100).transform(asItemId).optional(),
-    token: z.string().min(16).max(100).transform(asFormToken),
-  }),
+/** A form as a dialog sends it, the answers beside it by question. */
+export const ticketFormData = z.looseObject({
+  action: z.literal(SEND_FORM),
+  ticket: z.union([
+    z.object({
+      verb: z.enum(FORM_VERBS),
+      concernId,
+      item: z.string().max(100).transform(asItemId).optional(),
+      token: formToken,
+    }),
+    z.object({ desk: z.enum(DESK_FORMS), item: z.string().max(100).optional(), token: formToken }),
+  ]),
 });
 
 /** `Action.Execute`: the verb is the action. */

@@ -3,9 +3,7 @@ import express, { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
 import type { Account } from '../../domain/ids.js';
-import { createCaseFlow } from '../../presentation/case/case-flow.js';
-import { createShowList } from '../../presentation/case/show-list.js';
-import { createConcernPresses } from '../../presentation/concern-presses.js';
+import { createPresses } from '../../presentation/presses.js';
 import { createReportFlow } from '../../presentation/report-flow.js';
 import { type TeamsActivity, teamsActivity, tenantsOf } from './activity.js';
 import type { TeamsAdapter } from './adapter.js';
@@ -36,13 +34,10 @@ interface Options {
 /** Teams' side of the product as one Express router: our own checks, then the SDK's proof of the sender, then the bot. */
 export function createTeamsRouter(options: Options): RequestHandler {
   const { adapter, useCases, log, onRefused } = options;
-  const caseFlow = createCaseFlow(useCases);
   const bot = new SafeguardBot({
     ...options,
     flow: createReportFlow(useCases),
-    caseFlow,
-    findPress: createConcernPresses(useCases, caseFlow),
-    showList: createShowList(useCases),
+    presses: createPresses(useCases),
   });
   const router = Router();
   router.post(PATH, express.json({ limit: BODY_LIMIT, type: () => true, strict: true }), async (request, response) => {

@@ -4,10 +4,15 @@ import { SHORTCUTS, SUBCOMMANDS } from '../../presentation/action-ids.js';
  * The bot's command menu, in its order, as manifests/teams/manifest.yaml lists it: the first word opens the form, the others
  * answer as they do on every platform.
  */
-export const CHAT_COMMANDS = ['safeguard', 'help', 'duty', 'mine', 'cases', 'actions'] as const satisfies readonly (
-  | 'safeguard'
-  | (typeof SUBCOMMANDS)[number]
-)[];
+export const CHAT_COMMANDS = [
+  'safeguard',
+  'help',
+  'duty',
+  'mine',
+  'cases',
+  'actions',
+  'rota',
+] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];
 

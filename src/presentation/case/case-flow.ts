@@ -8,6 +8,9 @@ import { triageSeen } from '../../domain/case/triage.js';
 import { isExcluded, isReporter } from '../../domain/concern.js';
 import { asFormToken, asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import { ACTIONS } from '../action-ids.js';
+import type { DeskTicket } from '../desk/desk-part.js';
+import type { PageButton } from '../page-view.js';
 import type { FormView } from '../report-form-parts.js';
 import { type MessageWindow, notFoundWindow } from '../windows.js';
 import { LABELS } from '../wording.js';
@@ -16,17 +19,17 @@ import { CASE_FORMS, type FormVerb } from './forms.js';
 import { type CasePart, said, type Typed } from './questions.js';
 import { outcomeWords } from './refusal-words.js';
 
-/** A form of a case as it is shown, with what it has to bring back. */
-export interface CaseFormView extends FormView<string> {
-  readonly about: FormTicket;
+/** A form as it is shown, with what it has to bring back. */
+export interface TicketFormView extends FormView<string> {
+  readonly about: CaseTicket | DeskTicket;
   /** Words beside questions, or at the top where they belong to none. */
   readonly problems: Problems;
-  /** Leads to the case view, for whoever came from there. */
-  readonly back?: string | undefined;
+  /** Leads to where whoever opened it came from. Nothing that is typed is sent by it. */
+  readonly back?: PageButton | undefined;
 }
 
-/** What the form carries: hints, all judged again when it is sent. */
-export interface FormTicket {
+/** What a form of a case carries: hints, all judged again when it is sent. */
+export interface CaseTicket {
   readonly verb: FormVerb;
   readonly concernId: ConcernId;
   readonly item?: ItemId | undefined;
@@ -36,15 +39,18 @@ export interface FormTicket {
 
 export type Problems = Readonly<Record<string, string>>;
 
-export type CaseShown =
-  | { readonly kind: 'form'; readonly form: CaseFormView }
-  | { readonly kind: 'window'; readonly window: MessageWindow };
+export interface FormDrawn {
+  readonly kind: 'form';
+  readonly form: TicketFormView;
+}
+
+export type CaseShown = FormDrawn | { readonly kind: 'window'; readonly window: MessageWindow };
 
 export type CaseSent =
   /** Stays open, with everything typed. */
   | { readonly kind: 'problems'; readonly problems: Problems }
   /** With the token that stands in the record. */
-  | { readonly kind: 'done'; readonly ticket: FormTicket }
+  | { readonly kind: 'done'; readonly ticket: CaseTicket }
   | { readonly kind: 'window'; readonly window: MessageWindow };
 
 /** Reporters and owners of actions see one item, and never the concern. */
@@ -63,7 +69,7 @@ type CaseUseCases = Pick<
 
 /** The forms of a case, from their opening to their sending; the same on every platform. */
 export function createCaseFlow(useCases: CaseUseCases) {
-  async function aboutItem(person: Person, { verb, concernId, item }: Omit<FormTicket, 'token'>, typed: Typed) {
+  async function aboutItem(person: Person, { verb, concernId, item }: Omit<CaseTicket, 'token'>, typed: Typed) {
     const found = await useCases.readItem(person, concernId, ITEM_OF[verb] ?? [], item);
     if (found === undefined) return undefined;
     const about = { organisation: await useCases.organisation.current(), typed, people: [] };
@@ -73,7 +79,7 @@ export function createCaseFlow(useCases: CaseUseCases) {
   /** What the form may show to that person; undefined where there is nothing for them. */
   async function aboutOf(
     person: Person,
-    ticket: Omit<FormTicket, 'token'>,
+    ticket: Omit<CaseTicket, 'token'>,
     typed: Typed,
   ): Promise<FormAbout | undefined> {
     const { verb, concernId, item } = ticket;
@@ -101,17 +107,17 @@ export function createCaseFlow(useCases: CaseUseCases) {
     };
   }
 
-  function drawn(ticket: FormTicket, about: FormAbout | undefined, problems: Problems): CaseShown {
+  function drawn(ticket: CaseTicket, about: FormAbout | undefined, problems: Problems): CaseShown {
     if (about === undefined) return { kind: 'window', window: insteadOf(problems) };
     const { label, submit, parts } = formOf(ticket.verb);
     const view = { title: label, submit, close: LABELS.cancel, about: ticket, problems };
-    const back = about.read && { back: 'Back to the concern' };
+    const back = about.read && { back: backToConcern(ticket.concernId) };
     return { kind: 'form', form: { ...view, ...back, parts: parts(about).map(withChoices) } };
   }
 
   return {
     /** @returns the form, or what to say instead: the same for a concern that does not exist. */
-    open: async (person: Person, asked: Omit<FormTicket, 'token'>): Promise<CaseShown> => {
+    open: async (person: Person, asked: Omit<CaseTicket, 'token'>): Promise<CaseShown> => {
       const about = await aboutOf(person, asked, {});
       const ticket = { ...asked, ...beginsWith(asked.verb, about), token: useCases.newToken() };
       const status = about?.read?.concern.status;
@@ -123,10 +129,10 @@ export function createCaseFlow(useCases: CaseUseCases) {
     },
 
     /** The form once more, with what was typed and words beside it, for a platform that has to draw it anew. */
-    again: async (person: Person, ticket: FormTicket, typed: Typed, problems: Problems): Promise<CaseShown> =>
+    again: async (person: Person, ticket: CaseTicket, typed: Typed, problems: Problems): Promise<CaseShown> =>
       drawn(ticket, await aboutOf(person, ticket, typed), problems),
 
-    send: async (person: Person, ticket: FormTicket, typed: Typed): Promise<CaseSent> => {
+    send: async (person: Person, ticket: CaseTicket, typed: Typed): Promise<CaseSent> => {
       const { verb, concernId, item, token } = ticket;
       const organisation = await useCases.organisation.current();
       const schema = formOf(verb).read({
@@ -164,8 +170,13 @@ export function createCaseFlow(useCases: CaseUseCases) {
   };
 }
 
+function backToConcern(concernId: ConcernId): PageButton {
+  const label = 'Back to the concern';
+  return { action: ACTIONS.read, concernId, label, spokenLabel: label };
+}
+
 /** Triage goes on from the one that its form shows, which has to be the newest still when it is sent. */
-function beginsWith(verb: FormVerb, about: FormAbout | undefined): Pick<FormTicket, 'item'> {
+function beginsWith(verb: FormVerb, about: FormAbout | undefined): Pick<CaseTicket, 'item'> {
   const seen = verb === 'record-triage' && about?.read ? triageSeen(about.read.file) : '';
   return seen === '' ? {} : { item: asItemId(seen) };
 }

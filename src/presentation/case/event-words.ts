@@ -38,6 +38,7 @@ const SENT_BECAUSE: Record<SentBecause, string> = {
   'not-acknowledged': 'Not acknowledged in time; sent to',
   declined: 'Passed on to',
   'not-reached': 'Nobody could be reached; passed on to',
+  'duty-changed': 'The duty changed; sent to',
   'still-not-acknowledged': 'Still not acknowledged; sent again to',
 };
 
@@ -121,6 +122,8 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return 'Hand-over accepted';
     case 'handover-declined':
       return 'Hand-over not accepted';
+    case 'taken-over-with-duty':
+      return `Taken over from ${nameOf(event.from)} with the duty`;
     case 'urgency-changed':
       return `${event.urgent ? 'Risk raised: urgent' : 'Risk lowered: not urgent'}. ${event.reason}`;
     case 'access-granted':

@@ -2,14 +2,14 @@ import type { Person } from '../../domain/person.js';
 import { ACTIONS, SHOW_PACK } from '../action-ids.js';
 import type { FindPress, Shown } from '../concern-presses.js';
 import { LABELS } from '../wording.js';
-import { type FormTicket, OF_AN_ITEM } from './case-flow.js';
+import { type CaseTicket, OF_AN_ITEM } from './case-flow.js';
 import { packItem } from './pack-view.js';
 
 /** What the window shows once a form is done: the case as it is now, or the draft that was made, for whoever may read it. */
 export async function shownAfter(
   findPress: FindPress,
   person: Person,
-  { verb, concernId, token }: FormTicket,
+  { verb, concernId, token }: CaseTicket,
 ): Promise<Extract<Shown, { kind: 'details' | 'pack' | 'window' }>> {
   if (verb === 'draft-pack') {
     const pack = await findPress(SHOW_PACK)?.(person, { concernId, item: packItem(token), where: 'window' });

@@ -15,6 +15,7 @@ import { asConcernId, asItemId, asReference } from '../../../src/domain/ids.js';
 import type { AskedBecause, CaseNews, ReporterNews } from '../../../src/domain/notice.js';
 import { noticeView } from '../../../src/presentation/notices.js';
 import { at, LONDON, minutesAfter } from '../../support/builders.js';
+import { everyLetter } from './letter-cases.js';
 
 /**
  * Every message that the product can send, in every state that its words or buttons tell apart. Each table is typed by what
@@ -200,6 +201,7 @@ const FACTS: { readonly [Kind in MessageFacts['kind']]: (urgent: boolean) => rea
       answered: [false, true],
       actions: [['answer'], ['add-information'], []],
     }).map((varied) => ({ ...about(urgent), kind: 'reporter-news', item: ITEM, phone: PHONE, ...varied })),
+  letter: everyLetter,
   superseded: (urgent) =>
     [true, false].map((toReporter) => ({ ...about(urgent), kind: 'superseded', toReporter }) as const),
 };

@@ -25,7 +25,7 @@ interface Options {
 }
 
 const FORM = 'report.form';
-const CASE_FORM = 'case.form';
+const TICKET_FORM = 'ticket.form';
 
 /** A Slack workspace as its people see it. */
 export function createSlackClient(options: Options): ChatClient {
@@ -121,7 +121,7 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       return top();
     },
     caseForm: async () => {
-      const { values } = await formNow(CASE_FORM);
+      const { values } = await formNow(TICKET_FORM);
       const answers = Object.entries(values).map(([question, inputs]) => {
         const [state] = Object.values(inputs);
         return [question, state ? answerOf(state, people) : []] as const;
@@ -134,10 +134,10 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       }
     },
     sendCaseForm: async () => {
-      await formNow(CASE_FORM);
+      await formNow(TICKET_FORM);
       const outcome = await someone.submit();
       const view = await someone.modal();
-      if (view && view.callbackId !== CASE_FORM) return { kind: 'done', window: windowOf(view) };
+      if (view && view.callbackId !== TICKET_FORM) return { kind: 'done', window: windowOf(view) };
       const beside = outcome.kind === 'refused' ? outcome.errors : (view?.errors ?? {});
       return { kind: 'refused', problems: [...Object.values(beside), ...(view?.trouble ? [view.trouble] : [])] };
     },
@@ -210,7 +210,7 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
       return linesOf(blocks).join(' ');
     },
     forgeAnswers: async (answers) => {
-      const { id: viewId, callbackId, privateMetadata, values } = await formNow(FORM, CASE_FORM);
+      const { id: viewId, callbackId, privateMetadata, values } = await formNow(FORM, TICKET_FORM);
       const forged = Object.entries(answers).map(([question, value]) => {
         const [[actionId, state] = ['', undefined]] = Object.entries(values[question] ?? {});
         return [question, { [actionId]: { ...state, ...forgedState(state, value) } }] as const;

@@ -6,6 +6,7 @@ import { asItemId } from '../../../src/domain/ids.js';
 import type { Notice } from '../../../src/domain/notice.js';
 import { createConcernCodec } from '../../../src/storage/concern-codec.js';
 import { createDeliveryStore } from '../../../src/storage/delivery-store.js';
+import { concernNotices } from '../../../src/storage/notice-sources.js';
 import { aChain, PRIYA, SAM } from '../../support/builders.js';
 import { aHeldConcern, EVENTS, EVERYBODY, WORKING } from '../../support/case.js';
 import { type CaseDesk, openCaseDesk } from '../../support/case-desk.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const { connection, vault, model } = desk;
   deliveries = createDeliveryStore(connection, {
     vault,
-    concerns: model,
+    sources: [concernNotices(model)],
     codec: createConcernCodec(vault, randomUUID),
     newToken: randomUUID,
     onFault: (error) => {

@@ -4,7 +4,7 @@ import { planImport } from '../../../src/application/organisation/plan-import.js
 import { planLines } from '../../../src/cli/plan-lines.js';
 import { refusalWords } from '../../../src/cli/refusal-words.js';
 import { SECTIONS } from '../../../src/domain/organisation-description.js';
-import { at } from '../../support/builders.js';
+import { at, LONDON } from '../../support/builders.js';
 import {
   aDescribedRota,
   aDescription,
@@ -77,16 +77,32 @@ Not in the file, so they stay as they are: policies, training.`);
   });
 });
 
+it('says of whoever left the platforms how they come back', () => {
+  const people = PEOPLE.map((one) => known(one, one.id === 'sam' ? { active: false, isGone: true } : {}));
+  const lines = planLines(planImport(aRequest({ people: PEOPLE }), aStored(aDescription(), people), NOW), SECTIONS);
+  expect(lines.join('\n')).toMatch(
+    /gone as the platforms say: sam\. They stay away\. .* put back by a lead or manager/,
+  );
+});
+
 describe('a refusal in words', () => {
   it.each<readonly [ImportRefusal, RegExp]>([
     [{ kind: 'not-in-file', section: 'dbs' }, /no section dbs: add it, or leave out --section dbs/],
     [
-      { kind: 'not-here', section: 'rota', person: 'sam', hasLeft: true },
+      { kind: 'not-here', section: 'rota', person: 'sam', because: 'not-in-file' },
       /^The rota names sam, who is not among the people any more: name somebody else \(--section rota\), or keep sam/,
     ],
     [
-      { kind: 'not-here', section: 'policies', person: 'nora', hasLeft: false },
+      { kind: 'not-here', section: 'policies', person: 'nora', because: 'unknown' },
       /^A policy names nora, .*: import them with it \(--section people --section policies\), or name somebody else/,
+    ],
+    [
+      { kind: 'not-here', section: 'rota', person: 'sam', because: 'gone' },
+      /^The rota names sam, who has left as the platforms say: name somebody else \(--section rota\)/,
+    ],
+    [
+      { kind: 'on-duty-by-chat', person: 'sam', from: at('2026-07-06T09:00'), to: at('2026-07-07T09:00') },
+      /^sam is on duty from 6 July 2026, 09:00 to 7 July 2026, 09:00, as was decided in chat: put somebody else/,
     ],
     [{ kind: 'rota-names-nobody' }, /put somebody in its weeks/],
     [{ kind: 'rota-begins-later', from: '2027-01-04' }, /2027-01-04.*: let it begin today or before/],
@@ -97,6 +113,6 @@ describe('a refusal in words', () => {
     [{ kind: 'one-person-alone', person: 'priya' }, /^priya alone .*: put a second person on the rota/],
     [{ kind: 'email-of-another-id', id: 'a-okafor', other: 'amara' }, /keep the id amara: ids of people never change/],
   ])('says what to do: %j', (refusal, words) => {
-    expect(refusalWords(refusal)).toMatch(words);
+    expect(refusalWords(refusal, LONDON)).toMatch(words);
   });
 });

@@ -398,7 +398,7 @@ describe('every message', () => {
     { ...SENTINELS, ...about, urgent, kind: 'superseded', toReporter: false },
   ]);
   const named = facts.map((fact) => {
-    const state = 'state' in fact ? ` (${fact.state.kind})` : '';
+    const state = 'state' in fact ? ` (${typeof fact.state === 'string' ? fact.state : fact.state.kind})` : '';
     const whose = fact.kind === 'superseded' && fact.toReporter ? ', to the reporter' : '';
     return [`${fact.kind}${state}${whose}${fact.urgent ? ', urgent' : ''}`, fact] as const;
   });

@@ -34,7 +34,6 @@ describe('the checklist in words', () => {
     ['mail', { kind: 'not-set', channel: 'mail' }, /SMTP_URL and EMAIL_FROM/],
     ['pager', { kind: 'not-set', channel: 'pager' }, /PAGER_WEBHOOK_URL/],
     ['heartbeat', { kind: 'not-set', channel: 'heartbeat' }, /HEARTBEAT_URL/],
-    ['mail', { kind: 'not-used-yet', channel: 'mail' }, /does not use it yet/],
   ])('says of %s what to do: %j', (id, problem, words) => {
     expect(setupTodo(id, problem, LONDON)).toMatch(words);
   });

@@ -1,9 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../../application/use-cases.js';
-import type { CaseFlow } from '../../../presentation/case/case-flow.js';
-import type { ShowList } from '../../../presentation/case/show-list.js';
-import type { FindPress } from '../../../presentation/concern-presses.js';
+import type { Presses } from '../../../presentation/presses.js';
 import type { ReportFlow } from '../../../presentation/report-flow.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { slackErrorCode } from '../errors.js';
@@ -13,9 +11,7 @@ import { messageModal } from '../views/windows.js';
 export interface ListenerDeps {
   readonly useCases: UseCases;
   readonly flow: ReportFlow;
-  readonly caseFlow: CaseFlow;
-  readonly findPress: FindPress;
-  readonly showList: ShowList;
+  readonly presses: Presses;
   /** For calls that somebody is waiting for: gives up before Slack does. */
   readonly client: WebClient;
   readonly log: Logger;

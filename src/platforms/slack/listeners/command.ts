@@ -7,15 +7,20 @@ import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/wi
 import { typedWithCommand } from '../form-state.js';
 import type { commandPayload } from '../payloads.js';
 import { escaped } from '../views/blocks.js';
-import { listModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
 import { openReportForm } from './open-report-form.js';
+import { modalOf } from './show.js';
 
 type Command = z.infer<typeof commandPayload>;
 type Word = (typeof SUBCOMMANDS)[number];
 
 /** Before Slack gives up on us, so that a failure is told in words rather than as a time-out. */
 const PATIENCE_MS = 2_500;
+
+/** One of the exact words; any other text belongs to a concern. */
+export function wordIn(text: string): Word | undefined {
+  return SUBCOMMANDS.find((known) => known === text.trim().toLowerCase());
+}
 
 /** `/safeguard`: opens the form, or answers one of the exact words. The answer is seen by the person alone. */
 export function createCommandListener(deps: ListenerDeps) {
@@ -36,9 +41,10 @@ export function createCommandListener(deps: ListenerDeps) {
       case 'mine':
         return mineLines(await useCases.ownConcerns(identified.person), organisation);
       case 'cases':
-      case 'actions': {
-        const view = listModal(await deps.showList(identified.person, word));
-        await deps.client.views.open({ trigger_id: command.trigger_id, view });
+      case 'actions':
+      case 'rota': {
+        const view = modalOf(await deps.presses.page(identified.person, word));
+        if (view) await deps.client.views.open({ trigger_id: command.trigger_id, view });
         return [];
       }
       default:
@@ -47,7 +53,7 @@ export function createCommandListener(deps: ListenerDeps) {
   }
 
   return async (command: Command, ack: AckFn<string | RespondArguments>): Promise<void> => {
-    const word = SUBCOMMANDS.find((known) => known === command.text.trim().toLowerCase());
+    const word = wordIn(command.text);
     const work = answer(command, word).catch((error: unknown) => {
       log.error(failure(error), 'a command could not be answered');
       return undefined;

@@ -9,10 +9,10 @@ import { modalOf } from './show.js';
 const PATIENCE_MS = 2_500;
 
 /** The way back from a draft to its concern. What is in the draft's inputs is not read; where it fails the window closes. */
-export function createPackListener({ useCases, findPress, log }: ListenerDeps) {
+export function createPackListener({ useCases, presses, log }: ListenerDeps) {
   async function caseView(view: SlackView, userId: string) {
     const concernId = concernIdText.safeParse(view.private_metadata);
-    const read = findPress(ACTIONS.read);
+    const read = presses.find(ACTIONS.read);
     if (!concernId.success || read === undefined) return undefined;
     const person = await useCases.personOf(accountOn('slack', userId));
     return modalOf(await read(person, { concernId: concernId.data, where: 'window' }));

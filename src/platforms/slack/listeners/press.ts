@@ -1,15 +1,12 @@
 import { accountOn, type ConcernId } from '../../../domain/ids.js';
-import { ACTIONS, TURN_LIST } from '../../../presentation/action-ids.js';
-import { listPage } from '../../../presentation/case/show-list.js';
-import type { ListName } from '../../../presentation/case/work-lists.js';
+import { ACTIONS, isDeskAction } from '../../../presentation/action-ids.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { cannotAnswer, cannotOpen } from '../../../presentation/windows.js';
 import { type BlockActions, concernIdText } from '../payloads.js';
 import { ANSWER } from '../views/form-parts.js';
 import { OVERFLOW } from '../views/notices.js';
-import { listModal } from '../views/windows.js';
 import { type ListenerDeps, within } from './answering.js';
-import { createConcernListener } from './concern.js';
+import { createButtonListener } from './button.js';
 import { inTime } from './in-time.js';
 import { openFormOrRefuse } from './open-report-form.js';
 
@@ -18,8 +15,8 @@ const PHONE_MS = 1_000;
 
 /** Finds what was pressed. Unknown controls are acknowledged and change nothing. */
 export function createPressListener(deps: ListenerDeps, grow: (press: BlockActions) => Promise<void>) {
-  const { useCases, client } = deps;
-  const concern = createConcernListener(deps);
+  const { useCases } = deps;
+  const button = createButtonListener(deps);
   async function failedWords(userId: string, concernId: ConcernId): Promise<readonly string[]> {
     const phone = async () => {
       const person = await useCases.personOf(accountOn('slack', userId));
@@ -27,12 +24,6 @@ export function createPressListener(deps: ListenerDeps, grow: (press: BlockActio
     };
     const known = await within(PHONE_MS, phone(), undefined).catch(() => undefined);
     return pressFailed(await useCases.organisation.current(), known);
-  }
-
-  async function turnList({ user, view }: BlockActions, { list, page }: { list: ListName; page: number }) {
-    const person = await useCases.personOf(accountOn('slack', user.id));
-    if (person === undefined || view === undefined) return;
-    await client.views.update({ view_id: view.id, view: listModal(await deps.showList(person, list, page)) });
   }
 
   return async (payload: BlockActions, ack: () => Promise<void>): Promise<void> => {
@@ -47,26 +38,25 @@ export function createPressListener(deps: ListenerDeps, grow: (press: BlockActio
       const work = openFormOrRefuse(deps, { userId, triggerId: payload.trigger_id, first: {} });
       return inTime(deps, { work, ack, to, words: async () => cannotOpen(await useCases.organisation.current()) });
     }
-    const page = actionId === TURN_LIST ? listPage(value) : undefined;
-    if (page !== undefined) {
-      const work = turnList(payload, page);
+    const handler = button(actionId);
+    if (handler && isDeskAction(actionId)) {
+      const work = handler({ payload, item: value });
       return inTime(deps, { work, ack, to, words: async () => cannotAnswer(await useCases.organisation.current()) });
     }
     const [id, item] = value?.split(' ') ?? [];
     const concernId = concernIdText.safeParse(id);
-    const handler = concern(actionId);
     if (!handler || !concernId.success) return ack();
     const work = handler({ payload, concernId: concernId.data, item });
     await inTime(deps, { work, ack, to, words: () => failedWords(userId, concernId.data) });
   };
 }
 
-/** A button's value is `<concern>`, or `<concern> <item>`; a menu names the action too: `<action> <concern>`. */
+/** A button's value says what it is about; a menu names the action too: `<action> <value>`. */
 function pressed({ actions }: BlockActions): { readonly actionId: string; readonly value: string | undefined } {
   const [action] = actions;
   const actionId = action?.action_id ?? '';
   // Several buttons of one action may stand in one window; what parts them follows the action's name.
   if (actionId !== OVERFLOW) return { actionId: actionId.split(' ')[0] ?? '', value: action?.value };
-  const [chosen = '', value] = action?.selected_option?.value.split(' ') ?? [];
-  return { actionId: chosen, value };
+  const [chosen = '', ...value] = action?.selected_option?.value.split(' ') ?? [];
+  return { actionId: chosen, value: value.join(' ') };
 }

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Shown } from '../../../presentation/concern-presses.js';
-import { caseFormModal } from '../views/case-form.js';
 import { packModal } from '../views/pack.js';
-import { detailsModal, messageModal } from '../views/windows.js';
+import { ticketFormModal } from '../views/ticket-form.js';
+import { detailsModal, messageModal, pageModal } from '../views/windows.js';
 
 /** The window that shows it; undefined where a message changes instead. */
 export function modalOf(shown: Exclude<Shown, { kind: 'nothing' }>): types.ModalView;
@@ -11,10 +11,12 @@ export function modalOf(shown: Shown): types.ModalView | undefined {
   switch (shown.kind) {
     case 'details':
       return detailsModal(shown.view);
+    case 'page':
+      return pageModal(shown.view);
     case 'pack':
       return packModal(shown.view);
     case 'form':
-      return caseFormModal(shown.form);
+      return ticketFormModal(shown.form);
     case 'window':
       return messageModal(shown.window);
     case 'nothing':

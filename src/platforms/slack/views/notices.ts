@@ -19,6 +19,7 @@ const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'ring-external-contact': card,
   'case-news': card,
   'reporter-news': card,
+  letter: card,
   receipt: card,
   'person-has-it': card,
   'nobody-yet': card,
@@ -56,19 +57,19 @@ function buttons({ buttons: all, concernId }: NoticeView): types.KnownBlock[] {
             action_id: OVERFLOW,
             options: tucked.map((entry) => ({
               text: { type: 'plain_text', text: entry.label, emoji: false },
-              value: overflowValue(entry.action, concernId),
+              value: overflowValue(entry.action, buttonValue(concernId, entry.item)),
             })),
           },
         ];
   return [{ type: 'actions', block_id: 'concern', elements: [...shown, ...overflow] }];
 }
 
-function button(entry: NoticeButton, concernId: string): types.Button {
+function button(entry: NoticeButton, concernId: string | undefined): types.Button {
   return {
     type: 'button',
-    action_id: entry.action,
+    action_id: actionId(entry.action, concernId, entry.item),
     text: { type: 'plain_text', text: entry.label, emoji: false },
-    value: entry.item === undefined ? concernId : `${concernId} ${entry.item}`,
+    value: buttonValue(concernId, entry.item),
     accessibility_label: shortened(entry.spokenLabel, LIMITS.accessibilityLabel),
     ...(entry.style === 'primary' && { style: 'primary' as const }),
   };
@@ -77,6 +78,17 @@ function button(entry: NoticeButton, concernId: string): types.Button {
 /** The menu that holds tucked buttons: its option's value names the action and the concern. */
 export const OVERFLOW = 'concern.more';
 
-export function overflowValue(action: string, concernId: string): string {
-  return `${action} ${concernId}`;
+export function overflowValue(action: string, value: string): string {
+  return `${action} ${value}`;
+}
+
+/** Slack wants each id of a block once: buttons of the organisation's own differ by what they are about. */
+export function actionId(action: string, concernId: string | undefined, item: string | undefined): string {
+  return concernId === undefined && item !== undefined ? `${action} ${item}` : action;
+}
+
+/** What a button is about: `<concern>`, `<concern> <item>`, or `<item>` of something of the organisation's. */
+export function buttonValue(concernId: string | undefined, item: string | undefined): string {
+  // Slack takes no empty value.
+  return [concernId, item].filter(Boolean).join(' ') || '-';
 }

@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
-import { CONCERN_DETAILS, MESSAGE_WINDOW, TURN_LIST } from '../../../presentation/action-ids.js';
-import type { WorkListView } from '../../../presentation/case/work-lists.js';
+import { CONCERN_DETAILS, MESSAGE_WINDOW } from '../../../presentation/action-ids.js';
 import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
+import type { PageButton, PageRow, PageView } from '../../../presentation/page-view.js';
 import { shortened } from '../../../presentation/text-pieces.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
 import { escaped, plain, section, words } from './blocks.js';
-import { OVERFLOW, overflowValue } from './notices.js';
+import { actionId, buttonValue, OVERFLOW, overflowValue } from './notices.js';
 
 /** A window that says something; its first line stands out. */
 export function messageModal({ title, close, lines, button }: MessageWindow): types.ModalView {
@@ -66,7 +66,7 @@ function buttons(list: readonly DetailsButton[], concernId: string): types.Known
   ];
 }
 
-function row(id: string, elements: types.ActionsBlockElement[]): types.KnownBlock[] {
+export function row(id: string, elements: types.ActionsBlockElement[]): types.KnownBlock[] {
   return elements.length > 0 ? [{ type: 'actions', block_id: id, elements }] : [];
 }
 
@@ -76,7 +76,7 @@ function button({ action, label, style, item }: DetailsButton, concernId: string
     // Slack wants each id of a block once; pages differ by where they lead.
     action_id: item === undefined ? action : `${action} ${item}`,
     text: plain(label),
-    value: item === undefined ? concernId : `${concernId} ${item}`,
+    value: buttonValue(concernId, item),
     ...(style === 'primary' && { style }),
   };
 }
@@ -90,35 +90,37 @@ function menu(tucked: readonly DetailsButton[], concernId: string): types.Static
   };
 }
 
-/** Open work, one row each with its button; what belongs to nobody else's eyes opens from there. */
-export function listModal({ title, close, lines, rows, turn }: WorkListView): types.ModalView {
+/** What there is, a row each. A row with one button has it beside its words; with more they stand below. */
+export function pageModal({ title, close, lines, rows, buttons: below }: PageView): types.ModalView {
+  const blocks = [
+    ...lines.map((line) => section(escaped(line))),
+    ...rows.flatMap(pageRow),
+    ...row('below', below.map(pageButton)),
+  ];
   return {
     type: 'modal',
     callback_id: MESSAGE_WINDOW,
     title: plain(title),
     close: plain(close),
-    blocks: [
-      ...lines.map((line) => section(escaped(line))),
-      ...rows.map(
-        (row): types.KnownBlock => ({
-          type: 'section',
-          text: plain(row.text),
-          accessory: {
-            ...button({ ...row, style: 'plain', tucked: false }, row.concernId),
-            action_id: row.action,
-            accessibility_label: shortened(row.spokenLabel, LIMITS.accessibilityLabel),
-          },
-        }),
-      ),
-      ...row(
-        'turn',
-        turn.map(({ label, list, page }) => ({
-          type: 'button',
-          action_id: `${TURN_LIST} ${page}`,
-          text: plain(label),
-          value: `${list} ${page}`,
-        })),
-      ),
-    ],
+    blocks: fitting(blocks),
+  };
+}
+
+function pageRow({ text, standsOut, buttons: own }: PageRow, index: number): types.KnownBlock[] {
+  const [only, ...others] = own;
+  const said = standsOut ? section(`*${escaped(text)}*`) : ({ type: 'section', text: plain(text) } as const);
+  if (only === undefined) return [said];
+  if (others.length === 0) return [{ ...said, type: 'section', accessory: pageButton(only) } as types.SectionBlock];
+  return [said, ...row(`row-${index}`, own.map(pageButton))];
+}
+
+export function pageButton({ action, concernId, item, label, spokenLabel, style }: PageButton): types.Button {
+  return {
+    type: 'button',
+    action_id: actionId(action, concernId, item),
+    text: plain(label),
+    value: buttonValue(concernId, item),
+    accessibility_label: shortened(spokenLabel, LIMITS.accessibilityLabel),
+    ...(style === 'primary' && { style }),
   };
 }

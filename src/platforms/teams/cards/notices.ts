@@ -11,6 +11,7 @@ const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'ring-external-contact': letter,
   'case-news': letter,
   'reporter-news': letter,
+  letter,
   receipt: letter,
   'person-has-it': letter,
   'nobody-yet': letter,
@@ -45,10 +46,13 @@ function refreshed(view: NoticeView): Card {
 export const REFRESH = 'concern.refresh';
 
 /** What changes a card is executed, and submitted by clients that don't know how; what opens a dialog is submitted. */
-function button({ action, item, label, spokenLabel, style, tucked }: NoticeButton, concernId: string): CardPart {
+function button(
+  { action, item, label, spokenLabel, style, tucked }: NoticeButton,
+  concernId: string | undefined,
+): CardPart {
   const look = { tooltip: spokenLabel, ...(style === 'primary' && { style: 'positive' }) };
   const mode = tucked ? { mode: 'secondary' } : {};
-  const about = { concernId, ...(item && { item }) };
+  const about = { ...(concernId && { concernId }), ...(item && { item }) };
   if (opensWindow(action)) return { ...opensDialog(label, { action, ...about }), ...look, ...mode };
   return {
     type: 'Action.Execute',

@@ -1,7 +1,6 @@
 import type { TaskModuleTaskInfo } from 'botbuilder';
-import { TURN_LIST } from '../../../presentation/action-ids.js';
-import type { WorkListView } from '../../../presentation/case/work-lists.js';
 import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
+import type { PageButton, PageView } from '../../../presentation/page-view.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
 import { attachment, type CardPart, cardOf, strong, words } from './elements.js';
@@ -70,32 +69,33 @@ function rowsOf(actions: readonly CardPart[]): CardPart[] {
   }));
 }
 
-/** Open work, one row each with its button. */
-export function listDialog({ title, lines, rows, turn }: WorkListView): Dialog {
-  return dialog(title, workListCard(lines, rows, turn));
+/** What there is, a row each, with what can be done about it below. */
+export function pageDialog({ title, lines, rows, buttons }: PageView): Dialog {
+  return dialog(
+    title,
+    cardOf({
+      body: [
+        ...lines.map((line) => words(line)),
+        ...rows.flatMap(({ text, standsOut, buttons: own }) => [
+          standsOut ? strong(text) : words(text),
+          ...rowsOf(own.map(pageButton)),
+        ]),
+        ...rowsOf(buttons.map(pageButton)),
+      ],
+    }),
+  );
 }
 
-function workListCard(
-  lines: WorkListView['lines'],
-  rows: WorkListView['rows'],
-  turn: WorkListView['turn'],
-): Record<string, unknown> {
-  return cardOf({
-    body: [
-      ...lines.map((line) => words(line)),
-      ...rows.flatMap(({ text, action, label, concernId, item }) => [
-        words(text),
-        ...rowsOf([buttonIn(concernId, { action, label, style: 'plain', item })]),
-      ]),
-      ...rowsOf(
-        turn.map(({ label, list, page }) => ({
-          type: 'Action.Submit',
-          title: label,
-          data: { action: TURN_LIST, page: `${list} ${page}` },
-        })),
-      ),
-    ],
-  });
+/** Nothing that is typed beside it is sent by it. */
+export function pageButton({ action, concernId, item, label, spokenLabel, style }: PageButton): CardPart {
+  return {
+    type: 'Action.Submit',
+    title: label,
+    tooltip: spokenLabel,
+    associatedInputs: 'none',
+    data: { action, ...(concernId !== undefined && { concernId }), ...(item !== undefined && { item }) },
+    ...(style === 'primary' && { style: 'positive' }),
+  };
 }
 
 export { dialog };

@@ -15,23 +15,23 @@ interface CardAnswer extends Omit<AdaptiveCardInvokeResponse, 'value'> {
 }
 
 /** `Action.Execute` on a concern's card: what is true now comes back as the card; trouble as words. */
-export function createCardActions({ useCases, findPress, log }: HandlerDeps) {
+export function createCardActions({ useCases, presses, log }: HandlerDeps) {
   async function answer(turn: Turn, value: unknown): Promise<CardAnswer> {
     const parsed = executeData.safeParse(value);
     const { concernId, item } = parsed.data?.action.data ?? {};
     const person = await personOf(useCases, turn);
-    if (!parsed.success || concernId === undefined || person === undefined || !turn.personal) return say(NOT_FOUND);
+    if (!parsed.success || person === undefined || !turn.personal) return say(NOT_FOUND);
     const { verb } = parsed.data.action;
     if (verb !== REFRESH) {
-      const press = findPress(verb);
+      const press = presses.find(verb);
       if (press === undefined) return say(NOT_FOUND);
       const shown = await press(person, { concernId, item, where: 'message' });
       if (shown.kind === 'window') return say(shown.window.lines.join(' '));
       // This card is about something else than who has the concern; delivery changes it.
       if (!CHANGES_THE_REQUEST.includes(verb)) return say(DONE);
     }
-    const facts = await useCases.cardNow(person, concernId);
-    if (facts === undefined) return say(NOT_FOUND);
+    const facts = concernId && (await useCases.cardNow(person, concernId));
+    if (!facts) return say(NOT_FOUND);
     const { phones } = await useCases.organisation.current();
     return { statusCode: 200, type: CARD, value: noticeCard(noticeView(facts, phones.emergency)) };
   }

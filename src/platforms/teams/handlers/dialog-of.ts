@@ -1,8 +1,8 @@
 import type { Shown } from '../../../presentation/concern-presses.js';
 import { notFoundWindow } from '../../../presentation/windows.js';
-import { caseFormDialog } from '../cards/case-form.js';
 import { packDialog } from '../cards/pack.js';
-import { type Dialog, detailsDialog, messageDialog } from '../cards/windows.js';
+import { ticketFormDialog } from '../cards/ticket-form.js';
+import { type Dialog, detailsDialog, messageDialog, pageDialog } from '../cards/windows.js';
 
 /** The dialog that shows it. */
 export function dialogOf(shown: Shown): Dialog {
@@ -12,7 +12,9 @@ export function dialogOf(shown: Shown): Dialog {
     case 'pack':
       return packDialog(shown.view);
     case 'form':
-      return caseFormDialog(shown.form);
+      return ticketFormDialog(shown.form);
+    case 'page':
+      return pageDialog(shown.view);
     case 'window':
       return messageDialog(shown.window);
     case 'nothing':

@@ -14,15 +14,15 @@ import { type Dialog, messageDialog } from '../cards/windows.js';
 import { failure } from '../errors.js';
 import { readAnswers } from '../form-data.js';
 import { personOf, type Turn } from '../turn.js';
-import { createCaseDialogs } from './case-dialogs.js';
 import type { HandlerDeps } from './deps.js';
 import { dialogOf } from './dialog-of.js';
 import { createLastShown } from './last-shown.js';
+import { createTicketDialogs } from './ticket-dialogs.js';
 
 /** Dialogs: the reporter's form and the details of a concern. Each answer is the dialog as it is to look next. */
 export function createDialogs(deps: HandlerDeps) {
-  const { useCases, flow, findPress, log } = deps;
-  const caseDialogs = createCaseDialogs(deps);
+  const { useCases, flow, presses, log } = deps;
+  const ticketDialogs = createTicketDialogs(deps);
   const lastShown = createLastShown();
 
   async function open(turn: Turn, first: FirstAnswers): Promise<Dialog> {
@@ -106,10 +106,9 @@ export function createDialogs(deps: HandlerDeps) {
 
   async function press(turn: Turn, data: unknown): Promise<Dialog> {
     const parsed = pressData.safeParse(data);
-    if (!parsed.success || parsed.data.concernId === undefined) return messageDialog(notFoundWindow());
-    const { action, concernId, item } = parsed.data;
-    const found = findPress(action);
-    if (found === undefined) return messageDialog(notFoundWindow());
+    const found = parsed.data && presses.find(parsed.data.action);
+    if (parsed.data === undefined || found === undefined) return messageDialog(notFoundWindow());
+    const { concernId, item } = parsed.data;
     try {
       return dialogOf(await found(await personOf(useCases, turn), { concernId, item, where: 'window' }));
     } catch (error) {
@@ -126,12 +125,12 @@ export function createDialogs(deps: HandlerDeps) {
     fetch: (turn: Turn, data: unknown): Promise<Dialog> => {
       const parsed = pressData.safeParse(data);
       if (parsed.success && parsed.data.action === ACTIONS.openForm) return open(turn, {});
-      return caseDialogs.answer(turn, data) ?? press(turn, data);
+      return ticketDialogs.answer(turn, data) ?? press(turn, data);
     },
     /** Whatever a dialog sends. */
     submit: async (turn: Turn, data: unknown): Promise<Dialog> => {
       const parsed = stepData.safeParse(data);
-      if (!parsed.success) return caseDialogs.answer(turn, data) ?? press(turn, data);
+      if (!parsed.success) return ticketDialogs.answer(turn, data) ?? press(turn, data);
       try {
         return await step(turn, parsed.data);
       } catch (error) {

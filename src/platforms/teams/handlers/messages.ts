@@ -1,11 +1,12 @@
 import { type Activity, MessageFactory } from 'botbuilder';
 import type { Organisation } from '../../../domain/organisation.js';
 import type { Person } from '../../../domain/person.js';
-import { type ActionId, opensWindow, TURN_LIST } from '../../../presentation/action-ids.js';
-import type { ListName } from '../../../presentation/case/work-lists.js';
+import { type ActionId, opensWindow, SHOW_PAGE } from '../../../presentation/action-ids.js';
 import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from '../../../presentation/chat-words.js';
+import type { PageName } from '../../../presentation/desk/names.js';
 import { dutyLines, mineLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
+import { welcomeLines } from '../../../presentation/welcome.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
 import { attachment, cardOf, opensDialog, strong, words } from '../cards/elements.js';
@@ -17,6 +18,8 @@ import type { HandlerDeps } from './deps.js';
 
 export type Reply = Partial<Activity>;
 
+const BEGIN = 'Type safeguard here, or use the button below.';
+
 /** Somebody asks in their own chat with the bot. */
 interface Asked {
   readonly person: Person;
@@ -24,7 +27,7 @@ interface Asked {
 }
 
 /** What the bot says to what is typed or submitted in a chat. Never a word of what was typed. */
-export function createMessages({ useCases, findPress, log }: HandlerDeps) {
+export function createMessages({ useCases, presses, log }: HandlerDeps) {
   async function answer(turn: Turn): Promise<Reply> {
     const organisation = await useCases.organisation.current();
     if (!turn.personal) return privately(organisation, turn);
@@ -46,16 +49,17 @@ export function createMessages({ useCases, findPress, log }: HandlerDeps) {
     duty: async ({ organisation }) =>
       letter(dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now())),
     mine: async ({ person, organisation }) => letter(mineLines(await useCases.ownConcerns(person), organisation)),
-    cases: async () => listOffer('cases'),
-    actions: async () => listOffer('actions'),
+    cases: async () => pageOffer('cases'),
+    actions: async () => pageOffer('actions'),
+    rota: async () => pageOffer('rota'),
   };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
   async function press(turn: Turn, value: unknown): Promise<Reply | undefined> {
     const parsed = pressData.safeParse(value);
-    if (!parsed.success || parsed.data.concernId === undefined || !turn.personal) return undefined;
+    if (!parsed.success || !turn.personal) return undefined;
     const { action, concernId, item } = parsed.data;
-    const press = opensWindow(action as ActionId) ? undefined : findPress(action);
+    const press = opensWindow(action as ActionId) ? undefined : presses.find(action);
     if (press === undefined) return undefined;
     const shown = await press(await personOf(useCases, turn), { concernId, item, where: 'message' });
     return shown.kind === 'window' ? letter(shown.window.lines) : undefined;
@@ -74,7 +78,8 @@ export function createMessages({ useCases, findPress, log }: HandlerDeps) {
         return letter(pressFailed(await useCases.organisation.current()));
       }),
     /** Once, when somebody has the app for the first time. */
-    welcome: async (): Promise<Reply> => offer(offerLines(await useCases.organisation.current())),
+    welcome: async (): Promise<Reply> =>
+      offer(welcomeLines(await useCases.organisation.current(), await useCases.whoIsOnDuty(), BEGIN)),
   };
 }
 
@@ -101,16 +106,20 @@ function privately(organisation: Organisation, { bot }: Turn): Reply {
   return withCard(cardOf({ body, actions: [open], fallbackText: first }), first);
 }
 
-/** A button that opens a list of open work: the list itself is made when it is looked at, and stays in no chat. */
-function listOffer(list: ListName): Reply {
-  const [line = '', label = ''] = LIST_WORDS[list];
-  const open = opensDialog(label, { action: TURN_LIST, page: `${list} 0` });
+/** A button that opens a page: the page itself is made when it is looked at, and stays in no chat. */
+function pageOffer(page: WordedPage): Reply {
+  const [line = '', label = ''] = PAGE_WORDS[page];
+  const open = opensDialog(label, { action: SHOW_PAGE, item: page });
   return withCard(cardOf({ body: [strong(line)], actions: [open], fallbackText: line }), line);
 }
 
-const LIST_WORDS: Record<ListName, readonly [string, string]> = {
+/** A page that a word of the menu opens. */
+type WordedPage = Extract<ChatCommand, PageName>;
+
+const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   cases: ['The concerns that are open for you.', 'Show open concerns'],
   actions: ['The actions that are open for you.', 'Show open actions'],
+  rota: ['Who is on duty, and when.', 'Show the rota'],
 };
 
 function offer(lines: readonly string[]): Reply {

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { createConcernPost } from '../../../../src/application/delivery/concern-post.js';
+import { createCourier } from '../../../../src/application/delivery/courier.js';
 import { createDeliverDue } from '../../../../src/application/delivery/deliver-due.js';
 import { createGatherFacts } from '../../../../src/application/delivery/gather-facts.js';
 import { createSendToPerson } from '../../../../src/application/delivery/send-to-person.js';
 import { DeliveryError, StorageError } from '../../../../src/application/errors.js';
 import type { FoundAccounts } from '../../../../src/application/people/account-on.js';
 import type {
+  ConcernDelivery,
   ConcernStore,
-  Delivery,
   DeliveryStore,
   Messenger,
   PeopleStore,
+  Waker,
 } from '../../../../src/application/ports.js';
 import type { Concern } from '../../../../src/domain/concern.js';
 import { accountOn, asConcernId, type Platform } from '../../../../src/domain/ids.js';
+import type { Person } from '../../../../src/domain/person.js';
 import {
   AMARA,
   aChain,
@@ -30,11 +34,12 @@ const PRIYA = aPerson('priya', { roles: ['staff', 'duty'], accounts: [SLACK, TEA
 
 interface Story {
   readonly concern?: Concern;
-  readonly delivery?: Partial<Delivery>;
+  readonly delivery?: Partial<ConcernDelivery>;
   readonly found?: FoundAccounts;
   readonly connected?: readonly Platform[];
   /** Platforms that refuse finally. */
   readonly refusing?: readonly Platform[];
+  readonly wakers?: readonly Waker[];
   /** How often the store is away when the outcome is to be written down. */
   readonly away?: number;
   /** What the recipient may find of another concern that the message names. */
@@ -45,8 +50,9 @@ interface Story {
 async function deliver(story: Story) {
   const { connected = ['slack', 'teams'], refusing = [] } = story;
   let concern = story.concern ?? aConcern({ routed: [told(PRIYA, 'duty')] });
-  const delivery: Delivery = {
+  const delivery: ConcernDelivery = {
     key: 'notice-1',
+    urgent: concern.urgent,
     concernId: concern.id,
     leaseToken: 'lease-1',
     attempts: 0,
@@ -59,6 +65,7 @@ async function deliver(story: Story) {
   const calls: string[] = [];
   const seen: string[] = [];
   const ends: string[] = [];
+  const marks: string[] = [];
   const messengers = connected.map(
     (platform): Messenger => ({
       platform,
@@ -74,6 +81,7 @@ async function deliver(story: Story) {
   const queue = [delivery];
   const deliveries: DeliveryStore = {
     takePending: async () => 0,
+    addWakes: async (_delivery, via) => void calls.push(`wake ${via.join(' ')}`),
     lease: async () => queue.shift(),
     finish: async (_delivery, outcome) => {
       away -= 1;
@@ -96,24 +104,45 @@ async function deliver(story: Story) {
   const currentChain = async () => aChain({ duty: PRIYA });
   const clock = { now: () => RECEIVED };
   const faults: unknown[] = [];
-  await createDeliverDue({
-    deliveries,
+  const common = {
+    organisation,
+    clock,
+    findAccounts: async (person: Person) => story.found ?? { person, unanswered: [] },
+  };
+  const post = createConcernPost({
+    ...common,
     concerns: concerns as ConcernStore,
     people: people as PeopleStore,
-    organisation,
     currentChain,
-    messengers,
-    sendToPerson: createSendToPerson({ messengers, addresses: { isReachable: async () => true } }),
-    findAccounts: async (person) => story.found ?? { person, unanswered: [] },
     gatherFacts: createGatherFacts({ people, organisation, currentChain, clock }),
     renewHome: () => {},
+  });
+  const courier = createCourier({
+    deliveries,
+    posts: {
+      concerns: post,
+      letters: { prepare: async () => undefined, onRefused: async () => {}, onShown: () => {} },
+    },
+    messengers,
+    wakers: story.wakers ?? [],
+    sendToPerson: createSendToPerson({
+      messengers,
+      addresses: { isReachable: async () => true },
+      isInactive: async () => false,
+    }),
+    looks: {
+      refused: async (id) => void marks.push(`${id} refused`),
+      reached: async (id) => void marks.push(`${id} reached`),
+      lookSoon: async (id) => void marks.push(`look at ${id}`),
+    },
     clock,
     observe: ({ outcome, platform, reason }) => seen.push([outcome, platform, reason].filter(Boolean).join(' ')),
-    whenQuiet: async () => true,
     onFault: (error) => faults.push(error),
-  })();
+  });
+  const onFault = (error: unknown) => faults.push(error);
+  await createDeliverDue({ deliveries, courier, clock, whenQuiet: async () => true, onFault })();
   expect(faults).toEqual([]);
-  return { calls, ends, seen, routed: concern.routed.map(({ person }) => String(person)) };
+  return { calls, ends, seen, marks, routed: concern.routed.map(({ person }) => String(person)) };
 }
 
 describe('a message to somebody with two platforms', () => {
@@ -126,10 +155,17 @@ describe('a message to somebody with two platforms', () => {
   });
 
   it('passes the concern on only when every platform refused', async () => {
-    const { ends, seen, routed } = await deliver({ refusing: ['slack', 'teams'] });
+    const { ends, seen, routed, marks } = await deliver({ refusing: ['slack', 'teams'] });
     expect(ends).toEqual(['undeliverable']);
     expect(seen).toEqual(['fallback slack refused', 'undeliverable refused']);
     expect(routed).toEqual(['priya', 'sam']);
+    expect(marks).toEqual(['priya refused', 'look at priya']);
+  });
+
+  it('that comes through ends what an earlier refusal said of them, and one after another asks nothing more', async () => {
+    expect((await deliver({})).marks).toEqual([]);
+    const refused = { ...PRIYA, refusedSince: RECEIVED };
+    expect((await deliver({ found: { person: refused, unanswered: [] } })).marks).toEqual(['priya reached']);
   });
 
   it.each(['slack', 'teams'] as const)('is changed on %s when it was sent there', async (platform) => {

@@ -8,7 +8,7 @@ import {
   SECTIONS,
   type Section,
 } from '../../../../src/domain/organisation-description.js';
-import { at } from '../../../support/builders.js';
+import { at, id } from '../../../support/builders.js';
 import {
   aDescribedRota,
   aDescription,
@@ -52,6 +52,7 @@ describe('the plan of an import', () => {
       sections: SECTIONS.map((section) => ({ section, changes: [] })),
       refusals: [],
       moves: [],
+      gone: [],
     });
     expect(hasChanges(plan)).toBe(false);
   });
@@ -67,6 +68,7 @@ describe('the plan of an import', () => {
       sections: [],
       refusals: [{ kind: 'not-in-file', section: 'agencies' }],
       moves: [],
+      gone: [],
     });
   });
 
@@ -218,6 +220,43 @@ describe('the plan of an import', () => {
   });
 });
 
+describe('whoever left the platforms', () => {
+  const stored = aStored(
+    BEFORE,
+    PEOPLE.map((one) => (one.id === 'sam' ? known(one, { active: false, isGone: true }) : known(one))),
+  );
+
+  it('stays away although the file names them, whatever else it changes', () => {
+    const plan = planImport(aRequest({ people: [...PEOPLE, described('nora')] }), stored, NOW);
+    expect(plan.gone).toEqual(['sam']);
+    expect(plan.refusals).toEqual([]);
+    expect(plan.sections[0]?.changes).toMatchObject([{ kind: 'added', what: 'nora (Nora)' }]);
+  });
+
+  it('is taken out like anybody, and may come back once the file names them again', () => {
+    const people = without('sam');
+    expect(changesOf('people', { people }, stored)).toEqual([{ kind: 'removed', what: 'sam (Sam)' }]);
+    const taken = aStored(
+      BEFORE,
+      PEOPLE.map((one) => (one.id === 'sam' ? known(one, { active: false }) : known(one))),
+    );
+    expect(changesOf('people', { people }, taken)).toEqual([]);
+    expect(changesOf('people', {}, taken)).toEqual([{ kind: 'returned', what: 'sam (Sam)' }]);
+  });
+
+  it('is refused in a rota that is written anew, and not in the one that is stored', () => {
+    const refusal = { kind: 'not-here', section: 'rota', person: 'sam', because: 'gone' };
+    expect(refusalsOf({ rota: aDescribedRota() }, stored)).toEqual([refusal]);
+    expect(refusalsOf({ people: PEOPLE, rota: aDescribedRota() }, stored)).toEqual([refusal]);
+    expect(refusalsOf({ clocks: {} }, stored)).toEqual([]);
+  });
+
+  it('is not taken for the one whom the file gives their account', () => {
+    const people = [...changedPerson('sam', { slack: undefined }), described('nora', { slack: 'USAM' })];
+    expect(planImport(aRequest({ people }), stored, NOW).moves).toMatchObject([{ isSamePerson: false }]);
+  });
+});
+
 describe('an account that the file gives to another id', () => {
   const again = described('sam-whitlock', { slack: 'USAM' });
 
@@ -263,18 +302,18 @@ describe('an import is refused', () => {
     [
       'of people without somebody whom the stored rota names',
       { people: without('sam') },
-      [{ kind: 'not-here', section: 'rota', person: 'sam', hasLeft: true }],
+      [{ kind: 'not-here', section: 'rota', person: 'sam', because: 'not-in-file' }],
     ],
     [
       'of a rota that names somebody who is not stored, though the file has them',
       { rota: aDescribedRota({ weeks: ['priya', 'nora'] }) },
-      [{ kind: 'not-here', section: 'rota', person: 'nora', hasLeft: false }],
+      [{ kind: 'not-here', section: 'rota', person: 'nora', because: 'unknown' }],
     ],
     ['of a rota that names nobody', rota({ weeks: [], overrides: [] }), [{ kind: 'rota-names-nobody' }]],
     [
       'of an override for somebody who is not there',
       rota({ overrides: [{ from: '2026-04-01T09:00', to: '2026-04-02T09:00', person: 'nora' }] }),
-      [{ kind: 'not-here', section: 'rota', person: 'nora', hasLeft: false }],
+      [{ kind: 'not-here', section: 'rota', person: 'nora', because: 'unknown' }],
     ],
     [
       'of overrides that overlap',
@@ -320,22 +359,22 @@ describe('an import is refused', () => {
     [
       'of a policy whose owner is not there',
       { policies },
-      [{ kind: 'not-here', section: 'policies', person: 'nora', hasLeft: false }],
+      [{ kind: 'not-here', section: 'policies', person: 'nora', because: 'unknown' }],
     ],
     [
       'of people without the owner of a policy',
       { people: [...without('fiona'), described('nora', { roles: ['manager'] })] },
-      [{ kind: 'not-here', section: 'policies', person: 'fiona', hasLeft: true }],
+      [{ kind: 'not-here', section: 'policies', person: 'fiona', because: 'not-in-file' }],
     ],
     [
       'of a check of somebody who is not known',
       { dbs: BEFORE.dbs.map((check) => ({ ...check, person: 'nora' })) },
-      [{ kind: 'not-here', section: 'dbs', person: 'nora', hasLeft: false }],
+      [{ kind: 'not-here', section: 'dbs', person: 'nora', because: 'unknown' }],
     ],
     [
       'of training of somebody who is not known',
       { training: BEFORE.training.map((record) => ({ ...record, person: 'nora' })) },
-      [{ kind: 'not-here', section: 'training', person: 'nora', hasLeft: false }],
+      [{ kind: 'not-here', section: 'training', person: 'nora', because: 'unknown' }],
     ],
     [
       'of a new id with the address of somebody who leaves',
@@ -370,10 +409,23 @@ describe('an import is refused', () => {
     expect(refusalsOf(overrides)).toEqual([]);
   });
 
+  it('of people without somebody who is on duty by what was decided in chat', () => {
+    const booked = (from: string, to: string) => ({
+      ...aStored(),
+      booked: [{ person: id('amara'), from: at(from), to: at(to) }],
+    });
+    const toCome = booked('2026-03-02T09:00', '2026-03-03T09:00');
+    expect(refusalsOf({ people: without('amara') }, toCome)).toEqual([
+      { kind: 'on-duty-by-chat', person: 'amara', from: at('2026-03-02T09:00'), to: at('2026-03-03T09:00') },
+    ]);
+    expect(refusalsOf({ people: PEOPLE, rota: aDescribedRota({ overrides: [] }) }, toCome)).toEqual([]);
+    expect(refusalsOf({ people: without('amara') }, booked('2026-02-02T09:00', '2026-03-02T12:00'))).toEqual([]);
+  });
+
   it('of a rota that names somebody who has left before', () => {
     const stored = aStored(BEFORE, [...PEOPLE.map((one) => known(one)), known(described('tomasz'), { active: false })]);
     expect(refusalsOf(rota({ weeks: ['priya', 'tomasz'] }), stored)).toEqual([
-      { kind: 'not-here', section: 'rota', person: 'tomasz', hasLeft: true },
+      { kind: 'not-here', section: 'rota', person: 'tomasz', because: 'not-in-file' },
     ]);
   });
 

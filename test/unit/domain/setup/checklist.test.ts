@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { accountOn } from '../../../../src/domain/ids.js';
 import {
   blockersOf,
   SETUP_ITEMS,
@@ -27,7 +28,7 @@ function facts(overrides: Partial<SetupFacts> = {}): SetupFacts {
     key: 'given',
     keyHolders: ['Leila Haddad', 'Fiona Macleod'],
     reachedByTestCard: new Set([PRIYA, SAM, LEILA, LARS, FIONA].map(({ id }) => id)),
-    channels: { mail: 'on', pager: 'on', heartbeat: 'on' },
+    channels: new Set(['mail', 'pager', 'heartbeat']),
     ...overrides,
   };
 }
@@ -56,6 +57,13 @@ describe('the checklist of the set-up', () => {
       'a person on duty whom nothing reaches',
       'duty',
       { chain: aChain({ duty: UNREACHABLE }) },
+      'red',
+      ['out-of-reach'],
+    ],
+    [
+      'a person on duty whose account is not active any more',
+      'duty',
+      { chain: aChain({ duty: aPerson('gone', { inactiveAccounts: [accountOn('slack', 'UGONE')] }) }) },
       'red',
       ['out-of-reach'],
     ],
@@ -130,15 +138,9 @@ describe('the checklist of the set-up', () => {
     ['a key that nobody holds', 'key', { keyHolders: [] }, 'amber', ['key-not-held']],
     ['a key that one person holds twice', 'key', { keyHolders: ['Leila', 'Leila'] }, 'amber', ['key-not-held']],
     ['people who answered no test', 'test-card', { reachedByTestCard: new Set([PRIYA.id]) }, 'amber', ['not-reached']],
-    ['no e-mail', 'mail', { channels: { mail: 'off', pager: 'on', heartbeat: 'on' } }, 'amber', ['not-set']],
-    ['no pager', 'pager', { channels: { mail: 'on', pager: 'off', heartbeat: 'on' } }, 'amber', ['not-set']],
-    [
-      'a heartbeat of which nothing comes',
-      'heartbeat',
-      { channels: { mail: 'on', pager: 'on', heartbeat: 'not-used-yet' } },
-      'amber',
-      ['not-used-yet'],
-    ],
+    ['no e-mail', 'mail', { channels: new Set(['pager', 'heartbeat']) }, 'amber', ['not-set']],
+    ['no pager', 'pager', { channels: new Set(['mail', 'heartbeat']) }, 'amber', ['not-set']],
+    ['no heartbeat', 'heartbeat', { channels: new Set(['mail', 'pager']) }, 'amber', ['not-set']],
   ])('with %s: %s', (_, id, overrides, state, problems) => {
     const item = itemOf(id, overrides);
     expect(item?.state).toBe(state);
@@ -159,7 +161,7 @@ describe('not live', () => {
     [{ phones: { duty: '1', alternate: '1' } }, ['phones']],
     [{ keyHolders: ['Leila'] }, ['key']],
     [{ chain: aChain({ leads: [], managers: [] }), agencies: [], rotaGaps: [gapFrom('2026-01-15T12:00')] }, []],
-    [{ channels: { mail: 'off', pager: 'off', heartbeat: 'off' }, reachedByTestCard: new Set() }, []],
+    [{ channels: new Set(), reachedByTestCard: new Set() }, []],
   ])('%#: is what duty, alternate, phones and key keep from being green, and nothing else', (overrides, ids) => {
     expect(blockersOf(setupChecklist(facts(overrides))).map(({ id }) => id)).toEqual(ids);
   });

@@ -1,0 +1,143 @@
+import type { Platform } from '../../domain/ids.js';
+import type { Wake, WakeChannel } from '../../domain/notice.js';
+import type { Person } from '../../domain/person.js';
+import { DeliveryError, DirectoryUnavailable } from '../errors.js';
+import type { LookBook } from '../people/look-book.js';
+import type { Clock, Delivery, DeliveryStore, Messenger, Waker } from '../ports.js';
+import { retryDelayMs } from './back-off.js';
+import { type Posts, type Prepared, postOf } from './post.js';
+import { recordSent } from './record-sent.js';
+import type { SendToPerson } from './send-to-person.js';
+
+/** Called for each outcome, for metrics and logs: never with content. */
+export type DeliveryObserver = (event: {
+  readonly outcome: 'delivered' | 'replaced' | 'called' | 'cancelled' | 'undeliverable' | 'retry' | 'fallback';
+  /** The concern or the matter, by its opaque id. */
+  readonly about: string;
+  readonly reason?: string;
+  /** Which one was passed over, of a fallback. */
+  readonly platform?: Platform;
+}) => void;
+
+interface Deps {
+  readonly deliveries: Pick<DeliveryStore, 'finish' | 'retryAt' | 'addWakes'>;
+  readonly posts: Posts;
+  /** One for each platform. */
+  readonly messengers: readonly Messenger[];
+  /** One for each way to call somebody outside chat; there may be none. */
+  readonly wakers: readonly Waker[];
+  readonly sendToPerson: SendToPerson;
+  /** What becomes of messages says whether somebody can be reached at all. */
+  readonly looks: Pick<LookBook, 'refused' | 'reached' | 'lookSoon'>;
+  readonly clock: Clock;
+  readonly observe: DeliveryObserver;
+  /** Something that should not happen; the delivery is tried again later and the others go on. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Works on one delivery, to an outcome that is recorded or to its next attempt. */
+export type Courier = (delivery: Delivery) => Promise<void>;
+
+/** Failed attempts after which a message counts as not coming through: some seconds. */
+const FAILED_ATTEMPTS = 3;
+
+/**
+ * Hands a message to its recipient's platform. Delivery is at least once: a lease keeps two workers from the same delivery, and
+ * only a recorded outcome ends it.
+ */
+export function createCourier(deps: Deps): Courier {
+  const { deliveries, posts, wakers, clock, observe } = deps;
+
+  async function attempt(delivery: Delivery, prepared: Prepared): Promise<void> {
+    const { message } = delivery;
+    if (message.kind === 'wake') return call(delivery, message, prepared.recipient);
+    if (delivery.sent) return change(delivery, prepared);
+    await wake(delivery, prepared.recipient, prepared.wake.atOnce);
+    if (delivery.attempts >= FAILED_ATTEMPTS) await wake(delivery, prepared.recipient, prepared.wake.ifItFails);
+    const sending = await deps.sendToPerson({
+      person: prepared.recipient,
+      facts: await prepared.facts(),
+      attempts: delivery.attempts,
+      onFallback: (passedOver) => observe({ outcome: 'fallback', about: aboutOf(delivery), ...passedOver }),
+    });
+    if (sending.kind === 'refused') return giveUp(delivery, prepared, sending.reason);
+    await recordSent(deps, delivery, sending.sent);
+    if (prepared.recipient.refusedSince) await deps.looks.reached(prepared.recipient.id);
+    postOf(posts, delivery).onShown(prepared.recipient);
+    observe({ outcome: 'delivered', about: aboutOf(delivery) });
+  }
+
+  async function change(delivery: Delivery, { recipient, facts }: Prepared): Promise<void> {
+    const { sent } = delivery;
+    const messenger = deps.messengers.find(({ platform }) => platform === sent?.platform);
+    // The platform that it was sent on is not connected any more.
+    if (sent === undefined || messenger === undefined) return cancel(delivery);
+    await messenger[delivery.superseded ? 'withdraw' : 'replace'](sent, await facts());
+    await deliveries.finish(delivery, { kind: 'delivered', sent }, clock.now());
+    if (!delivery.superseded) postOf(posts, delivery).onShown(recipient);
+    observe({ outcome: 'replaced', about: aboutOf(delivery) });
+  }
+
+  /** A delivery of its own for each call, so that it is tried again by itself. */
+  async function wake(delivery: Delivery, recipient: Person, via: readonly WakeChannel[]): Promise<void> {
+    const possible = via.filter((channel) =>
+      wakers.some((waker) => waker.channel === channel && waker.reaches(recipient)),
+    );
+    if (possible.length > 0) await deliveries.addWakes(delivery, possible, clock.now());
+  }
+
+  async function call(delivery: Delivery, { via }: Wake, recipient: Person): Promise<void> {
+    const waker = wakers.find(({ channel }) => channel === via);
+    if (waker === undefined) return cancel(delivery);
+    const { key, urgent } = delivery;
+    await waker.wake(recipient, { key, urgent, at: clock.now() });
+    await deliveries.finish(delivery, { kind: 'called' }, clock.now());
+    observe({ outcome: 'called', about: aboutOf(delivery) });
+  }
+
+  async function giveUp(delivery: Delivery, prepared: Prepared, reason: string): Promise<void> {
+    await wake(delivery, prepared.recipient, prepared.wake.ifItFails);
+    await noteRefused(prepared.recipient);
+    await postOf(posts, delivery).onRefused();
+    await deliveries.finish(delivery, { kind: 'undeliverable' }, clock.now());
+    observe({ outcome: 'undeliverable', about: aboutOf(delivery), reason });
+  }
+
+  /** Whoever watches over the people on duty sees it; and the directory may know why. */
+  async function noteRefused({ id }: Person): Promise<void> {
+    await deps.looks.refused(id, clock.now());
+    await deps.looks.lookSoon(id, clock.now());
+  }
+
+  async function cancel(delivery: Delivery): Promise<void> {
+    await deliveries.finish(delivery, { kind: 'cancelled' }, clock.now());
+    observe({ outcome: 'cancelled', about: aboutOf(delivery) });
+  }
+
+  async function retry(delivery: Delivery, delayMs: number, reason: string): Promise<void> {
+    await deliveries.retryAt(delivery, new Date(clock.now().getTime() + delayMs));
+    observe({ outcome: 'retry', about: aboutOf(delivery), reason });
+  }
+
+  return async (delivery) => {
+    const delayMs = retryDelayMs(delivery.attempts);
+    try {
+      const prepared = await postOf(posts, delivery).prepare();
+      await (prepared === undefined ? cancel(delivery) : attempt(delivery, prepared));
+    } catch (error) {
+      if (error instanceof DeliveryError) {
+        const { detail } = error;
+        if (detail.retryable) return retry(delivery, Math.max(detail.retryAfterMs ?? 0, delayMs), detail.reason);
+        // A message that can no longer be changed, because somebody deleted it, is none to worry about.
+        return cancel(delivery);
+      }
+      if (error instanceof DirectoryUnavailable) return retry(delivery, delayMs, error.code);
+      deps.onFault(error);
+      await retry(delivery, delayMs, 'internal');
+    }
+  };
+}
+
+function aboutOf(delivery: Delivery): string {
+  return 'concernId' in delivery ? delivery.concernId : delivery.matter;
+}

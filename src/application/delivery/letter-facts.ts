@@ -1,0 +1,114 @@
+import type { Reference } from '../../domain/ids.js';
+import type { LetterAbout } from '../../domain/letter.js';
+import type { DutyPart } from '../../domain/people/duty-reach.js';
+import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
+
+/** A stretch of duty. */
+export interface ShownStretch {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** One person asks another to take some of their duty. */
+export interface SwapContent {
+  readonly item: string;
+  readonly asker: string;
+  readonly other: string;
+  readonly stretch: ShownStretch;
+  /** What the asker would take of the other's duty. */
+  readonly inReturn?: ShownStretch | undefined;
+  readonly state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'outdated';
+}
+
+/** Somebody was put on duty, or taken off it. */
+export interface RotaChangeContent {
+  readonly person: string;
+  readonly by: string;
+  readonly stretch: ShownStretch;
+  /** It was taken back since. */
+  readonly isCancelled: boolean;
+}
+
+/** What waits for whoever comes on duty: references and times, never content. */
+export interface OpenWorkContent {
+  /** Nobody has them yet, and they were asked. */
+  readonly waiting: readonly {
+    readonly reference: Reference;
+    readonly urgent: boolean;
+    readonly dueAt?: Date | undefined;
+  }[];
+  /** With whoever was on duty before. */
+  readonly concerns: readonly {
+    readonly reference: Reference;
+    readonly urgent: boolean;
+    readonly dueAt?: Date | undefined;
+  }[];
+  readonly actions: readonly { readonly reference: Reference; readonly dueAt: Date }[];
+  /** Further ones that a message has no room for. */
+  readonly more: number;
+}
+
+/** A turn of duty, as whoever it concerns sees it. */
+export interface DutyContent {
+  readonly item: string;
+  readonly person: string;
+  readonly from: Date;
+  readonly to?: Date | undefined;
+  readonly before?: string | undefined;
+  readonly acceptedAt?: Date | undefined;
+  /** Somebody else is on duty since. */
+  readonly isOver: boolean;
+  readonly work: OpenWorkContent;
+}
+
+/** Whoever is on duty, or their deputy, whom no message reaches. */
+export interface UnreachableContent {
+  readonly item: string;
+  readonly as: DutyPart;
+  /** Absent where the rota names nobody. */
+  readonly person?: string | undefined;
+  readonly since: Date;
+  readonly phone: string;
+  readonly state: 'unreachable' | 'reachable-again' | 'over';
+}
+
+/** Somebody whose account is not active any more. */
+export interface LeaverContent {
+  readonly item: string;
+  readonly person: string;
+  readonly leftAt: Date;
+  readonly state:
+    | 'left'
+    /** An account of theirs is active again, and nobody has put them back yet. */
+    | 'seems-back'
+    | 'here';
+  /** When the rota still names them, the next first. */
+  readonly slots: readonly LeaverSlot[];
+  readonly vacant: readonly NeededRole[];
+  /** Of one slot: which. */
+  readonly slot?: LeaverSlot | undefined;
+}
+
+type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';
+type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
+type Leaving = 'person-left' | 'person-back' | 'rota-names-leaver';
+type Duty = 'duty-begins' | 'duty-ended' | 'handover-not-accepted';
+
+/** What a letter says now, before words. */
+export type LetterContent =
+  | ({ readonly about: Swap } & SwapContent)
+  | ({ readonly about: Change } & RotaChangeContent)
+  | ({ readonly about: Duty } & DutyContent)
+  | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
+  | ({ readonly about: Leaving } & LeaverContent);
+
+/** Every subject has its content; one without does not compile. */
+type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;
+
+export type LetterFacts = LetterContent & {
+  readonly kind: 'letter';
+  readonly about: Covered;
+  readonly urgent: boolean;
+  readonly now: Date;
+  readonly zone: string;
+};

@@ -1,0 +1,41 @@
+import type { ItemId, PersonId } from './ids.js';
+
+/** What a letter is about: the rota, whose duty it is, and who is here. */
+export type LetterAbout =
+  | 'swap-asked'
+  | 'swap-accepted'
+  | 'swap-declined'
+  | 'swap-withdrawn'
+  | 'put-on-duty'
+  | 'taken-off-duty'
+  | 'rota-changed'
+  | 'duty-begins'
+  | 'duty-ended'
+  | 'handover-not-accepted'
+  | 'duty-unreachable'
+  | 'person-left'
+  | 'person-back'
+  | 'rota-names-leaver';
+
+/**
+ * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it
+ * holds no facts: what it says is worked out when it is delivered.
+ */
+export interface Letter {
+  readonly kind: 'letter';
+  readonly to: PersonId;
+  readonly about: LetterAbout;
+  /** The swap, the change or the turn of duty that it is about. */
+  readonly item?: ItemId | undefined;
+}
+
+/** A record of the organisation that came to say something else, and whom it tells. The counterpart of a concern's `Change`. */
+export interface MatterChange<State, Outcome> {
+  readonly state: State;
+  readonly letters: readonly Letter[];
+  readonly outcome: Outcome;
+  /** Things whose letters, sent before, are to show what is true now. */
+  readonly refresh?: readonly ItemId[] | undefined;
+  /** When time alone changes it next. */
+  readonly nextAt?: Date | undefined;
+}

@@ -1,0 +1,70 @@
+import type { ListedAction, ListedConcern, WorkList } from '../../application/concerns/open-work.js';
+import type { UseCases } from '../../application/use-cases.js';
+import { ACTIONS, caseAction, SHOW_PAGE } from '../action-ids.js';
+import type { PageButton, PageView } from '../page-view.js';
+import { clockTime, LABELS } from '../wording.js';
+import type { DeskPart } from './desk-part.js';
+import type { PageName } from './names.js';
+
+/** Open work: references, clocks and handling people. */
+export function createWorkPages({ openWork }: Pick<UseCases, 'openWork'>): DeskPart {
+  return {
+    pages: {
+      cases: async (viewer, page) => casesPage(await openWork.cases(viewer, pageNumber(page))),
+      actions: async (viewer, page) => actionsPage(await openWork.actions(viewer, pageNumber(page))),
+    },
+  };
+}
+
+/** What a button carries is a hint: anything else than a number is the first page. */
+function pageNumber(text: string): number {
+  return /^\d{1,4}$/.test(text) ? Number(text) : 0;
+}
+
+export function casesPage(list: WorkList<ListedConcern>): PageView {
+  const { now, zone } = list;
+  return {
+    ...frame('cases', 'Open concerns', 'You have no open concerns.', list),
+    rows: list.items.map(({ concernId, reference, urgent, dueAt, holder }) => {
+      const due = dueAt && `${dueAt < now ? 'our own target was' : 'next due'} ${clockTime(dueAt, now, zone)}`;
+      const parts = [urgent ? 'urgent' : undefined, holder ? `${holder} has it` : 'nobody has it yet', due];
+      const text = `${reference}: ${parts.filter(Boolean).join(', ')}`;
+      const spokenLabel = `${LABELS.read}, ${reference}`;
+      return { text, buttons: [{ action: ACTIONS.read, concernId, label: LABELS.read, spokenLabel }] };
+    }),
+  };
+}
+
+export function actionsPage(list: WorkList<ListedAction>): PageView {
+  const { now, zone } = list;
+  return {
+    ...frame('actions', 'Open actions', 'You have no open actions.', list),
+    rows: list.items.map(({ concernId, reference, item, owner, dueAt }) => ({
+      text: `${reference}: ${owner}, ${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`,
+      buttons: [
+        {
+          action: caseAction('complete-action'),
+          concernId,
+          item,
+          label: 'Open action',
+          spokenLabel: `Open action, ${reference}`,
+        },
+      ],
+    })),
+  };
+}
+
+function frame(name: PageName, title: string, empty: string, { items, page, hasMore }: WorkList<unknown>) {
+  const turn = (label: string, to: number): PageButton => ({
+    action: SHOW_PAGE,
+    item: `${name} ${to}`,
+    label,
+    spokenLabel: label,
+  });
+  return {
+    title,
+    close: LABELS.close,
+    lines: items.length > 0 ? ['What is due first comes first.'] : [page > 0 ? 'There is no more.' : empty],
+    buttons: [...(page > 0 ? [turn('Before', page - 1)] : []), ...(hasMore ? [turn('More', page + 1)] : [])],
+  };
+}

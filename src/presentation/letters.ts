@@ -1,0 +1,30 @@
+import type { LetterFacts } from '../application/delivery/letter-facts.js';
+import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
+import { leaverSlots } from './desk/leaver-letters.js';
+import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
+import type { NoticeSlots } from './notice-slots.js';
+
+/** What a letter about the organisation says: who is here, who is on duty when, and never a word of a concern. */
+export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'> {
+  switch (facts.about) {
+    case 'swap-asked':
+    case 'swap-accepted':
+    case 'swap-declined':
+    case 'swap-withdrawn':
+      return swapSlots(facts);
+    case 'put-on-duty':
+    case 'taken-off-duty':
+    case 'rota-changed':
+      return rotaChangeSlots(facts);
+    case 'duty-begins':
+    case 'duty-ended':
+    case 'handover-not-accepted':
+      return dutySlots(facts);
+    case 'duty-unreachable':
+      return unreachableSlots(facts);
+    case 'person-left':
+    case 'person-back':
+    case 'rota-names-leaver':
+      return leaverSlots(facts);
+  }
+}

@@ -1,0 +1,29 @@
+import type { ActionId } from './action-ids.js';
+
+/** A window that is only read: what there is, a row each, and what can be done about it. */
+export interface PageView {
+  readonly title: string;
+  readonly close: string;
+  /** Above the rows. */
+  readonly lines: readonly string[];
+  readonly rows: readonly PageRow[];
+  /** Below the rows. */
+  readonly buttons: readonly PageButton[];
+}
+
+export interface PageRow {
+  readonly text: string;
+  /** It begins something new, or needs somebody's eye. */
+  readonly standsOut?: true;
+  readonly buttons: readonly PageButton[];
+}
+
+export interface PageButton {
+  readonly action: ActionId;
+  readonly concernId?: string | undefined;
+  readonly item?: string | undefined;
+  readonly label: string;
+  /** What a screen reader says, so that equal buttons can be told apart. */
+  readonly spokenLabel: string;
+  readonly style?: 'primary';
+}

@@ -1,0 +1,124 @@
+import type { LetterContent, LetterFacts } from '../../../src/application/delivery/letter-facts.js';
+import { asReference } from '../../../src/domain/ids.js';
+import type { LetterAbout } from '../../../src/domain/letter.js';
+import type { LeaverSlot } from '../../../src/domain/people/leavers.js';
+import { at, LONDON, minutesAfter } from '../../support/builders.js';
+
+/** Every letter that the product can send, in every state that its words or buttons tell apart. */
+
+const NOW = at('2026-11-23T14:30');
+const SINCE = at('2026-11-23T14:10');
+const WEEK = { from: at('2026-11-30T09:00'), to: at('2026-12-07T09:00') };
+const AFTERNOON = { from: at('2026-12-01T13:00'), to: at('2026-12-01T17:00') };
+const NEXT_YEAR = { from: at('2026-12-28T09:00'), to: at('2027-01-04T09:00') };
+const ITEM = 'b1a7c0de00004000800000000000c0de';
+/** Hostile on purpose: no name may format, link or break anything. */
+const NAME = 'O’Neil *Sam* _<b>&amp;_ ~x~ `y` <@U01> [a](https://example.org)';
+const OTHER = 'Priya Shah';
+
+type Of<About extends LetterAbout> = Extract<LetterContent, { about: About }>;
+
+const swap = <About extends 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn'>(about: About) =>
+  (['open', 'accepted', 'declined', 'withdrawn', 'outdated'] as const).flatMap((state) =>
+    [undefined, AFTERNOON].map(
+      (inReturn) => ({ about, item: ITEM, asker: NAME, other: OTHER, stretch: WEEK, inReturn, state }) as Of<About>,
+    ),
+  );
+
+const change = <About extends 'put-on-duty' | 'taken-off-duty' | 'rota-changed'>(about: About) =>
+  [true, false].flatMap((isCancelled) =>
+    [WEEK, AFTERNOON, NEXT_YEAR].map(
+      (stretch) => ({ about, person: NAME, by: OTHER, stretch, isCancelled }) as Of<About>,
+    ),
+  );
+
+const NOTHING = { waiting: [], concerns: [], actions: [], more: 0 };
+const WORK = {
+  waiting: [{ reference: asReference('SG-7K3QM9'), urgent: true, dueAt: minutesAfter(NOW, 5) }],
+  concerns: [
+    { reference: asReference('SG-7K3QM2'), urgent: true, dueAt: minutesAfter(NOW, -5) },
+    { reference: asReference('SG-7K3QM3'), urgent: false, dueAt: minutesAfter(NOW, 30) },
+    { reference: asReference('SG-7K3QM4'), urgent: false },
+  ],
+  actions: [
+    { reference: asReference('SG-7K3QM2'), dueAt: minutesAfter(NOW, 90) },
+    { reference: asReference('SG-7K3QM3'), dueAt: minutesAfter(NOW, -90) },
+  ],
+  more: 4,
+};
+
+const duty = <About extends 'duty-begins' | 'duty-ended' | 'handover-not-accepted'>(about: About) =>
+  [undefined, SINCE].flatMap((acceptedAt) =>
+    [true, false].flatMap((isOver) =>
+      [NOTHING, WORK].flatMap((work) =>
+        [undefined, OTHER].map(
+          (before) =>
+            ({
+              about,
+              item: ITEM,
+              person: NAME,
+              from: SINCE,
+              to: WEEK.to,
+              before,
+              acceptedAt,
+              isOver,
+              work,
+            }) as Of<About>,
+        ),
+      ),
+    ),
+  );
+
+const SLOTS: readonly (readonly LeaverSlot[])[] = [
+  [],
+  [{ to: WEEK.to }],
+  [WEEK, NEXT_YEAR, { from: NEXT_YEAR.to }],
+  [{}, WEEK, AFTERNOON, NEXT_YEAR, WEEK],
+];
+
+const leaver = <About extends 'person-left' | 'person-back' | 'rota-names-leaver'>(about: About) =>
+  (['left', 'seems-back', 'here'] as const).flatMap((state) =>
+    SLOTS.flatMap((slots) =>
+      [[], ['lead'] as const, ['duty', 'lead', 'manager'] as const].map(
+        (vacant) =>
+          ({ about, item: ITEM, person: NAME, leftAt: SINCE, state, slots, vacant, slot: slots[0] }) as Of<About>,
+      ),
+    ),
+  );
+
+const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
+  'swap-asked': swap('swap-asked'),
+  'swap-accepted': swap('swap-accepted'),
+  'swap-declined': swap('swap-declined'),
+  'swap-withdrawn': swap('swap-withdrawn'),
+  'put-on-duty': change('put-on-duty'),
+  'taken-off-duty': change('taken-off-duty'),
+  'rota-changed': change('rota-changed'),
+  'duty-begins': duty('duty-begins'),
+  'duty-ended': duty('duty-ended'),
+  'handover-not-accepted': duty('handover-not-accepted'),
+  'person-left': leaver('person-left'),
+  'person-back': leaver('person-back'),
+  'rota-names-leaver': leaver('rota-names-leaver'),
+  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).flatMap((state) =>
+    (['duty', 'deputy'] as const).flatMap((as) =>
+      [NAME, undefined].map(
+        (person): Of<'duty-unreachable'> => ({
+          about: 'duty-unreachable',
+          item: ITEM,
+          as,
+          person,
+          since: SINCE,
+          phone: '+44 20 7946 0100',
+          state,
+        }),
+      ),
+    ),
+  ),
+};
+
+export function everyLetter(urgent: boolean): readonly LetterFacts[] {
+  return Object.values(LETTERS)
+    .flat()
+    .map((content) => ({ ...content, kind: 'letter', urgent, now: NOW, zone: LONDON }));
+}
