@@ -140,11 +140,11 @@ test('a case that is longer than Slack takes in an acknowledgement comes into it
   for (let note = 1; note <= 7; note += 1) {
     await duty.waitForModal((view) => view.callbackId === 'concern.details');
     await duty.press({ in: 'modal', element: 'Add note' });
-    await duty.waitForModal((view) => view.callbackId === 'case.form');
+    await duty.waitForModal((view) => view.callbackId === 'ticket.form');
     await duty.change('source', 'Fact: seen, heard or done');
     await duty.change('text', `note ${note} ${'and more words '.repeat(150)}`);
     expect((await duty.submit()).kind).toBe('acknowledged');
-    const taken = await duty.waitForModal((view) => view.callbackId !== 'case.form');
+    const taken = await duty.waitForModal((view) => view.callbackId !== 'ticket.form');
     if (taken.callbackId === 'message.window') expect(wordsOf(taken)).toContain('this window is long');
   }
   const answers = (await product.slack.calls()).filter(({ method }) => method === 'view_submission');
