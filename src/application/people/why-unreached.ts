@@ -33,8 +33,8 @@ export function createWhyUnreached({ addresses, platforms }: UnreachedDeps) {
     const userId = userIdOf(person, platform);
     if (userId === undefined) return 'no-account';
     const reach = await addresses.reachOf(accountOn(platform, userId));
-    if (reach === 'reachable') return 'heard-from';
-    return reach === 'unheard' && !needsAddress ? 'may-be-written-to' : reach;
+    if (needsAddress) return reach === 'reachable' ? 'heard-from' : reach;
+    return reach === 'reachable' || reach === 'unheard' ? 'may-be-written-to' : reach;
   }
 
   return async (known: Person): Promise<WhyUnreached | undefined> => {

@@ -66,6 +66,13 @@ describe('people of the chain whom nothing reaches', () => {
     ['an account that is not active', [SLACK], {}, { inactiveAccounts: [SLACK] }, 'no-account'],
     ['one that is not active and one that is', [SLACK, TEAMS], HEARD, { inactiveAccounts: [SLACK] }, undefined],
     ['a message that was refused', [SLACK], {}, { refusedSince: RECEIVED }, 'refused'],
+    [
+      'one that was refused where they were met before',
+      [SLACK],
+      { [SLACK]: 'reachable' },
+      { refusedSince: RECEIVED },
+      'refused',
+    ],
     ['a message that was refused before they wrote', [TEAMS], HEARD, { refusedSince: RECEIVED }, undefined],
   ])('after %s', async (_name, accounts, reach = {}, overrides, because) => {
     const found = await unreachable({ people: [priya(accounts, overrides)], reach });
