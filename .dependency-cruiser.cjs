@@ -62,6 +62,17 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/playground/' },
     },
     {
+      name: 'cli-imports',
+      comment:
+        'The command line is given what it works with by compose.ts; it has its own words and those of presentation.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/(cli|presentation|application|domain)/', '^src/(compose|config|start-failure)[.]ts$'],
+      },
+    },
+    {
       name: 'compose-importers',
       comment: 'What is wired stands in one place; main.ts, the CLI and tests start it.',
       severity: 'error',

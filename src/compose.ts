@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Announce } from './application/organisation/organisation-records.js';
 import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
@@ -8,6 +9,7 @@ import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
 import { openStores } from './composition/open-stores.js';
+import { connectOperations } from './composition/operations.js';
 import { reportReach } from './composition/report-reach.js';
 import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
@@ -46,6 +48,23 @@ interface Options {
   /** Handed to the embedded engine's process; see there for the few names that it takes. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
+
+/**
+ * What the command line does, on the database of a running product or on one that is opened for the purpose.
+ * @throws ConfigError and typed errors of storage, each with a sentence that says what to do.
+ */
+export async function openOperations(options: Options & { readonly announce: Announce }): Promise<Operations> {
+  const { atStop, stop } = createStopOrder();
+  try {
+    return { ...(await connectOperations({ ...options, atStop })), close: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What was opened for one command, with the way to close it. */
+export type Operations = Awaited<ReturnType<typeof connectOperations>> & { close(): Promise<void> };
 
 /** Deliveries wait while somebody at a screen does, each for so long at the most. */
 const LONGEST_QUIET_WAIT_MS = 250;

@@ -140,11 +140,11 @@ test('a case that is longer than Slack takes in an acknowledgement comes into it
   for (let note = 1; note <= 7; note += 1) {
     await duty.waitForModal((view) => view.callbackId === 'concern.details');
     await duty.press({ in: 'modal', element: 'Add note' });
-    await duty.waitForModal((view) => view.callbackId === 'case.form');
+    await duty.waitForModal((view) => view.callbackId === 'ticket.form');
     await duty.change('source', 'Fact: seen, heard or done');
     await duty.change('text', `note ${note} ${'and more words '.repeat(150)}`);
     expect((await duty.submit()).kind).toBe('acknowledged');
-    const taken = await duty.waitForModal((view) => view.callbackId !== 'case.form');
+    const taken = await duty.waitForModal((view) => view.callbackId !== 'ticket.form');
     if (taken.callbackId === 'message.window') expect(wordsOf(taken)).toContain('this window is long');
   }
   const answers = (await product.slack.calls()).filter(({ method }) => method === 'view_submission');
@@ -153,4 +153,12 @@ test('a case that is longer than Slack takes in an acknowledgement comes into it
   expect(JSON.stringify(shown.blocks).length).toBeGreaterThan(20_480);
   // A frame that is too long would have cost the connection.
   expect(product.logged().split('connected to Slack')).toHaveLength(pressed);
+});
+
+test('what was said in envelopes, and the tokens, are in no log', () => {
+  const logged = product.logged();
+  expect(logged).toContain('connected to Slack');
+  for (const secret of ['first words', 'and more words', 'words of mine', 'xapp-', 'xoxb-', 'ticket=']) {
+    expect(logged).not.toContain(secret);
+  }
 });

@@ -72,7 +72,7 @@ export async function openConnection({ appToken, apiUrl, onEnvelope }: Options):
     void close();
     // A connection that opens after it was given up must not take envelopes that nobody answers.
     void opening.then(close, () => undefined);
-    throw error;
+    throw error ?? new Error('a new connection ended before Slack greeted it');
   }
   client.on('disconnected', end);
   // The library says when a connection has ended; should it ever not say so, its state does.
