@@ -5,13 +5,22 @@ import { focusIsLost } from '../client/focus.js';
 import { usePaneLayer } from '../client/pane-layer.js';
 import { TextObject } from './text.js';
 
+/** What is asked before something is done. */
+export interface Question {
+  readonly title: string;
+  readonly body: ReactNode;
+  readonly confirm: string;
+  readonly deny: string;
+  readonly style: 'primary' | 'danger';
+}
+
 interface Props {
-  readonly confirm: Confirm;
+  readonly question: Question;
   readonly onAnswer: (yes: boolean) => void;
   readonly onGone: () => void;
 }
 
-function ConfirmDialog({ confirm, onAnswer, onGone }: Props) {
+function ConfirmDialog({ question, onAnswer, onGone }: Props) {
   const deny = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -30,14 +39,14 @@ function ConfirmDialog({ confirm, onAnswer, onGone }: Props) {
           if (event.key === 'Escape') onAnswer(false);
         }}
       >
-        <h2 id={titleId}>{confirm.title.text}</h2>
-        <TextObject text={confirm.text} />
+        <h2 id={titleId}>{question.title}</h2>
+        {question.body}
         <div className="confirm-buttons">
           <button ref={deny} type="button" className="button" onClick={() => onAnswer(false)}>
-            {confirm.deny.text}
+            {question.deny}
           </button>
-          <button type="button" className={`button ${confirm.style ?? 'primary'}`} onClick={() => onAnswer(true)}>
-            {confirm.confirm.text}
+          <button type="button" className={`button ${question.style}`} onClick={() => onAnswer(true)}>
+            {question.confirm}
           </button>
         </div>
       </div>
@@ -45,8 +54,26 @@ function ConfirmDialog({ confirm, onAnswer, onGone }: Props) {
   );
 }
 
+interface Asking {
+  readonly ask: (act: () => void) => void;
+  readonly dialog: ReactNode;
+}
+
 /** Asks first where the app wants it; `ask` runs what was meant once the person agrees. */
-export function useConfirm(confirm: Confirm | undefined): { ask: (act: () => void) => void; dialog: ReactNode } {
+export function useConfirm(confirm: Confirm | undefined): Asking {
+  return useQuestion(
+    confirm && {
+      title: confirm.title.text,
+      body: <TextObject text={confirm.text} />,
+      confirm: confirm.confirm.text,
+      deny: confirm.deny.text,
+      style: confirm.style ?? 'primary',
+    },
+  );
+}
+
+/** The same for a question that is the playground's own. */
+export function useQuestion(question: Question | undefined): Asking {
   const { place, setAsking } = usePaneLayer();
   const [pending, setPending] = useState<{ act: () => void }>();
   const gone = useCallback(() => setAsking(false), [setAsking]);
@@ -56,7 +83,7 @@ export function useConfirm(confirm: Confirm | undefined): { ask: (act: () => voi
   }, [pending]);
 
   function ask(act: () => void): void {
-    if (!confirm) {
+    if (!question) {
       act();
       return;
     }
@@ -72,8 +99,8 @@ export function useConfirm(confirm: Confirm | undefined): { ask: (act: () => voi
   }
 
   const dialog =
-    confirm && pending && place
-      ? createPortal(<ConfirmDialog confirm={confirm} onAnswer={answer} onGone={gone} />, place)
+    question && pending && place
+      ? createPortal(<ConfirmDialog question={question} onAnswer={answer} onGone={gone} />, place)
       : undefined;
   return { ask, dialog };
 }

@@ -43,6 +43,8 @@ export const api = {
   openTab: (user: string, body: RequestOf<'openTab'>): Promise<Done> => post(`/people/${user}/open-tab`, body),
   submit: (user: string, viewId: string, body: RequestOf<'submit'>): Promise<Done> =>
     post(`/people/${user}/views/${viewId}/submit`, body),
+  /** By an administrator of the workspace. */
+  administer: (user: string, path: 'deactivate' | 'reactivate'): Promise<Done> => post(`/people/${user}/${path}`, {}),
   close: (user: string, viewId: string, body: RequestOf<'close'>): Promise<Done> =>
     post(`/people/${user}/views/${viewId}/close`, body),
 };

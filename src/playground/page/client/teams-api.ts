@@ -18,6 +18,9 @@ export const teamsApi = {
   people: () => ask<TeamsPersonShown[]>('/teams/people'),
   screen: (person: string) => ask<TeamsScreen>(`/teams/people/${person}/screen`),
   bare: (person: string, path: Bare): Promise<TeamsDone> => post(`/teams/people/${person}/${path}`, {}),
+  /** By an administrator of the tenant. */
+  administer: (person: string, path: 'deactivate' | 'reactivate'): Promise<TeamsDone> =>
+    post(`/teams/people/${person}/${path}`, {}),
   say: deed<TeamsRequestOf<'say'>>('say'),
   press: deed<TeamsRequestOf<'press'>>('press'),
   refresh: deed<TeamsRequestOf<'refresh'>>('refresh'),

@@ -1,18 +1,20 @@
 import { useId } from 'react';
 import type { PanePerson, Platform } from '../client/pane-people.js';
+import { AccountMenu, type ShownAccount } from './account-menu.js';
 import { Avatar } from './avatar.js';
 
 interface Props {
   readonly person: PanePerson;
   readonly people: readonly PanePerson[];
   readonly platform: Platform;
+  readonly account: ShownAccount;
   readonly onSwitch: (platform: Platform) => void;
   readonly onChoose: (id: string) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
 /** Whose screen this is: the name is a menu of everybody, and beside it stands where they are. */
-export function PaneHead({ person, people, platform, onSwitch, onChoose, onRemove }: Props) {
+export function PaneHead({ person, people, platform, account, onSwitch, onChoose, onRemove }: Props) {
   const id = useId();
   return (
     <header className="pane-head">
@@ -45,6 +47,7 @@ export function PaneHead({ person, people, platform, onSwitch, onChoose, onRemov
           ))}
         </fieldset>
       )}
+      <AccountMenu name={person.name} platform={platform} account={account} />
       {onRemove && (
         <button type="button" className="icon-button" aria-label={`Close ${person.name}'s screen`} onClick={onRemove}>
           ×

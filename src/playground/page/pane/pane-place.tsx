@@ -1,8 +1,11 @@
-import type { AppShown, PersonShown } from '../../contract.js';
-import type { TeamsAppShown, TeamsPersonShown } from '../../teams/contract.js';
+import type { AppShown, PersonShown, Screen } from '../../contract.js';
+import type { TeamsAppShown, TeamsPersonShown, TeamsScreen } from '../../teams/contract.js';
+import { api } from '../client/api.js';
 import type { PanePerson, Platform } from '../client/pane-people.js';
+import { teamsApi } from '../client/teams-api.js';
 import type { useScreens } from '../client/use-screens.js';
 import { TeamsPane } from '../teams/teams-pane.js';
+import type { ShownAccount } from './account-menu.js';
 import { Pane } from './pane.js';
 import { PaneHead } from './pane-head.js';
 
@@ -28,9 +31,10 @@ interface Props {
 
 /** One person's screen, on the platform that is looked at. */
 export function PanePlace({ person, everybody, platform, setting, client, inFront, ...head }: Props) {
-  const screen = person.slack && client.screens[person.slack];
-  const teamsScreen = person.teams && client.teamsScreens[person.teams];
-  const shownHead = <PaneHead person={person} people={everybody} platform={platform} {...head} />;
+  const screen = person.slack === undefined ? undefined : client.screens[person.slack];
+  const teamsScreen = person.teams === undefined ? undefined : client.teamsScreens[person.teams];
+  const account = platform === 'slack' ? slackAccount(screen, client) : teamsAccount(teamsScreen, client);
+  const shownHead = <PaneHead person={person} people={everybody} platform={platform} account={account} {...head} />;
   return (
     <div className={`pane-place ${inFront ? 'front' : ''}`}>
       {platform === 'slack' && screen && (
@@ -47,4 +51,31 @@ export function PanePlace({ person, everybody, platform, setting, client, inFron
       )}
     </div>
   );
+}
+
+type Client = Props['client'];
+
+/** What was refused changes nothing on any screen. */
+const nothing = () => undefined;
+
+function slackAccount(screen: Screen | undefined, { receive }: Client): ShownAccount {
+  const deactivated = screen?.person.standing === 'deactivated';
+  return {
+    deactivated,
+    change: () => {
+      const path = deactivated ? 'reactivate' : 'deactivate';
+      if (screen) api.administer(screen.person.id, path).then((done) => receive(done.screen), nothing);
+    },
+  };
+}
+
+function teamsAccount(screen: TeamsScreen | undefined, { receiveTeams }: Client): ShownAccount {
+  const deactivated = screen?.person.deactivated === true;
+  return {
+    deactivated,
+    change: () => {
+      const path = deactivated ? 'reactivate' : 'deactivate';
+      if (screen) teamsApi.administer(screen.person.id, path).then((done) => receiveTeams(done.screen), nothing);
+    },
+  };
 }

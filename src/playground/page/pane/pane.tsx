@@ -5,6 +5,7 @@ import { focusIsLost } from '../client/focus.js';
 import type { PaneClient, Receive } from '../client/pane-client.js';
 import { PaneLayerContext } from '../client/pane-layer.js';
 import { useDeeds } from '../client/use-deeds.js';
+import { AccountGone } from './account-gone.js';
 import { ChannelsTab } from './channels-tab.js';
 import { Composer } from './composer.js';
 import { HomeTab } from './home-tab.js';
@@ -64,6 +65,7 @@ export function Pane({ screen, app, people, receive, head }: Props) {
   const idPrefix = useId();
   const modal = screen.modals.at(-1);
   const covered = modal !== undefined || asking;
+  const deactivated = screen.person.standing === 'deactivated';
   const pane = useRef<HTMLElement>(null);
   useFocusAfterModal(pane, modal !== undefined);
   const channel = screen.channels.find(({ id }) => id === channelId) ?? screen.channels[0];
@@ -88,7 +90,8 @@ export function Pane({ screen, app, people, receive, head }: Props) {
           name={screen.person.name.split(' ')[0] ?? ''}
           place="On a desktop"
         />
-        <div className="pane-main" inert={covered}>
+        {deactivated && <AccountGone where="Slack" />}
+        <div className="pane-main" inert={covered || deactivated}>
           <div
             className="pane-body"
             role="tabpanel"

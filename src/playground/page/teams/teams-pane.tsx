@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import type { TeamsAppShown, TeamsPersonShown, TeamsScreen } from '../../teams/contract.js';
+import { PaneLayerContext } from '../client/pane-layer.js';
 import { teamsApi } from '../client/teams-api.js';
 import { useTeamsClient } from '../client/teams-client.js';
+import { AccountGone } from '../pane/account-gone.js';
 import { Tabs } from '../pane/tabs.js';
 import { Toast } from '../pane/toast.js';
 import { AddApp, AppBar } from './app-bar.js';
@@ -25,6 +27,9 @@ export function TeamsPane({ screen, app, people, receive, head }: Props) {
   const { client, refusal } = useTeamsClient({ personId: person.id, app, people, receive });
   const [tab, setTab] = useState(chatId);
   const [seen, setSeen] = useState(chat.length);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const [asking, setAsking] = useState(false);
+  const layer = useMemo(() => ({ place, setAsking }), [place]);
   const idPrefix = useId();
   const group = groups.find(({ id }) => id === tab);
   const first = person.name.split(' ')[0] ?? '';
@@ -32,7 +37,7 @@ export function TeamsPane({ screen, app, people, receive, head }: Props) {
 
   // To come to the chat is to open it: its cards are refreshed.
   const { run, personId } = client;
-  const looking = !group && person.installed;
+  const looking = !group && person.installed && !person.deactivated;
   useEffect(() => {
     if (looking) void run(teamsApi.bare(personId, 'open-chat'));
   }, [looking, run, personId]);
@@ -41,46 +46,50 @@ export function TeamsPane({ screen, app, people, receive, head }: Props) {
   const here = group ?? { id: chatId, name: app.name, messages: chat };
 
   return (
-    <section
-      className="pane on-teams"
-      aria-label={`${person.name}'s screen`}
-      data-testid={`pane-${person.slack ?? person.id}`}
-    >
-      <div inert={dialog !== null}>
-        {head}
-        <Tabs
-          idPrefix={idPrefix}
-          tabs={names}
-          selected={here.id}
-          unread={Math.max(0, chat.length - seen)}
-          onSelect={setTab}
-        />
-      </div>
-      <Toast
-        notifications={notifications.map(({ id, phone, chatList }) => ({ id, phone, elsewhere: chatList }))}
-        name={first}
-        place="In the list of chats"
-      />
-      <div className="pane-main" inert={dialog !== null}>
-        <div
-          className="pane-body"
-          role="tabpanel"
-          id={`${idPrefix}-panel`}
-          aria-labelledby={`${idPrefix}-${here.id}-tab`}
-        >
-          {group || chat.length > 0 || person.installed ? (
-            <Chat key={here.id} messages={here.messages} client={client} label={here.name} />
-          ) : null}
-          {!group && !person.installed && <AddApp client={client} name={first} />}
+    <PaneLayerContext value={layer}>
+      <section
+        className="pane on-teams"
+        aria-label={`${person.name}'s screen`}
+        data-testid={`pane-${person.slack ?? person.id}`}
+      >
+        <div inert={dialog !== null || asking}>
+          {head}
+          <Tabs
+            idPrefix={idPrefix}
+            tabs={names}
+            selected={here.id}
+            unread={Math.max(0, chat.length - seen)}
+            onSelect={setTab}
+          />
         </div>
-        <Notices notices={notices} refusal={refusal} client={client} />
-        {(group || person.installed) && (
-          <ComposeBox client={client} conversation={{ id: here.id, name: here.name, personal: !group }}>
-            {!group && <AppBar client={client} blocked={person.blocked} />}
-          </ComposeBox>
-        )}
-      </div>
-      {dialog && <Dialog dialog={dialog} client={client} />}
-    </section>
+        <Toast
+          notifications={notifications.map(({ id, phone, chatList }) => ({ id, phone, elsewhere: chatList }))}
+          name={first}
+          place="In the list of chats"
+        />
+        {person.deactivated && <AccountGone where="Teams" />}
+        <div className="pane-main" inert={dialog !== null || asking || person.deactivated}>
+          <div
+            className="pane-body"
+            role="tabpanel"
+            id={`${idPrefix}-panel`}
+            aria-labelledby={`${idPrefix}-${here.id}-tab`}
+          >
+            {group || chat.length > 0 || person.installed ? (
+              <Chat key={here.id} messages={here.messages} client={client} label={here.name} />
+            ) : null}
+            {!group && !person.installed && <AddApp client={client} name={first} />}
+          </div>
+          <Notices notices={notices} refusal={refusal} client={client} />
+          {(group || person.installed) && (
+            <ComposeBox client={client} conversation={{ id: here.id, name: here.name, personal: !group }}>
+              {!group && <AppBar client={client} blocked={person.blocked} />}
+            </ComposeBox>
+          )}
+        </div>
+        {dialog && <Dialog dialog={dialog} client={client} />}
+        <div ref={setPlace} />
+      </section>
+    </PaneLayerContext>
   );
 }
