@@ -18,6 +18,8 @@ import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
 import type { PutBack } from './people/put-back.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
+import type { ShowPeople } from './roles/show-people.js';
+import type { WorkOnRoles } from './roles/work-on-roles.js';
 import type { AcceptDuty } from './rota/accept-duty.js';
 import type { ShowRota } from './rota/show-rota.js';
 import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
@@ -53,6 +55,8 @@ export interface UseCases {
   readonly workOnRota: WorkOnRota;
   readonly acceptDuty: AcceptDuty;
   readonly putBack: PutBack;
+  readonly workOnRoles: WorkOnRoles;
+  readonly showPeople: ShowPeople;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

@@ -28,7 +28,7 @@ export const orgImport: Command = {
       context,
       async (operations) => {
         const code = await importFile({ asked, source, operations, context });
-        for (const change of announced) await sayWhomToTell(change, operations, context);
+        for (const change of announced) await sayWhoIsTold(change, operations, context);
         return code;
       },
       announce,
@@ -124,11 +124,11 @@ async function agree(sections: readonly Section[], context: CommandContext): Pro
 }
 
 /** Until the product tells them itself. */
-async function sayWhomToTell({ tell }: AnnouncedChange, { people }: Operations, { terminal }: CommandContext) {
+async function sayWhoIsTold({ tell }: AnnouncedChange, { people }: Operations, { terminal }: CommandContext) {
   const names = (await people.byIds(tell)).map(({ name }) => name);
   terminal.say(
     printable(
-      `Roles or the rota changed. The leads and managers, those who were and those who are, have to know of it; this version does not tell them: ${listed(names)}.`,
+      `Roles or the rota changed. Safeguard tells the leads and managers, those who were and those who are: ${listed(names)}.`,
     ),
   );
 }

@@ -15,11 +15,13 @@ import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
+import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { LEAVERS, REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
+import { createRoleStore } from '../storage/role-store.js';
 import type { Vault } from '../storage/vault.js';
 
 export const random: Random = {
@@ -64,6 +66,8 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const reach = matter(REACH);
   const leavers = matter(LEAVERS);
+  const roleBook = matter(ROLE_BOOK);
+  const roles = createRoleStore(connection);
   const looks = createLookStore(connection, vault);
   const lastTick = createLastTickStore(connection);
   await Promise.all([
@@ -72,7 +76,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
-  return { ...stores, looks, reach, leavers, lastTick, rotaBook, dutyRecord };
+  return { ...stores, looks, reach, leavers, roleBook, roles, lastTick, rotaBook, dutyRecord };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -4,6 +4,7 @@ import { createApplyImport } from '../application/organisation/apply-import.js';
 import type { Announce, ImportRequest } from '../application/organisation/organisation-records.js';
 import { planImport } from '../application/organisation/plan-import.js';
 import type { Clock } from '../application/ports.js';
+import { createAnnounceByLetter } from '../application/roles/announce-by-letter.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
 import { createGatherSetupFacts } from '../application/setup/gather-setup-facts.js';
 import { type Config, ConfigError } from '../config.js';
@@ -12,6 +13,7 @@ import { createImportJournal } from '../storage/import-journal.js';
 import { createKeyRing } from '../storage/key-ring.js';
 import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore } from '../storage/matter-store.js';
+import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { parseOrganisationFile } from '../storage/organisation-file.js';
 import { createOrganisationRecords } from '../storage/organisation-records.js';
@@ -41,14 +43,25 @@ export async function connectOperations(options: Options) {
   const vault = await openVault(connection, createKeyRing(keys));
   const clock: Clock = config.playground === 'off' ? { now: () => new Date() } : await openMovableClock(connection);
   const people = createPeopleStore(connection, vault);
-  const rotaBook = createMatterStore(ROTA_BOOK, { model: matterModel(connection), vault, newKey: random.token });
+  const ofMatters = { model: matterModel(connection), vault, newKey: random.token };
+  const rotaBook = createMatterStore(ROTA_BOOK, ofMatters);
+  const roleBook = createMatterStore(ROLE_BOOK, ofMatters);
+  const byLetter = createAnnounceByLetter({ roleBook, clock });
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const records = createOrganisationRecords(connection, vault, rotaBook);
   const journal = createImportJournal(connection, vault);
   return {
     parseFile: (source: string) => parseOrganisationFile(source, clock.now()),
     planImport: async (request: ImportRequest) => planImport(request, await records.stored(), clock.now()),
-    applyImport: createApplyImport({ records, journal, announce, clock }),
+    applyImport: createApplyImport({
+      records,
+      journal,
+      announce: async (change) => {
+        await byLetter(change);
+        await announce(change);
+      },
+      clock,
+    }),
     /** Whether an import broke off before it had ended. */
     hasUnfinishedImport: async () => (await journal.unfinished()) !== undefined,
     everybodyInFile: async () => (await records.stored()).people,

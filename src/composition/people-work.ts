@@ -4,7 +4,7 @@ import { createCheckDirectories } from '../application/people/check-directories.
 import { createCheckPerson } from '../application/people/check-person.js';
 import { createFollowPeople } from '../application/people/follow-people.js';
 import { createIsInactive } from '../application/people/is-inactive.js';
-import { createLeaverFacts } from '../application/people/leaver-facts.js';
+import type { LeaverFacts } from '../application/people/leaver-facts.js';
 import { createLeaverLetters } from '../application/people/leaver-letters.js';
 import { createLookAtPerson } from '../application/people/look-at-person.js';
 import { createNobodyReachable } from '../application/people/nobody-reachable.js';
@@ -25,6 +25,9 @@ interface Options extends Stores {
   readonly platforms: readonly ChatPlatform[];
   readonly currentChain: CurrentChain;
   readonly findAccounts: FindAccounts;
+  readonly leaverFacts: LeaverFacts;
+  /** What was approved and broke off before it had its effect. */
+  readonly applyApproved: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly onFault: OnFault;
@@ -37,8 +40,7 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
   const reachOf = createReachOf(common);
   const lookAtPerson = createLookAtPerson(common);
   const checkPerson = createCheckPerson({ ...common, lookAtPerson });
-  const leaverFacts = createLeaverFacts(common);
-  const tellOfLeavers = createTellOfLeavers({ ...common, leaverFacts });
+  const tellOfLeavers = createTellOfLeavers(common);
   const onPeopleFault = (error: unknown) => deps.onFault(error, 'people');
   const passOnLeavers = createPassOnLeavers({ ...common, onFault: onPeopleFault });
   const settle = async () => {
@@ -53,11 +55,11 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
   };
   return {
     isInactive: createIsInactive(common),
-    writers: { ...createReachLetters(common), ...createLeaverLetters({ ...common, leaverFacts }) },
-    putBack: createPutBack({ ...common, leaverFacts, tellOfLeavers }),
+    writers: { ...createReachLetters(common), ...createLeaverLetters(common) },
+    putBack: createPutBack({ ...common, tellOfLeavers }),
     nobodyReachable,
     followPeople: createFollowPeople({
-      eachMinute: [watchDuty, passOnLeavers, tellOfLeavers, sayIfNobody],
+      eachMinute: [watchDuty, passOnLeavers, tellOfLeavers, deps.applyApproved, sayIfNobody],
       always: [checkDirectories],
       clock: deps.clock,
       onFault: onPeopleFault,

@@ -23,6 +23,7 @@ import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
 import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
+import { createLeaverFacts } from '../application/people/leaver-facts.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
@@ -45,6 +46,7 @@ import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
+import { buildRoleWork } from './role-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -84,7 +86,17 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     for (const renew of renewHomes) renew(person);
   };
   const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
-  const peopleWork = buildPeopleWork({ ...common, platforms, findAccounts, log, onFault });
+  const leaverFacts = createLeaverFacts(common);
+  const roleWork = buildRoleWork({ ...common, leaverFacts });
+  const peopleWork = buildPeopleWork({
+    ...common,
+    platforms,
+    findAccounts,
+    leaverFacts,
+    log,
+    onFault,
+    ...roleWork.workOnRoles,
+  });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -96,6 +108,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
           ...createRotaLetters(common),
           ...createDutyLetters({ ...common, workOfDuty }),
           ...peopleWork.writers,
+          ...roleWork.writers,
         },
       }),
     },
@@ -150,6 +163,8 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     workOnRota: createWorkOnRota({ ...common, random, onChanged: afterRotaChange }),
     acceptDuty: createAcceptDuty({ ...common, workOfDuty }),
     putBack: peopleWork.putBack,
+    workOnRoles: roleWork.workOnRoles,
+    showPeople: roleWork.showPeople,
     organisation,
     people,
     clock,

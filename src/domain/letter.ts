@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, and who is here. */
+/** What a letter is about: the rota, whose duty it is, who is here, and who has which role. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -15,7 +15,11 @@ export type LetterAbout =
   | 'duty-unreachable'
   | 'person-left'
   | 'person-back'
-  | 'rota-names-leaver';
+  | 'rota-names-leaver'
+  | 'role-asked'
+  | 'role-changed'
+  | 'role-refused'
+  | 'changed-by-file';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it

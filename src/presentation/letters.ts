@@ -1,6 +1,7 @@
 import type { LetterFacts } from '../application/delivery/letter-facts.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { leaverSlots } from './desk/leaver-letters.js';
+import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import type { NoticeSlots } from './notice-slots.js';
 
@@ -26,5 +27,11 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
     case 'person-back':
     case 'rota-names-leaver':
       return leaverSlots(facts);
+    case 'role-asked':
+    case 'role-changed':
+    case 'role-refused':
+      return roleSlots(facts);
+    case 'changed-by-file':
+      return byFileSlots(facts);
   }
 }

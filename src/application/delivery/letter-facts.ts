@@ -1,7 +1,10 @@
+import type { ChainRota } from '../../domain/chain-changes.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
 import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
+import type { Role } from '../../domain/person.js';
+import type { GivenRole, RoleAsk } from '../../domain/roles/role-book.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -89,8 +92,36 @@ export interface LeaverContent {
   readonly slot?: LeaverSlot | undefined;
 }
 
+/** A role that somebody is to have, or to have no more. */
+export interface RoleChangeContent {
+  readonly item: string;
+  readonly person: string;
+  /** It is about whoever reads it. */
+  readonly isYou: boolean;
+  readonly role: GivenRole;
+  readonly change: RoleAsk['change'];
+  readonly by: string;
+  readonly state: RoleAsk['state'];
+  readonly answeredBy?: string | undefined;
+}
+
+/** What the organisation file changed, with names. */
+export interface ByFileContent {
+  readonly at: Date;
+  readonly people: readonly {
+    readonly name: string;
+    readonly gained: readonly Role[];
+    readonly lost: readonly Role[];
+    readonly rota?: 'joined' | 'left' | undefined;
+    /** Their line manager, if that is another one now. */
+    readonly manager?: { readonly name?: string | undefined } | undefined;
+  }[];
+  readonly rota: readonly (keyof ChainRota)[];
+}
+
 type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';
 type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
+type RoleChanged = 'role-asked' | 'role-changed' | 'role-refused';
 type Leaving = 'person-left' | 'person-back' | 'rota-names-leaver';
 type Duty = 'duty-begins' | 'duty-ended' | 'handover-not-accepted';
 
@@ -100,7 +131,9 @@ export type LetterContent =
   | ({ readonly about: Change } & RotaChangeContent)
   | ({ readonly about: Duty } & DutyContent)
   | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
-  | ({ readonly about: Leaving } & LeaverContent);
+  | ({ readonly about: Leaving } & LeaverContent)
+  | ({ readonly about: RoleChanged } & RoleChangeContent)
+  | ({ readonly about: 'changed-by-file' } & ByFileContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

@@ -3,9 +3,17 @@ export const PAGES = ['cases', 'actions', 'rota', 'people'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */
-export const DESK_FORMS = ['ask-swap', 'change-rota', 'cancel-change'] as const;
+export const DESK_FORMS = ['ask-swap', 'change-rota', 'cancel-change', 'ask-role-change'] as const;
 export type DeskFormName = (typeof DESK_FORMS)[number];
 
 /** Verbs that one press does. */
-export const DESK_VERBS = ['accept-swap', 'decline-swap', 'withdraw-swap', 'accept-duty', 'put-back'] as const;
+export const DESK_VERBS = [
+  'accept-swap',
+  'decline-swap',
+  'withdraw-swap',
+  'accept-duty',
+  'put-back',
+  'approve-role-change',
+  'refuse-role-change',
+] as const;
 export type DeskVerb = (typeof DESK_VERBS)[number];

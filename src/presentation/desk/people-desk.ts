@@ -1,16 +1,80 @@
+import { z } from 'zod';
 import type { PutBackOutcome } from '../../application/people/put-back.js';
 import type { UseCases } from '../../application/use-cases.js';
 import { asItemId } from '../../domain/ids.js';
-import { NOT_FOR_YOU } from '../wording.js';
-import type { DeskOutcome, DeskPart } from './desk-part.js';
+import { GIVEN_ROLES } from '../../domain/roles/role-book.js';
+import type { RoleOutcome } from '../../domain/roles/role-changes.js';
+import { mayDecideRoles } from '../../domain/roles/two-people.js';
+import { oneOf, person, questionsOf, said } from '../case/questions.js';
+import { LABELS, NOT_FOR_YOU } from '../wording.js';
+import { answersOf, type DeskForm, type DeskOutcome, type DeskPart, type DoAtOnce } from './desk-part.js';
+import { peoplePage } from './people-page.js';
+import { ROLE_LABELS, roleRefusalWords } from './role-words.js';
+
+type Needed = Pick<UseCases, 'putBack' | 'workOnRoles' | 'showPeople' | 'peopleToPick'>;
 
 /** Who is here, and who has which role. */
-export function createPeopleDesk({ putBack }: Pick<UseCases, 'putBack'>): DeskPart {
-  return {
-    atOnce: {
-      'put-back': async (by, item) => putBackOutcome(await putBack(by, asItemId(item))),
+export function createPeopleDesk({ putBack, workOnRoles, showPeople, peopleToPick }: Needed): DeskPart {
+  const askRoleChange: DeskForm = {
+    label: 'Change a role',
+    submit: 'Ask',
+    open: async (by) => {
+      if (!mayDecideRoles(by)) return undefined;
+      const people = (await peopleToPick()).filter(({ id }) => id !== by.id);
+      return {
+        parts: (typed) => {
+          const ask = questionsOf(typed);
+          return [
+            said('what', 'Somebody else has to approve it: a manager if you are a lead, a lead if you are a manager.'),
+            ask.menu(
+              'person',
+              'Whose role?',
+              people.map(({ id, name }) => ({ value: id, label: name })),
+            ),
+            ask.choice(
+              'role',
+              'Which role?',
+              GIVEN_ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] })),
+            ),
+            ask.choice('change', 'What is to change?', [
+              { value: 'give', label: 'They are to have it' },
+              { value: 'take', label: 'They are to have it no more' },
+            ]),
+          ];
+        },
+        answers: answersOf(
+          z.object({ person, role: oneOf(GIVEN_ROLES), change: oneOf(['give', 'take']) }),
+          async (asked, token) => roleOutcome(await workOnRoles.ask(by, asked, token)),
+        ),
+      };
     },
   };
+
+  const answer =
+    (verb: 'approve' | 'refuse'): DoAtOnce =>
+    async (by, item) =>
+      roleOutcome(await workOnRoles[verb](by, asItemId(item)));
+
+  return {
+    pages: {
+      people: async (viewer, rest) => {
+        const overview = await showPeople(viewer);
+        if (overview === undefined) return { title: 'Not found', close: LABELS.close, lines: [NOT_FOR_YOU] };
+        return peoplePage(overview, /^\d{1,4}$/.test(rest) ? Number(rest) : 0);
+      },
+    },
+    forms: { 'ask-role-change': askRoleChange },
+    atOnce: {
+      'put-back': async (by, item) => putBackOutcome(await putBack(by, asItemId(item))),
+      'approve-role-change': answer('approve'),
+      'refuse-role-change': answer('refuse'),
+    },
+  };
+}
+
+function roleOutcome(outcome: RoleOutcome): DeskOutcome {
+  if (outcome.kind === 'done') return { kind: 'done', page: 'people' };
+  return { kind: 'refused', lines: [roleRefusalWords(outcome.because)] };
 }
 
 function putBackOutcome(outcome: PutBackOutcome): DeskOutcome {

@@ -1,5 +1,5 @@
 import type { RotaOverview, ShownAsk, ShownProblem, ShownShift } from '../../application/rota/show-rota.js';
-import { deskAction } from '../action-ids.js';
+import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { LABELS, unwatchedLine } from '../wording.js';
 import { momentWords, shortStretch, stretchWords } from './stretch-words.js';
@@ -17,9 +17,11 @@ export function rotaPage(rota: RotaOverview): PageView {
       ...rota.shifts.map((shift) => shiftRow(shift, rota)),
       ...rota.changes.map((change) => changeRow(change, rota)),
     ],
-    buttons: [],
+    buttons: rota.mayChange ? [{ action: SHOW_PAGE, item: 'people', label: PEOPLE, spokenLabel: PEOPLE }] : [],
   };
 }
+
+const PEOPLE = 'People and roles';
 
 function nowLines({ shifts: [current, next], now, zone }: RotaOverview): string[] {
   const duty = current?.duty

@@ -86,6 +86,33 @@ const leaver = <About extends 'person-left' | 'person-back' | 'rota-names-leaver
     ),
   );
 
+const role = <About extends 'role-asked' | 'role-changed' | 'role-refused'>(about: About) =>
+  (['open', 'approved', 'refused', 'withdrawn', 'outdated'] as const).flatMap((state) =>
+    (['give', 'take'] as const).flatMap((change) =>
+      [true, false].flatMap((isYou) =>
+        (['duty', 'administrator'] as const).map(
+          (given) =>
+            ({
+              about,
+              item: ITEM,
+              person: NAME,
+              isYou,
+              role: given,
+              change,
+              by: OTHER,
+              state,
+              ...(state === 'open' ? {} : { answeredBy: 'Fiona Macleod' }),
+            }) as Of<About>,
+        ),
+      ),
+    ),
+  );
+
+const CHANGED_PEOPLE: Of<'changed-by-file'>['people'] = [
+  { name: NAME, gained: ['staff', 'lead', 'manager'], lost: [], rota: 'joined', manager: { name: OTHER } },
+  { name: OTHER, gained: [], lost: ['duty'], rota: 'left', manager: {} },
+];
+
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
   'swap-accepted': swap('swap-accepted'),
@@ -100,6 +127,12 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'person-left': leaver('person-left'),
   'person-back': leaver('person-back'),
   'rota-names-leaver': leaver('rota-names-leaver'),
+  'role-asked': role('role-asked'),
+  'role-changed': role('role-changed'),
+  'role-refused': role('role-refused'),
+  'changed-by-file': [[], CHANGED_PEOPLE, Array.from({ length: 9 }, () => CHANGED_PEOPLE).flat()].flatMap((people) =>
+    [[], ['weeks'] as const].map((rota) => ({ about: 'changed-by-file', at: SINCE, people, rota })),
+  ),
   'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).flatMap((state) =>
     (['duty', 'deputy'] as const).flatMap((as) =>
       [NAME, undefined].map(

@@ -1,0 +1,104 @@
+import type { ByFileContent, LetterFacts } from '../../application/delivery/letter-facts.js';
+import type { Role } from '../../domain/person.js';
+import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { bulleted, clockTime, listed } from '../wording.js';
+import { ROLE_WORDS, toBe } from './role-words.js';
+import { SHOW_ROTA } from './rota-letters.js';
+
+type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
+type RoleFacts = Extract<LetterFacts, { about: 'role-asked' | 'role-changed' | 'role-refused' }>;
+type ByFileFacts = Extract<LetterFacts, { about: 'changed-by-file' }>;
+
+export const SHOW_PEOPLE: NoticeButton = {
+  action: SHOW_PAGE,
+  item: 'people',
+  label: 'People and roles',
+  spokenLabel: 'People and roles',
+  style: 'plain',
+  tucked: false,
+};
+
+/** To whoever may approve a change of roles, and to everybody who has to know what became of it. */
+export function roleSlots(facts: RoleFacts): Slots {
+  switch (facts.state) {
+    case 'open':
+      return open(facts);
+    case 'approved':
+      return approved(facts);
+    case 'refused':
+    case 'withdrawn':
+    case 'outdated':
+      return { preview: `${who(facts)} will not ${toBe(facts)}.`, lines: [ENDED[facts.state](facts)], buttons: [] };
+  }
+}
+
+const who = ({ isYou, person }: RoleFacts) => (isYou ? 'You' : person);
+
+const ENDED: Record<'refused' | 'withdrawn' | 'outdated', (facts: RoleFacts) => string> = {
+  refused: ({ answeredBy }) => `${answeredBy ?? 'Somebody'} did not approve it. Nothing was changed.`,
+  withdrawn: ({ by }) => `${by} asked for it, and does not any more.`,
+  outdated: () => 'It made no sense any more when it was to be approved. Nothing was changed.',
+};
+
+function open(facts: RoleFacts): Slots {
+  const { about, by, person, item } = facts;
+  const asked = `${by} asks that ${person} ${toBe(facts)}.`;
+  if (about !== 'role-asked') return { preview: asked, lines: ['Nobody has approved it yet.'], buttons: [SHOW_PEOPLE] };
+  const answer = (verb: 'approve-role-change' | 'refuse-role-change', label: string, style: NoticeButton['style']) =>
+    ({
+      action: deskAction(verb),
+      item,
+      label,
+      spokenLabel: `${label}, ${person}`.slice(0, 75),
+      style,
+      tucked: false,
+    }) as const;
+  return {
+    preview: asked,
+    lines: ['Until you approve, nothing changes. A change of roles takes a lead and a manager.'],
+    buttons: [
+      answer('approve-role-change', 'Approve', 'primary'),
+      answer('refuse-role-change', 'Don’t approve', 'plain'),
+      SHOW_PEOPLE,
+    ],
+  };
+}
+
+function approved(facts: RoleFacts): Slots {
+  const { isYou, person, role, change, by, answeredBy } = facts;
+  const are = isYou ? 'You are' : `${person} is`;
+  return {
+    preview: `${are} ${ROLE_WORDS[role]} ${change === 'give' ? 'now' : 'no more'}.`,
+    lines: [`${by} asked for it, and ${answeredBy ?? 'another person'} approved it.`],
+    buttons: facts.about === 'role-changed' && !isYou ? [SHOW_PEOPLE] : [],
+  };
+}
+
+/** More would not be read; the page has everybody. */
+const MOST_NAMED = 12;
+
+/** To leads and managers, those who were and those who are. */
+export function byFileSlots({ at, people, rota, now, zone }: ByFileFacts): Slots {
+  const named = people.slice(0, MOST_NAMED).map(changeWords);
+  const more = people.length > MOST_NAMED ? [`and ${people.length - MOST_NAMED} more people`] : [];
+  const rotaChanged = rota.length > 0 ? ['The rota has changed.'] : [];
+  return {
+    preview: 'The organisation file has changed who does what.',
+    lines: [`Imported ${clockTime(at, now, zone)}.`, bulleted([...named, ...more, ...rotaChanged])].filter(Boolean),
+    buttons: [SHOW_PEOPLE, SHOW_ROTA],
+  };
+}
+
+function changeWords({ name, gained, lost, rota, manager }: ByFileContent['people'][number]): string {
+  const roles = (list: readonly Role[]) => listed(list.flatMap((role) => (role === 'staff' ? [] : [ROLE_WORDS[role]])));
+  return `${name}: ${[
+    gained.length > 0 ? `is ${roles(gained)} now` : undefined,
+    lost.length > 0 ? `is ${roles(lost)} no more` : undefined,
+    rota === 'joined' ? 'is on the rota now' : undefined,
+    rota === 'left' ? 'is on the rota no more' : undefined,
+    manager ? `has ${manager.name ?? 'nobody'} as line manager` : undefined,
+  ]
+    .filter(Boolean)
+    .join('; ')}`;
+}

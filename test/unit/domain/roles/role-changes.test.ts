@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { asFormToken, asItemId } from '../../../../src/domain/ids.js';
+import type { Person } from '../../../../src/domain/person.js';
+import { type GivenRole, NO_ROLE_CHANGES, type RoleBook, rolesWith } from '../../../../src/domain/roles/role-book.js';
+import {
+  appliedRoleChange,
+  approveRoleChange,
+  askRoleChange,
+  type RoleChange,
+  refuseRoleChange,
+} from '../../../../src/domain/roles/role-changes.js';
+import { areLeadAndManager, mayDecideRoles, whoMayApprove } from '../../../../src/domain/roles/two-people.js';
+import { AMARA, aPerson, FIONA, LARS, LEILA, minutesAfter, PRIYA, RECEIVED } from '../../../support/builders.js';
+
+const BOTH = aPerson('bo', { roles: ['staff', 'lead', 'manager'] });
+/** The same human as Leila, under another id. */
+const TWIN = aPerson('twin', { accounts: LEILA.accounts, roles: ['staff', 'manager'] });
+const PEOPLE = [AMARA, PRIYA, LEILA, LARS, FIONA];
+const ASK = asItemId('ask-1');
+
+const context = (by: Person, people: readonly Person[] = PEOPLE) => ({
+  by,
+  people,
+  now: RECEIVED,
+  newId: () => ASK,
+});
+
+function asks(
+  by: Person,
+  person: Person,
+  role: GivenRole,
+  change: 'give' | 'take',
+  people = PEOPLE,
+  book = NO_ROLE_CHANGES,
+) {
+  return askRoleChange(
+    book,
+    context(by, people),
+    { person: person.id, role, change },
+    asFormToken(`f-${by.id}-${role}`),
+  );
+}
+
+const told = ({ tells }: RoleChange) => tells.map(({ to, about }) => `${to} ${about}`);
+const why = ({ outcome }: RoleChange) => (outcome.kind === 'done' ? 'done' : outcome.because.kind);
+
+describe('a lead and a manager', () => {
+  it.each<readonly [string, Person, Person, boolean]>([
+    ['are two', LEILA, FIONA, true],
+    ['in either order', FIONA, LEILA, true],
+    ['are not two leads', LEILA, LARS, false],
+    ['are not one who is both', BOTH, BOTH, false],
+    ['are one who is both, and another', BOTH, LEILA, true],
+    ['are one who is both, and a manager', BOTH, FIONA, true],
+    ['are not one human under two ids', LEILA, TWIN, false],
+    ['are not somebody who has left', LEILA, { ...FIONA, active: false }, false],
+    ['are not somebody without either role', LEILA, PRIYA, false],
+  ])('%s', (_name, one, other, expected) => {
+    expect(areLeadAndManager(one, other)).toBe(expected);
+  });
+
+  it('neither is the one whom it is about', () => {
+    expect(whoMayApprove(LEILA, FIONA, PEOPLE)).toEqual([]);
+    expect(whoMayApprove(LEILA, AMARA, PEOPLE)).toEqual([FIONA]);
+    expect(whoMayApprove(FIONA, AMARA, PEOPLE)).toEqual([LEILA, LARS]);
+    expect(mayDecideRoles(AMARA)).toBe(false);
+  });
+});
+
+describe('asking for a change of roles', () => {
+  it('asks whoever can approve it, and changes nothing', () => {
+    const change = asks(LEILA, AMARA, 'duty', 'give');
+    expect(told(change)).toEqual(['fiona role-asked']);
+    expect(change.book.asks).toMatchObject([
+      { person: AMARA.id, role: 'duty', change: 'give', by: LEILA.id, state: 'open' },
+    ]);
+    expect(rolesWith(change.book, AMARA)).toEqual(['staff']);
+    expect(told(asks(FIONA, AMARA, 'lead', 'give'))).toEqual(['leila role-asked', 'lars role-asked']);
+  });
+
+  it.each<readonly [string, RoleChange]>([
+    ['not-theirs-to-do', asks(PRIYA, AMARA, 'duty', 'give')],
+    ['not-theirs-to-do', asks({ ...LEILA, active: false }, AMARA, 'duty', 'give')],
+    ['own-role', asks(LEILA, LEILA, 'manager', 'give')],
+    ['own-role', asks(LEILA, TWIN, 'administrator', 'give', [...PEOPLE, TWIN])],
+    ['not-here', asks(LEILA, aPerson('nobody'), 'duty', 'give')],
+    ['not-here', asks(LEILA, AMARA, 'duty', 'give', [{ ...AMARA, active: false }, LEILA, FIONA])],
+    ['has-it-already', asks(LEILA, PRIYA, 'duty', 'give')],
+    ['has-it-not', asks(LEILA, AMARA, 'duty', 'take')],
+    ['nobody-to-approve', asks(LEILA, AMARA, 'duty', 'give', [AMARA, LEILA, LARS])],
+    // The only manager is whom it is about.
+    ['last-of-role', asks(LEILA, FIONA, 'manager', 'take')],
+    ['nobody-to-approve', asks(LEILA, FIONA, 'duty', 'give')],
+    ['last-of-role', asks(FIONA, LEILA, 'lead', 'take', [LEILA, FIONA])],
+    ['done', asks(FIONA, LEILA, 'lead', 'take')],
+    ['done', asks(LEILA, PRIYA, 'duty', 'take')],
+  ])('%s', (kind, change) => {
+    expect(why(change)).toBe(kind);
+    if (kind !== 'done') expect([change.book, change.tells]).toEqual([NO_ROLE_CHANGES, []]);
+  });
+
+  it('asks once for one form, and once for one thing', () => {
+    const { book } = asks(LEILA, AMARA, 'duty', 'give');
+    expect(asks(LEILA, AMARA, 'duty', 'give', PEOPLE, book)).toMatchObject({
+      book,
+      tells: [],
+      outcome: { kind: 'done' },
+    });
+    expect(why(asks(FIONA, AMARA, 'duty', 'give', PEOPLE, book))).toBe('asked-already');
+  });
+});
+
+describe('answering', () => {
+  const { book } = asks(LEILA, AMARA, 'duty', 'give');
+  const after = (change: RoleChange) => change.book.asks[0];
+
+  it('approves: all hear of it, whoever decides and whom it is about', () => {
+    const change = approveRoleChange(book, context(FIONA), ASK);
+    expect(after(change)).toMatchObject({ state: 'approved', answeredBy: FIONA.id, answeredAt: RECEIVED });
+    expect(told(change)).toEqual(['amara', 'leila', 'fiona', 'lars'].map((id) => `${id} role-changed`));
+    expect(rolesWith(change.book, AMARA)).toEqual(['staff', 'duty']);
+    // Written down with the person since.
+    expect(rolesWith(appliedRoleChange(change.book, ASK), AMARA)).toEqual(['staff']);
+  });
+
+  it('refuses, and whoever asked hears of it', () => {
+    const change = refuseRoleChange(book, context(FIONA), ASK);
+    expect(after(change)?.state).toBe('refused');
+    expect(told(change)).toEqual(['leila role-refused']);
+  });
+
+  it('withdraws, by whoever asked alone', () => {
+    const change = refuseRoleChange(book, context(LEILA), ASK);
+    expect([after(change)?.state, told(change)]).toEqual(['withdrawn', []]);
+    expect(why(refuseRoleChange(book, context(LARS), ASK))).toBe('not-theirs-to-do');
+  });
+
+  it.each<readonly [string, Person, readonly Person[]]>([
+    ['own-ask', LEILA, PEOPLE],
+    ['not-theirs-to-do', LARS, PEOPLE],
+    ['not-theirs-to-do', PRIYA, PEOPLE],
+    ['not-theirs-to-do', TWIN, [...PEOPLE, TWIN]],
+    ['own-role', { ...FIONA, id: AMARA.id }, PEOPLE],
+    ['own-role', { ...FIONA, accounts: AMARA.accounts }, PEOPLE],
+  ])('is refused: %s', (kind, by, people) => {
+    const change = approveRoleChange(book, context(by, people), ASK);
+    expect([why(change), change.book === book]).toEqual([kind, true]);
+  });
+
+  it('comes too late for one that was answered, and for none that there is', () => {
+    const approved = approveRoleChange(book, context(FIONA), ASK).book;
+    expect(approveRoleChange(approved, context(FIONA), ASK).outcome).toMatchObject({
+      because: { kind: 'already-answered', state: 'approved' },
+    });
+    expect(why(refuseRoleChange(approved, context(LEILA), ASK))).toBe('already-answered');
+    expect(why(approveRoleChange(book, context(FIONA), asItemId('none')))).toBe('no-such-ask');
+  });
+
+  it.each<readonly [string, readonly Person[]]>([
+    ['whoever asked decides no more', [AMARA, FIONA, LARS, { ...LEILA, roles: ['staff', 'lead'], active: false }]],
+    ['whom it is about has left', [LEILA, FIONA, LARS, { ...AMARA, active: false }]],
+    ['they have the role meanwhile', [LEILA, FIONA, LARS, { ...AMARA, roles: ['staff', 'duty'] }]],
+  ])('is outdated when %s', (_name, people) => {
+    const change = approveRoleChange(book, context(FIONA, people), ASK);
+    const isRefused = change.outcome.kind === 'refused';
+    expect(isRefused ? 'not-theirs-to-do' : after(change)?.state).toBe(isRefused ? why(change) : 'outdated');
+    expect(change.tells).toEqual([]);
+  });
+
+  it('never takes the last lead, also when two approvals come one after the other', () => {
+    const second = aPerson('mo', { roles: ['staff', 'manager'] });
+    const people = [...PEOPLE, second];
+    const of = (person: Person, from: RoleBook) =>
+      askRoleChange(
+        from,
+        { ...context(FIONA, people), newId: () => asItemId(`take-${person.id}`), now: minutesAfter(RECEIVED, 1) },
+        { person: person.id, role: 'lead', change: 'take' },
+        asFormToken(`take-${person.id}`),
+      ).book;
+    const asked = of(LARS, of(LEILA, NO_ROLE_CHANGES));
+    const first = approveRoleChange(asked, context(LARS, people), asItemId('take-leila'));
+    expect(first.outcome.kind).toBe('done');
+    // Leila's role is not written down with her yet; she can approve until it is.
+    const last = approveRoleChange(first.book, context(LEILA, people), asItemId('take-lars'));
+    expect(last.outcome).toMatchObject({ kind: 'outdated', because: { kind: 'last-of-role', role: 'lead' } });
+  });
+});
