@@ -198,6 +198,7 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
   'could-not-be-reached': { kind: 'could-not-be-reached', person: SAM.id },
   'nobody-could-be-told': { kind: 'nobody-could-be-told' },
   'external-call-confirmed': { kind: 'external-call-confirmed' },
+  'practice-ended': { kind: 'practice-ended', how: 'stopped' },
   note: { kind: 'note', text: 'A note' },
   'reporter-asked': { kind: 'reporter-asked', id: ITEMS.question, text: 'A question' },
   'reporter-answered': { kind: 'reporter-answered', question: ITEMS.question, text: 'An answer' },
