@@ -19,6 +19,7 @@ interface Options {
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly deliver: () => Promise<void>;
+  readonly finishDelivering: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
   readonly clock: Clock;
@@ -61,7 +62,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
       watch.stop();
       await scheduler.stop();
       // What was asked for a moment ago is finished; what a platform does not take in time is delivered after the next start.
-      const delivered = options.deliver().catch((error: unknown) => onFault(error, 'delivery'));
+      const delivered = options.finishDelivering().catch((error: unknown) => onFault(error, 'delivery'));
       await Promise.race([delivered, delay(LAST_DELIVERY_MS, undefined, { ref: false })]);
     },
   };
