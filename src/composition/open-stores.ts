@@ -10,7 +10,9 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
-import { matterModel } from '../storage/matter-document.js';
+import { DRILLS } from '../storage/drill-log.js';
+import { createMatterIndexes, matterModel } from '../storage/matter-document.js';
+import { createMatterStore } from '../storage/matter-store.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { createPeopleStore } from '../storage/people-store.js';
@@ -52,10 +54,12 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
   const organisation = createOrganisationStore(connection, vault);
+  const drills = createMatterStore(DRILLS, { model: matters, vault, newKey: random.token });
+  await createMatterIndexes(matters);
   await Promise.all(
     [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
   );
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, drills };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

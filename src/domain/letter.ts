@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, and whose duty it is. */
+/** What a letter is about: the rota, whose duty it is, and drills. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -12,7 +12,8 @@ export type LetterAbout =
   | 'duty-begins'
   | 'duty-ended'
   | 'handover-not-accepted'
-  | 'duty-unreachable';
+  | 'duty-unreachable'
+  | 'drill-ended';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it

@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../application/delivery/letter-facts.js';
+import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import type { NoticeSlots } from './notice-slots.js';
@@ -21,5 +22,7 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return dutySlots(facts);
     case 'duty-unreachable':
       return unreachableSlots(facts);
+    case 'drill-ended':
+      return drillEndedSlots(facts);
   }
 }

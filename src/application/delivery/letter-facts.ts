@@ -1,3 +1,4 @@
+import type { PracticeEnd } from '../../domain/chronology.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
 
@@ -61,6 +62,27 @@ export interface UnreachableContent {
   readonly state: 'unreachable' | 'reachable-again' | 'over';
 }
 
+/** A drill that has ended. Who answered when stands in its report. */
+export interface DrillEndedContent {
+  readonly item: string;
+  readonly reference: Reference;
+  readonly isUrgent: boolean;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+  /** When the first clock ran out, or would have. */
+  readonly dueAt: Date;
+  readonly how: PracticeEnd;
+  readonly endedAt: Date;
+  /** Who acknowledged or stopped it. */
+  readonly by?: string | undefined;
+  /** How many people were asked. */
+  readonly asked: number;
+  /** Whom neither a message nor a call reached. */
+  readonly unreached: readonly string[];
+  /** Whether the report is for them. */
+  readonly mayOpen: boolean;
+}
+
 type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';
 type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
 type Duty = 'duty-begins' | 'duty-ended' | 'handover-not-accepted';
@@ -70,7 +92,8 @@ export type LetterContent =
   | ({ readonly about: Swap } & SwapContent)
   | ({ readonly about: Change } & RotaChangeContent)
   | ({ readonly about: Duty } & DutyContent)
-  | ({ readonly about: 'duty-unreachable' } & UnreachableContent);
+  | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
+  | ({ readonly about: 'drill-ended' } & DrillEndedContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

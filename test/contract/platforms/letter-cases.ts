@@ -67,6 +67,28 @@ const duty = <About extends 'duty-begins' | 'duty-ended' | 'handover-not-accepte
     ),
   );
 
+function drillEnded(): Of<'drill-ended'>[] {
+  const base = {
+    about: 'drill-ended',
+    item: ITEM,
+    reference: asReference('SG-7K3QM2'),
+    startedBy: OTHER,
+    startedAt: SINCE,
+    dueAt: minutesAfter(SINCE, 15),
+  } as const;
+  const ends = [
+    { how: 'acknowledged', by: NAME, endedAt: minutesAfter(SINCE, 3), isUrgent: true, mayOpen: true },
+    { how: 'acknowledged', by: NAME, endedAt: minutesAfter(SINCE, 18), isUrgent: false, mayOpen: true },
+    { how: 'stopped', by: NAME, endedAt: minutesAfter(SINCE, 1), isUrgent: true, mayOpen: false },
+    { how: 'unanswered', endedAt: minutesAfter(SINCE, 45), isUrgent: true, mayOpen: true },
+  ] as const;
+  const reached = [
+    { asked: 1, unreached: [] },
+    { asked: 3, unreached: [NAME, OTHER] },
+  ];
+  return ends.flatMap((end) => reached.map((of) => ({ ...base, ...end, ...of })));
+}
+
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
   'swap-accepted': swap('swap-accepted'),
@@ -86,6 +108,7 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
     phone: '+44 20 7946 0100',
     state,
   })),
+  'drill-ended': drillEnded(),
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {

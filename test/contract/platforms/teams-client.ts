@@ -26,8 +26,8 @@ interface Options {
 }
 
 const STEP = 'report.step';
-const CASE_SEND = 'case.send';
-const OPEN_LIST = 'work.page';
+const CASE_SEND = 'ticket.send';
+const OPEN_LIST = 'desk.page';
 const OPEN_FORM = 'report.open';
 const READ = 'concern.read';
 /** What the client says of a card whose words it does not preview. */
