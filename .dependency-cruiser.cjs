@@ -42,7 +42,7 @@ module.exports = {
     },
     {
       name: 'platforms-apart',
-      comment: 'Slack, Teams and e-mail know nothing of each other.',
+      comment: 'Slack, Teams, the pager, e-mail and the heartbeat know nothing of each other.',
       severity: 'error',
       from: { path: '^src/platforms/([^/]+)/' },
       to: { path: '^src/platforms/', pathNot: '^src/platforms/$1/' },
@@ -60,6 +60,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/playground/' },
       to: { path: '^src/', pathNot: '^src/playground/' },
+    },
+    {
+      name: 'cli-imports',
+      comment:
+        'The command line is given what it works with by compose.ts; it has its own words and those of presentation.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/(cli|presentation|application|domain)/', '^src/(compose|config|start-failure)[.]ts$'],
+      },
     },
     {
       name: 'compose-importers',
@@ -81,6 +92,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/platforms/slack/' },
       to: { path: '(^|/)node_modules/@slack/' },
+    },
+    {
+      name: 'mail-stays-at-home',
+      comment: 'What writes e-mails stands in one folder, and what takes them in tests alone.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platforms/email/' },
+      to: { path: '(^|/)node_modules/(@types/)?(nodemailer|smtp-server)/' },
     },
     {
       name: 'pages-stay-at-home',

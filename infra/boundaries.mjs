@@ -18,7 +18,7 @@ const FIXTURE = join(PROJECT, 'test/fixtures/boundaries');
 const ENVIRONMENT = 'environment-readers';
 const READS_ENVIRONMENT =
   /\bprocess\s*(\?\.|\.)\s*env\b|\bprocess\s*\[\s*['"`]env\b|\{[^{}]*\benv\b[^{}]*\}\s*=\s*process\b|\bimport\s*\{[^}]*\benv\b[^}]*\}\s*from\s*['"](node:)?process['"]/;
-const MAY_READ_ENVIRONMENT = new Set(['src/main.ts', 'src/config.ts']);
+const MAY_READ_ENVIRONMENT = new Set(['src/main.ts', 'src/cli/main.ts', 'src/config.ts']);
 
 const RULES = [...(config.forbidden ?? []).map(({ name }) => name ?? ''), ENVIRONMENT];
 

@@ -1,17 +1,21 @@
 import type { Logger } from 'pino';
+import type { Announce } from './application/organisation/organisation-records.js';
 import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
+import { connectWakers } from './composition/connect-wakers.js';
 import { downloadLinks } from './composition/download-links.js';
 import { hostPlayground } from './composition/host-playground.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
 import { openStores } from './composition/open-stores.js';
+import { connectOperations } from './composition/operations.js';
 import { reportReach } from './composition/report-reach.js';
 import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
+import { startWatch } from './composition/watch.js';
 import type { Config } from './config.js';
 import { createPdfOf } from './documents/pdf.js';
 import { describeFault, type OnFault } from './fault.js';
@@ -45,6 +49,23 @@ interface Options {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/**
+ * What the command line does, on the database of a running product or on one that is opened for the purpose.
+ * @throws ConfigError and typed errors of storage, each with a sentence that says what to do.
+ */
+export async function openOperations(options: Options & { readonly announce: Announce }): Promise<Operations> {
+  const { atStop, stop } = createStopOrder();
+  try {
+    return { ...(await connectOperations({ ...options, atStop })), close: stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What was opened for one command, with the way to close it. */
+export type Operations = Awaited<ReturnType<typeof connectOperations>> & { close(): Promise<void> };
+
 /** Deliveries wait while somebody at a screen does, each for so long at the most. */
 const LONGEST_QUIET_WAIT_MS = 250;
 
@@ -68,7 +89,6 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     metrics.countFault(where);
     log.error({ where, ...describeFault(error) }, 'something failed; it will be tried again');
   };
-  for (const name of config.notUsedYet) log.warn({ variable: name }, 'this version does not use that variable yet');
 
   // Storage
   const seed = await readSeed(config);
@@ -78,7 +98,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const movable = config.playground === 'off' ? undefined : await openMovableClock(connection);
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
-  const { concerns, deliveries, drafts, downloads, organisation } = stores;
+  const { concerns, deliveries, organisation } = stores;
   if (needed) await fillDatabase(needed, stores, log);
   await organisation.current();
   const metrics = createMetrics({
@@ -86,6 +106,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     oldestUnacknowledged: () => concerns.oldestUnacknowledgedSeconds(clock.now()),
     // Nobody can say until the platforms are connected: it is no number until then.
     unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,
+    nobodyReachable: async () => work.nobodyReachable(),
   });
 
   // Registered before the server, so that it happens after it: first no new work, then what is being done, then the database.
@@ -99,21 +120,31 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   atStop(server.close);
   const served = await listening(serveMetrics(config.metricsPort, metrics), { port: 'METRICS_PORT' });
   atStop(served.close);
-  const playground = config.playground === 'hosted' ? hostPlayground(`http://127.0.0.1:${server.port}`) : undefined;
+  const origin = `http://127.0.0.1:${server.port}`;
+  const playground = config.playground === 'hosted' ? await hostPlayground(origin, config.playgroundSlack) : undefined;
   if (playground) atStop(playground.close);
 
   // Platforms, and what they ask of the product
-  const settings = { slack: config.slack ?? playground?.slack, teams: config.teams ?? playground?.teams };
+  const settings = {
+    slack: config.slack ?? playground?.slack,
+    teams: config.teams ?? playground?.teams,
+    pager: config.pager ?? playground?.pager,
+    email: config.email ?? playground?.email,
+  };
   const { addresses } = stores;
   const platforms = await connectPlatforms({ settings, organisation, addresses, clock, atStop });
+  const wakers = connectWakers({ settings, organisation, vault });
+  log.info({ channels: wakers.map(({ channel }) => channel) }, 'ways to wake people beside chat');
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
   const linkTo = downloadLinks(config, server.port);
-  const work = buildUseCases({ stores, platforms, wakers: [], clock, metrics, log, whenQuiet, linkTo, onFault });
+  const work = buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault });
 
   // Time
-  const clockwork = await startClockwork({ connection, uri, drafts, downloads, ...work, clock, metrics, log, onFault });
+  const clockwork = await startClockwork({ connection, uri, ...stores, ...work, clock, metrics, log, onFault });
   finishWork = clockwork.finish;
+  const watch = startWatch({ stores, clock, heartbeatUrl: config.heartbeatUrl, metrics, log, onFault });
+  atStop(async () => watch.stop());
 
   // Routes
   const missing = async () => [
@@ -126,14 +157,18 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf() }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
   for (const platform of platforms) {
-    server.routes.use(platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused }));
+    const { begin } = inFlight;
+    const routes = platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused, begin });
+    if (routes) server.routes.use(routes);
+    if (platform.isConnected) metrics.showConnection(platform.platform, platform.isConnected);
   }
   if (playground) server.routes.use('/playground', playground.router);
   if (movable) server.routes.use(createPlaygroundClock({ clock: movable, tick: clockwork.tick }));
   phase = 'running';
   // What a crash left is taken up now: the scheduler's lock of a killed instance would hold it up for a while.
   void reportReach(work.unreachablePeople, log).catch((error: unknown) => onFault(error, 'reach'));
-  void clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
+  const firstTick = clockwork.tick().catch((error: unknown) => onFault(error, 'escalate-and-deliver'));
+  void firstTick.then(watch.look);
   return {
     port: server.port,
     metricsPort: served.port,

@@ -1,3 +1,4 @@
+import { isLocalHost, isPlainHttpElsewhere } from './config-hosts.js';
 import {
   type IsSet,
   isEmulatorMeant,
@@ -12,6 +13,7 @@ import type { Environment } from './config-schema.js';
 export function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSet): Generator<string> {
   yield* slackContradictions(values, isSet);
   yield* teamsContradictions(values, isSet);
+  yield* wakeContradictions(values, isSet);
   const isPlaygroundKnown = values.PLAYGROUND !== undefined || (isKnown('PLAYGROUND') && isKnown('NODE_ENV'));
   if (isPlaygroundKnown) yield* playgroundContradictions(values, isSet);
   if (values.PORT !== 0 && values.PORT === values.METRICS_PORT && isKnown('PORT') && isKnown('METRICS_PORT')) {
@@ -26,10 +28,12 @@ export function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSe
 }
 
 function* slackContradictions(values: Environment, isSet: IsSet): Generator<string> {
-  const hasSecret = isSet('SLACK_SIGNING_SECRET');
+  const ways = (['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'] as const).filter(isSet);
   const hasToken = isSet('SLACK_BOT_TOKEN');
-  if (hasSecret && !hasToken) yield 'SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET';
-  if (hasToken && !hasSecret) yield 'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN';
+  if (ways.length > 0 && !hasToken) yield `SLACK_BOT_TOKEN: is needed beside ${ways.join(' and ')}`;
+  if (hasToken && ways.length === 0) {
+    yield 'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN, or SLACK_APP_TOKEN where there is no public address';
+  }
   if (isProduction(values) && values.SLACK_API_URL && isPlainHttpElsewhere(values.SLACK_API_URL)) {
     yield 'SLACK_API_URL: would send the bot token elsewhere without TLS; use https, or leave it out';
   }
@@ -60,11 +64,26 @@ function* teamsContradictions(values: Environment, isSet: IsSet): Generator<stri
   }
 }
 
+function* wakeContradictions(values: Environment, isSet: IsSet): Generator<string> {
+  if (isSet('SMTP_URL') && !isSet('EMAIL_FROM')) yield 'EMAIL_FROM: is needed beside SMTP_URL';
+  if (isSet('EMAIL_FROM') && !isSet('SMTP_URL')) yield 'SMTP_URL: is needed beside EMAIL_FROM';
+  if (isSet('PAGER_WEBHOOK_SECRET') && !isSet('PAGER_WEBHOOK_URL')) {
+    yield 'PAGER_WEBHOOK_URL: is needed beside PAGER_WEBHOOK_SECRET';
+  }
+  if (!isProduction(values)) return;
+  const { PAGER_WEBHOOK_URL: pager, HEARTBEAT_URL: heartbeat } = values;
+  if (pager && isPlainHttpElsewhere(pager))
+    yield 'PAGER_WEBHOOK_URL: would name people elsewhere without TLS; use https';
+  if (heartbeat && isPlainHttpElsewhere(heartbeat)) {
+    yield 'HEARTBEAT_URL: would be read on its way without TLS, and whoever has it can call it; use https';
+  }
+}
+
 function* playgroundContradictions(values: Environment, isSet: IsSet): Generator<string> {
   const playground = playgroundOf(values, isSet);
   if (playground === 'off') {
     if (isSlackMeant(isSet) || isTeamsMeant(values, isSet)) return;
-    yield 'SLACK_SIGNING_SECRET with SLACK_BOT_TOKEN, or MICROSOFT_APP_ID: one platform is needed, unless PLAYGROUND is on';
+    yield 'SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN, or MICROSOFT_APP_ID: one platform is needed, unless PLAYGROUND is on';
     return;
   }
   if (isProduction(values)) yield 'PLAYGROUND: is refused with NODE_ENV=production';
@@ -72,18 +91,12 @@ function* playgroundContradictions(values: Environment, isSet: IsSet): Generator
   if (values.HOST && !isLocalHost(values.HOST)) {
     yield 'HOST: the playground listens on this machine only, so leave it out or use 127.0.0.1';
   }
+  if (playground === 'elsewhere' && values.PLAYGROUND === 'socket-mode') {
+    yield 'PLAYGROUND: socket-mode is for a playground inside the product; with one of another process set SLACK_APP_TOKEN';
+  }
   if (playground === 'elsewhere' && !isSet('SLACK_API_URL')) {
     yield 'SLACK_API_URL: is needed where PLAYGROUND is on and Slack is configured: the playground of another process';
   }
-}
-
-function isLocalHost(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
-}
-
-function isPlainHttpElsewhere(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !isLocalHost(hostname.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function isPlaintextElsewhere(uri: string): boolean {

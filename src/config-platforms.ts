@@ -2,11 +2,15 @@ import type { Environment } from './config-schema.js';
 
 /** Which chat platforms the settings ask for. */
 
-export interface SlackConfig {
-  readonly signingSecret: string;
+export type SlackConfig = SlackWay & {
   readonly botToken: string;
   readonly apiUrl?: string | undefined;
-}
+};
+
+/** How Slack's requests come: it sends them to a public address, or we open a connection and fetch them. */
+type SlackWay =
+  | { readonly kind: 'http'; readonly signingSecret: string }
+  | { readonly kind: 'socket-mode'; readonly appToken: string };
 
 export type TeamsConfig =
   | {
@@ -35,8 +39,11 @@ export function isProduction(values: Environment): boolean {
 }
 
 export function slackOf(values: Environment): SlackConfig | undefined {
-  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = values;
-  return signingSecret && botToken ? { signingSecret, botToken, apiUrl } : undefined;
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = values;
+  const { SLACK_BOT_TOKEN: botToken, SLACK_API_URL: apiUrl } = values;
+  if (botToken === undefined) return undefined;
+  if (appToken !== undefined) return { kind: 'socket-mode', appToken, botToken, apiUrl };
+  return signingSecret === undefined ? undefined : { kind: 'http', signingSecret, botToken, apiUrl };
 }
 
 export function teamsOf(values: Environment): TeamsConfig | undefined {
@@ -50,11 +57,20 @@ export function playgroundOf(values: Environment, isSet: IsSet): PlaygroundMode 
   const isElsewhereWanted = isSlackMeant(isSet) || isTeamsMeant(values, isSet);
   const wanted = values.PLAYGROUND ?? (!isElsewhereWanted && !isProduction(values));
   if (!wanted) return 'off';
-  return isSet('SLACK_SIGNING_SECRET') && isSet('SLACK_BOT_TOKEN') ? 'elsewhere' : 'hosted';
+  return isSlackReached(isSet) && isSet('SLACK_BOT_TOKEN') ? 'elsewhere' : 'hosted';
+}
+
+/** How the Slack of a playground inside this process reaches the product. */
+export function playgroundSlackOf({ PLAYGROUND }: Environment): SlackConfig['kind'] {
+  return PLAYGROUND === 'socket-mode' ? 'socket-mode' : 'http';
 }
 
 export function isSlackMeant(isSet: IsSet): boolean {
-  return isSet('SLACK_SIGNING_SECRET') || isSet('SLACK_BOT_TOKEN');
+  return isSlackReached(isSet) || isSet('SLACK_BOT_TOKEN');
+}
+
+function isSlackReached(isSet: IsSet): boolean {
+  return isSet('SLACK_SIGNING_SECRET') || isSet('SLACK_APP_TOKEN');
 }
 
 export function isTeamsMeant(values: Environment, isSet: IsSet): boolean {

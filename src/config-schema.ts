@@ -1,11 +1,15 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { mailServer } from './config-wake.js';
 
 /** Every variable of the environment, and what it may hold by itself. */
 
-const flag = z
-  .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'])
-  .transform((value) => ['true', '1', 'on', 'yes'].includes(value));
+const FLAG = ['true', 'false', '1', '0', 'on', 'off', 'yes', 'no'] as const;
+const isOn = (value: string) => ['true', '1', 'on', 'yes'].includes(value);
+const flag = z.enum(FLAG).transform(isOn);
+const playground = z
+  .enum([...FLAG, 'socket-mode'])
+  .transform((value) => (value === 'socket-mode' ? value : isOn(value)));
 const port = z
   .string()
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'is a whole number from 0 to 65535')
@@ -56,19 +60,26 @@ export const environmentSchema = z.object({
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   SLACK_SIGNING_SECRET: z.string().min(8, 'is too short').optional(),
   SLACK_BOT_TOKEN: z.string().min(8, 'is too short').optional(),
-  SLACK_APP_TOKEN: z.string().min(1).optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .refine((text) => /^xapp-\S+$/.test(text), 'is no app-level token, which begins with xapp-')
+    .optional(),
   SLACK_API_URL: httpUrl.optional(),
   MICROSOFT_APP_ID: entraId.optional(),
   MICROSOFT_APP_PASSWORD: z.string().min(8, 'is too short').optional(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant']).optional(),
   MICROSOFT_APP_TENANT_ID: entraId.optional(),
   TEAMS_ALLOW_LOCAL_EMULATOR: flag.optional(),
-  SMTP_URL: z.string().optional(),
-  EMAIL_FROM: z.string().optional(),
-  PAGER_WEBHOOK_URL: z.string().optional(),
-  HEARTBEAT_URL: z.string().optional(),
+  SMTP_URL: mailServer.optional(),
+  EMAIL_FROM: z
+    .string()
+    .refine((text) => z.email().safeParse(text).success, 'is no e-mail address')
+    .optional(),
+  PAGER_WEBHOOK_URL: httpUrl.optional(),
+  PAGER_WEBHOOK_SECRET: z.string().min(16, 'is too short').optional(),
+  HEARTBEAT_URL: httpUrl.refine((url) => !/^[^/?#]*\/\/[^/?#]*@/.test(url), 'may hold no user').optional(),
   METRICS_PORT: port.default(9464),
-  PLAYGROUND: flag.optional(),
+  PLAYGROUND: playground.optional(),
 });
 
 export type Environment = z.infer<typeof environmentSchema>;

@@ -5,27 +5,20 @@ import {
   isProduction,
   type PlaygroundMode,
   playgroundOf,
+  playgroundSlackOf,
   type SlackConfig,
   slackOf,
   type TeamsConfig,
   teamsOf,
 } from './config-platforms.js';
 import { type Environment, type encryptionKeys, environmentSchema } from './config-schema.js';
+import { type EmailConfig, emailOf, type PagerConfig, pagerOf } from './config-wake.js';
 
 /**
  * The environment, parsed once. Every bad variable is reported at the same time, by its name and never with its value.
  */
 
-export type { SlackConfig, TeamsConfig };
-
-/** Known, and not used by this version: an operator who sets one is told so at start. */
-const NOT_USED_YET = [
-  'SLACK_APP_TOKEN',
-  'SMTP_URL',
-  'EMAIL_FROM',
-  'PAGER_WEBHOOK_URL',
-  'HEARTBEAT_URL',
-] as const satisfies readonly (keyof Environment)[];
+export type { EmailConfig, PagerConfig, SlackConfig, TeamsConfig };
 
 export interface Config {
   readonly production: boolean;
@@ -45,7 +38,13 @@ export interface Config {
   readonly slack?: SlackConfig | undefined;
   readonly teams?: TeamsConfig | undefined;
   readonly playground: PlaygroundMode;
-  readonly notUsedYet: readonly string[];
+  /** How somebody is woken beside chat; each absent where no such way was set up. */
+  readonly pager?: PagerConfig | undefined;
+  readonly email?: EmailConfig | undefined;
+  /** Called while all is well, so that somebody outside notices when it is not. */
+  readonly heartbeatUrl?: string | undefined;
+  /** How the Slack of a hosted playground reaches us. */
+  readonly playgroundSlack: SlackConfig['kind'];
 }
 
 export class ConfigError extends Error {
@@ -91,7 +90,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     slack: slackOf(values),
     teams,
     playground,
-    notUsedYet: NOT_USED_YET.filter((name) => values[name] !== undefined),
+    pager: pagerOf(values),
+    email: emailOf(values),
+    heartbeatUrl: values.HEARTBEAT_URL,
+    playgroundSlack: playgroundSlackOf(values),
   };
 }
 

@@ -22,7 +22,7 @@ export interface DeliveryErrorDetail {
   readonly reason: string;
 }
 
-/** A platform did not take a message. */
+/** A platform, or a way to wake somebody, did not take a message. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly code = 'delivery';

@@ -4,6 +4,7 @@ import type { Account, ConcernId, FormToken, ItemId, MatterId, PersonId, Platfor
 import type { Letter, MatterChange } from '../domain/letter.js';
 import type { Message, Wake, WakeChannel } from '../domain/notice.js';
 import type { Organisation } from '../domain/organisation.js';
+import type { Look } from '../domain/people/account-looks.js';
 import type { Person, Role } from '../domain/person.js';
 import type { MessageFacts } from './delivery/message-facts.js';
 
@@ -69,6 +70,8 @@ export interface Directory {
   byAccount(account: Account): Promise<DirectoryEntry | undefined>;
   /** Always undefined where the platform has no such look-up. @throws DirectoryUnavailable */
   byEmail(email: string): Promise<DirectoryEntry | undefined>;
+  /** Whether the account is active. @throws DirectoryUnavailable */
+  lookAt(account: Account): Promise<Exclude<Look, 'no-answer'>>;
 }
 
 /**
@@ -162,8 +165,16 @@ export interface ConcernStore {
    * @param at when it is asked: a granted access ends.
    */
   openFor(viewer: Person, all: boolean, range: Range, at: Date): Promise<readonly OpenConcern[]>;
+  /** Open concerns of that holder which are not kept from the viewer; the clock that runs out next comes first. */
+  heldBy(viewer: Person, holder: PersonId, limit: number): Promise<readonly ConcernId[]>;
   /** Open actions of the viewer, or everybody's; the next due comes first. */
   openActionsFor(viewer: Person, all: boolean, range: Range): Promise<readonly OpenAction[]>;
+  /** Everybody from whom an open concern awaits something. */
+  peopleAwaited(): Promise<readonly PersonId[]>;
+  /** Open concerns that await something from that person. */
+  awaiting(person: PersonId): Promise<readonly ConcernId[]>;
+  /** Concerns that nobody has taken, the oldest first; practice concerns too, which go by the rota as any other. */
+  unacknowledged(limit: number): Promise<readonly ConcernId[]>;
   /** Concerns whose clock has run out, the longest overdue first; practice concerns too. */
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */
@@ -253,7 +264,7 @@ export interface SentMessage {
   readonly id: string;
 }
 
-/** One per channel that can reach a person; e-mail and the pager take their place here. */
+/** One per chat platform; what wakes people beside chat is a `Waker`. */
 export interface Messenger {
   readonly platform: Platform;
   /** @throws DeliveryError */

@@ -19,14 +19,20 @@ import type { StartDrill, StopDrill } from './drills/run-drill.js';
 import type { SeeDrills } from './drills/see-drills.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
+import type { PutBack } from './people/put-back.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
+import type { AcceptDuty } from './rota/accept-duty.js';
+import type { ShowRota } from './rota/show-rota.js';
 import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
+import type { WorkOnRota } from './rota/work-on-rota.js';
 
 /** Everything that a chat platform asks of the product. */
 export interface UseCases {
   readonly identify: IdentifyPerson;
   /** The person behind an account that has dealt with us before; asks no platform. */
   readonly personOf: (account: Account) => ReturnType<PeopleStore['byAccount']>;
+  /** @returns true the first time, and once only: for a platform that tells us nothing of who has met us. */
+  readonly isFirstMeeting: (account: Account) => Promise<boolean>;
   readonly peopleToPick: PeopleToPick;
   readonly cardNow: CardNow;
   readonly drafts: DraftStore;
@@ -50,6 +56,10 @@ export interface UseCases {
   readonly ownConcerns: OwnConcerns;
   readonly phoneFor: PhoneFor;
   readonly whoIsOnDuty: WhoIsOnDuty;
+  readonly showRota: ShowRota;
+  readonly workOnRota: WorkOnRota;
+  readonly acceptDuty: AcceptDuty;
+  readonly putBack: PutBack;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { ReachingPlatform } from '../application/people/unreachable-people.js';
+import type { ReachingPlatform } from '../application/people/why-unreached.js';
 import type { Directory, HomePage, Messenger } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
 
@@ -18,9 +18,15 @@ export interface ChatPlatform extends ReachingPlatform {
     readonly home?: HomePage | undefined;
     readonly directory: Directory;
   };
-  /** Where the platform sends everything; the path is its own business. */
-  routes(deps: PlatformRoutes): RequestHandler;
-  stop(): void;
+  /**
+   * Begins to take what the platform sends.
+   * @returns where it sends everything, at a path that is its own business; nothing where it comes over a connection that we open
+   */
+  routes(deps: PlatformRoutes): RequestHandler | undefined;
+  /** Whether such a connection is there now. */
+  readonly isConnected?: (() => boolean) | undefined;
+  /** Takes no more, and finishes what is being answered over a connection of our own. */
+  stop(): Promise<void>;
 }
 
 export interface PlatformRoutes {
@@ -28,4 +34,6 @@ export interface PlatformRoutes {
   readonly log: Logger;
   /** Told of each request that is refused at the edge. */
   readonly onRefused: (reason: string) => void;
+  /** Counts a request that comes by no route and is being answered. @returns what to call when it was answered */
+  readonly begin: () => () => void;
 }

@@ -6,9 +6,12 @@ import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import { startScheduler } from '../scheduler/scheduler.js';
+import type { LastTickStore } from '../storage/last-tick-store.js';
 import { watchConnection } from '../storage/mongo-watch.js';
 
 const TICK_SECONDS = 2;
+/** Each time a few people at the most: it goes through everybody within the hour. */
+const PEOPLE_SECONDS = 2;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
 const DRAFTS_KEPT_MS = 7 * 86_400_000;
@@ -18,10 +21,15 @@ interface Options {
   readonly uri: string;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
+  readonly lastTick: Pick<LastTickStore, 'mark'>;
   readonly deliver: () => Promise<void>;
   readonly finishDelivering: () => Promise<void>;
+  /** Whose duty it is now, and whether they know. */
+  readonly followDuty: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
+  /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
+  readonly followPeople: () => Promise<void>;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'countEscalated' | 'tickDone'>;
   readonly log: Logger;
@@ -31,7 +39,7 @@ interface Options {
 /** What happens because time passes, and the watch over the connection that it all needs. */
 export interface Clockwork {
   isRunning(): boolean;
-  /** Escalates and delivers what is due now. */
+  /** Does what is due now. */
   tick(): Promise<void>;
   /** Stops the clocks, then finishes what was asked for a moment ago. */
   finish(): Promise<void>;
@@ -57,7 +65,11 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   });
   return {
     isRunning: () => scheduler.isRunning(),
-    tick,
+    tick: async () => {
+      await Promise.all([options.followPeople(), tick()]);
+      // Whoever is to hear of what was found.
+      await options.deliver();
+    },
     finish: async () => {
       watch.stop();
       await scheduler.stop();
@@ -68,11 +80,14 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   };
 }
 
-function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }: Options) {
+function createTicks(options: Options) {
+  const { escalateDue, followDuty, followPeople, deliver, drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
+    await followDuty();
     await deliver();
     metrics.tickDone();
+    await lastTick.mark(new Date());
   });
   const housekeeping = async () => {
     await drafts.removeOlderThan(new Date(clock.now().getTime() - DRAFTS_KEPT_MS));
@@ -80,6 +95,7 @@ function createTicks({ escalateDue, deliver, drafts, downloads, clock, metrics }
   };
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },
+    { name: 'people', everySeconds: PEOPLE_SECONDS, run: followPeople },
     { name: 'housekeeping', everySeconds: HOUSEKEEPING_SECONDS, run: housekeeping },
   ];
   return { tick, ticks };

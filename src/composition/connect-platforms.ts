@@ -25,8 +25,10 @@ export async function connectPlatforms({ settings, atStop, ...deps }: Options): 
     ...(teams ? [(await import('./connect-teams.js')).connectTeams(teams, deps)] : []),
   ];
   if (platforms.length === 0) {
-    throw new ConfigError(['SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, or MICROSOFT_APP_ID: no platform is connected']);
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN, or MICROSOFT_APP_ID: no platform is connected',
+    ]);
   }
-  for (const platform of platforms) atStop(async () => platform.stop());
+  for (const platform of platforms) atStop(platform.stop);
   return platforms;
 }

@@ -1,10 +1,12 @@
 import type { OrganisationStore } from '../application/ports.js';
 import type { SlackConfig } from '../config.js';
-import { createSlackRouter } from '../platforms/slack/app.js';
 import { createSlackClient } from '../platforms/slack/client.js';
 import { createSlackHomePage } from '../platforms/slack/home-page.js';
 import { createSlackDirectory } from '../platforms/slack/identity.js';
 import { createSlackMessenger } from '../platforms/slack/messenger.js';
+import { createSlackRouter } from '../platforms/slack/router.js';
+import { connectSlackSocket } from '../platforms/slack/socket-mode/socket.js';
+import type { StayConnected } from '../platforms/slack/socket-mode/stay-connected.js';
 import { learnWorkspace, type Workspace } from '../platforms/slack/workspace.js';
 import type { ChatPlatform } from './chat-platform.js';
 
@@ -18,6 +20,7 @@ export function connectSlack(slack: SlackConfig, organisation: OrganisationStore
   const client = clientWith(INTERACTIVE_TIMEOUT_MS);
   const deliveryClient = clientWith(DELIVERY_TIMEOUT_MS);
   let workspace: Workspace | undefined;
+  let socket: StayConnected | undefined;
   return {
     platform: 'slack',
     needsAddress: false,
@@ -27,12 +30,17 @@ export function connectSlack(slack: SlackConfig, organisation: OrganisationStore
       home: createSlackHomePage({ client: deliveryClient, organisation }),
       directory: createSlackDirectory(deliveryClient),
     },
-    routes: ({ useCases, log, onRefused }) => {
-      const learnt = learnWorkspace(client);
-      workspace = learnt;
-      const { signingSecret } = slack;
-      return createSlackRouter({ signingSecret, client, useCases, log, workspace: learnt.id, onRefused });
+    routes: (deps) => {
+      workspace = learnWorkspace(client);
+      const checked = { ...deps, client, workspace: workspace.id };
+      if (slack.kind === 'http') return createSlackRouter({ ...checked, signingSecret: slack.signingSecret });
+      socket = connectSlackSocket({ ...checked, appToken: slack.appToken, apiUrl: slack.apiUrl });
+      return undefined;
     },
-    stop: () => workspace?.stop(),
+    isConnected: slack.kind === 'socket-mode' ? () => socket?.isConnected() ?? false : undefined,
+    stop: async () => {
+      workspace?.stop();
+      await socket?.stop();
+    },
   };
 }

@@ -56,6 +56,6 @@ export function connectTeams(
         tenantId: teams.tenantId,
         onRemoved: (account) => book.markUnreachable(account, 'not-installed', clock.now()),
       }),
-    stop: () => {},
+    stop: async () => {},
   };
 }

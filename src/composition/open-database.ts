@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Config } from '../config.js';
-import { startEmbeddedMongodb } from '../storage/embedded-mongodb/embedded-mongodb.js';
+import { type Config, ConfigError } from '../config.js';
+import { engineFolderIn, startEmbeddedMongodb } from '../storage/embedded-mongodb/embedded-mongodb.js';
+import { findRunningEngine } from '../storage/embedded-mongodb/engine-file.js';
 import { connectMongo } from '../storage/mongo.js';
 import { prepareDataFolder } from './data-folder.js';
 import type { AtStop } from './stop-order.js';
@@ -27,6 +29,41 @@ export async function openDatabase(
   return { uri, connection };
 }
 
+/**
+ * The same beside a product that may be running: its engine is used, and one is started only where there is none. Never makes a
+ * database.
+ * @throws ConfigError, EmbeddedMongodbError, StorageError
+ */
+export async function openStoredDatabase(options: Options): Promise<Connection> {
+  const { mongodbUri, dataDir } = options.config;
+  if (mongodbUri === undefined && !existsSync(engineFolderIn(dataDir))) throw new ConfigError([NO_DATABASE]);
+  const connection = await connectMongo(mongodbUri ?? (await attachOrStart(options)));
+  options.atStop(() => connection.close());
+  return connection;
+}
+
+const NO_DATABASE =
+  'DATA_DIR: holds no database yet; start Safeguard once, or name the directory or the MONGODB_URI of the one that you mean';
+
+async function attachOrStart(options: Options): Promise<string> {
+  const { dataDir } = options.config;
+  const running = await runningEngine(dataDir);
+  if (running) return running;
+  try {
+    return await startEngine(options);
+  } catch (error) {
+    // The product may have started at the same moment: its engine is the one.
+    const since = await runningEngine(dataDir);
+    if (since) return since;
+    throw error;
+  }
+}
+
+async function runningEngine(dataDir: string): Promise<string | undefined> {
+  const running = await findRunningEngine(dataDir);
+  return running && databaseOn(running.uri);
+}
+
 async function startEngine({ config, log, environment, atStop }: Options): Promise<string> {
   await prepareDataFolder(config.dataDir);
   const engine = await startEmbeddedMongodb({
@@ -40,6 +77,11 @@ async function startEngine({ config, log, environment, atStop }: Options): Promi
     },
   });
   atStop(() => engine.stop());
-  const separator = engine.uri.indexOf('/?');
-  return `${engine.uri.slice(0, separator)}/safeguard${engine.uri.slice(separator + 1)}`;
+  return databaseOn(engine.uri);
+}
+
+/** The address of an engine with the name of the product's database in it. */
+function databaseOn(uri: string): string {
+  const separator = uri.indexOf('/?');
+  return `${uri.slice(0, separator)}/safeguard${uri.slice(separator + 1)}`;
 }

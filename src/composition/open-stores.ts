@@ -11,10 +11,15 @@ import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
 import { DRILLS } from '../storage/drill-log.js';
-import { createMatterIndexes, matterModel } from '../storage/matter-document.js';
-import { createMatterStore } from '../storage/matter-store.js';
+import { createLastTickStore } from '../storage/last-tick-store.js';
+import { createLookStore } from '../storage/look-store.js';
+import { matterModel } from '../storage/matter-document.js';
+import { createMatterStore, type Matter } from '../storage/matter-store.js';
+import { DUTY_RECORD } from '../storage/matters/duty-record.js';
+import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
+import { LEAVERS, REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import type { Vault } from '../storage/vault.js';
 
@@ -53,13 +58,23 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const accessLog = createAccessLogStore(connection);
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
-  const organisation = createOrganisationStore(connection, vault);
-  const drills = createMatterStore(DRILLS, { model: matters, vault, newKey: random.token });
-  await createMatterIndexes(matters);
-  await Promise.all(
-    [concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
-  );
-  return { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses, drills };
+  const matter = <State>(kind: Matter<State>) =>
+    createMatterStore(kind, { model: matters, vault, newKey: random.token });
+  const rotaBook = matter(ROTA_BOOK);
+  const dutyRecord = matter(DUTY_RECORD);
+  const drills = matter(DRILLS);
+  const organisation = createOrganisationStore(connection, vault, rotaBook);
+  const reach = matter(REACH);
+  const leavers = matter(LEAVERS);
+  const looks = createLookStore(connection, vault);
+  const lastTick = createLastTickStore(connection);
+  await Promise.all([
+    ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
+    looks.createIndexes(),
+    matters.createCollection().then(() => matters.createIndexes()),
+  ]);
+  const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  return { ...stores, looks, reach, leavers, lastTick, rotaBook, dutyRecord, drills };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

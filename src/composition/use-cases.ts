@@ -18,7 +18,7 @@ import { createCardNow } from '../application/delivery/card-now.js';
 import { createConcernPost } from '../application/delivery/concern-post.js';
 import { createCourier } from '../application/delivery/courier.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
-import { createLetterPost, type LetterWriters } from '../application/delivery/letter-post.js';
+import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
 import { createAdvanceDrill } from '../application/drills/advance-drill.js';
@@ -33,16 +33,25 @@ import { createLookUpPicked, createRecallPicked } from '../application/people/pe
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
 import type { Clock, Waker } from '../application/ports.js';
+import { createAcceptDuty } from '../application/rota/accept-duty.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
+import { createDutyLetters } from '../application/rota/duty-letters.js';
+import { createFollowDuty } from '../application/rota/follow-duty.js';
+import { createRotaLetters } from '../application/rota/rota-letters.js';
+import { createShowRota } from '../application/rota/show-rota.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
+import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
+import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { UseCases } from '../application/use-cases.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
+import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
 import { random, type Stores } from './open-stores.js';
+import { buildPeopleWork } from './people-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -58,6 +67,9 @@ interface Options {
   readonly onFault: OnFault;
 }
 
+/** All that there is to keep of somebody whom their platform reaches without an address. */
+const MET = { met: true };
+
 /** What platforms ask of the product, and what time asks: both on the same stores. */
 export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
   const { people, organisation, drafts, deliveries, addresses } = stores;
@@ -65,6 +77,8 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
   const ownConcerns = createOwnConcerns(common);
+  const workOfDuty = createWorkOfDuty(common);
+  const duty = createFollowDuty({ ...common, random, onFault: (error) => onFault(error, 'duty') });
   const gatherFacts = createGatherFacts(common);
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
@@ -77,6 +91,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     for (const renew of renewHomes) renew(person);
   };
   const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
+  const peopleWork = buildPeopleWork({ ...common, platforms, findAccounts, log, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -84,12 +99,18 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
       letters: createLetterPost({
         ...common,
         findAccounts,
-        writers: { 'drill-ended': createDrillEndedLetter(common) } as LetterWriters,
+        writers: {
+          ...createRotaLetters(common),
+          ...createDutyLetters({ ...common, workOfDuty }),
+          ...peopleWork.writers,
+          'drill-ended': createDrillEndedLetter(common),
+        },
       }),
     },
     messengers,
     wakers,
-    sendToPerson: createSendToPerson({ messengers, addresses }),
+    sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive }),
+    looks: stores.looks,
     clock,
     observe: ({ outcome, about, reason, platform }) => {
       if (platform === undefined) metrics.countDelivery(outcome);
@@ -109,11 +130,19 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     whenQuiet,
     onFault,
   });
+  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
+  /** From our own records alone. */
+  const asKnown: FindAccounts = async (person) => ({ person, unanswered: [] });
+  const afterRotaChange = async () => {
+    await organisation.renew();
+    await duty.follow();
+  };
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
   const useCases: UseCases = {
     identify: createIdentifyPerson({ people, directories }),
     personOf: people.byAccount,
+    isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
     previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
@@ -122,7 +151,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     decline: createDeclineConcern(common),
     read,
     confirmExternalCall: createConfirmExternalCall(common),
-    workOn: createWorkOnConcern({ ...common, random }),
+    workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
     openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
     followDownload: createFollowDownload({ ...common, read, phoneFor }),
@@ -136,6 +165,10 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     ownConcerns,
     phoneFor,
     whoIsOnDuty: createWhoIsOnDuty(common),
+    showRota: createShowRota({ ...common, unreachablePeople: unreachable(asKnown) }),
+    workOnRota: createWorkOnRota({ ...common, random, onChanged: afterRotaChange }),
+    acceptDuty: createAcceptDuty({ ...common, workOfDuty }),
+    putBack: peopleWork.putBack,
     organisation,
     people,
     clock,
@@ -143,15 +176,20 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     whenQuiet,
   };
   const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });
-  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
   return {
     useCases,
     deliver,
     finishDelivering,
     escalateDue,
+    followDuty: duty.follow,
+    followPeople: oneAtATime(async () => {
+      await peopleWork.followPeople();
+      useCases.deliverSoon();
+    }),
+    nobodyReachable: peopleWork.nobodyReachable,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
-    /** From our own records alone, for figures that are read often. */
-    unreachablePeopleAsKnown: unreachable(async (person) => ({ person, unanswered: [] })),
+    /** For figures that are read often. */
+    unreachablePeopleAsKnown: unreachable(asKnown),
   };
 }

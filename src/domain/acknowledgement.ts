@@ -27,8 +27,9 @@ export function acknowledge(concern: Concern, by: Person, now: Date): Change<Ack
     ...concern,
     status: 'held',
     holder: by.id,
-    acknowledgedAt: now,
-    grantedTo: [...concern.grantedTo, by.id],
+    // The clocks of the case go on where a holder left.
+    acknowledgedAt: concern.acknowledgedAt ?? now,
+    grantedTo: [...new Set([...concern.grantedTo, by.id])],
     escalation: undefined,
   };
   const acknowledged = withEntry(held, entryAt(now, by.id, { kind: 'acknowledged' }));

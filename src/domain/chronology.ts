@@ -1,8 +1,22 @@
 import type { CaseEvent } from './case/events.js';
-import type { FormToken, PersonId } from './ids.js';
+import type { FormToken, ItemId, PersonId } from './ids.js';
 
-/** What an entry says happened: on the concern's way to somebody, and after somebody took it. */
-export type ChronologyEvent = RouteEvent | CaseEvent;
+/** What an entry says happened: on the concern's way to somebody, after somebody took it, and when somebody left. */
+export type ChronologyEvent = RouteEvent | CaseEvent | LeavingEvent;
+
+/** What the product itself does with the part that somebody had who is not here any more. */
+export type LeavingEvent =
+  | { readonly kind: 'holder-left'; readonly person: PersonId }
+  /** It was offered to them. */
+  | { readonly kind: 'handover-lapsed'; readonly person: PersonId }
+  | { readonly kind: 'action-passed-on'; readonly action: ItemId; readonly from: PersonId; readonly to: PersonId }
+  /** Who looks at the decision or referral after somebody who was asked has left. */
+  | {
+      readonly kind: 'asked-instead';
+      readonly item: ItemId;
+      readonly left: PersonId;
+      readonly asked: readonly PersonId[];
+    };
 
 export type RouteEvent =
   /**
@@ -26,6 +40,9 @@ export type SentBecause =
   | 'not-acknowledged'
   | 'declined'
   | 'not-reached'
+  | 'holder-left'
+  /** Somebody came on duty before anybody had taken it. */
+  | 'duty-changed'
   | 'still-not-acknowledged';
 
 /** Somebody took it, somebody stopped it, or nobody did anything until its last clock had run out. */

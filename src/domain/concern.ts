@@ -1,7 +1,7 @@
 import type { ChronologyEntry } from './chronology.js';
 import type { Account, ConcernId, FormToken, PersonId, Reference } from './ids.js';
 import type { Notice } from './notice.js';
-import { accountsOrUnknown, type Person } from './person.js';
+import { accountsOrUnknown, everyIdOf, type Person } from './person.js';
 import type { Report } from './report.js';
 
 /**
@@ -85,12 +85,12 @@ export function withEntry(concern: Concern, ...entries: readonly ChronologyEntry
 }
 
 /**
- * Exclusion comes before every other rule, and holds for the person and for each of their platform
- * accounts, whatever their role now or later (domain reference, section 5).
+ * Exclusion comes before every other rule, and holds for the person, under each id that they ever had, and for each of their
+ * platform accounts, whatever their role now or later (domain reference, section 5).
  */
-export function isExcluded(person: Pick<Person, 'id' | 'accounts'>, exclusion: Exclusion): boolean {
+export function isExcluded(person: Pick<Person, 'id' | 'accounts' | 'formerIds'>, exclusion: Exclusion): boolean {
   return (
-    exclusion.people.includes(person.id) ||
+    everyIdOf(person).some((id) => exclusion.people.includes(id)) ||
     accountsOrUnknown(person).some((account) => exclusion.accounts.includes(account))
   );
 }

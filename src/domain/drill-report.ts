@@ -93,8 +93,17 @@ export function askedIn({
   }));
 }
 
-export function wasReached({ ways }: Pick<AskedInDrill, 'ways'>): boolean {
-  return ways.some(({ state }) => state === 'reached');
+/** `call`: a pager or an e-mail said that there is something, and no platform took the message itself. */
+export type DrillReach = 'message' | 'call' | 'nothing';
+
+export function reachOf({ ways }: Pick<AskedInDrill, 'ways'>): DrillReach {
+  const reached = ways.filter(({ state }) => state === 'reached');
+  if (reached.some(({ way }) => !isCall(way))) return 'message';
+  return reached.length > 0 ? 'call' : 'nothing';
+}
+
+function isCall(way: DrillWay): boolean {
+  return way === 'pager' || way === 'e-mail';
 }
 
 const BEST_FIRST: readonly TriedWay['state'][] = ['reached', 'trying', 'failed', 'not-needed'];
@@ -108,7 +117,7 @@ function waysTo(attempts: readonly DrillAttempt[]): readonly TriedWay[] {
     return { way, state, at, failed: Math.max(...tried.map(({ failed }) => failed)) };
   });
   // Which platform took it is known of what was taken.
-  const inChat = ways.some(({ way, state }) => way !== 'pager' && way !== 'e-mail' && state === 'reached');
+  const inChat = ways.some(({ way, state }) => !isCall(way) && state === 'reached');
   return inChat ? ways.filter(({ way }) => way !== 'chat') : ways;
 }
 

@@ -176,6 +176,23 @@ export function passOnUnreachable(concern: Concern, person: PersonId, chain: Cha
   return dropOut(concern, person, 'unreachableAt', chain, now, { kind: 'could-not-be-reached', person });
 }
 
+/** Whoever comes on duty is asked for what nobody has taken yet. The clock does not restart, and the others stay asked. */
+export function askWhoIsOnDuty(concern: Concern, chain: Chain, now: Date): Change<Escalated> {
+  const told = toldAlready(concern);
+  const recipients = everyoneAllowed(chain, barredFrom(concern)).filter(
+    ({ person }) => person.id === chain.duty?.id && !told.has(person.id),
+  );
+  if (concern.status !== 'unacknowledged' || concern.route !== 'duty' || recipients.length === 0) {
+    return unchanged(concern, { kind: 'not-due' });
+  }
+  const reached: Reached = { rung: concern.escalation?.rung ?? 0, recipients };
+  return {
+    concern: tell(concern, reached, 'duty-changed', now),
+    notices: [...askAll(reached, 'passed-on'), REFRESH_DELIVERED],
+    outcome: { kind: 'escalated' },
+  };
+}
+
 function dropOut(
   concern: Concern,
   person: PersonId,

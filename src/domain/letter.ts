@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, and drills. */
+/** What a letter is about: the rota, whose duty it is, who is here, and drills. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -13,6 +13,9 @@ export type LetterAbout =
   | 'duty-ended'
   | 'handover-not-accepted'
   | 'duty-unreachable'
+  | 'person-left'
+  | 'person-back'
+  | 'rota-names-leaver'
   | 'drill-ended';
 
 /**

@@ -2,7 +2,7 @@ import type { ConcernId, ItemId, PersonId } from './ids.js';
 import type { Letter } from './letter.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
-export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'still-not-acknowledged';
+export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'holder-left' | 'still-not-acknowledged';
 
 /**
  * Everything that the product tells anybody, closed. A notice holds no facts of the concern: what it
@@ -40,6 +40,7 @@ export interface CaseNews {
     | 'withdrawn'
     | 'exclusions'
     | 'given'
+    | 'somebody-left'
     | 'low-level-pattern';
   /** The action, question, referral or decision that it is about. */
   readonly item?: ItemId;

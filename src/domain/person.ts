@@ -23,6 +23,26 @@ export interface Person {
   readonly inOrganisationFile: boolean;
   /** Where they would rather be told, when they have an account there. */
   readonly prefers?: Platform | undefined;
+  /** Under which they were known before the organisation file gave one of their accounts to this id. */
+  readonly formerIds?: readonly PersonId[] | undefined;
+  /** Of their accounts, those that the platform's directory says are not active any more. */
+  readonly inactiveAccounts?: readonly Account[] | undefined;
+  /** Since when messages to them were finally refused, and none came through. */
+  readonly refusedSince?: Date | undefined;
+}
+
+/** Every id that an exclusion may name them by. */
+export function everyIdOf({ id, formerIds = [] }: Pick<Person, 'id' | 'formerIds'>): readonly PersonId[] {
+  return [id, ...formerIds];
+}
+
+/** The person with the accounts alone that may still be theirs to read. */
+export function withLiveAccounts<Someone extends Pick<Person, 'accounts' | 'inactiveAccounts'>>(
+  person: Someone,
+): Someone {
+  const { accounts, inactiveAccounts = [] } = person;
+  if (inactiveAccounts.length === 0) return person;
+  return { ...person, accounts: accounts.filter((account) => !inactiveAccounts.includes(account)) };
 }
 
 export function hasRole(person: Pick<Person, 'roles'>, role: Role): boolean {
@@ -48,7 +68,7 @@ export function accountsOrUnknown({ accounts }: Pick<Person, 'accounts'>): reado
 }
 
 /** Where the person has accounts: the platform that they prefer first, then the others as their accounts stand. */
-export function platformsOf({ accounts, prefers }: Person): readonly Platform[] {
+export function platformsOf({ accounts, prefers }: Pick<Person, 'accounts' | 'prefers'>): readonly Platform[] {
   const all = new Set(accounts.flatMap((account) => platformOf(account) ?? []));
   return prefers !== undefined && all.has(prefers) ? [...new Set([prefers, ...all])] : [...all];
 }

@@ -1,25 +1,19 @@
-import { DateTime } from 'luxon';
-import type { PersonId } from './ids.js';
+import type { ItemId, PersonId } from './ids.js';
 import { nextCover, type WeeklyHours } from './weekly-hours.js';
+import { type WeeklyOrder, weekAt } from './weekly-order.js';
 
 export interface RotaOverride {
   /** Instants; `to` is exclusive. */
   readonly from: Date;
   readonly to: Date;
   readonly person: PersonId;
+  /** Of one that was made in chat; those of the organisation file have none. */
+  readonly id?: ItemId | undefined;
 }
 
-export interface Rota {
-  /** Local date, `2026-01-05`: the first week of the list is the one that this day falls in. */
-  readonly from: string;
-  readonly zone: string;
-  /** 1 is Monday. */
-  readonly handoverWeekday: number;
-  /** Minutes from local midnight. */
-  readonly handoverMinute: number;
+export interface Rota extends WeeklyOrder {
   readonly cover: WeeklyHours;
-  /** Repeats. */
-  readonly weeks: readonly PersonId[];
+  /** Where two lie over one another, the first holds. */
   readonly overrides: readonly RotaOverride[];
 }
 
@@ -31,52 +25,61 @@ export interface OnDuty {
   readonly unwatchedUntil?: Date;
 }
 
-/** The last answer for a rota: handovers, overrides and cover change on whole seconds, and calendar work is slow. */
-const answered = new WeakMap<Rota, { readonly second: number; readonly onDuty: OnDuty }>();
+/** For how long an answer holds. */
+interface Answer {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly onDuty: OnDuty;
+}
 
-/** Who the rota names at that instant. Weeks are counted on the calendar, so a clock change never shifts a handover. */
+/** The last answer for a rota, because calendar work is slow. */
+const answered = new WeakMap<Rota, Answer>();
+
+/** Who the rota names at that instant. */
 export function onDutyAt(rota: Rota, at: Date): OnDuty {
-  const second = Math.floor(at.getTime() / 1_000);
   const last = answered.get(rota);
-  if (last?.second === second) return last.onDuty;
+  if (last !== undefined && last.fromMs <= at.getTime() && at.getTime() < last.toMs) return last.onDuty;
   const onDuty = workOut(rota, at);
-  answered.set(rota, { second, onDuty });
+  answered.set(rota, { ...secondOf(rota, at.getTime()), onDuty });
   return onDuty;
 }
 
+/** Handovers and cover change on whole seconds; an override that was made in chat may begin within one. */
+function secondOf({ overrides }: Rota, atMs: number): Pick<Answer, 'fromMs' | 'toMs'> {
+  const second = Math.floor(atMs / 1_000) * 1_000;
+  const edges = overrides.flatMap(({ from, to }) => [from.getTime(), to.getTime()]);
+  return {
+    fromMs: Math.max(second, ...edges.filter((edge) => edge <= atMs)),
+    toMs: Math.min(second + 1_000, ...edges.filter((edge) => edge > atMs)),
+  };
+}
+
 function workOut(rota: Rota, at: Date): OnDuty {
-  const slot = weekAt(rota, at);
-  const scheduled = slot === undefined ? undefined : rota.weeks[slot];
-  const override = rota.overrides.find((entry) => entry.from <= at && at < entry.to);
-  const duty = override?.person ?? scheduled;
-  const deputy = deputyOf(rota, slot ?? 0, duty);
+  const { duty, deputy } = assignedAt(rota, at);
   const unwatchedUntil = nextCover(rota.cover, at, rota.zone);
   return { ...(duty && { duty }), ...(deputy && { deputy }), ...(unwatchedUntil && { unwatchedUntil }) };
 }
 
-function deputyOf(rota: Rota, slot: number, duty: PersonId | undefined): PersonId | undefined {
+interface Assigned {
+  readonly duty?: PersonId | undefined;
+  readonly deputy?: PersonId | undefined;
+  /** What puts the duty person in, where it is not simply their week. */
+  readonly override?: RotaOverride | undefined;
+}
+
+/** Who the rota names at that instant, and by what; cheaper than `onDutyAt` where cover does not matter. */
+export function assignedAt(rota: Rota, at: Date): Assigned {
+  const { place } = weekAt(rota, at);
+  const override = rota.overrides.find((entry) => entry.from <= at && at < entry.to);
+  const duty = override?.person ?? (place === undefined ? undefined : rota.weeks[place]);
+  return { duty, deputy: deputyOf(rota, place ?? 0, duty), override };
+}
+
+function deputyOf(rota: Rota, place: number, duty: PersonId | undefined): PersonId | undefined {
   if (duty === undefined) return undefined;
   for (let step = 1; step <= rota.weeks.length; step += 1) {
-    const candidate = rota.weeks[(slot + step) % rota.weeks.length];
+    const candidate = rota.weeks[(place + step) % rota.weeks.length];
     if (candidate !== undefined && candidate !== duty) return candidate;
   }
   return undefined;
-}
-
-/** The place in the list that the week of `at` has, or undefined before the rota begins or when it is empty. */
-function weekAt(rota: Rota, at: Date): number | undefined {
-  const begins = DateTime.fromISO(rota.from, { zone: rota.zone }).startOf('day');
-  if (rota.weeks.length === 0 || at.getTime() < begins.toMillis()) return undefined;
-  const first = handoverDayBefore(rota, begins.endOf('day'));
-  const current = handoverDayBefore(rota, DateTime.fromJSDate(at, { zone: rota.zone }));
-  const weeks = Math.round(current.diff(first, 'days').days / 7);
-  // Between midnight and the handover of the very first day the first in the list is already on duty.
-  return Math.max(0, weeks) % rota.weeks.length;
-}
-
-/** The local day of the last handover at or before the instant. */
-function handoverDayBefore(rota: Rota, at: DateTime): DateTime {
-  const day = at.startOf('day').minus({ days: (at.weekday - rota.handoverWeekday + 7) % 7 });
-  const handover = day.set({ hour: Math.floor(rota.handoverMinute / 60), minute: rota.handoverMinute % 60 });
-  return handover.toMillis() <= at.toMillis() ? day : day.minus({ weeks: 1 });
 }

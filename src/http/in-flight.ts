@@ -1,16 +1,20 @@
 import type { RequestHandler } from 'express';
 
-/** Counts the requests that are being answered now, for background work that lets them go first. */
-export function createInFlight(): { readonly count: () => number; readonly middleware: RequestHandler } {
+/** Counts what is being answered now, for background work that lets it go first. */
+export function createInFlight() {
   let count = 0;
-  return {
-    count: () => count,
-    middleware: (_request, response, next) => {
-      count += 1;
-      response.once('close', () => {
-        count -= 1;
-      });
-      next();
-    },
+
+  /** Counts one more. @returns what to call, once, when it was answered */
+  function begin(): () => void {
+    count += 1;
+    return () => {
+      count -= 1;
+    };
+  }
+
+  const middleware: RequestHandler = (_request, response, next) => {
+    response.once('close', begin());
+    next();
   };
+  return { count: () => count, begin, middleware };
 }

@@ -1,5 +1,6 @@
 import express from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { WATCHED, type Watched } from '../application/watch/watch-clocks.js';
 import { closing, listen } from './server.js';
 
 /** Figures without names, references or content. They count hidden concerns, so they are served on loopback only. */
@@ -11,7 +12,11 @@ export interface Metrics {
   countFallback(platform: string, reason: string): void;
   countEscalated(concerns: number): void;
   countFault(where: string): void;
+  /** From now on shows whether the connection over which a platform's requests come is there. */
+  showConnection(platform: string, isConnected: () => boolean): void;
   tickDone(): void;
+  /** What the watch found late; the rest is in time. */
+  watchedLate(late: readonly Watched[]): void;
 }
 
 interface Sources {
@@ -20,6 +25,8 @@ interface Sources {
   readonly oldestUnacknowledged: () => Promise<number>;
   /** People who would be asked to take a concern. */
   readonly unreachableChain: () => Promise<number>;
+  /** Whether a concern that came now would reach nobody. */
+  readonly nobodyReachable: () => Promise<boolean>;
 }
 
 export function createMetrics(sources: Sources): Metrics {
@@ -60,6 +67,12 @@ export function createMetrics(sources: Sources): Metrics {
     help: 'When escalation and delivery last ran',
     registers,
   });
+  const watchLate = new Gauge({
+    name: 'safeguard_watch_late',
+    help: 'Whether the watch found something of the kind late',
+    labelNames: ['kind'],
+    registers,
+  });
   gauge('safeguard_oldest_due_delivery_seconds', 'Age of the oldest message that is due', sources.oldestDueDelivery);
   gauge(
     'safeguard_oldest_unacknowledged_seconds',
@@ -71,6 +84,9 @@ export function createMetrics(sources: Sources): Metrics {
     'safeguard_chain_people_unreachable',
     'People of rota, leads and managers whom no platform can tell of a concern',
     sources.unreachableChain,
+  );
+  gauge('safeguard_nobody_reachable', '1 while a concern that came now would reach nobody', async () =>
+    (await sources.nobodyReachable()) ? 1 : 0,
   );
 
   function gauge(name: string, help: string, read: () => Promise<number>) {
@@ -90,7 +106,14 @@ export function createMetrics(sources: Sources): Metrics {
     countFallback: (platform, reason) => fallbacks.inc({ platform, reason }),
     countEscalated: (concerns) => escalated.inc(concerns),
     countFault: (where) => faults.inc({ where }),
+    showConnection: (platform, isConnected) =>
+      gauge(`safeguard_${platform}_socket_connected`, `Whether requests of ${platform} can come in`, async () =>
+        Number(isConnected()),
+      ),
     tickDone: () => lastTick.setToCurrentTime(),
+    watchedLate: (late) => {
+      for (const kind of WATCHED) watchLate.set({ kind }, late.includes(kind) ? 1 : 0);
+    },
   };
 }
 

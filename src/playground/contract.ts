@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from './blocks/layout.js';
+import { limits } from './limits.js';
 import type { Values } from './views/state.js';
 
 /** What the page and the tests' driver say to the workspace, and what they hear. */
@@ -100,6 +101,26 @@ export interface Screen {
   readonly notifications: readonly Notification[];
 }
 
+/** A page or an e-mail: what reached somebody beside chat. */
+export interface OutsideMessage {
+  readonly id: string;
+  readonly kind: 'page' | 'e-mail';
+  readonly to: string;
+  readonly urgent: boolean;
+  /** Of an e-mail; a page has none. */
+  readonly title: string;
+  readonly words: string;
+  /** All that came, as it came. */
+  readonly raw: string;
+  /** The product's time when it came, in milliseconds. */
+  readonly shownAtMs: number;
+}
+
+export interface OutsideShown {
+  readonly version: number;
+  readonly messages: readonly OutsideMessage[];
+}
+
 export interface Clock {
   readonly now: string;
   readonly offsetMs: number;
@@ -135,6 +156,14 @@ export const requests = {
   close: z.strictObject({ all: z.boolean().default(false) }),
   dismiss: z.strictObject({ id: z.string() }),
   skip: z.strictObject({ skipMs: z.int().min(0) }),
+  deliver: z.strictObject({
+    kind: z.enum(['slash_commands', 'interactive', 'events_api']),
+    payload: z.record(z.string(), z.unknown()),
+  }),
+  leave: z.strictObject({
+    reason: z.enum(['warning', 'refresh_requested', 'link_disabled']).default('warning'),
+    closeAfterMs: z.int().min(0).default(limits.socketMode.leaveMs),
+  }),
 };
 
 export type RequestOf<K extends keyof typeof requests> = z.input<(typeof requests)[K]>;

@@ -41,6 +41,13 @@ export const limits = {
   plainTextInput: 3000,
   triggerLifeMs: 3000,
   acknowledgeMs: 3000,
+  socketMode: {
+    connections: 10,
+    /** Undocumented; read in a report of others: Slack ends the connection with "Max frame length of 20480 has been exceeded". */
+    frameBytes: 20_480,
+    /** "About 10 seconds" from the warning to the end. */
+    leaveMs: 10_000,
+  },
   responseUrl: { uses: 5, lifeMs: 30 * 60_000 },
   users: { perPage: 1000 },
 } as const;
@@ -50,6 +57,7 @@ export const memory = {
   calls: 20_000,
   messagesPerConversation: 5000,
   noticesPerPerson: 200,
+  outsideMessages: 200,
   triggers: 1000,
   responseUrls: 1000,
 } as const;

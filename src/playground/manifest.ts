@@ -48,9 +48,10 @@ export const plainManifest: Manifest = {
 };
 
 /** The same place from src/playground and from dist/playground. */
-const usualPath = fileURLToPath(new URL('../../manifests/slack/manifest.yaml', import.meta.url));
+const usualPath = (name: string) => fileURLToPath(new URL(`../../manifests/slack/${name}`, import.meta.url));
+const usualPaths = { http: usualPath('manifest.yaml'), 'socket-mode': usualPath('manifest-socket-mode.yaml') };
 
 /** The app as the workspace has installed it: its commands, shortcuts, scopes and events come from its manifest. */
-export function readManifest(path: string = usualPath): Manifest {
+export function readManifest(way: keyof typeof usualPaths, path: string = usualPaths[way]): Manifest {
   return existsSync(path) ? shape.parse(parse(readFileSync(path, 'utf8'))) : plainManifest;
 }

@@ -1,10 +1,11 @@
 import type { LetterFacts } from '../application/delivery/letter-facts.js';
 import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
+import { leaverSlots } from './desk/leaver-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import type { NoticeSlots } from './notice-slots.js';
 
-/** What a letter about the organisation says: who is on duty when, and never a word of a concern. */
+/** What a letter about the organisation says: who is here, who is on duty when, and never a word of a concern. */
 export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'> {
   switch (facts.about) {
     case 'swap-asked':
@@ -22,6 +23,10 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return dutySlots(facts);
     case 'duty-unreachable':
       return unreachableSlots(facts);
+    case 'person-left':
+    case 'person-back':
+    case 'rota-names-leaver':
+      return leaverSlots(facts);
     case 'drill-ended':
       return drillEndedSlots(facts);
   }

@@ -113,6 +113,8 @@ function openPreview({ reference, urgent, receivedAt, now, zone }: AcknowledgeRe
       return `${reference}${urgency} is now with you. Received ${since}.`;
     case 'not-acknowledged':
       return `${reference}${urgency} is now with you. Nobody has acknowledged it since ${since}.`;
+    case 'holder-left':
+      return `${reference}${urgency} has nobody now. Take it.`;
     case 'still-not-acknowledged':
       return `${reference}${urgency} still needs somebody. Nobody has acknowledged it since ${since}.`;
   }
@@ -138,6 +140,12 @@ function openLines({ now, zone }: AcknowledgeRequestFacts, state: Open): string[
 }
 
 function personHasIt({ reference, name, since, phone, now, zone }: PersonHasItFacts): string[] {
+  if (name === undefined) {
+    return [
+      `Whoever had ${reference} is not here any more. Others are being asked to take it.`,
+      `If it can't wait, ring ${phone}.`,
+    ];
+  }
   return [
     `A person has your concern. ${name} took ${reference} at ${clockTime(since, now, zone)}.`,
     `If you need to talk to someone, ring ${phone}.`,

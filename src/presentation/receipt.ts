@@ -63,7 +63,11 @@ export function receiptLines(facts: ReceiptFacts, emergency: string): string[] {
 }
 
 /** `who was`, not `who is`: a handover of the rota renews no message. */
-function whoHasIt({ wentTo, wasOnDuty, askedSince }: WaitingState): string {
+function whoHasIt({ wentTo, wasOnDuty, askedSince, holderLeft }: WaitingState): string {
+  if (holderLeft) {
+    const asked = `, so ${listed(askedSince)} ${askedSince.length > 1 ? 'were' : 'was'} asked to take it`;
+    return `Whoever had it is not here any more${askedSince.length > 0 ? asked : ''}.`;
+  }
   if (wentTo.length > 0) return `It has gone to ${listed(wentTo)}${wasOnDuty ? ', who was on duty when it came' : ''}.`;
   return askedSince.length > 0 ? `It has gone to ${listed(askedSince)}.` : '';
 }

@@ -15,5 +15,3 @@ export function createRecent<Value = true>(most = MOST) {
     delete: (id: string): void => void known.delete(id),
   };
 }
-
-export type Recent<Value = true> = ReturnType<typeof createRecent<Value>>;

@@ -134,3 +134,15 @@ export function formLost({ phones }: Pick<Organisation, 'phones'>): string {
     `open it again, or ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`
   );
 }
+
+/** Stands in for a window that takes a moment longer to come. */
+export function slowWindow(title: string): MessageWindow {
+  return {
+    title,
+    close: LABELS.close,
+    lines: [
+      'One moment: this window is long.',
+      'If it does not come, close it and open it again. There is no need to send anything again.',
+    ],
+  };
+}

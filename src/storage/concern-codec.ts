@@ -11,8 +11,9 @@ import {
   type ConcernId,
   type PersonId,
 } from '../domain/ids.js';
+import { awaitedFrom } from '../domain/leaving/awaited.js';
 import type { Message, Notice, Wake } from '../domain/notice.js';
-import { accountsOrUnknown, type Person } from '../domain/person.js';
+import { accountsOrUnknown, everyIdOf, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
 import { withEventDates } from './event-dates.js';
@@ -125,7 +126,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
   return {
     /** Excluded people are left out by the query itself: whoever may not see it finds nothing. */
     hashesOf: (viewer: Person): string[] => [
-      exclusionHash('person', viewer.id),
+      ...everyIdOf(viewer).map((id) => exclusionHash('person', id)),
       ...accountsOrUnknown(viewer).map((account) => exclusionHash('account', account)),
     ],
     thread,
@@ -247,6 +248,7 @@ function clearOfCase(concern: Concern) {
     actedOnAt: file.reporterToldAt,
     mergedInto: file.mergedInto?.concern,
     workers: [...new Set(workers)],
+    awaited: [...awaitedFrom(concern)],
     granted: file.grants.map(({ to, until }) => ({ to, until })),
     // Nothing ends with one.
     openActions: file.actions

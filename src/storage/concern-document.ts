@@ -39,6 +39,8 @@ export interface ConcernDocument {
   readonly actedOnAt?: Date | undefined;
   /** Ids of the people who work on it besides the leads: whoever took it, who was asked for something. */
   readonly workers: string[];
+  /** Ids of those from whom it awaits something now. */
+  readonly awaited: string[];
   /** Who was given access, and until when. */
   readonly granted: { readonly to: string; readonly until: Date }[];
   /** Open actions: whose, and when they are due. */
@@ -76,6 +78,7 @@ const concernSchema = new Schema<ConcernDocument>(
     dueAt: Date,
     actedOnAt: Date,
     workers: { type: [String], required: true },
+    awaited: { type: [String], required: true },
     granted: [new Schema({ to: string, until: date }, { _id: false, strict: 'throw' })],
     openActions: [new Schema({ id: string, owner: string, dueAt: date }, { _id: false, id: false, strict: 'throw' })],
     lowLevel: [new Schema({ about: string, at: date }, { _id: false, strict: 'throw' })],
@@ -108,7 +111,9 @@ concernSchema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $exist
 /** Of concerns that have open actions alone: most have none. */
 const OPEN_ACTIONS = { partialFilterExpression: { 'openActions.owner': { $exists: true } } };
 concernSchema.index({ status: 1, dueAt: 1, _id: 1 });
+concernSchema.index({ status: 1, holder: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ workers: 1, status: 1, dueAt: 1, _id: 1 });
+concernSchema.index({ awaited: 1 });
 concernSchema.index({ 'granted.to': 1, status: 1, dueAt: 1, _id: 1 });
 concernSchema.index({ status: 1, 'openActions.owner': 1 }, OPEN_ACTIONS);
 /** Of the few that have low-level entries; it ends a look back at the day from which they count. */

@@ -16,6 +16,8 @@ const MOST_CONFLICTS = 30;
 export interface ConcernStorage extends ConcernStore {
   /** Seconds; 0 when everybody's concern has been taken. */
   oldestUnacknowledgedSeconds(now: Date): Promise<number>;
+  /** How many have an acknowledgement clock that ran out more than the grace ago, and were not moved on since. */
+  overdueUnacknowledged(now: Date, graceMs: number): Promise<number>;
   createIndexes(): Promise<void>;
 }
 
@@ -127,6 +129,16 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         holder: holder === undefined ? undefined : asPersonId(holder),
       }));
     },
+    heldBy: async (viewer, holder, limit) => {
+      const found = await storing(() =>
+        model
+          .find({ status: 'held', holder, ...REAL, ...notExcluded(viewer) }, { _id: 1 })
+          .sort({ dueAt: 1, _id: 1 })
+          .limit(limit)
+          .lean<{ _id: string }[]>(),
+      );
+      return found.map(({ _id }) => asConcernId(_id));
+    },
     openActionsFor: async (viewer, all, { skip, limit }) => {
       const whose = all ? { 'openActions.owner': { $exists: true } } : { 'openActions.owner': viewer.id };
       const found = await storing(() =>
@@ -147,6 +159,24 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         owner: asPersonId(owner),
         dueAt,
       }));
+    },
+    peopleAwaited: async () => {
+      const ids: string[] = await storing(() => model.distinct('awaited').exec());
+      return ids.map(asPersonId);
+    },
+    awaiting: async (person) => {
+      const found = await storing(() => model.find({ awaited: person }, { _id: 1 }).lean<{ _id: string }[]>());
+      return found.map(({ _id }) => asConcernId(_id));
+    },
+    unacknowledged: async (limit) => {
+      const found = await storing(() =>
+        model
+          .find({ status: 'unacknowledged' }, { _id: 1 })
+          .sort({ receivedAt: 1 })
+          .limit(limit)
+          .lean<{ _id: string }[]>(),
+      );
+      return found.map(({ _id }) => asConcernId(_id));
     },
     dueForEscalation: async (now, limit): Promise<readonly ConcernId[]> => {
       const due = await storing(() =>
@@ -169,6 +199,10 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
           .lean<{ receivedAt: Date }>(),
       );
       return oldest ? Math.max(0, (now.getTime() - oldest.receivedAt.getTime()) / 1_000) : 0;
+    },
+    overdueUnacknowledged: (now, graceMs) => {
+      const ranOut = { $lt: new Date(now.getTime() - graceMs) };
+      return storing(() => model.countDocuments({ nextAt: ranOut, ...REAL }));
     },
     createIndexes: async () => {
       await model.createCollection();

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 const FILE = 'keys.env';
 const PREFIX = 'ENCRYPTION_KEYS=';
+/** Of the key that is made where none was given. */
+export const MADE_KEY_ID = 'local-1';
 
 /** Where an installation that was given no keys keeps its own. */
 export function keyFileIn(dataDir: string): string {
@@ -32,7 +34,7 @@ export async function readKeyFile(dataDir: string): Promise<string | undefined> 
  */
 export async function makeKeyFile(dataDir: string): Promise<boolean> {
   const path = keyFileIn(dataDir);
-  const keys = `local-1:${randomBytes(32).toString('base64')}`;
+  const keys = `${MADE_KEY_ID}:${randomBytes(32).toString('base64')}`;
   try {
     await writeFile(path, `${PREFIX}${keys}\n`, { mode: 0o600, flag: 'wx' });
     return true;

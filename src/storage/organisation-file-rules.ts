@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { beginsLater, type OverrideFault, overrideFaults } from '../domain/described-rota.js';
 import type { OrganisationFile } from './organisation-file-schema.js';
 
 export interface Inconsistency {
@@ -8,13 +8,12 @@ export interface Inconsistency {
 
 /** What no single field can show: names that refer to nobody, doubles, times that run backwards, concerns that go nowhere. */
 export function inconsistencies(file: OrganisationFile, now: Date): Inconsistency[] {
-  return [...doubles(file), ...strangers(file), ...overrideFaults(file), ...goesNowhere(file, now)];
+  return [...doubles(file), ...strangers(file), ...faultyOverrides(file), ...goesNowhere(file, now)];
 }
 
 /** Domain reference, section 5: who is told of a concern about somebody who works here, and of any other one. */
 function goesNowhere({ organisation, people, rota }: OrganisationFile, now: Date): Inconsistency[] {
   const isToldOfStaff = people.some(({ roles }) => roles.includes('lead') || roles.includes('manager'));
-  const begins = DateTime.fromISO(rota.from, { zone: organisation.timeZone }).startOf('day');
   return [
     ...(isToldOfStaff
       ? []
@@ -24,7 +23,7 @@ function goesNowhere({ organisation, people, rota }: OrganisationFile, now: Date
             reason: 'give somebody the role lead or manager: a concern about somebody who works here goes to them',
           },
         ]),
-    ...(begins.toMillis() > now.getTime()
+    ...(beginsLater(rota.from, organisation.timeZone, now)
       ? [{ path: ['rota', 'from'], reason: 'is in the future, so nobody is on duty until then' }]
       : []),
   ];
@@ -68,15 +67,14 @@ function strangers({ people, rota, policies, dbs, training }: OrganisationFile):
   ];
 }
 
-/** At each instant one person has the duty at most, by the clock of the organisation. */
-function overrideFaults({ organisation, rota }: OrganisationFile): Inconsistency[] {
-  const instant = (local: string) => DateTime.fromISO(local, { zone: organisation.timeZone }).toMillis();
-  const spans = rota.overrides.map(({ from, to }) => ({ fromMs: instant(from), toMs: instant(to) }));
-  return spans.flatMap(({ fromMs, toMs }, index): Inconsistency[] => {
-    const path = ['rota', 'overrides', index];
-    // An empty or backward one stands for no time at all, so it overlaps nothing.
-    if (fromMs >= toMs) return [{ path: [...path, 'to'], reason: 'ends before it begins' }];
-    const overlaps = spans.slice(0, index).some((other) => fromMs < other.toMs && other.fromMs < toMs);
-    return overlaps ? [{ path, reason: 'overlaps an override above' }] : [];
-  });
+const OVERRIDE_REASONS: Readonly<Record<OverrideFault['fault'], string>> = {
+  'ends-before-it-begins': 'ends before it begins',
+  'overlaps-one-above': 'overlaps an override above',
+};
+
+function faultyOverrides({ organisation, rota }: OrganisationFile): Inconsistency[] {
+  return overrideFaults(rota.overrides, organisation.timeZone).map(({ index, fault }) => ({
+    path: ['rota', 'overrides', index, ...(fault === 'ends-before-it-begins' ? ['to'] : [])],
+    reason: OVERRIDE_REASONS[fault],
+  }));
 }

@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
+import { SECTIONS, type Section } from '../domain/organisation-description.js';
 import { type Inconsistency, inconsistencies } from './organisation-file-rules.js';
 import { type OrganisationFile, organisationFile } from './organisation-file-schema.js';
 import { type FileProblem, hostileShape } from './organisation-file-shape.js';
@@ -26,6 +27,8 @@ export type ParsedFile =
   | {
       readonly kind: 'ok';
       readonly file: OrganisationFile;
+      /** Those that stand in the file; what it leaves out has its defaults. */
+      readonly sections: readonly Section[];
       /** What works, and is probably not what was meant. */
       readonly warnings: readonly FileProblem[];
     }
@@ -49,11 +52,13 @@ export function parseOrganisationFile(source: string, now: Date): ParsedFile {
     line: lineAt(offsetOf(path)),
     reason: `${path.join('.') || 'the file'}: ${reason}`,
   });
-  const parsed = organisationFile.safeParse(document.toJS({ maxAliasCount: 0 }), { reportInput: true });
+  const written: unknown = document.toJS({ maxAliasCount: 0 });
+  const parsed = organisationFile.safeParse(written, { reportInput: true });
   if (!parsed.success) return refused(parsed.error.issues.flatMap(misfits).map(toProblem));
   const found = inconsistencies(parsed.data, now);
   if (found.length > 0) return refused(found.map(toProblem));
-  return { kind: 'ok', file: parsed.data, warnings: doubtful(parsed.data).map(toProblem) };
+  const sections = SECTIONS.filter((section) => Object.hasOwn(Object(written), section));
+  return { kind: 'ok', file: parsed.data, sections, warnings: doubtful(parsed.data).map(toProblem) };
 }
 
 /** A person reads the list; a hostile file could make it as long as itself. */

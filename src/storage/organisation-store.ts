@@ -1,59 +1,56 @@
 import { DateTime } from 'luxon';
-import { type Connection, Schema } from 'mongoose';
-import type { OrganisationStore } from '../application/ports.js';
+import type { Connection } from 'mongoose';
+import type { MatterStore, OrganisationStore } from '../application/ports.js';
 import { parseDuration } from '../domain/duration.js';
-import { accountOn, asPersonId, type PersonId } from '../domain/ids.js';
+import type { PersonId } from '../domain/ids.js';
 import type { Organisation } from '../domain/organisation.js';
+import { mergeRota, type RotaBook } from '../domain/rota/rota-book.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
+import { createPersonIds, filePerson } from './file-people.js';
 import { holidaysOf } from './holidays.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { OrganisationFile } from './organisation-file.js';
+import { organisationModel, SETTINGS_ID } from './organisation-settings.js';
 import type { FilePerson } from './people-store.js';
 import type { Vault } from './vault.js';
 
 /** The settings, as the organisation file gave them, without its people. */
 type Settings = Omit<OrganisationFile, 'people'>;
 
-interface OrganisationDocument {
-  readonly _id: string;
-  readonly sealed: string;
-}
-
-const organisationSchema = new Schema<OrganisationDocument>(
-  { _id: { type: String, required: true }, sealed: { type: String, required: true } },
-  { strict: 'throw', versionKey: false, collection: 'organisation' },
-);
-
-const ID = 'organisation';
 /** Settings change by command only, so a few seconds late is soon enough, and no request waits for them. */
 const FRESH_MS = 5_000;
 
 export interface OrganisationStorage extends OrganisationStore {
   /** Stores the settings of an empty database. Returns false when there are some already. */
   seed(file: OrganisationFile): Promise<boolean>;
+  /** Reads them again now, because they were changed here. */
+  renew(): Promise<void>;
   /** The file's people with the ids that they have here. */
   peopleOf(file: OrganisationFile): readonly FilePerson[];
 }
 
 /** Whether the database has settings; asks without any key. */
 export async function hasOrganisation(connection: Connection): Promise<boolean> {
-  const model = connection.model('Organisation', organisationSchema);
-  return (await storing(() => model.exists({ _id: ID }))) !== null;
+  return (await storing(() => organisationModel(connection).exists({ _id: SETTINGS_ID }))) !== null;
 }
 
-export function createOrganisationStore(connection: Connection, vault: Vault): OrganisationStorage {
-  const model = connection.model('Organisation', organisationSchema);
+/** @param rotaBook what was changed of the rota in chat, over what the file says */
+export function createOrganisationStore(
+  connection: Connection,
+  vault: Vault,
+  rotaBook: Pick<MatterStore<RotaBook>, 'read'>,
+): OrganisationStorage {
+  const model = organisationModel(connection);
   let last: { readonly organisation: Organisation; readonly readAtMs: number } | undefined;
 
-  // The file's ids are often names, so what the database shows in the clear is a keyed hash of them.
-  const personId = (fileId: string): PersonId =>
-    asPersonId(vault.index('file-person', fileId.toLowerCase()).slice(0, 22));
+  const personId = createPersonIds(vault);
 
   async function read(): Promise<Organisation> {
-    const document = await storing(() => model.findById(ID).lean());
+    const document = await storing(() => model.findById(SETTINGS_ID).lean());
     if (!document) throw new Error('there is no organisation yet');
-    const settings = await vault.organisation.open<Settings>(ID, document.sealed);
-    return toOrganisation(settings, personId);
+    const settings = await vault.organisation.open<Settings>(SETTINGS_ID, document.sealed);
+    const organisation = toOrganisation(settings, personId);
+    return { ...organisation, rota: mergeRota(organisation.rota, await rotaBook.read()) };
   }
 
   async function refresh(): Promise<Organisation> {
@@ -73,30 +70,20 @@ export function createOrganisationStore(connection: Connection, vault: Vault): O
       }
       return last.organisation;
     },
+    renew: async () => {
+      await refresh();
+    },
     seed: async ({ people: _people, ...settings }) => {
       try {
-        const sealed = await vault.organisation.close(ID, settings);
-        await storing(() => model.create([{ _id: ID, sealed }]));
+        const sealed = await vault.organisation.close(SETTINGS_ID, settings);
+        await storing(() => model.create([{ _id: SETTINGS_ID, sealed }]));
         return true;
       } catch (error) {
         if (isDuplicateKey(error)) return false;
         throw error;
       }
     },
-    peopleOf: ({ people }) =>
-      people.map((entry) => ({
-        id: personId(entry.id),
-        fileId: entry.id,
-        name: entry.name,
-        email: entry.email,
-        roles: entry.roles,
-        accounts: [
-          ...(entry.slack ? [accountOn('slack', entry.slack)] : []),
-          ...(entry.teams ? [accountOn('teams', entry.teams)] : []),
-        ],
-        prefers: entry.prefers,
-        managerId: entry.manager === undefined ? undefined : personId(entry.manager),
-      })),
+    peopleOf: ({ people }) => people.map((entry) => filePerson(entry, personId)),
   };
 }
 

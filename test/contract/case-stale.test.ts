@@ -242,8 +242,8 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
       expect((await world.record.accesses(id)).filter((row) => row.endsWith('refused'))).not.toEqual([]);
       await set({ roles: ['staff', 'lead'], active: false });
       expect(await sends(lead, 'add-note', id)).toBe(await sends(lead, 'add-note', randomUUID()));
-      expect(await by.list('cases', 0)).toContain('You have no open concerns.');
-      expect(await by.list('actions', 0)).toContain('You have no open actions.');
+      expect(await by.list('cases', 0)).toContain('There is nothing here for you');
+      expect(await by.list('actions', 0)).toContain('There is nothing here for you');
     } finally {
       await set({ roles: ['staff', 'lead'], active: true });
     }

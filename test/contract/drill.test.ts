@@ -68,7 +68,7 @@ describe.each(SAME)('a drill in $staff', (where) => {
     for (const person of [lead, manager]) {
       const letter = await told(person, 'Practice: a drill has ended.');
       expect(textOf(letter)).toContain(`${deputy.name} acknowledged it after 16 minutes, too late`);
-      expect(letter.lines.at(-1)).toBe('2 people were asked, and everybody was reached.');
+      expect(letter.lines.at(-1)).toBe('2 people were asked. The message reached everybody who was asked.');
       const report = await person.open(letter, SHOW_PAGE);
       const rows = report.lines.filter((line) => line.includes('asked at'));
       expect(rows[0]).toMatch(

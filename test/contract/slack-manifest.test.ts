@@ -15,7 +15,8 @@ import { LABELS } from '../../src/presentation/wording.js';
 type Manifest = AppsManifestCreateArguments['manifest'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const manifest = parse(readFileSync(join(root, 'manifests/slack/manifest.yaml'), 'utf8')) as Manifest;
+const read = (name: string) => parse(readFileSync(join(root, 'manifests/slack', name), 'utf8')) as Manifest;
+const manifest = read('manifest.yaml');
 const scopesPage = readFileSync(join(root, 'manifests/slack/scopes.md'), 'utf8');
 
 const { features, settings } = manifest;
@@ -158,6 +159,23 @@ describe("the Slack app's manifest", () => {
     expect(manifest).toEqual(whole);
   });
 
+  it('is the same for Socket Mode, but that no address is in it', () => {
+    const { url: _url, ...command } = commands[0] ?? expect.unreachable('no command');
+    const whole: Manifest = {
+      ...manifest,
+      features: { ...features, slash_commands: [command] },
+      settings: {
+        ...settings,
+        event_subscriptions: { bot_events: [...EVENTS] },
+        interactivity: { is_enabled: true },
+        socket_mode_enabled: true,
+      },
+    };
+    expect(read('manifest-socket-mode.yaml')).toEqual(whole);
+    expect(JSON.stringify(whole)).not.toContain('http');
+    expect(readManifest('socket-mode')).toEqual(readManifest('http'));
+  });
+
   it('keeps within what Slack accepts', () => {
     const { name, description = '', long_description = '' } = manifest.display_information;
     expect(name.length).toBeLessThanOrEqual(35);
@@ -175,7 +193,7 @@ describe("the Slack app's manifest", () => {
   });
 
   it("is what the playground's workspace has installed, which knows every method at the same scope", () => {
-    const installed = readManifest();
+    const installed = readManifest('http');
     expect(installed).toMatchObject({
       features: {
         slash_commands: [{ command: COMMAND }],

@@ -78,7 +78,7 @@ test('is raised, escalated, acknowledged and reported, with a kill -9 at each st
   for (const person of [lead, manager]) {
     const report = await newestReport(person);
     expect(report).toContain(`${deputyName} acknowledged it after`);
-    expect(report).toContain('Everybody who was asked was reached.');
+    expect(report).toContain('The message reached everybody who was asked.');
   }
   const page = await drillsPage(lead);
   expect(page).not.toContain('A drill is running');

@@ -73,7 +73,7 @@ describe.each(Object.keys(COMMAND) as Platform[])('a drill in %s, in a browser',
     await lead.press('Practice: a drill has ended.', 'Show the report');
     await lead.says('Report of a drill');
     await lead.says(`${people.duty.name}, on duty, asked at`);
-    await lead.says('Everybody who was asked was reached.');
+    await lead.says('The message reached everybody who was asked.');
     expect(await lead.window.innerText()).toMatch(/Opened it after \d+ seconds?\. Acknowledged after \d+ seconds?\./);
     await lead.choose('All drills');
     await lead.says('Start a drill');

@@ -67,7 +67,7 @@ test('loading the page again, which installs the app again, welcomes nobody agai
   await amara.load();
   await amara.say('duty');
   await amara.card('On duty now').waitFor();
-  expect(await amara.card('Safeguard is ready when you are').count()).toBe(0);
+  expect(await amara.card('Safeguard is how you raise').count()).toBe(0);
 });
 
 test('a concern goes by steps through the message extension to the card of the duty person, who takes it', async () => {

@@ -5,7 +5,7 @@ import type { AskedCommand } from '../../src/application/concerns/work-on-concer
 import { CASE_VERBS } from '../../src/domain/case/case-verbs.js';
 import type { CaseCommand } from '../../src/domain/case/commands.js';
 import { type Concern, isReporter } from '../../src/domain/concern.js';
-import { accountOn, asConcernId, type ConcernId, unknownAccountOn } from '../../src/domain/ids.js';
+import { accountOn, asConcernId, asPersonId, type ConcernId, unknownAccountOn } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { createCaseFlow } from '../../src/presentation/case/case-flow.js';
 import { aPerson, at, excluding, minutesAfter, reportedBy, told } from '../support/builders.js';
@@ -25,7 +25,9 @@ const BOTH = aPerson('hana', {
 });
 /** Nobody knows an account of theirs in Teams. */
 const UNHEARD = aPerson('ivo', { roles: ['staff', 'lead'] });
-const EVERYBODY = [...CAST, BOTH, UNHEARD];
+/** The organisation file gave their account to another id since. */
+const RENAMED = aPerson('juno', { roles: ['staff', 'lead'], formerIds: [asPersonId('juno-before')] });
+const EVERYBODY = [...CAST, BOTH, UNHEARD, RENAMED];
 const [HOLDER = BOTH] = CAST;
 const LEAD = CAST.find(({ id }) => id === 'eli') ?? BOTH;
 
@@ -170,6 +172,7 @@ describe('whatever is done with a concern, whoever is kept from it', () => {
     ['by their id', { people: [BOTH.id], accounts: [] }, BOTH],
     ['by their Slack account', { people: [], accounts: [accountOn('slack', 'UHANA')] }, BOTH],
     ['by their Teams account', { people: [], accounts: [accountOn('teams', 'hana-in-teams')] }, BOTH],
+    ['by an id that they had before', { people: [asPersonId('juno-before')], accounts: [] }, RENAMED],
     ['as anybody whose account nobody knows', { people: [], accounts: [unknownAccountOn('teams')] }, UNHEARD],
     ['in every way', excluding(BOTH), BOTH],
   ])('%s, finds nothing in any part that they had in it, with any verb', async (_, excluded, person) => {

@@ -78,7 +78,7 @@ test('keeps what is typed in a form of a case, and says which button to press, w
   await who.amara.close();
   const receipt = await who.amara.waitForMessage(about(reference));
   await who.amara.press({ in: receipt, element: 'Add information' });
-  await who.amara.waitForModal(({ callbackId }) => callbackId === 'case.form');
+  await who.amara.waitForModal(({ callbackId }) => callbackId === 'ticket.form');
   await who.amara.change('text', 'More that must survive.');
   proxy.set({ kind: 'hanging' });
   await who.amara.submit();

@@ -59,6 +59,7 @@ function directory(platform: Platform, entries: readonly DirectoryEntry[], { kno
     platform,
     byAccount: async (account) => entries.find((one) => one.account === account),
     byEmail: async (email) => (knowsEmail ? entries.find((one) => one.email === email) : undefined),
+    lookAt: async (account) => (entries.some((one) => one.account === account) ? 'active' : 'not-found'),
   };
 }
 
@@ -66,6 +67,7 @@ const outOfReach = (platform: Platform): Directory => ({
   platform,
   byAccount: () => Promise.reject(new DirectoryUnavailable()),
   byEmail: () => Promise.reject(new DirectoryUnavailable()),
+  lookAt: () => Promise.reject(new DirectoryUnavailable()),
 });
 
 const slack = directory('slack', [

@@ -168,13 +168,15 @@ describe('what people type to the bot', () => {
   test('they are welcomed once, though an install has two events and may be repeated', async () => {
     const fiona = await product.teams.named('Fiona Macleod');
     await fiona.install();
-    await fiona.waitForMessage((message) => seen(message).includes('Safeguard is ready when you are'));
+    await fiona.waitForMessage((message) =>
+      seen(message).includes('Safeguard is how you raise a safeguarding concern'),
+    );
     await fiona.uninstall();
     await fiona.install();
     await fiona.say('duty');
     await fiona.waitForMessage((message) => message.byBot && seen(message).includes(who.dutyName));
     const said = (await fiona.messages()).filter(({ byBot }) => byBot);
-    expect(said.map(seen).filter((message) => message.includes('ready when you are'))).toHaveLength(1);
+    expect(said.map(seen).filter((message) => message.includes('is how you raise'))).toHaveLength(1);
   });
 
   test('a disclosure is never repeated: it is told that it stays in the chat', async () => {

@@ -87,6 +87,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
     oldestDueDelivery: nothing,
     oldestUnacknowledged: nothing,
     unreachableChain: nothing,
+    nobodyReachable: async () => false,
   });
   const whenQuiet = async () => true;
   const { useCases } = buildUseCases({
@@ -101,7 +102,9 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
   });
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, log });
   const refused: string[] = [];
-  server.routes.use(platform.routes({ useCases, log, onRefused: (reason) => refused.push(reason) }));
+  const onRefused = (reason: string) => void refused.push(reason);
+  const routes = platform.routes({ useCases, log, onRefused, begin: () => () => {} });
+  if (routes) server.routes.use(routes);
   return {
     endpoint: `http://127.0.0.1:${server.port}/api/messages`,
     /** Why requests were refused, oldest first. */

@@ -53,6 +53,7 @@ export async function openCaseDesk(everybody: readonly Person[], chain: Chain) {
     currentChain: async () => chain,
     clock: { now: () => now },
     random: { token: () => randomUUID(), bytes: (size: number) => randomBytes(size) },
+    onExcluded: async () => {},
   };
   return {
     ...storage,

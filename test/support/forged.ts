@@ -26,8 +26,8 @@ export type ForgedAnswers = Readonly<Record<string, string | readonly string[]>>
 
 type Product = Awaited<ReturnType<typeof startProductWithPlayground>>;
 
-const CASE_SEND = 'case.send';
-const CASE_FORM = 'case.form';
+const SEND_FORM = 'ticket.send';
+const TICKET_FORM = 'ticket.form';
 const SHOW_PAGE = 'desk.page';
 
 const withToken = ({ token = randomUUID(), ...ticket }: ForgedTicket) => ({ ...ticket, token });
@@ -69,7 +69,7 @@ async function inSlack({ origin, signingSecret, slack }: Product, name: string):
       });
       const view = {
         id: `V${randomUUID()}`,
-        callback_id: CASE_FORM,
+        callback_id: TICKET_FORM,
         private_metadata: JSON.stringify(withToken(ticket)),
         state: { values: Object.fromEntries(values) },
       };
@@ -122,7 +122,7 @@ async function inTeams({ origin, serviceUrl, teams }: Product, name: string): Pr
     },
     send: (ticket, answers = {}) => {
       const values = Object.entries(answers).map(([question, value]) => [question, [value].flat().join(',')]);
-      const data = { action: CASE_SEND, ticket: withToken(ticket), ...Object.fromEntries(values) };
+      const data = { action: SEND_FORM, ticket: withToken(ticket), ...Object.fromEntries(values) };
       return post('task/submit', { data });
     },
     list: (list, page) => post('task/submit', { data: { action: SHOW_PAGE, item: `${list} ${page}` } }),

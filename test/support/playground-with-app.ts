@@ -8,6 +8,7 @@ import { connectWorkspace } from './slack-workspace.js';
 
 const signingSecret = 'a-signing-secret-of-the-tests';
 const botToken = 'xoxb-playground-tests';
+const pagerSecret = 'a-secret-of-the-pager-of-the-tests';
 
 const someone = (slack: string, name: string, roles: string[] = ['staff']) => ({
   slack,
@@ -44,11 +45,12 @@ export async function startPlaygroundWithApp(options: Partial<PlaygroundOptions>
   const baseUrl = `${workspaceUrl}/playground`;
   const playground = createPlayground({
     productUrl,
-    signingSecret,
+    slack: { kind: 'http', signingSecret },
     botToken,
     people,
     baseUrl,
     manifest: plainManifest,
+    pagerSecret,
     ...overrides,
   });
   workspace.use('/playground', playground.router);
@@ -75,6 +77,10 @@ export async function startPlaygroundWithApp(options: Partial<PlaygroundOptions>
     baseUrl,
     botToken,
     signingSecret,
+    /** Where pages go, and what they are signed with. */
+    pager: { url: `${baseUrl}/pager`, secret: pagerSecret },
+    /** @returns the port at which the mailbox listens from now on. */
+    openMailbox: () => playground.mailServer.listen(0),
     slack: connectWorkspace(baseUrl),
     stopProduct: () => new Promise<void>((resolve) => productServer.close(() => resolve())),
     async close(): Promise<void> {

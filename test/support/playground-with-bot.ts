@@ -57,7 +57,7 @@ export async function startPlaygroundWithBot(overrides: Partial<PlaygroundOption
   const baseUrl = `${await listen(tenantServer)}/playground`;
   const playground = createPlayground({
     productUrl,
-    signingSecret: 'a-signing-secret-of-the-tests',
+    slack: { kind: 'http', signingSecret: 'a-signing-secret-of-the-tests' },
     botToken: 'xoxb-playground-tests',
     people,
     baseUrl,

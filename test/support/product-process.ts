@@ -62,21 +62,25 @@ export async function ended(program: ChildProcess, signal: NodeJS.Signals): Prom
 
 interface Options {
   readonly dataDir: string;
+  /** By which way Slack reaches the product. */
+  readonly slackBy?: 'http' | 'socket-mode';
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 const SIGNING_SECRET = 'signing-secret-of-the-test-workspace';
 const BOT_TOKEN = 'xoxb-token-of-the-test-workspace';
+const APP_TOKEN = 'xapp-token-of-the-test-workspace';
 
 /** The product and its Slack as processes of their own, so that one can be killed while the other lives on. */
-export async function startApart({ dataDir, environment = {} }: Options) {
+export async function startApart({ dataDir, slackBy = 'http', environment = {} }: Options) {
   const [port, metricsPort, slackPort] = [await freePort(), await freePort(), await freePort()];
   const origin = `http://127.0.0.1:${port}`;
   const slackUrl = `http://127.0.0.1:${slackPort}/playground`;
   const playground = startProgram('playground/main.js', {
     args: [
       ...['--port', String(slackPort), '--product-url', origin],
-      ...['--signing-secret', SIGNING_SECRET, '--bot-token', BOT_TOKEN, '--retry-delays-ms', '0,200,1000'],
+      ...(slackBy === 'http' ? ['--signing-secret', SIGNING_SECRET] : ['--app-token', APP_TOKEN]),
+      ...['--bot-token', BOT_TOKEN, '--retry-delays-ms', '0,200,1000'],
     ],
   });
   await answering(`${slackUrl}/api/app`);
@@ -88,7 +92,7 @@ export async function startApart({ dataDir, environment = {} }: Options) {
         METRICS_PORT: String(metricsPort),
         DATA_DIR: dataDir,
         PLAYGROUND: 'true',
-        SLACK_SIGNING_SECRET: SIGNING_SECRET,
+        ...(slackBy === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN }),
         SLACK_BOT_TOKEN: BOT_TOKEN,
         SLACK_API_URL: `${slackUrl}/slack/api/`,
         ...environment,

@@ -20,7 +20,7 @@ export interface TestProductOptions {
 
 /** The key ring of every test product, so that one can be started again on the same database. */
 export const TEST_KEY = { id: 'test-1', bytes: new Uint8Array(32).fill(7) };
-const TEST_KEYS = `${TEST_KEY.id}:${Buffer.from(TEST_KEY.bytes).toString('base64')}`;
+export const TEST_KEYS = `${TEST_KEY.id}:${Buffer.from(TEST_KEY.bytes).toString('base64')}`;
 
 /** The whole product in this process, on the run's real engine, with the playground as its Slack. */
 export async function startTestProduct(options: TestProductOptions = {}) {

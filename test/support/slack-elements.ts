@@ -26,9 +26,11 @@ function labelsOf({ block, element }: Found<Interactive>): string[] {
 
 function find<E extends Interactive>(all: readonly Found<E>[], name: string): Found<E> {
   const byId = all.filter((each) => each.actionId === name || each.blockId === name);
+  // What parts several buttons of one action follows the action's name.
+  const byAction = all.filter((each) => each.actionId.startsWith(`${name} `));
   const exactly = all.filter((each) => labelsOf(each).includes(name));
   const partly = all.filter((each) => labelsOf(each).some((label) => label.toLowerCase().includes(name.toLowerCase())));
-  const found = [byId, exactly, partly].find((list) => list.length > 0)?.[0];
+  const found = [byId, byAction, exactly, partly].find((list) => list.length > 0)?.[0];
   if (found) return found;
   const present = all.map((each) => `${each.actionId} (${labelsOf(each).join(' / ')})`).join(', ');
   throw new Error(`There is no "${name}" here, only: ${present || 'nothing'}`);

@@ -1,11 +1,20 @@
-import type { AppShown, Clock, MessageShown, PersonShown, Screen, ViewShown } from '../../src/playground/contract.js';
+import type {
+  AppShown,
+  Clock,
+  MessageShown,
+  PersonShown,
+  RequestOf,
+  Screen,
+  ViewShown,
+} from '../../src/playground/contract.js';
 import type { Outcome } from '../../src/playground/product/refusal.js';
+import type { Answer } from '../../src/playground/product/send.js';
 import type { Call } from '../../src/playground/web-api/calls.js';
 import type { FaultInput } from '../../src/playground/web-api/faults.js';
 import { createAsk, NotPossible, PATIENCE_MS, until } from './playground-api.js';
 import { findInteractive, findStateful, stateFrom, type Typed } from './slack-elements.js';
 
-export type { Call, Clock, FaultInput, MessageShown, Outcome, PersonShown, Screen, Typed, ViewShown };
+export type { Answer, Call, Clock, FaultInput, MessageShown, Outcome, PersonShown, Screen, Typed, ViewShown };
 
 /** Where to press: on top of the modals, on the home tab, in one message, or in an ephemeral message. */
 export type Where = 'modal' | 'home' | MessageShown | { readonly ephemeral: string };
@@ -23,6 +32,24 @@ function durationMs(duration: string | number): number {
   const match = /^(\d+)\s*(s|m|h|d)$/.exec(duration);
   if (!match) throw new Error(`Not a duration: ${duration}`);
   return Number(match[1]) * { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[match[2] as 's' | 'm' | 'h' | 'd'];
+}
+
+function connectSocket(ask: ReturnType<typeof createAsk>) {
+  const connections = () => ask<{ connections: number }>('/socket').then((shown) => shown.connections);
+  return {
+    connections,
+    /** Waits until there are so many. */
+    waitFor: (count: number, timeoutMs = PATIENCE_MS): Promise<number> =>
+      until(`${count} connections`, timeoutMs, async () => ((await connections()) === count ? count : undefined)),
+    /** Asks for other connections in place of these. */
+    leave: (how: RequestOf<'leave'> = {}) => ask('/socket/leave', 'POST', how),
+    /** Cuts all connections. */
+    drop: () => ask('/socket/drop', 'POST'),
+    /** Makes all connections deaf and dumb, without a word. */
+    freeze: () => ask('/socket/freeze', 'POST'),
+    /** The latest envelope once more. */
+    again: () => ask<{ answer: Answer }>('/socket/again', 'POST').then(({ answer }) => answer),
+  };
 }
 
 /**
@@ -72,6 +99,10 @@ export function connectWorkspace(baseUrl: string) {
       /** Everything in the DM with the app, oldest first. */
       messages: async () => (await screen()).dms,
       home: async () => (await screen()).home,
+
+      /** What an administrator does with their account. */
+      deactivate: () => post('deactivate'),
+      reactivate: () => post('reactivate'),
 
       command: (command: string, text = '', channel?: string) =>
         post('command', { command, text, ...(channel ? { channel } : {}) }),
@@ -156,5 +187,10 @@ export function connectWorkspace(baseUrl: string) {
     /** Moves the product's clock: '15m', '1h', '1d', or milliseconds. */
     skip: (duration: string | number) => ask<Clock>('/clock', 'POST', { skipMs: durationMs(duration) }),
     connected: () => ask<{ connected: boolean }>('/status').then(({ connected }) => connected),
+    /** Sends what no screen offers, the way that Slack sends everything. */
+    deliver: (kind: RequestOf<'deliver'>['kind'], payload: Readonly<Record<string, unknown>>) =>
+      ask<{ answer: Answer }>('/deliver', 'POST', { kind, payload }).then(({ answer }) => answer),
+    /** The connections of Socket Mode, where the workspace uses it. */
+    socket: connectSocket(ask),
   };
 }

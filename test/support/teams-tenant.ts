@@ -74,6 +74,10 @@ export function connectTenant(baseUrl: string) {
       /** Everything in the chat with the bot, oldest first. */
       messages: async () => (await screen()).chat,
 
+      /** What an administrator does with their account. */
+      deactivate: () => post('deactivate'),
+      reactivate: () => post('reactivate'),
+
       install: () => post('install'),
       uninstall: () => post('uninstall'),
       block: () => post('block'),

@@ -29,6 +29,7 @@ export async function openWorkingCases() {
     clock,
     currentChain: async () => aChain({ leads: people.filter(({ roles }) => roles.includes('lead')) }),
     random: { token: () => randomUUID(), bytes: (length: number) => new Uint8Array(length) },
+    onExcluded: async () => {},
   };
 
   const workingOn = (concerns: ConcernStore) => createWorkOnConcern({ ...deps, concerns });

@@ -5,6 +5,7 @@ import { VARIABLES } from '../../src/config-schema.js';
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const OTHER_KEY = Buffer.alloc(32, 8).toString('base64');
 const SLACK = { SLACK_SIGNING_SECRET: 'a-signing-secret', SLACK_BOT_TOKEN: 'xoxb-a-token' };
+const SOCKET_MODE = { SLACK_APP_TOKEN: 'xapp-1-a-token', SLACK_BOT_TOKEN: SLACK.SLACK_BOT_TOKEN };
 const KEYS = { ENCRYPTION_KEYS: `k1:${KEY}` };
 const PRODUCTION = { NODE_ENV: 'production', ...KEYS, ...SLACK };
 const PUBLIC_URL = 'https://safeguard.example.org';
@@ -16,7 +17,7 @@ const TEAMS = {
   MICROSOFT_APP_TENANT_ID: TENANT_ID,
 };
 const EMULATOR = { TEAMS_ALLOW_LOCAL_EMULATOR: 'on' };
-const NO_PLATFORM = 'SLACK_SIGNING_SECRET with SLACK_BOT_TOKEN, or MICROSOFT_APP_ID';
+const NO_PLATFORM = 'SLACK_BOT_TOKEN with SLACK_SIGNING_SECRET or SLACK_APP_TOKEN, or MICROSOFT_APP_ID';
 const BOTH = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'];
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,9 +52,12 @@ describe('with nothing set', () => {
       slack: undefined,
       teams: undefined,
       playground: 'hosted',
+      pager: undefined,
+      email: undefined,
+      heartbeatUrl: undefined,
+      playgroundSlack: 'http',
       publicUrl: undefined,
       isForThisMachine: true,
-      notUsedYet: [],
     } satisfies Config);
   });
 
@@ -72,7 +76,7 @@ describe('with Slack', () => {
       host: '0.0.0.0',
       logLevel: 'info',
       playground: 'off',
-      slack: { signingSecret: 'a-signing-secret', botToken: 'xoxb-a-token' },
+      slack: { kind: 'http', signingSecret: 'a-signing-secret', botToken: 'xoxb-a-token' },
     });
   });
 
@@ -109,14 +113,33 @@ describe('with Slack', () => {
       'SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET',
     ]);
     expect(problemsOf({ SLACK_BOT_TOKEN: SLACK.SLACK_BOT_TOKEN })).toEqual([
-      'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET: is needed beside SLACK_BOT_TOKEN, or SLACK_APP_TOKEN where there is no public address',
     ]);
   });
+});
 
-  it('names the settings that this version does not use', () => {
-    expect(readConfig({ ...SLACK, SMTP_URL: 'smtp://mail', SLACK_APP_TOKEN: 'xapp-1' }).notUsedYet).toEqual([
-      'SLACK_APP_TOKEN',
-      'SMTP_URL',
+describe('with Slack by Socket Mode', () => {
+  const socketMode = { kind: 'socket-mode', appToken: 'xapp-1-a-token', botToken: 'xoxb-a-token' };
+
+  it('needs no signing secret, also in production', () => {
+    expect(readConfig({ NODE_ENV: 'production', ...KEYS, ...SOCKET_MODE })).toMatchObject({
+      playground: 'off',
+      slack: socketMode,
+    });
+  });
+
+  it('is meant by the app-level token, whatever stands beside it', () => {
+    expect(readConfig({ ...SLACK, ...SOCKET_MODE }).slack).toMatchObject(socketMode);
+  });
+
+  it('needs the bot token as well, and starts no playground instead', () => {
+    const { SLACK_APP_TOKEN, SLACK_BOT_TOKEN } = SOCKET_MODE;
+    expect(problemsOf({ SLACK_APP_TOKEN })).toEqual(['SLACK_BOT_TOKEN: is needed beside SLACK_APP_TOKEN']);
+    expect(problemsOf({ ...SLACK, SLACK_APP_TOKEN, SLACK_BOT_TOKEN: '' })).toEqual([
+      'SLACK_BOT_TOKEN: is needed beside SLACK_SIGNING_SECRET and SLACK_APP_TOKEN',
+    ]);
+    expect(problemsOf({ SLACK_APP_TOKEN: SLACK_BOT_TOKEN, SLACK_BOT_TOKEN })).toEqual([
+      'SLACK_APP_TOKEN: is no app-level token, which begins with xapp-',
     ]);
   });
 });
@@ -127,7 +150,6 @@ describe('with Teams', () => {
     expect(config).toMatchObject({
       host: '0.0.0.0',
       playground: 'off',
-      notUsedYet: [],
       teams: {
         kind: 'azure',
         appId: APP_ID,
@@ -241,6 +263,19 @@ describe('the playground', () => {
     const elsewhere = { ...SLACK, PLAYGROUND: 'on', SLACK_API_URL: 'http://127.0.0.1:4000/api/' };
     expect(readConfig(elsewhere)).toMatchObject({ playground: 'elsewhere', host: '127.0.0.1' });
     expect(namesIn(problemsOf({ ...elsewhere, SLACK_API_URL: undefined }))).toEqual(['SLACK_API_URL']);
+  });
+
+  it('has a Slack that speaks Socket Mode where that is asked for', () => {
+    expect(readConfig({ PLAYGROUND: 'socket-mode' })).toMatchObject({
+      playground: 'hosted',
+      playgroundSlack: 'socket-mode',
+    });
+    const elsewhere = { ...SOCKET_MODE, PLAYGROUND: 'on', SLACK_API_URL: 'http://127.0.0.1:4000/api/' };
+    expect(readConfig(elsewhere)).toMatchObject({ playground: 'elsewhere', slack: { kind: 'socket-mode' } });
+    expect(problemsOf({ ...elsewhere, PLAYGROUND: 'socket-mode' })).toEqual([
+      'PLAYGROUND: socket-mode is for a playground inside the product; with one of another process set SLACK_APP_TOKEN',
+    ]);
+    expect(namesIn(problemsOf({ NODE_ENV: 'production', ...KEYS, PLAYGROUND: 'socket-mode' }))).toEqual(['PLAYGROUND']);
   });
 
   it('is refused in production', () => {
@@ -374,11 +409,14 @@ describe('a bad variable', () => {
     ENCRYPTION_KEYS: 'k1:ZZKEY',
     SLACK_SIGNING_SECRET: 'ZZshort',
     SLACK_BOT_TOKEN: 'ZZtoken',
+    SLACK_APP_TOKEN: 'ZZxapp',
     SLACK_API_URL: 'ftp://ZZHOST',
     MICROSOFT_APP_ID: 'ZZAPP',
     MICROSOFT_APP_PASSWORD: 'ZZshort',
     MICROSOFT_APP_TYPE: 'ZZTYPE',
     MICROSOFT_APP_TENANT_ID: 'ZZ.onmicrosoft.com',
+    PAGER_WEBHOOK_URL: 'ZZPAGER',
+    HEARTBEAT_URL: 'https://user:ZZPASSWORD@beat.example.org/ping',
     PLAYGROUND: 'ZZMAYBE',
   };
 
@@ -480,6 +518,7 @@ describe('malformed variables beside contradictions', () => {
 
   it.each<readonly [string, Environment, readonly string[]]>([
     ['one of Slack’s two', { ...SLACK, SLACK_BOT_TOKEN: 'ZZ' }, ['SLACK_BOT_TOKEN']],
+    ['Socket Mode’s', { ...SOCKET_MODE, SLACK_APP_TOKEN: 'ZZ', PUBLIC_URL }, ['SLACK_APP_TOKEN']],
     ['both of Slack’s', { SLACK_SIGNING_SECRET: 'ZZ', SLACK_BOT_TOKEN: 'ZZ', HOST: '0.0.0.0' }, BOTH],
     ['Slack’s, with a public address', { ...SLACK, SLACK_BOT_TOKEN: 'ZZ', PUBLIC_URL }, ['SLACK_BOT_TOKEN']],
     ['the keys of production', { ...PRODUCTION, ENCRYPTION_KEYS: 'ZZ' }, ['ENCRYPTION_KEYS']],

@@ -21,6 +21,8 @@ interface Deps {
   readonly currentChain: CurrentChain;
   readonly clock: Clock;
   readonly random: Random;
+  /** Whoever is kept from it from now on may have a card that names it. */
+  readonly onExcluded: () => Promise<void>;
 }
 
 /**
@@ -83,7 +85,8 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
       case 'withdraw':
         return passOnNews(concernId, token);
       case 'confirm-exclusions':
-        return passOnExclusion(by, concernId, command, token);
+        await passOnExclusion(by, concernId, command, token);
+        return deps.onExcluded();
       case 'log-low-level':
         return countAgain(concernId, command.about, await currentChain(await organisation.current(), clock.now()));
     }

@@ -40,6 +40,8 @@ const ASKED: Record<SentBecause, AskedBecause> = {
   'not-acknowledged': 'not-acknowledged',
   declined: 'passed-on',
   'not-reached': 'passed-on',
+  'holder-left': 'holder-left',
+  'duty-changed': 'passed-on',
   'still-not-acknowledged': 'still-not-acknowledged',
 };
 

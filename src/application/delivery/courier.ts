@@ -2,6 +2,7 @@ import type { Platform } from '../../domain/ids.js';
 import type { Wake, WakeChannel } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
 import { DeliveryError, DirectoryUnavailable } from '../errors.js';
+import type { LookBook } from '../people/look-book.js';
 import type { Clock, Delivery, DeliveryStore, Messenger, Waker } from '../ports.js';
 import { retryDelayMs } from './back-off.js';
 import { type Posts, type Prepared, postOf } from './post.js';
@@ -26,6 +27,8 @@ interface Deps {
   /** One for each way to call somebody outside chat; there may be none. */
   readonly wakers: readonly Waker[];
   readonly sendToPerson: SendToPerson;
+  /** What becomes of messages says whether somebody can be reached at all. */
+  readonly looks: Pick<LookBook, 'refused' | 'reached' | 'lookSoon'>;
   readonly clock: Clock;
   readonly observe: DeliveryObserver;
   /** Something that should not happen; the delivery is tried again later and the others go on. */
@@ -59,6 +62,7 @@ export function createCourier(deps: Deps): Courier {
     });
     if (sending.kind === 'refused') return giveUp(delivery, prepared, sending.reason);
     await recordSent(deps, delivery, sending.sent);
+    if (prepared.recipient.refusedSince) await deps.looks.reached(prepared.recipient.id);
     postOf(posts, delivery).onShown(prepared.recipient);
     observe({ outcome: 'delivered', about: aboutOf(delivery) });
   }
@@ -93,9 +97,16 @@ export function createCourier(deps: Deps): Courier {
 
   async function giveUp(delivery: Delivery, prepared: Prepared, reason: string): Promise<void> {
     await wake(delivery, prepared.recipient, prepared.wake.ifItFails);
+    await noteRefused(prepared.recipient);
     await postOf(posts, delivery).onRefused();
     await deliveries.finish(delivery, { kind: 'undeliverable' }, clock.now());
     observe({ outcome: 'undeliverable', about: aboutOf(delivery), reason });
+  }
+
+  /** Whoever watches over the people on duty sees it; and the directory may know why. */
+  async function noteRefused({ id }: Person): Promise<void> {
+    await deps.looks.refused(id, clock.now());
+    await deps.looks.lookSoon(id, clock.now());
   }
 
   async function cancel(delivery: Delivery): Promise<void> {

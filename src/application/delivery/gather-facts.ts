@@ -68,7 +68,13 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
           state: await receiptState({ concern, settings, people, now }),
         };
       case 'person-has-it':
-        return { kind: message.kind, ...about, ...toReporter, since, name: await nameOf(concern.holder ?? message.to) };
+        return {
+          kind: message.kind,
+          ...about,
+          ...toReporter,
+          since,
+          ...(concern.holder && { name: await nameOf(concern.holder) }),
+        };
       case 'nobody-yet':
         return {
           kind: message.kind,

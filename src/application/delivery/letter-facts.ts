@@ -1,6 +1,8 @@
 import type { PracticeEnd } from '../../domain/chronology.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
+import type { DutyPart } from '../../domain/people/duty-reach.js';
+import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -30,6 +32,13 @@ export interface RotaChangeContent {
 
 /** What waits for whoever comes on duty: references and times, never content. */
 export interface OpenWorkContent {
+  /** Nobody has them yet, and they were asked. */
+  readonly waiting: readonly {
+    readonly reference: Reference;
+    readonly urgent: boolean;
+    readonly dueAt?: Date | undefined;
+  }[];
+  /** With whoever was on duty before. */
   readonly concerns: readonly {
     readonly reference: Reference;
     readonly urgent: boolean;
@@ -53,10 +62,12 @@ export interface DutyContent {
   readonly work: OpenWorkContent;
 }
 
-/** Somebody on duty whom no message reaches. */
+/** Whoever is on duty, or their deputy, whom no message reaches. */
 export interface UnreachableContent {
   readonly item: string;
-  readonly person: string;
+  readonly as: DutyPart;
+  /** Absent where the rota names nobody. */
+  readonly person?: string | undefined;
   readonly since: Date;
   readonly phone: string;
   readonly state: 'unreachable' | 'reachable-again' | 'over';
@@ -77,14 +88,34 @@ export interface DrillEndedContent {
   readonly by?: string | undefined;
   /** How many people were asked. */
   readonly asked: number;
+  /** Whom a call reached, and no message. */
+  readonly onlyCalled: readonly string[];
   /** Whom neither a message nor a call reached. */
   readonly unreached: readonly string[];
   /** Whether the report is for them. */
   readonly mayOpen: boolean;
 }
 
+/** Somebody whose account is not active any more. */
+export interface LeaverContent {
+  readonly item: string;
+  readonly person: string;
+  readonly leftAt: Date;
+  readonly state:
+    | 'left'
+    /** An account of theirs is active again, and nobody has put them back yet. */
+    | 'seems-back'
+    | 'here';
+  /** When the rota still names them, the next first. */
+  readonly slots: readonly LeaverSlot[];
+  readonly vacant: readonly NeededRole[];
+  /** Of one slot: which. */
+  readonly slot?: LeaverSlot | undefined;
+}
+
 type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';
 type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
+type Leaving = 'person-left' | 'person-back' | 'rota-names-leaver';
 type Duty = 'duty-begins' | 'duty-ended' | 'handover-not-accepted';
 
 /** What a letter says now, before words. */
@@ -93,7 +124,8 @@ export type LetterContent =
   | ({ readonly about: Change } & RotaChangeContent)
   | ({ readonly about: Duty } & DutyContent)
   | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
-  | ({ readonly about: 'drill-ended' } & DrillEndedContent);
+  | ({ readonly about: 'drill-ended' } & DrillEndedContent)
+  | ({ readonly about: Leaving } & LeaverContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

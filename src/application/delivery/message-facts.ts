@@ -54,6 +54,8 @@ export interface WaitingState {
   readonly askedSince: readonly string[];
   /** Everyone who was asked said that they can't, or could not be reached. */
   readonly nobodyLeft: boolean;
+  /** Somebody had it, and is not here any more. */
+  readonly holderLeft: boolean;
   /** A clock has run out: the reporter is asked to ring. */
   readonly clockMissed: boolean;
   /** Until when they have, before others are asked or all are asked again. */
@@ -79,7 +81,8 @@ export type ReceiptFacts = AboutConcern &
 export type PersonHasItFacts = AboutConcern &
   ToReporter & {
     readonly kind: 'person-has-it';
-    readonly name: string;
+    /** Absent while nobody has it any more: whoever had it has left. */
+    readonly name?: string | undefined;
     readonly since: Date;
   };
 

@@ -1,5 +1,6 @@
 import { heldSince } from '../../domain/case/case-file.js';
 import { type Concern, isExcluded, type RoutedPerson } from '../../domain/concern.js';
+import { MISSED_WHEN_HOLDER_LEFT } from '../../domain/leaving/holder-left.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { onDutyAt } from '../../domain/rota.js';
 import type { PeopleStore } from '../ports.js';
@@ -36,6 +37,8 @@ export async function receiptState({ concern, settings, people, now }: Asking): 
     namesOf(reached.filter(({ declinedAt }) => declinedAt !== undefined)),
     namesOf(asked.filter((entry) => !isFirst(entry, concern))),
   ]);
+  const holderLeft = concern.acknowledgedAt !== undefined;
+  const { missed = 0 } = concern.escalation ?? {};
   const onDutyAlone = first.length === 1 && first[0]?.as === 'duty';
   return {
     kind: 'waiting',
@@ -45,7 +48,8 @@ export async function receiptState({ concern, settings, people, now }: Asking): 
     declined,
     askedSince,
     nobodyLeft: asked.length === 0,
-    clockMissed: (concern.escalation?.missed ?? 0) > 0,
+    holderLeft,
+    clockMissed: missed > (holderLeft ? MISSED_WHEN_HOLDER_LEFT : 0),
     nextAt: concern.escalation?.nextAt ?? now,
     unwatchedUntil: onDutyAt(settings.rota, now).unwatchedUntil,
   };

@@ -1,5 +1,5 @@
-import { accountOn, type Platform } from '../../domain/ids.js';
-import { type Person, platformsOf, userIdOf } from '../../domain/person.js';
+import { type Account, accountOn, type Platform } from '../../domain/ids.js';
+import { type Person, platformsOf, userIdOf, withLiveAccounts } from '../../domain/person.js';
 import { DeliveryError } from '../errors.js';
 import type { AddressBook, Messenger, SentMessage } from '../ports.js';
 import type { MessageFacts } from './message-facts.js';
@@ -26,6 +26,11 @@ export type SendToPerson = (request: SendRequest) => Promise<Sending>;
 interface Deps {
   readonly messengers: readonly Messenger[];
   readonly addresses: Pick<AddressBook, 'isReachable'>;
+  /**
+   * Whether the directory says that the account is not active: a platform may take a message to somebody who will never read it
+   * (Slack does, python-slack-sdk issue 1156). Without an answer it is sent.
+   */
+  readonly isInactive: (account: Account) => Promise<boolean>;
 }
 
 /** Failed attempts on one platform before the person's next one has its turn. */
@@ -35,13 +40,16 @@ const ATTEMPTS_EACH = 3;
  * Sends on the platform that the person prefers. A final refusal moves on to their next platform at once; one that only
  * fails has a few attempts before the next, and its turn again after that one.
  */
-export function createSendToPerson({ messengers, addresses }: Deps): SendToPerson {
+export function createSendToPerson({ messengers, addresses, isInactive }: Deps): SendToPerson {
   interface Way {
     readonly messenger: Messenger;
     readonly userId: string;
   }
 
-  function waysTo(person: Person): readonly Way[] {
+  /** Where none of their accounts is remembered as active they all count: that may be older than what is true now. */
+  function waysTo(known: Person): readonly Way[] {
+    const live = withLiveAccounts(known);
+    const person = live.accounts.length > 0 ? live : known;
     return platformsOf(person).flatMap((platform) => {
       const messenger = messengers.find((one) => one.platform === platform);
       const userId = userIdOf(person, platform);
@@ -74,6 +82,11 @@ export function createSendToPerson({ messengers, addresses }: Deps): SendToPerso
     for (let step = 0; step < ways.length; step += 1) {
       const way = ways[(turn + step) % ways.length];
       if (way === undefined) break;
+      if (await isInactive(accountOn(way.messenger.platform, way.userId))) {
+        reason = 'account_inactive';
+        if (step + 1 < ways.length) onFallback({ platform: way.messenger.platform, reason });
+        continue;
+      }
       try {
         return { kind: 'sent', sent: await way.messenger.send(way.userId, facts) };
       } catch (error) {

@@ -1,5 +1,5 @@
 import type { DrillLog } from '../../domain/drill-log.js';
-import { wasReached } from '../../domain/drill-report.js';
+import { type DrillReach, reachOf } from '../../domain/drill-report.js';
 import type { PersonId } from '../../domain/ids.js';
 import { mayDrill } from '../../domain/practice.js';
 import type { LetterWriter } from '../delivery/letter-post.js';
@@ -19,6 +19,8 @@ export function createDrillEndedLetter({ drills, people }: Deps): LetterWriter {
     const { id, reference, urgent, startedBy, startedAt, dueAt, ended, asked } = report;
     const known = await people.byIds(peopleIn(report));
     const nameOf = (person: PersonId) => known.find((each) => each.id === person)?.name || 'Somebody';
+    const reachedBy = (reach: DrillReach) =>
+      asked.filter((each) => reachOf(each) === reach).map(({ person }) => nameOf(person));
     return {
       content: {
         about: 'drill-ended',
@@ -32,7 +34,8 @@ export function createDrillEndedLetter({ drills, people }: Deps): LetterWriter {
         endedAt: ended.at,
         by: ended.by && nameOf(ended.by),
         asked: asked.length,
-        unreached: asked.filter((each) => !wasReached(each)).map(({ person }) => nameOf(person)),
+        onlyCalled: reachedBy('call'),
+        unreached: reachedBy('nothing'),
         mayOpen: mayDrill(recipient),
       },
       isNeeded: recipient.id === startedBy || mayDrill(recipient),

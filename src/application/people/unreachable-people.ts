@@ -1,7 +1,8 @@
-import { accountOn, type PersonId, type Platform } from '../../domain/ids.js';
-import { type Person, userIdOf } from '../../domain/person.js';
-import type { AddressBook, Clock, OrganisationStore, OutOfReach, PeopleStore } from '../ports.js';
+import type { PersonId } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import type { Clock, OrganisationStore, PeopleStore } from '../ports.js';
 import type { FindAccounts } from './account-on.js';
+import { createWhyUnreached, type UnreachedDeps, type WhyUnreached } from './why-unreached.js';
 
 /** As what somebody is asked to take a concern; those of the rota are its duty people and deputies. */
 export type ChainRole = 'rota' | 'lead' | 'manager';
@@ -9,31 +10,23 @@ export type ChainRole = 'rota' | 'lead' | 'manager';
 export interface UnreachablePerson {
   readonly person: PersonId;
   readonly roles: readonly ChainRole[];
-  /** `no-account`: on none of the platforms that are connected. */
-  readonly because: 'no-account' | OutOfReach;
+  readonly because: WhyUnreached;
 }
 
 /** Everybody of the chain whom no platform can tell of a concern. For whoever sets the product up: names nobody. */
 export type UnreachablePeople = () => Promise<readonly UnreachablePerson[]>;
 
-export interface ReachingPlatform {
-  readonly platform: Platform;
-  /** It writes to nobody who has not let it in: of an account without an address nothing says that it has. */
-  readonly needsAddress: boolean;
-}
-
-interface Deps {
+interface Deps extends UnreachedDeps {
   readonly people: Pick<PeopleStore, 'byIds' | 'withRole'>;
   readonly organisation: OrganisationStore;
-  readonly addresses: Pick<AddressBook, 'reachOf'>;
-  readonly platforms: readonly ReachingPlatform[];
   /** Asked about those alone whom no account that we know reaches. */
   readonly findAccounts: FindAccounts;
   readonly clock: Clock;
 }
 
 export function createUnreachablePeople(deps: Deps): UnreachablePeople {
-  const { people, organisation, addresses, platforms, findAccounts, clock } = deps;
+  const { people, organisation, findAccounts, clock } = deps;
+  const whyNot = createWhyUnreached(deps);
 
   async function chain(): Promise<readonly (readonly [ChainRole, Person])[]> {
     const { rota } = await organisation.current();
@@ -48,22 +41,7 @@ export function createUnreachablePeople(deps: Deps): UnreachablePeople {
     return [...as('rota', onRota), ...as('lead', leads), ...as('manager', managers)];
   }
 
-  /** Undefined for somebody whom one platform at least reaches. */
-  async function whyNot(person: Person): Promise<UnreachablePerson['because'] | undefined> {
-    const answers = await Promise.all(
-      platforms.map(async ({ platform, needsAddress }) => {
-        const userId = userIdOf(person, platform);
-        if (userId === undefined) return 'no-account';
-        const reach = await addresses.reachOf(accountOn(platform, userId));
-        if (reach === 'unheard') return needsAddress ? 'not-installed' : 'reachable';
-        return reach;
-      }),
-    );
-    if (answers.includes('reachable')) return undefined;
-    return (['blocked', 'not-installed'] as const).find((reason) => answers.includes(reason)) ?? 'no-account';
-  }
-
-  async function judge(known: Person): Promise<UnreachablePerson['because'] | undefined> {
+  async function judge(known: Person): Promise<WhyUnreached | undefined> {
     const because = await whyNot(known);
     if (because === undefined) return undefined;
     const { person, unanswered } = await findAccounts(known);

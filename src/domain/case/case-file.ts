@@ -70,7 +70,7 @@ export interface CaseFile {
   readonly duplicates: readonly LinkedConcern[];
   readonly mergedInto?: LinkedConcern | undefined;
   readonly handover?: ({ readonly to: PersonId } & Recorded) | undefined;
-  /** When it came to its holder from an earlier one. */
+  /** When it came to its holder. */
   readonly heldSince?: Date | undefined;
   /** Whether somebody has said who is kept from it, since it was raised. */
   readonly exclusionsConfirmed: boolean;
@@ -108,13 +108,14 @@ export function heldSince(concern: Pick<Concern, 'chronology' | 'acknowledgedAt'
 
 function after(file: CaseFile, entry: ChronologyEntry): CaseFile {
   const { author, event } = entry;
-  // What the product itself writes down is of the route, not of the case.
-  if (author === 'safeguard') return file;
+  if (author === 'safeguard') return afterLeaving(file, event);
   return afterEvent(file, event, { by: author, at: entry.recordedAt }, entry.eventAt);
 }
 
 function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, eventAt: Date): CaseFile {
   switch (event.kind) {
+    case 'acknowledged':
+      return { ...file, heldSince: recorded.at };
     case 'triaged':
       return { ...file, triage: { ...event.triage, ...recorded } };
     case 'decided': {
@@ -189,6 +190,7 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
         : { ...file, exclusionsConfirmed: true, ...moved };
     }
     case 'handover-accepted':
+    case 'taken-over-with-duty':
       return { ...file, handover: undefined, heldSince: recorded.at };
     case 'handover-declined':
       return { ...file, handover: undefined };
@@ -206,6 +208,24 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
       return { ...file, closure: undefined, reopenedAt: recorded.at };
     default:
       // Said in the chronology and nowhere else.
+      return file;
+  }
+}
+
+/** What else the product itself writes down is of the route, not of the case. */
+function afterLeaving(file: CaseFile, event: ChronologyEvent): CaseFile {
+  switch (event.kind) {
+    case 'holder-left':
+    case 'handover-lapsed':
+      return { ...file, handover: undefined };
+    case 'action-passed-on':
+      return { ...file, actions: changed(file.actions, event.action, { owner: event.to }) };
+    case 'asked-instead': {
+      const look: SecondLook = { kind: 'awaited', asked: event.asked };
+      const decisions = changed(file.decisions, event.item, { signOff: look });
+      return withDecisions({ ...file, referrals: changed(file.referrals, event.item, { review: look }) }, decisions);
+    }
+    default:
       return file;
   }
 }

@@ -80,6 +80,16 @@ const AFTER_THE_END: readonly CaseVerb[] = [
   'draft-pack',
 ];
 
+/** What a concern takes while nobody has it; what was asked of somebody before its holder left can still be done. */
+const BEFORE_SOMEBODY_HAS_IT: readonly CaseVerb[] = [
+  'add-information',
+  'take-duplicate',
+  'answer-question',
+  'complete-action',
+  'sign-off',
+  'review-sharing',
+];
+
 /**
  * One verb on a concern as it is now. Whoever may neither use it nor read the concern is told the same as for one that does
  * not exist; a form that was sent before has no second effect.
@@ -136,7 +146,7 @@ export function stands(status: Concern['status'], verb: CaseVerb): boolean {
     case 'merged':
       return AFTER_THE_END.includes(verb) && !(status === 'merged' && verb === 'reopen');
     case 'unacknowledged':
-      return verb === 'add-information' || verb === 'take-duplicate';
+      return BEFORE_SOMEBODY_HAS_IT.includes(verb);
     case 'nobody-told':
       return verb === 'add-information';
   }

@@ -84,6 +84,8 @@ export type CaseEvent =
   | { readonly kind: 'handover-offered'; readonly to: PersonId; readonly text: string }
   | { readonly kind: 'handover-accepted' }
   | { readonly kind: 'handover-declined' }
+  /** Whoever came on duty accepted it, and with it what was open. */
+  | { readonly kind: 'taken-over-with-duty'; readonly from: PersonId }
   | { readonly kind: 'urgency-changed'; readonly urgent: boolean; readonly reason: string }
   | { readonly kind: 'access-granted'; readonly to: PersonId; readonly until: Date; readonly reason: string }
   | { readonly kind: 'reviewed'; readonly text: string }

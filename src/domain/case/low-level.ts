@@ -2,7 +2,7 @@ import { entryAt } from '../chronology.js';
 import { type Concern, isExcluded, isReporter, withEntry } from '../concern.js';
 import type { ConcernId, PersonId, Reference } from '../ids.js';
 import type { Notice } from '../notice.js';
-import { hasRole, type Person } from '../person.js';
+import { everyIdOf, hasRole, type Person } from '../person.js';
 import type { Chain } from '../routing.js';
 
 /** Domain reference, section 5: three about one person in 90 days prompt a review, never a finding. */
@@ -63,7 +63,7 @@ function latestOf({ times }: LoggedIn): number {
 
 /** The leads and the holder: whoever works on it and is not kept from it; never the person whom it is about. */
 export function isAskedToReview(person: Person, concern: Concern, about: PersonId): boolean {
-  if (!person.active || person.id === about || isExcluded(person, concern.excluded)) return false;
+  if (!person.active || everyIdOf(person).includes(about) || isExcluded(person, concern.excluded)) return false;
   // Nobody works on what they raised themselves.
   return !isReporter(person, concern) && (concern.holder === person.id || hasRole(person, 'lead'));
 }

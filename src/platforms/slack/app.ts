@@ -1,6 +1,5 @@
-import { type AckFn, App, ExpressReceiver, type ViewResponseAction } from '@slack/bolt';
+import { type AckFn, App, type Receiver, type ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { UseCases } from '../../application/use-cases.js';
 import { PACK_WINDOW, REPORT_FORM, SHORTCUTS, TICKET_FORM } from '../../presentation/action-ids.js';
@@ -8,13 +7,14 @@ import { createPresses } from '../../presentation/presses.js';
 import { createReportFlow } from '../../presentation/report-flow.js';
 import { SILENT } from './client.js';
 import { failure, type ListenerDeps } from './listeners/answering.js';
-import { createCommandListener } from './listeners/command.js';
+import { createCommandListener, wordIn } from './listeners/command.js';
 import { createPublishHome } from './listeners/home.js';
 import { createPackListener } from './listeners/pack.js';
 import { createPressListener } from './listeners/press.js';
 import { createReportFormListeners } from './listeners/report-form.js';
 import { createShortcutListener } from './listeners/shortcuts.js';
 import { createTicketFormListener } from './listeners/ticket-form.js';
+import { createWelcome } from './listeners/welcome.js';
 import {
   blockActionsPayload,
   commandPayload,
@@ -23,39 +23,20 @@ import {
   shortcutPayload,
   viewSubmissionPayload,
 } from './payloads.js';
-import { createRequestCheck } from './request-check.js';
 
-/** Where Slack sends everything. */
-const PATH = '/slack/events';
 export const COMMAND = '/safeguard';
 export const EVENTS = ['app_home_opened'] as const;
 
 interface Options {
-  readonly signingSecret: string;
+  /** By which way Slack's requests come. */
+  readonly receiver: Receiver;
   readonly client: WebClient;
   readonly useCases: UseCases;
   readonly log: Logger;
-  readonly workspace: () => string | undefined;
-  readonly onRefused: (reason: string) => void;
 }
 
-/** Slack's side of the product as one Express router: checks, Bolt, and the listeners. */
-export function createSlackRouter(options: Options): RequestHandler {
-  const { signingSecret, client, useCases, log, workspace, onRefused } = options;
-  const router = Router();
-  router.post(PATH, ...createRequestCheck({ signingSecret, workspace, onRefused }));
-  const receiver = new ExpressReceiver({
-    signingSecret,
-    endpoints: PATH,
-    router,
-    logger: SILENT,
-    // The default answers 500 to anything that Bolt can't make sense of; to us that is a malformed request.
-    processEventErrorHandler: async ({ error, response }) => {
-      log.error(failure(error), 'a request could not be processed');
-      if (!response.headersSent) response.writeHead(400).end();
-      return false;
-    },
-  });
+/** Bolt with our listeners, behind a receiver that lets only checked requests in. */
+export function createSlackApp({ receiver, client, useCases, log }: Options): App {
   const app = new App({
     receiver,
     authorize: async () => ({ botToken: client.token ?? '' }),
@@ -67,7 +48,7 @@ export function createSlackRouter(options: Options): RequestHandler {
   app.error(async (error) => {
     log.error(failure(error.original ?? error), 'a listener failed');
   });
-  return router;
+  return app;
 }
 
 const ANY = /^/;
@@ -79,8 +60,13 @@ function register(app: App, deps: ListenerDeps): void {
   const submitTicketForm = createTicketFormListener(deps);
   const leavePack = createPackListener(deps);
   const publishHome = createPublishHome(deps);
+  const welcome = createWelcome(deps);
 
-  app.command(ANY, async ({ body, ack }) => command(commandPayload.parse(body), ack));
+  app.command(ANY, async ({ body, ack }) => {
+    const parsed = commandPayload.parse(body);
+    await command(parsed, ack);
+    if (wordIn(parsed.text) !== undefined) await welcome(parsed.user_id);
+  });
 
   app.shortcut(ANY, async ({ body, ack }) => {
     if (body.callback_id === SHORTCUTS.raise) return shortcut(shortcutPayload.parse(body), ack);
@@ -104,6 +90,8 @@ function register(app: App, deps: ListenerDeps): void {
 
   app.event(EVENTS[0], async ({ body }) => {
     const { event } = eventPayload.parse(body);
-    if (event.tab === undefined || event.tab === 'home') await publishHome(event.user ?? '');
+    if (event.tab !== undefined && event.tab !== 'home') return;
+    await publishHome(event.user ?? '');
+    await welcome(event.user ?? '');
   });
 }

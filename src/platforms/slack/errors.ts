@@ -27,12 +27,15 @@ export function slackErrorCode(error: unknown): string {
 /** Slack asks for seconds. An absurd answer must not park an urgent message. */
 const LONGEST_WAIT_MS = 120_000;
 
+/** How long Slack asks us to wait, where it does. */
+export function retryAfterMs(error: unknown): number | undefined {
+  return error instanceof WebAPIRateLimitedError ? Math.min(error.retryAfter * 1_000, LONGEST_WAIT_MS) : undefined;
+}
+
 export function toDeliveryError(error: unknown): DeliveryError {
   const reason = slackErrorCode(error);
-  const retryAfterMs =
-    error instanceof WebAPIRateLimitedError ? Math.min(error.retryAfter * 1_000, LONGEST_WAIT_MS) : undefined;
   return new DeliveryError(
-    { platform: 'slack', retryable: !FINAL.has(reason), retryAfterMs, reason },
+    { platform: 'slack', retryable: !FINAL.has(reason), retryAfterMs: retryAfterMs(error), reason },
     { cause: error },
   );
 }

@@ -19,6 +19,8 @@ const slackUser = z.object({
 });
 
 const UNKNOWN = new Set(['user_not_found', 'users_not_found', 'user_not_visible']);
+/** It is there, and not for this app to see. */
+const NOT_VISIBLE = 'user_not_visible';
 
 /** Who somebody is, as the workspace says. The longest name kept is one that fits every list. */
 export function createSlackDirectory(client: WebClient): Directory {
@@ -37,6 +39,17 @@ export function createSlackDirectory(client: WebClient): Directory {
       return user === undefined ? undefined : ask(() => client.users.info({ user }));
     },
     byEmail: (email) => ask(() => client.users.lookupByEmail({ email })),
+    lookAt: async (account) => {
+      const user = userIdOn('slack', account);
+      if (user === undefined) return 'cannot-tell';
+      try {
+        return slackUser.parse((await client.users.info({ user })).user).deleted ? 'deactivated' : 'active';
+      } catch (error) {
+        const code = slackErrorCode(error);
+        if (UNKNOWN.has(code)) return code === NOT_VISIBLE ? 'cannot-tell' : 'not-found';
+        throw toDirectoryError(error);
+      }
+    },
   };
 }
 

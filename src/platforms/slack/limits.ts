@@ -16,4 +16,6 @@ export const LIMITS = {
   optionText: 75,
   menuOptions: 100,
   plainTextInput: 3_000,
+  /** Not documented, in bytes: Slack ends a connection with "Max frame length of 20480 has been exceeded" (code 1009). */
+  socketFrame: 20_480,
 } as const;

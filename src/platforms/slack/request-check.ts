@@ -1,8 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { parse } from 'node:querystring';
 import express, { type RequestHandler } from 'express';
-import { createOnce } from './once.js';
-import { slackPayload, teamOf } from './payloads.js';
+import type { Judge, Refusal } from './judge.js';
 
 /** Slack signs each request with its time; five minutes either way are allowed for clocks that differ. */
 const TOLERANCE_SECONDS = 300;
@@ -11,46 +10,33 @@ const FORM = 'application/x-www-form-urlencoded';
 
 interface Options {
   readonly signingSecret: string;
-  /** The workspace that this installation belongs to, once Slack has told us. */
-  readonly workspace: () => string | undefined;
-  readonly onRefused: (reason: 'signature' | 'shape' | 'workspace' | 'repeated') => void;
+  readonly judge: Judge;
+  readonly onForged: () => void;
 }
 
+/** A copy of a request that was taken is answered as if it were taken, and nothing is done. */
+const STATUS: Readonly<Record<Refusal, number>> = { shape: 400, workspace: 403, repeated: 200 };
+
 /**
- * Stands before Bolt: reads the body once, refuses forged, stale and future requests (Bolt accepts timestamps of the
- * future), bodies of a shape that we don't know, and other workspaces. Nothing is answered but a status. A copy of a request
- * that was taken is answered with an empty 200, and nothing is done.
+ * Stands before Bolt where Slack sends requests: reads the body once, refuses forged, stale and future ones (Bolt accepts
+ * timestamps of the future) and whatever the judge refuses. Nothing is answered but a status.
  */
-export function createRequestCheck({ signingSecret, workspace, onRefused }: Options): RequestHandler[] {
-  const once = createOnce();
+export function createRequestCheck({ signingSecret, judge, onForged }: Options): RequestHandler[] {
   const check: RequestHandler = (request, response, next) => {
     const nowSeconds = Date.now() / 1_000;
     const raw: unknown = request.body;
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
     const signed = signatureOf(signingSecret, body, request.headers, nowSeconds);
     if (!signed) {
-      onRefused('signature');
+      onForged();
       response.status(401).end();
       return;
     }
     // Bolt wants this header without parameters such as a charset.
     const contentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-    const payload = slackPayload.safeParse(decoded(body, contentType));
-    if (!payload.success) {
-      onRefused('shape');
-      response.status(400).end();
-      return;
-    }
-    const known = workspace();
-    const team = teamOf(payload.data);
-    if (known !== undefined && team !== undefined && team !== known) {
-      onRefused('workspace');
-      response.status(403).end();
-      return;
-    }
-    if (once({ payload: payload.data, ...signed, nowSeconds }) === 'again') {
-      onRefused('repeated');
-      response.status(200).end();
+    const refusal = judge({ body: decoded(body, contentType), ...signed, nowSeconds });
+    if (refusal !== undefined) {
+      response.status(STATUS[refusal]).end();
       return;
     }
     request.headers['content-type'] = contentType;
@@ -63,7 +49,8 @@ export function createRequestCheck({ signingSecret, workspace, onRefused }: Opti
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 interface Signed {
-  readonly signature: string;
+  /** The signature, which only a copy shares. */
+  readonly mark: string;
   /** Until when it is accepted. */
   readonly untilSeconds: number;
 }
@@ -76,7 +63,7 @@ function signatureOf(secret: string, body: Buffer, headers: Headers, nowSeconds:
   if (Math.abs(nowSeconds - Number(timestamp)) > TOLERANCE_SECONDS) return undefined;
   const expected = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`;
   const same = expected.length === signature.length && timingSafeEqual(Buffer.from(expected), Buffer.from(signature));
-  return same ? { signature, untilSeconds: Number(timestamp) + TOLERANCE_SECONDS } : undefined;
+  return same ? { mark: signature, untilSeconds: Number(timestamp) + TOLERANCE_SECONDS } : undefined;
 }
 
 function decoded(body: Buffer, contentType: string | undefined): unknown {

@@ -21,6 +21,8 @@ interface Deps {
 }
 
 const FORBIDDEN = 403;
+/** The chat itself is not there any more; 404 is said of a message that is gone as well. */
+const NO_CHAT = 'ConversationNotFound';
 /** What the connector says beside it for a person who keeps the bot from writing; all else is that the app is not there. */
 const BLOCKED = 'MessageWritesBlocked';
 
@@ -40,7 +42,7 @@ export function createTeamsMessenger(deps: Deps): Messenger {
       return await act();
     } catch (error) {
       const { status, code } = refusalOf(error);
-      if (status === FORBIDDEN) {
+      if (status === FORBIDDEN || code === NO_CHAT) {
         const because = code === BLOCKED ? 'blocked' : 'not-installed';
         await book.markUnreachable(accountOn('teams', userId), because, clock.now());
       }

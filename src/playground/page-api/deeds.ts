@@ -45,6 +45,19 @@ export function createDeeds({ workspace, commands, presses, submissions, openTab
     });
   }
 
+  /** What an administrator of the workspace does with the account; another company's is not theirs. */
+  function administrator(path: string, act: (person: Person) => void): void {
+    router.post(`/:user/${path}`, (req, res) => {
+      const person = personOf(String(req.params.user));
+      if (person.standing === 'stranger') throw new NotOnScreen('that account belongs to another company');
+      act(person);
+      res.json({ ok: true, outcome: acknowledged, screen: showScreen(workspace, person, latestMessages) });
+    });
+  }
+
+  administrator('deactivate', workspace.deactivate);
+  administrator('reactivate', workspace.reactivate);
+
   router.get('/:user/screen', (req, res) => {
     const latest = Number(req.query.messages ?? latestMessages);
     res.json(

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, Router } from 'express';
 import { ZodError, z } from 'zod';
 import { requests } from '../contract.js';
 import { NotOnScreen } from '../product/refusal.js';
+import type { Send } from '../product/send.js';
 import { ValueRefused } from '../views/typed-values.js';
 import type { Calls } from '../web-api/calls.js';
 import { type Faults, faultSchema } from '../web-api/faults.js';
@@ -15,6 +16,9 @@ interface Deps extends DeedDeps {
   readonly faults: Faults;
   readonly calls: Calls;
   readonly changeStream: express.RequestHandler;
+  readonly send: Send;
+  /** Where the workspace reaches the product by Socket Mode. */
+  readonly socketApi?: Router | undefined;
 }
 
 const refusals: ErrorRequestHandler = (error, _req, res, next) => {
@@ -27,7 +31,7 @@ const refusals: ErrorRequestHandler = (error, _req, res, next) => {
 
 /** The API of the page and of tests, below /api. */
 export function createPageApi(deps: Deps): Router {
-  const { workspace, productUrl, clock, faults, calls, changeStream } = deps;
+  const { workspace, productUrl, clock, faults, calls, changeStream, send, socketApi } = deps;
   const router = Router();
   router.use(express.json({ limit: '1mb' }));
 
@@ -52,6 +56,10 @@ export function createPageApi(deps: Deps): Router {
     faults.clear();
     res.json({ ok: true });
   });
+
+  /** What no client would send, but Slack's way. */
+  router.post('/deliver', async (req, res) => void res.json({ answer: await send(requests.deliver.parse(req.body)) }));
+  if (socketApi) router.use('/socket', socketApi);
 
   const unreachable = { ok: false, error: 'The product did not answer on its clock.' };
   router.get('/clock', async (_req, res) => {

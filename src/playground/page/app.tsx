@@ -37,7 +37,7 @@ export function App() {
   const product = useProduct();
   const [wanted, setWanted] = useState<readonly string[]>([]);
   const client = useScreens(wanted);
-  const { screens, teamsScreens, live } = client;
+  const { screens, teamsScreens, outside, live } = client;
   const setting = useSetting(live);
   const everybody = useMemo(() => (setting ? panePeople(setting.people, setting.teamsPeople) : []), [setting]);
   const panes = chosen ?? panesFor(everybody);
@@ -65,7 +65,7 @@ export function App() {
 
   return (
     <>
-      <TopBar product={product} live={live} />
+      <TopBar product={product} live={live} outside={outside} />
       <Guide />
       <PanePicker panes={panes} people={everybody} newest={newest} front={front} onPick={setInFront} onAdd={add} />
       <main className="panes" data-count={panes.length}>

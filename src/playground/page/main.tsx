@@ -7,6 +7,7 @@ import './styles/pane.css';
 import './styles/blocks.css';
 import './styles/modal.css';
 import './styles/cards.css';
+import './styles/outside.css';
 import './styles/narrow.css';
 
 const root = document.getElementById('root');

@@ -1,6 +1,8 @@
+import type { OutsideShown } from '../contract.js';
 import { inWords, longDay, minuteMs, timeOfDay } from './client/times.js';
 import type { ProductClient } from './client/use-product.js';
 import { ClockControls } from './clock-controls.js';
+import { Outside } from './outside/outside.js';
 
 function Status({ live, connected }: { live: boolean; connected: boolean }) {
   const [state, words] = !live
@@ -16,8 +18,14 @@ function Status({ live, connected }: { live: boolean; connected: boolean }) {
   );
 }
 
-/** The product's name, what this page is, the product's clock and whether the product is there. */
-export function TopBar({ product, live }: { product: ProductClient; live: boolean }) {
+interface Props {
+  readonly product: ProductClient;
+  readonly live: boolean;
+  readonly outside: OutsideShown | undefined;
+}
+
+/** The product's name, what this page is, the product's clock, what went beside chat, and whether the product is there. */
+export function TopBar({ product, live, outside }: Props) {
   const { nowMs, offsetMs } = product;
   return (
     <header className="top-bar">
@@ -40,7 +48,10 @@ export function TopBar({ product, live }: { product: ProductClient; live: boolea
         </div>
         {nowMs !== undefined && <ClockControls product={product} />}
       </div>
-      <Status live={live} connected={product.connected} />
+      <div className="top-side">
+        <Outside shown={outside} />
+        <Status live={live} connected={product.connected} />
+      </div>
     </header>
   );
 }

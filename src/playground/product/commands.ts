@@ -3,7 +3,7 @@ import type { ShowReply } from '../web-api/respond.js';
 import { toSlackMessage } from '../workspace/conversations.js';
 import type { Person } from '../workspace/people.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { asForm, commandForm, interactionOf } from './payloads.js';
+import { commandPayload, interactionOf } from './payloads.js';
 import { acknowledged, NotOnScreen, type Outcome } from './refusal.js';
 import type { Send } from './send.js';
 
@@ -14,9 +14,7 @@ interface Deps {
   readonly calls: Calls;
 }
 
-const form = 'application/x-www-form-urlencoded' as const;
-
-/** An answer in the body of the HTTP response: plain text, or JSON as for a response URL. */
+/** An answer in the acknowledgement: plain text, or JSON as for a response URL. */
 function replyIn(body: string): unknown {
   try {
     const parsed: unknown = JSON.parse(body);
@@ -56,8 +54,8 @@ export function createCommands({ workspace, send, showReply, calls }: Deps) {
       const responseUrl = responseUrls.issue('commands', target);
       const triggerId = triggers.issue(person.id);
       const answer = await send({
-        contentType: form,
-        body: commandForm({ person, command, text, channel, responseUrl, triggerId }),
+        kind: 'slash_commands',
+        payload: commandPayload({ person, command, text, channel, responseUrl, triggerId }),
       });
       if (!answer.ok) return failed(person, 'command', command, answer.failure);
       if (answer.body !== '') {
@@ -76,7 +74,7 @@ export function createCommands({ workspace, send, showReply, calls }: Deps) {
         callback_id: callbackId,
         trigger_id: triggers.issue(person.id),
       };
-      const answer = await send({ contentType: form, body: asForm(payload) });
+      const answer = await send({ kind: 'interactive', payload });
       return answer.ok ? acknowledged : failed(person, 'shortcut', name, answer.failure);
     },
 
@@ -98,7 +96,7 @@ export function createCommands({ workspace, send, showReply, calls }: Deps) {
         channel: { id: channel.id, name: channel.name },
         message: toSlackMessage(message),
       };
-      const answer = await send({ contentType: form, body: asForm(payload) });
+      const answer = await send({ kind: 'interactive', payload });
       return answer.ok ? acknowledged : failed(person, 'shortcut', name, answer.failure);
     },
   };

@@ -16,11 +16,6 @@ export function interactionOf(type: string, person: Person): Record<string, unkn
   };
 }
 
-/** Interactivity travels as one form field. */
-export function asForm(payload: Record<string, unknown>): string {
-  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-}
-
 interface Command {
   readonly person: Person;
   readonly command: string;
@@ -30,9 +25,10 @@ interface Command {
   readonly triggerId: string;
 }
 
-export function commandForm({ person, command, text, channel, responseUrl, triggerId }: Command): string {
+export function commandPayload(typed: Command): Record<string, string> {
+  const { person, command, text, channel, responseUrl, triggerId } = typed;
   const { team, appId, verificationToken } = installation;
-  return new URLSearchParams({
+  return {
     token: verificationToken,
     team_id: team.id,
     team_domain: team.domain,
@@ -46,5 +42,5 @@ export function commandForm({ person, command, text, channel, responseUrl, trigg
     is_enterprise_install: 'false',
     response_url: responseUrl,
     trigger_id: triggerId,
-  }).toString();
+  };
 }

@@ -7,7 +7,7 @@ import type { OpenView } from '../views/views.js';
 import { toSlackMessage } from '../workspace/conversations.js';
 import type { Person } from '../workspace/people.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { asForm, interactionOf } from './payloads.js';
+import { interactionOf } from './payloads.js';
 import { acknowledged, NotOnScreen, type Outcome } from './refusal.js';
 import type { Send } from './send.js';
 import { trouble } from './submissions.js';
@@ -115,8 +115,8 @@ export function createPresses({ workspace, send }: { workspace: Workspace; send:
       const parts =
         press.place.in !== 'view' ? onMessage(person, press.place, press) : view && onView(person, view, press);
       const answer = await send({
-        contentType: 'application/x-www-form-urlencoded',
-        body: asForm({ ...interactionOf('block_actions', person), ...parts }),
+        kind: 'interactive',
+        payload: { ...interactionOf('block_actions', person), ...parts },
       });
       if (answer.ok) return acknowledged;
       if (view?.definition.type === 'modal') view.trouble = trouble;

@@ -7,7 +7,7 @@ import type { OpenView } from '../views/views.js';
 import type { Calls } from '../web-api/calls.js';
 import type { Person } from '../workspace/people.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { asForm, interactionOf } from './payloads.js';
+import { interactionOf } from './payloads.js';
 import { acknowledged, NotOnScreen, type Outcome } from './refusal.js';
 import type { Send } from './send.js';
 
@@ -44,7 +44,6 @@ interface Deps {
 /** Submitting and closing modals. */
 export function createSubmissions({ workspace, send, calls }: Deps) {
   const { views, triggers, changes } = workspace;
-  const form = 'application/x-www-form-urlencoded' as const;
   const isPerson = (id: string) => workspace.person(id) !== undefined;
 
   function modalOf(person: Person, viewId: string): OpenView {
@@ -110,7 +109,7 @@ export function createSubmissions({ workspace, send, calls }: Deps) {
       view: toSlackView(view),
       response_urls: [],
     };
-    const answer = await send({ contentType: form, body: asForm(payload) });
+    const answer = await send({ kind: 'interactive', payload });
     const appAnswer = answer.ok ? read(answer.body) : 'nonsense';
     if (answer.ok && answer.body.trim() !== '') {
       calls.record({
@@ -130,7 +129,7 @@ export function createSubmissions({ workspace, send, calls }: Deps) {
   async function tellClosed(person: Person, view: OpenView, isCleared: boolean): Promise<void> {
     if (view.definition.type !== 'modal' || !view.definition.notify_on_close) return;
     const payload = { ...interactionOf('view_closed', person), view: toSlackView(view), is_cleared: isCleared };
-    await send({ contentType: form, body: asForm(payload) });
+    await send({ kind: 'interactive', payload });
   }
 
   /** The button closes one view, the cross the whole stack; nothing tells the person if the app fails. */

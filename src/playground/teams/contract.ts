@@ -10,6 +10,7 @@ export interface TeamsPersonShown extends Omit<PersonShown, 'standing'> {
   readonly standing: 'member' | 'guest' | 'other-tenant';
   readonly installed: boolean;
   readonly blocked: boolean;
+  readonly deactivated: boolean;
 }
 
 export interface TeamsAppShown {

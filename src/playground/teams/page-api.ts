@@ -45,6 +45,7 @@ export function createTeamsPageApi({ tenant, faults, calls, chats, cards, dialog
   function deed<T>(path: string, schema: { parse(input: unknown): T }, act: Act<T>): void {
     router.post(`/people/:person/${path}`, async (req, res) => {
       const person = personOf(String(req.params.person));
+      if (tenant.deactivated.has(person.id)) throw new NotOnScreen('this account is deactivated');
       const outcome = await act(person, schema.parse(req.body ?? {}));
       res.json({ ok: true, outcome, screen: showTeamsScreen(tenant, person) });
     });
@@ -55,6 +56,19 @@ export function createTeamsPageApi({ tenant, faults, calls, chats, cards, dialog
   router.get('/people/:person/screen', (req, res) => {
     res.json(showTeamsScreen(tenant, personOf(String(req.params.person))));
   });
+
+  /** What an administrator of the tenant does with the account; another company's is not theirs. */
+  function administrator(path: string, act: (person: TeamsPerson) => void): void {
+    router.post(`/people/:person/${path}`, (req, res) => {
+      const person = personOf(String(req.params.person));
+      if (person.standing === 'other-tenant') throw new NotOnScreen('that account belongs to another company');
+      act(person);
+      res.json({ ok: true, outcome: acknowledged, screen: showTeamsScreen(tenant, person) });
+    });
+  }
+
+  administrator('deactivate', tenant.deactivate);
+  administrator('reactivate', tenant.reactivate);
 
   deed('install', requests.nothing, (person) => chats.install(person));
   deed('uninstall', requests.nothing, (person) => chats.uninstall(person));

@@ -3,9 +3,11 @@ import type { TeamsPerson } from './tenant/people.js';
 import type { Dialog } from './tenant/screens.js';
 import type { Tenant } from './tenant/tenant.js';
 
-export function showTeamsPerson({ installed, blocked }: Tenant, person: TeamsPerson): TeamsPersonShown {
+export function showTeamsPerson(tenant: Tenant, person: TeamsPerson): TeamsPersonShown {
   const { id, name, description, standing, slack } = person;
-  return { id, name, description, standing, slack, installed: installed.has(id), blocked: blocked.has(id) };
+  const { installed, blocked, deactivated } = tenant;
+  const app = { installed: installed.has(id), blocked: blocked.has(id) };
+  return { id, name, description, standing, slack, ...app, deactivated: deactivated.has(id) };
 }
 
 export function showTeamsApp({ app, botId, tenantId }: Tenant): TeamsAppShown {

@@ -5,7 +5,7 @@ export interface Call {
   readonly id: number;
   readonly at: string;
   /**
-   * `answer`: the body of an HTTP answer to a command, a submission or an invoke, which can show text too.
+   * `answer`: what the acknowledgement says to a command, a submission or an invoke, which can show text too.
    * `connector`: of Teams, as `web-api` is of Slack.
    */
   readonly kind: 'web-api' | 'response-url' | 'answer' | 'connector';

@@ -1,5 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import type { Connections } from '../socket-mode/connections.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { appsMethods } from './apps.js';
 import type { Arguments } from './arguments.js';
 import { structured } from './arguments.js';
 import type { Calls } from './calls.js';
@@ -11,6 +13,8 @@ import { type Result, refuse } from './results.js';
 interface Deps {
   readonly workspace: Workspace;
   readonly botToken: string;
+  /** Where the app uses Socket Mode. */
+  readonly socket?: { readonly appToken: string; readonly connections: Pick<Connections, 'issueUrl'> };
   readonly faults: Faults;
   readonly calls: Calls;
 }
@@ -33,17 +37,19 @@ const unreadableBody: ErrorRequestHandler = (_error, req, res, _next) => {
 };
 
 /** The Web API at /slack/api/: form-encoded or JSON, a bearer token, always 200 with `ok`. */
-export function createWebApi({ workspace, botToken, faults, calls }: Deps): Router {
-  const methods = createMethods(workspace);
+export function createWebApi({ workspace, botToken, socket, faults, calls }: Deps): Router {
+  const methods = { ...createMethods(workspace), ...(socket && appsMethods(socket.connections)) };
   const scopes = workspace.manifest.oauth_config.scopes.bot;
   const provided = scopes.join(',');
 
-  function notAllowed(req: Request, args: Arguments): Result | undefined {
+  function notAllowed(method: string, req: Request, args: Arguments): Result | undefined {
     const [scheme, bearer] = (req.get('authorization') ?? '').split(' ');
     const inForm = req.is('application/x-www-form-urlencoded') ? args.token : undefined;
     const token = scheme?.toLowerCase() === 'bearer' ? bearer : inForm;
     if (!token) return refuse('not_authed');
-    return token === botToken ? undefined : refuse('invalid_auth');
+    const forApp = methods[method]?.token === 'app';
+    if (token === (forApp ? socket?.appToken : botToken)) return undefined;
+    return refuse(token === botToken || token === socket?.appToken ? 'not_allowed_token_type' : 'invalid_auth');
   }
 
   function missingScope(method: string): Result | undefined {
@@ -53,10 +59,10 @@ export function createWebApi({ workspace, botToken, faults, calls }: Deps): Rout
     return granted ? undefined : { ...refuse('missing_scope'), needed, provided };
   }
 
-  function run(method: string, req: Request): Result {
+  async function run(method: string, req: Request): Promise<Result> {
     const args = argumentsOf(req);
     if (!methods[method] && !methodsBeyondOurScopes[method]) return { ...refuse('unknown_method'), req_method: method };
-    const result = notAllowed(req, args) ?? missingScope(method) ?? methods[method]?.run(args);
+    const result = notAllowed(method, req, args) ?? missingScope(method) ?? (await methods[method]?.run(args));
     return result ?? refuse('fatal_error');
   }
 
@@ -69,7 +75,7 @@ export function createWebApi({ workspace, botToken, faults, calls }: Deps): Rout
       const met = await meetFault(fault, req, res);
       if (met) return record(met.status, met.response);
     }
-    const result = run(method, req);
+    const result = await run(method, req);
     record(200, result);
     if (fault?.afterwards && (await meetFault(fault, req, res))) return;
     res.set({ 'x-oauth-scopes': provided, 'x-accepted-oauth-scopes': methods[method]?.scope ?? '' }).json(result);

@@ -10,7 +10,8 @@ export interface Person {
   readonly email: string;
   /** What they are in the demonstration, for the page only. */
   readonly description: string;
-  readonly standing: Standing;
+  /** Changes when an administrator deactivates the account, or activates it again. */
+  standing: Standing;
   readonly teamId: string;
 }
 

@@ -1,5 +1,6 @@
 import { completeBlocks } from '../blocks/complete.js';
 import type { Block } from '../blocks/layout.js';
+import type { Standing } from '../contract.js';
 import type { Manifest } from '../manifest.js';
 import { createViews } from '../views/views.js';
 import { createChanges } from './changes.js';
@@ -21,6 +22,8 @@ interface Options {
 /** Everything that the workspace remembers, and what happens on screens when an app posts. */
 export function createWorkspace({ people, manifest, baseUrl, clockOffsetMs }: Options) {
   const byId = new Map(people.map((person) => [person.id, person]));
+  const standingBefore = new Map<string, Standing>();
+  const views = createViews();
   const conversations = createConversations([...byId.keys()], clockOffsetMs);
   const screens = createScreens();
   const changes = createChanges();
@@ -35,7 +38,7 @@ export function createWorkspace({ people, manifest, baseUrl, clockOffsetMs }: Op
     conversations,
     screens,
     changes,
-    views: createViews(),
+    views,
     triggers: createTriggers(),
     responseUrls: createResponseUrls(baseUrl),
     person: (id: string): Person | undefined => byId.get(id),
@@ -52,6 +55,21 @@ export function createWorkspace({ people, manifest, baseUrl, clockOffsetMs }: Op
       }
       tellMembers(draft.channel);
       return message;
+    },
+
+    /** What an administrator does: whatever they have open is gone, and their messages stay. */
+    deactivate(person: Person): void {
+      if (person.standing === 'deactivated') return;
+      standingBefore.set(person.id, person.standing);
+      person.standing = 'deactivated';
+      views.clear(person.id);
+      changes.tell('everyone');
+    },
+
+    reactivate(person: Person): void {
+      if (person.standing !== 'deactivated') return;
+      person.standing = standingBefore.get(person.id) ?? 'member';
+      changes.tell('everyone');
     },
 
     showEphemeral(personId: string, channel: string, text: string, blocks: readonly Block[]): { ts: string } {

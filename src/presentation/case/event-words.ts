@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { Referral, Triage } from '../../domain/case/vocabulary.js';
 
-import type { ChronologyEvent, PracticeEnd, RouteEvent, SentBecause } from '../../domain/chronology.js';
+import type { ChronologyEvent, LeavingEvent, PracticeEnd, RouteEvent, SentBecause } from '../../domain/chronology.js';
 import type { PersonId } from '../../domain/ids.js';
 import { dateAndTime, inPractice, listed } from '../wording.js';
 import { packTitle } from './pack-title.js';
@@ -14,7 +14,34 @@ interface Reader {
 
 /** What an entry of the chronology says, for whoever may read the concern. */
 export function eventWords(event: ChronologyEvent, reader: Reader): string {
-  return isRouteEvent(event) ? routeWords(event, reader) : caseWords(event, reader);
+  if (isRouteEvent(event)) return routeWords(event, reader);
+  return isLeavingEvent(event) ? leavingWords(event, reader) : caseWords(event, reader);
+}
+
+const LEAVING_KINDS = [
+  'holder-left',
+  'handover-lapsed',
+  'action-passed-on',
+  'asked-instead',
+] as const satisfies readonly LeavingEvent['kind'][];
+
+function isLeavingEvent(event: ChronologyEvent): event is LeavingEvent {
+  return (LEAVING_KINDS as readonly string[]).includes(event.kind);
+}
+
+function leavingWords(event: LeavingEvent, { nameOf }: Reader): string {
+  switch (event.kind) {
+    case 'holder-left':
+      return `${nameOf(event.person)}, who had it, is not here any more`;
+    case 'handover-lapsed':
+      return `${nameOf(event.person)}, to whom a hand-over was offered, is not here any more`;
+    case 'action-passed-on':
+      return `Action passed to ${nameOf(event.to)}, because ${nameOf(event.from)} is not here any more`;
+    case 'asked-instead':
+      return event.asked.length > 0
+        ? `${nameOf(event.left)} is not here any more; ${listed(event.asked.map(nameOf))} can look at it`
+        : `${nameOf(event.left)} is not here any more, and there is nobody else to look at it`;
+  }
 }
 
 const ROUTE_KINDS = [
@@ -39,6 +66,8 @@ const SENT_BECAUSE: Record<SentBecause, string> = {
   'not-acknowledged': 'Not acknowledged in time; sent to',
   declined: 'Passed on to',
   'not-reached': 'Nobody could be reached; passed on to',
+  'holder-left': 'Sent to',
+  'duty-changed': 'The duty changed; sent to',
   'still-not-acknowledged': 'Still not acknowledged; sent again to',
 };
 
@@ -131,6 +160,8 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return 'Hand-over accepted';
     case 'handover-declined':
       return 'Hand-over not accepted';
+    case 'taken-over-with-duty':
+      return `Taken over from ${nameOf(event.from)} with the duty`;
     case 'urgency-changed':
       return `${event.urgent ? 'Risk raised: urgent' : 'Risk lowered: not urgent'}. ${event.reason}`;
     case 'access-granted':

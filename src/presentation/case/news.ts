@@ -82,6 +82,11 @@ function words({
         preview: `You have ${reference} now.`,
         lines: ['Whoever had it has it no longer. The record says why.'],
       };
+    case 'somebody-left':
+      return {
+        preview: `Somebody who had a part in ${reference} has left.`,
+        lines: ['The record says who does it now.'],
+      };
     case 'exclusions':
       return { preview: `Who is kept from ${reference} was confirmed.`, lines: ['The record says by whom.'] };
     case 'low-level-pattern':

@@ -1,9 +1,9 @@
 import type { LetterFacts } from '../../application/delivery/letter-facts.js';
 import { SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
-import { clockTime, inPractice, listed } from '../wording.js';
+import { clockTime, inPractice } from '../wording.js';
 import { clockWords } from './drill-pages.js';
-import { endWords } from './drill-words.js';
+import { endWords, reachLines } from './drill-words.js';
 
 type EndedFacts = Extract<LetterFacts, { about: 'drill-ended' }>;
 
@@ -28,9 +28,7 @@ export function drillEndedSlots(facts: EndedFacts): Pick<NoticeSlots, 'preview' 
   };
 }
 
-function reachWords({ asked, unreached }: EndedFacts): string {
-  const people = asked === 1 ? '1 person was asked' : `${asked} people were asked`;
-  return unreached.length > 0
-    ? `${people}. Neither a message nor a call reached ${listed(unreached)}.`
-    : `${people}, and everybody was reached.`;
+function reachWords(facts: EndedFacts): string {
+  const people = facts.asked === 1 ? '1 person was asked.' : `${facts.asked} people were asked.`;
+  return [people, ...reachLines(facts)].join(' ');
 }

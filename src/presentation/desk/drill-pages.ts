@@ -1,12 +1,12 @@
 import type { DrillGoing, DrillReportShown, DrillsShown } from '../../application/drills/see-drills.js';
-import { type AskedInDrill, type DrillReport, wasReached } from '../../domain/drill-report.js';
+import { type AskedInDrill, type DrillReach, type DrillReport, reachOf } from '../../domain/drill-report.js';
 import type { ItemId, PersonId } from '../../domain/ids.js';
 import type { Recipient } from '../../domain/routing.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import type { MessageWindow } from '../windows.js';
 import { clockTime, LABELS, listed } from '../wording.js';
-import { AS_WORDS, endWords, lasting, wayWords } from './drill-words.js';
+import { AS_WORDS, endWords, lasting, reachLines, wayWords } from './drill-words.js';
 import { momentWords } from './stretch-words.js';
 
 const TITLE = 'Practice drills';
@@ -91,20 +91,19 @@ export function drillReportPage(shown: DrillReportShown): PageView {
   const { report, nameOf, organisation, now } = shown;
   const { zone } = organisation;
   const { reference, urgent, startedBy, startedAt, asked } = report;
-  const unreached = asked.filter((each) => !wasReached(each)).map(({ person }) => nameOf(person));
+  const reachedBy = (reach: DrillReach) =>
+    asked.filter((each) => reachOf(each) === reach).map(({ person }) => nameOf(person));
   return {
     title: 'Report of a drill',
     close: LABELS.close,
     lines: [
       ended(report, nameOf, now, zone),
       `${reference}, ${clockWords(urgent)}. Started by ${nameOf(startedBy)} on ${momentWords(startedAt, now, zone)}.`,
-      unreached.length > 0
-        ? `Neither a message nor a call reached ${listed(unreached)}.`
-        : 'Everybody who was asked was reached.',
+      ...reachLines({ onlyCalled: reachedBy('call'), unreached: reachedBy('nothing') }),
     ],
     rows: asked.map((each) => ({
       text: askedLine(each, shown, report.ended.at),
-      ...(!wasReached(each) && { standsOut: true as const }),
+      ...(reachOf(each) !== 'message' && { standsOut: true as const }),
       buttons: [],
     })),
     buttons: [turnTo('All drills', 'drill')],

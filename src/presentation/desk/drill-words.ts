@@ -1,6 +1,6 @@
 import type { RoutedAs } from '../../domain/concern.js';
 import type { DrillReport, DrillWay, TriedWay } from '../../domain/drill-report.js';
-import { clockTime } from '../wording.js';
+import { clockTime, listed } from '../wording.js';
 
 interface Reader {
   readonly now: Date;
@@ -56,6 +56,20 @@ export function wayWords({ way, state, at, failed }: TriedWay, { now, zone }: Re
     case 'not-needed':
       return `${name}: not sent, it had ended`;
   }
+}
+
+interface Reached {
+  readonly onlyCalled: readonly string[];
+  readonly unreached: readonly string[];
+}
+
+/** Who did not get the message itself, and whether they were called. */
+export function reachLines({ onlyCalled, unreached }: Reached): readonly string[] {
+  const lines = [
+    ...(unreached.length > 0 ? [`Neither a message nor a call reached ${listed(unreached)}.`] : []),
+    ...(onlyCalled.length > 0 ? [`No message reached ${listed(onlyCalled)}, only a call.`] : []),
+  ];
+  return lines.length > 0 ? lines : ['The message reached everybody who was asked.'];
 }
 
 interface Ended extends Pick<DrillReport, 'startedAt' | 'dueAt'> {

@@ -59,25 +59,27 @@ function begins(facts: DutyFacts): Slots {
 const NEW_ONES = 'New concerns come to you at once.';
 
 function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: string | undefined): string[] {
-  const { concerns, actions, more } = work;
-  if (concerns.length === 0 && actions.length === 0)
-    return ['Nothing is open. Please accept, so that we know you are there.'];
+  const { waiting, concerns, actions, more } = work;
+  const late = (at: Date, passed: string, still: string) => `${at < now ? passed : still} ${clockTime(at, now, zone)}`;
+  const head = (reference: string, urgent: boolean) => `${reference}${urgent ? ', urgent' : ''}`;
+  const toTake = waiting.map(({ reference, urgent, dueAt }) => {
+    const due = dueAt ? `, ${late(dueAt, 'our own target was', 'acknowledge by')}` : '';
+    return `${head(reference, urgent)}: nobody has it yet${due}`;
+  });
+  const toTakeOver = [
+    ...concerns.map(({ reference, urgent, dueAt }) => {
+      const due = dueAt ? late(dueAt, 'our own target was', 'next due') : 'no clock runs';
+      return `${head(reference, urgent)}: ${due}`;
+    }),
+    ...actions.map(({ reference, dueAt }) => `${reference}: an action, ${late(dueAt, 'was due', 'due')}`),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
   const from = before ? ` from ${before}` : '';
   return [
-    `Accept to take over what is open${from}. Until then it stays where it is.`,
-    bulleted([
-      ...concerns.map(({ reference, urgent, dueAt }) => {
-        const due = dueAt
-          ? `${dueAt < now ? 'our own target was' : 'next due'} ${clockTime(dueAt, now, zone)}`
-          : 'no clock runs';
-        return `${reference}${urgent ? ', urgent' : ''}: ${due}`;
-      }),
-      ...actions.map(
-        ({ reference, dueAt }) =>
-          `${reference}: an action, ${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`,
-      ),
-      ...(more > 0 ? [`and ${more} more`] : []),
-    ]),
+    ...(toTake.length > 0 ? [bulleted(toTake)] : []),
+    ...(toTakeOver.length > 0
+      ? [`Accept to take over what is open${from}. Until then it stays where it is.`, bulleted(toTakeOver)]
+      : ['Please accept, so that we know you are there. There is nothing to take over.']),
   ];
 }
 
@@ -88,9 +90,9 @@ function ended({ person, acceptedAt, work, now, zone }: DutyFacts): Slots {
     return {
       preview: `${person} is on duty now.`,
       lines: [
-        `${person} accepted at ${clockTime(acceptedAt, now, zone)}. What was open with you as the person on duty is theirs.`,
+        `${person} accepted at ${clockTime(acceptedAt, now, zone)}, and has what goes with the duty. The button shows what you still have.`,
       ],
-      buttons: [SHOW_ROTA],
+      buttons: [SHOW_CASES, SHOW_ROTA],
     };
   }
   const stays = open > 0 ? [`What is open stays with you until ${person} accepts.`] : [];
@@ -118,20 +120,37 @@ function notAccepted({ person, from, acceptedAt, isOver, now, zone }: DutyFacts)
 }
 
 /** To the deputy and the leads. */
-export function unreachableSlots({ person, since, phone, state, now, zone }: UnreachableFacts): Slots {
+export function unreachableSlots({ as, person, since, phone, state, now, zone }: UnreachableFacts): Slots {
+  const nothing = ['You need do nothing more.'];
   switch (state) {
-    case 'unreachable':
+    case 'unreachable': {
+      const from = `Since ${clockTime(since, now, zone)}.`;
+      const button: NoticeButton = { ...SHOW_ROTA, style: 'primary' };
+      if (as === 'deputy') {
+        return {
+          preview: `Messages do not reach ${person ?? 'anybody'}, who is the deputy.`,
+          lines: [`${from} A concern that nobody takes in time goes to the leads and managers next.`],
+          buttons: [button],
+        };
+      }
       return {
-        preview: `Messages do not reach ${person}, who is on duty.`,
+        preview: person ? `Messages do not reach ${person}, who is on duty.` : 'Nobody is on duty.',
         lines: [
-          `Since ${clockTime(since, now, zone)}. Ring the duty phone, ${phone}, or put somebody else on duty.`,
+          `${from} Ring the duty phone, ${phone}, or put somebody else on duty.`,
           'Until then a new concern is passed on to the deputy at once.',
         ],
-        buttons: [{ ...SHOW_ROTA, style: 'primary' }],
+        buttons: [button],
       };
+    }
     case 'reachable-again':
-      return { preview: `Messages reach ${person} again.`, lines: ['You need do nothing more.'], buttons: [] };
+      return { preview: `Messages reach ${person ?? 'somebody'} again.`, lines: nothing, buttons: [] };
     case 'over':
-      return { preview: `${person} is not on duty any more.`, lines: ['You need do nothing more.'], buttons: [] };
+      return {
+        preview: person ? `${person} is not ${WAS[as]} any more.` : 'Somebody is on duty now.',
+        lines: nothing,
+        buttons: [],
+      };
   }
 }
+
+const WAS = { duty: 'on duty', deputy: 'the deputy' } as const;

@@ -1,5 +1,5 @@
 /** Windows of the organisation's own, by the words that open them. */
-export const PAGES = ['cases', 'actions', 'rota', 'drill'] as const;
+export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */
@@ -7,5 +7,12 @@ export const DESK_FORMS = ['ask-swap', 'change-rota', 'cancel-change', 'start-dr
 export type DeskFormName = (typeof DESK_FORMS)[number];
 
 /** Verbs that one press does. */
-export const DESK_VERBS = ['accept-swap', 'decline-swap', 'withdraw-swap', 'accept-duty', 'stop-drill'] as const;
+export const DESK_VERBS = [
+  'accept-swap',
+  'decline-swap',
+  'withdraw-swap',
+  'accept-duty',
+  'put-back',
+  'stop-drill',
+] as const;
 export type DeskVerb = (typeof DESK_VERBS)[number];

@@ -21,7 +21,7 @@ function pageNumber(text: string): number {
   return /^\d{1,4}$/.test(text) ? Number(text) : 0;
 }
 
-export function casesPage(list: WorkList<ListedConcern>): PageView {
+function casesPage(list: WorkList<ListedConcern>): PageView {
   const { now, zone } = list;
   return {
     ...frame('cases', 'Open concerns', 'You have no open concerns.', list),
@@ -35,7 +35,7 @@ export function casesPage(list: WorkList<ListedConcern>): PageView {
   };
 }
 
-export function actionsPage(list: WorkList<ListedAction>): PageView {
+function actionsPage(list: WorkList<ListedAction>): PageView {
   const { now, zone } = list;
   return {
     ...frame('actions', 'Open actions', 'You have no open actions.', list),

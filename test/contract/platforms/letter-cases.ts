@@ -1,6 +1,7 @@
 import type { LetterContent, LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import { asReference } from '../../../src/domain/ids.js';
 import type { LetterAbout } from '../../../src/domain/letter.js';
+import type { LeaverSlot } from '../../../src/domain/people/leavers.js';
 import { at, LONDON, minutesAfter } from '../../support/builders.js';
 
 /** Every letter that the product can send, in every state that its words or buttons tell apart. */
@@ -31,8 +32,9 @@ const change = <About extends 'put-on-duty' | 'taken-off-duty' | 'rota-changed'>
     ),
   );
 
-const NOTHING = { concerns: [], actions: [], more: 0 };
+const NOTHING = { waiting: [], concerns: [], actions: [], more: 0 };
 const WORK = {
+  waiting: [{ reference: asReference('SG-7K3QM9'), urgent: true, dueAt: minutesAfter(NOW, 5) }],
   concerns: [
     { reference: asReference('SG-7K3QM2'), urgent: true, dueAt: minutesAfter(NOW, -5) },
     { reference: asReference('SG-7K3QM3'), urgent: false, dueAt: minutesAfter(NOW, 30) },
@@ -67,6 +69,23 @@ const duty = <About extends 'duty-begins' | 'duty-ended' | 'handover-not-accepte
     ),
   );
 
+const SLOTS: readonly (readonly LeaverSlot[])[] = [
+  [],
+  [{ to: WEEK.to }],
+  [WEEK, NEXT_YEAR, { from: NEXT_YEAR.to }],
+  [{}, WEEK, AFTERNOON, NEXT_YEAR, WEEK],
+];
+
+const leaver = <About extends 'person-left' | 'person-back' | 'rota-names-leaver'>(about: About) =>
+  (['left', 'seems-back', 'here'] as const).flatMap((state) =>
+    SLOTS.flatMap((slots) =>
+      [[], ['lead'] as const, ['duty', 'lead', 'manager'] as const].map(
+        (vacant) =>
+          ({ about, item: ITEM, person: NAME, leftAt: SINCE, state, slots, vacant, slot: slots[0] }) as Of<About>,
+      ),
+    ),
+  );
+
 function drillEnded(): Of<'drill-ended'>[] {
   const base = {
     about: 'drill-ended',
@@ -83,8 +102,9 @@ function drillEnded(): Of<'drill-ended'>[] {
     { how: 'unanswered', endedAt: minutesAfter(SINCE, 45), isUrgent: true, mayOpen: true },
   ] as const;
   const reached = [
-    { asked: 1, unreached: [] },
-    { asked: 3, unreached: [NAME, OTHER] },
+    { asked: 1, onlyCalled: [], unreached: [] },
+    { asked: 3, onlyCalled: [], unreached: [NAME, OTHER] },
+    { asked: 3, onlyCalled: [OTHER], unreached: [NAME] },
   ];
   return ends.flatMap((end) => reached.map((of) => ({ ...base, ...end, ...of })));
 }
@@ -100,14 +120,24 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'duty-begins': duty('duty-begins'),
   'duty-ended': duty('duty-ended'),
   'handover-not-accepted': duty('handover-not-accepted'),
-  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).map((state) => ({
-    about: 'duty-unreachable',
-    item: ITEM,
-    person: NAME,
-    since: SINCE,
-    phone: '+44 20 7946 0100',
-    state,
-  })),
+  'person-left': leaver('person-left'),
+  'person-back': leaver('person-back'),
+  'rota-names-leaver': leaver('rota-names-leaver'),
+  'duty-unreachable': (['unreachable', 'reachable-again', 'over'] as const).flatMap((state) =>
+    (['duty', 'deputy'] as const).flatMap((as) =>
+      [NAME, undefined].map(
+        (person): Of<'duty-unreachable'> => ({
+          about: 'duty-unreachable',
+          item: ITEM,
+          as,
+          person,
+          since: SINCE,
+          phone: '+44 20 7946 0100',
+          state,
+        }),
+      ),
+    ),
+  ),
   'drill-ended': drillEnded(),
 };
 

@@ -57,6 +57,7 @@ const BECAUSE: Record<AskedBecause, true> = {
   new: true,
   'passed-on': true,
   'not-acknowledged': true,
+  'holder-left': true,
   'still-not-acknowledged': true,
 };
 const NEXT: Record<Open['next']['kind'], Open['next']> = {
@@ -96,6 +97,7 @@ const RECEIPT_STATES: { readonly [Kind in ReceiptState['kind']]: readonly Extrac
     declined: [[], [NAME]],
     askedSince: [[], [NAME]],
     nobodyLeft: [false, true],
+    holderLeft: [false, true],
     clockMissed: [false, true],
     nextAt: [LATER, EARLIER],
     unwatchedUntil: [undefined, at('2026-11-24T09:00')],
@@ -122,6 +124,7 @@ const CASE_NEWS: { readonly [About in CaseNews['about']]: readonly CaseNewsFacts
   exclusions: [['read'], []],
   given: [['read']],
   'low-level-pattern': [['read']],
+  'somebody-left': [['read'], []],
 };
 
 function caseNews(urgent: boolean): CaseNewsFacts[] {
@@ -171,14 +174,15 @@ const FACTS: { readonly [Kind in MessageFacts['kind']]: (urgent: boolean) => rea
       ...RECEIPT_STATES.held.map((state) => ({ state, mayAdd: false })),
     ].map((varied) => ({ ...about(urgent), kind: 'receipt', phone: PHONE, ...varied })),
   'person-has-it': (urgent) =>
-    combined<Pick<PersonHasItFacts, 'mayAdd'>>({ mayAdd: [true, false] }).map((varied) => ({
-      ...about(urgent),
-      kind: 'person-has-it',
-      name: NAME,
-      since: SINCE,
-      phone: PHONE,
-      ...varied,
-    })),
+    combined<Pick<PersonHasItFacts, 'mayAdd' | 'name'>>({ mayAdd: [true, false], name: [NAME, undefined] }).map(
+      (varied) => ({
+        ...about(urgent),
+        kind: 'person-has-it',
+        since: SINCE,
+        phone: PHONE,
+        ...varied,
+      }),
+    ),
   'nobody-yet': (urgent) =>
     combined<Pick<NobodyYetFacts, 'heldBy' | 'mayAdd'>>({ heldBy: [undefined, NAME], mayAdd: [true, false] }).map(
       (varied) => ({

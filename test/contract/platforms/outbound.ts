@@ -27,17 +27,17 @@ export interface Outbound {
 const organisation: OrganisationStore = { current: async () => anOrganisation() };
 
 async function slack(): Promise<Outbound> {
-  const { slack: workspace, productUrl, signingSecret, botToken, baseUrl, close } = await startPlaygroundWithApp();
-  const settings = { signingSecret, botToken, apiUrl: `${baseUrl}/slack/api/` };
+  const { slack: workspace, signingSecret, botToken, baseUrl, close } = await startPlaygroundWithApp();
+  const settings = { kind: 'http', signingSecret, botToken, apiUrl: `${baseUrl}/slack/api/` } as const;
   const { delivery, stop } = connectSlack(settings, organisation);
   return {
     messenger: delivery.messenger,
-    client: createSlackClient({ workspace, productUrl, signingSecret }),
+    client: createSlackClient({ workspace }),
     userId: 'U01AMARA',
     unknownId: 'U01NOBODY',
     fault: (fault) => workspace.fault({ ...fault, method: '*', times: 1 }),
     close: async () => {
-      stop();
+      await stop();
       await close();
     },
   };
@@ -76,7 +76,7 @@ async function teams(): Promise<Outbound> {
     unknownId: '00000000-0000-4000-8000-000000000000',
     fault: (fault) => tenant.fault({ ...fault, method: '*', times: 1 }),
     close: async () => {
-      stop();
+      await stop();
       await close();
     },
   };

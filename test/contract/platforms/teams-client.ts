@@ -26,8 +26,8 @@ interface Options {
 }
 
 const STEP = 'report.step';
-const CASE_SEND = 'ticket.send';
-const OPEN_LIST = 'desk.page';
+const SEND_FORM = 'ticket.send';
+const SHOW_PAGE = 'desk.page';
 const OPEN_FORM = 'report.open';
 const READ = 'concern.read';
 /** What the client says of a card whose words it does not preview. */
@@ -172,7 +172,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     openList: async (list) => {
       const [offer] = await answersTo(list);
       if (!offer) throw new NotPossible(`nothing is offered for ${list}`);
-      await someone.press(offer, OPEN_LIST);
+      await someone.press(offer, SHOW_PAGE);
       return windowOf(await top());
     },
     pressInRow: async (words) => {
@@ -197,7 +197,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
     sendCaseForm: async () => {
       await caseForm();
-      await someone.pressInDialog(CASE_SEND);
+      await someone.pressInDialog(SEND_FORM);
       const dialog = await top();
       if (!isCaseForm(dialog.card)) return { kind: 'done', window: windowOf(dialog) };
       const { beside, alarms } = await caseForm();
@@ -306,7 +306,7 @@ function isCaseForm(card: Card | null): boolean {
 }
 
 function isCaseSend(data: object | undefined): boolean {
-  return (data as { action?: unknown } | undefined)?.action === CASE_SEND;
+  return (data as { action?: unknown } | undefined)?.action === SEND_FORM;
 }
 
 function isSent(data: object | undefined): boolean {

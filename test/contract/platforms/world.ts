@@ -9,34 +9,42 @@ import { type ChatClient, type ChatPerson, REFERENCE, type SeenMessage, textOf }
 import { createSlackClient } from './slack-client.js';
 import { createTeamsClient } from './teams-client.js';
 
-/** Where the reporter is, and where everybody who handles concerns is told. */
+/** Where the reporter is, where everybody who handles concerns is told, and by which way Slack reaches the product. */
 export interface Where {
   readonly reporter: Platform;
   readonly staff: Platform;
+  readonly slackBy?: 'http' | 'socket-mode';
 }
 
 /** Each platform; one that is new has to stand here. */
 const PLATFORMS = Object.keys({ slack: true, teams: true } satisfies Record<Platform, true>) as Platform[];
 
 /** Each platform by itself. */
-export const SAME: readonly Where[] = PLATFORMS.map((platform) => ({ reporter: platform, staff: platform }));
+export const SAME: readonly Where[] = PLATFORMS.map((platform) => ({
+  reporter: platform,
+  staff: platform,
+  slackBy: 'http',
+}));
 
 /** Each mixture of platforms works as each platform does. */
 export const EVERYWHERE: readonly Where[] = PLATFORMS.flatMap((reporter) =>
-  PLATFORMS.map((staff) => ({ reporter, staff })),
+  PLATFORMS.map((staff): Where => ({ reporter, staff, slackBy: 'http' })),
 );
+
+/** Slack's other way to the product: nobody notices by which it came. */
+export const BY_SOCKET_MODE: Where = { reporter: 'slack', staff: 'slack', slackBy: 'socket-mode' };
 
 /** Whoever raises a concern is told where they raised it, unless they prefer to be told elsewhere. */
 const HANDLERS = ['priya', 'sam', 'leila', 'fiona'];
 
 /** The whole product with a workspace and a tenant, in which everybody has accounts on both. */
-export async function startWorld({ reporter, staff }: Where, mongodbUri?: string, logLevel?: string) {
+export async function startWorld({ reporter, staff, slackBy }: Where, mongodbUri?: string, logLevel?: string) {
   const organisation = await demonstrationToldIn(staff, ...HANDLERS);
   const options = { ...(mongodbUri && { mongodbUri }), ...(logLevel && { logLevel }) };
-  const product = await startProductWithPlayground({ organisation, ...options });
-  const { origin: productUrl, signingSecret, serviceUrl, slack, teams } = product;
+  const product = await startProductWithPlayground({ organisation, slackBy, ...options });
+  const { origin: productUrl, serviceUrl, slack, teams } = product;
   const clients: { readonly [P in Platform]: ChatClient } = {
-    slack: createSlackClient({ workspace: slack, productUrl, signingSecret }),
+    slack: createSlackClient({ workspace: slack }),
     teams: createTeamsClient({ tenant: teams, productUrl, serviceUrl }),
   };
   const record = await openStoredRecord(product.mongodbUri);

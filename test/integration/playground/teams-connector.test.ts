@@ -52,6 +52,23 @@ describe('the Bot Connector of the tenant', () => {
     );
   });
 
+  it('knows nobody whose account is deactivated, while their chat still takes what is posted', async () => {
+    const { connector, activities, amara, chatId, heard, teams } = await start();
+    const member = () => connector('GET', `v3/conversations/${encodeURIComponent(chatId)}/members/${AMARA}`);
+    expect((await member()).status).toBe(200);
+    await amara.deactivate();
+    expect(await member()).toMatchObject({ status: 404, answer: { error: { code: 'MemberNotFoundInConversation' } } });
+    expect((await connector('POST', activities, withCard(card()))).status).toBe(201);
+    const { recipient, conversation } = heard[0] ?? expect.fail('nothing was heard');
+    const channelData = { tenant: { id: conversation.tenantId } };
+    const body = { isGroup: false, bot: { id: recipient.id }, members: [{ id: AMARA }], channelData };
+    expect((await connector('POST', 'v3/conversations', body)).status).toBe(403);
+    await expect(amara.say('help')).rejects.toThrow('this account is deactivated');
+    await amara.reactivate();
+    expect((await member()).status).toBe(200);
+    await expect((await teams.named('Alex Morgan')).deactivate()).rejects.toThrow('another company');
+  });
+
   it('opens the personal chat of somebody who has the app, by object id or by the id that a bot knows', async () => {
     const { connector, heard, chatId, amara } = await start();
     const { from, recipient, conversation } = heard[0] ?? expect.fail('nothing was heard');

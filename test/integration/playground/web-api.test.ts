@@ -101,6 +101,21 @@ describe('people', () => {
     expect(await refusal(client.users.info({ user: 'U01NOBODY' }))).toMatchObject({ error: 'user_not_found' });
   });
 
+  it('are deactivated by an administrator: the directory says so, while what is posted to them is still taken', async () => {
+    const amara = running.slack.person('U01AMARA');
+    const deleted = async () => (await client.users.info({ user: 'U01AMARA' })).user?.deleted;
+    await amara.deactivate();
+    expect(await deleted()).toBe(true);
+    expect(await refusal(client.conversations.open({ users: 'U01AMARA' }))).toMatchObject({ error: 'user_disabled' });
+    const { channel } = await client.chat.postMessage({ channel: 'U01AMARA', text: 'Nobody reads this' });
+    expect((await client.chat.postMessage({ channel: channel ?? '', text: 'Nor this' })).ok).toBe(true);
+    await expect(amara.command('/safeguard')).rejects.toThrow('this account is deactivated');
+    await amara.reactivate();
+    expect(await deleted()).toBe(false);
+    expect((await client.users.info({ user: 'U01AMARA' })).user).toMatchObject({ is_restricted: false });
+    await expect(running.slack.person('U09STRANGER').deactivate()).rejects.toThrow('another company');
+  });
+
   it('are found by e-mail, but not when their account is gone', async () => {
     expect(await client.users.lookupByEmail({ email: 'Amara@Example.org' })).toMatchObject({
       user: { id: 'U01AMARA' },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acknowledge } from '../../../src/domain/acknowledgement.js';
 import { verifyChain } from '../../../src/domain/chronology-chain.js';
 import type { Concern } from '../../../src/domain/concern.js';
-import { decline } from '../../../src/domain/escalation.js';
+import { decline, escalate } from '../../../src/domain/escalation.js';
 import { asConcernId, asFormToken, asReference } from '../../../src/domain/ids.js';
 import { raise } from '../../../src/domain/raising.js';
 import type { ConcernDocument } from '../../../src/storage/concern-document.js';
@@ -142,4 +142,19 @@ it('lists for a reporter what they raised, and nothing else', async () => {
   expect((await store.raisedBy(tomasz, 20)).map(({ reference }) => reference)).toEqual([fresh.reference]);
   expect((await store.raisedBy(AMARA, 20)).map(({ reference }) => reference)).not.toContain(fresh.reference);
   expect(await store.raisedBy(aPerson('nobody'), 20)).toEqual([]);
+});
+
+it('counts whose clock ran out more than a grace ago, by the index of these clocks', async () => {
+  const GRACE_MS = 60_000;
+  await model.deleteMany({});
+  const { id } = await add();
+  const taken = await add();
+  await store.change(taken.id, (concern) => acknowledge(concern, PRIYA, minutesAfter(RECEIVED, 1)));
+  const overdueAt = (minutes: number) => store.overdueUnacknowledged(minutesAfter(RECEIVED, minutes), GRACE_MS);
+  expect([await overdueAt(60), await overdueAt(61), await overdueAt(61.01)]).toEqual([0, 0, 1]);
+  await store.change(id, (concern) => escalate(concern, aChain(), anOrganisation(), minutesAfter(RECEIVED, 60)));
+  expect([await overdueAt(61.01), await overdueAt(121.01)]).toEqual([0, 1]);
+
+  const plan = await model.collection.find({ nextAt: { $lt: minutesAfter(RECEIVED, 60) } }).explain('queryPlanner');
+  expect(JSON.stringify(plan.queryPlanner.winningPlan)).toContain('"nextAt_1"');
 });

@@ -72,6 +72,12 @@ describe('a practice concern', () => {
     }
   });
 
+  it('is nothing that goes over with a duty', async () => {
+    const { real, practice } = await both(aHeldConcern());
+    const ids = await desk.store.heldBy(LEILA, PRIYA.id, 100);
+    expect([ids.includes(real.id), ids.includes(practice.id)]).toEqual([true, false]);
+  });
+
   it('has no open actions that anybody is shown', async () => {
     const action = entryAt(WORKING, PRIYA.id, EVENTS['action-added']);
     const { real, practice } = await both(withEntry(aHeldConcern(), action));
@@ -115,9 +121,13 @@ describe('a practice concern', () => {
     const practice = await empty.stored(practised(aConcern()));
     const at = minutesAfter(RECEIVED, 90);
     expect(await empty.store.oldestUnacknowledgedSeconds(at)).toBe(0);
+    expect(await empty.store.overdueUnacknowledged(at, 60_000)).toBe(0);
+    // The rota's own way: whoever comes on duty is asked for it, as for any other.
+    expect(await empty.store.unacknowledged(10)).toEqual([practice.id]);
     expect(await empty.store.dueForEscalation(at, 10)).toEqual([practice.id]);
     await empty.stored(aConcern());
     expect(await empty.store.oldestUnacknowledgedSeconds(at)).toBe(90 * 60);
+    expect(await empty.store.overdueUnacknowledged(at, 60_000)).toBe(1);
     await empty.close();
   });
 });

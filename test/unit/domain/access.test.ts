@@ -127,6 +127,13 @@ describe('exclusion', () => {
     expect(allowed(again, heldBy(PRIYA))).toBe('r');
     expect(allowed(again, heldBy(PRIYA, { excluded: excluding(LEILA) }))).toBe('');
   });
+
+  it('holds under a new person id when no account of theirs was known at the time', () => {
+    const excluded = { people: [LEILA.id], accounts: [] };
+    const again = aPerson('leila-again', { roles: ['lead'] });
+    expect(allowed(again, heldBy(PRIYA, { excluded }))).toBe('r');
+    expect(allowed({ ...again, formerIds: [LEILA.id] }, heldBy(PRIYA, { excluded }))).toBe('');
+  });
 });
 
 describe('a manager', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledge } from '../../../src/domain/acknowledgement.js';
 import type { Concern } from '../../../src/domain/concern.js';
-import { type DrillAttempt, drillReport, wasReached } from '../../../src/domain/drill-report.js';
+import { type DrillAttempt, drillReport, reachOf } from '../../../src/domain/drill-report.js';
 import { decline } from '../../../src/domain/escalation.js';
 import { asItemId } from '../../../src/domain/ids.js';
 import { practiceReport } from '../../../src/domain/practice.js';
@@ -94,12 +94,15 @@ describe('the report of a drill', () => {
     expect(waysOf([{ way: 'chat', state: 'failed', failed: 1 }])?.map(({ way }) => way)).toEqual(['chat']);
   });
 
-  it('counts somebody as reached by a message or by a call, and by nothing that only was tried', () => {
-    const reached = (attempts: readonly Omit<DrillAttempt, 'to'>[]) => wasReached({ ways: waysOf(attempts) ?? [] });
-    expect(reached([{ way: 'pager', state: 'reached', at: at(1), failed: 0 }])).toBe(true);
-    expect(reached([{ way: 'teams', state: 'reached', at: at(1), failed: 0 }])).toBe(true);
+  it('tells whom the message reached from whom only a call did, and from whom nothing did', () => {
+    const reach = (attempts: readonly Omit<DrillAttempt, 'to'>[]) => reachOf({ ways: waysOf(attempts) ?? [] });
+    const paged = { way: 'pager', state: 'reached', at: at(1), failed: 0 } as const;
+    expect(reach([{ way: 'teams', state: 'reached', at: at(1), failed: 0 }])).toBe('message');
+    expect(reach([paged, { way: 'slack', state: 'reached', at: at(2), failed: 0 }])).toBe('message');
+    expect(reach([paged, { way: 'chat', state: 'failed', failed: 1 }])).toBe('call');
+    expect(reach([{ way: 'e-mail', state: 'reached', at: at(1), failed: 0 }])).toBe('call');
     for (const state of ['trying', 'failed', 'not-needed'] as const) {
-      expect(reached([{ way: 'chat', state, failed: 0 }])).toBe(false);
+      expect(reach([{ way: 'chat', state, failed: 0 }])).toBe('nothing');
     }
   });
 });

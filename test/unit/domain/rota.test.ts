@@ -133,6 +133,21 @@ describe('overrides', () => {
     expect(dutyAt(rota, '2026-01-07T15:00')).toBe(A);
   });
 
+  it('that begin and end within one second hold for that time alone, whatever was asked before', () => {
+    const midday = at('2026-01-07T12:00').getTime();
+    const rota = aRota({
+      weeks: [A, B],
+      overrides: [{ from: new Date(midday + 300), to: new Date(midday + 600), person: STAND_IN }],
+    });
+    const asked = [0, 299, 300, 599, 600, 999, 300, 0].map((ms) => onDutyAt(rota, new Date(midday + ms)).duty);
+    expect(asked).toEqual([A, A, STAND_IN, STAND_IN, A, A, STAND_IN, A]);
+  });
+
+  it('that lie over one another hold in their order', () => {
+    const rota = aRota({ weeks: [A, B], overrides: [override(C), override(STAND_IN)] });
+    expect(onDutyAt(rota, during).duty).toBe(C);
+  });
+
   it('by somebody who is not in the list leave the next in the list as deputy', () => {
     const rota = aRota({ weeks: [A, B, C], overrides: [override(STAND_IN)] });
     expect(onDutyAt({ ...rota, overrides: [] }, during)).toEqual({ duty: C, deputy: A });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillWay, TriedWay } from '../../../src/domain/drill-report.js';
 import { askedWords } from '../../../src/presentation/desk/drill-pages.js';
-import { endWords, lasting, wayWords } from '../../../src/presentation/desk/drill-words.js';
+import { endWords, lasting, reachLines, wayWords } from '../../../src/presentation/desk/drill-words.js';
 import { at, FIONA, LARS, LEILA, LONDON, minutesAfter, PRIYA, SAM } from '../../support/builders.js';
 
 const NOW = at('2026-11-23T14:30');
@@ -40,6 +40,14 @@ describe('how somebody was reached', () => {
     expect(way('pager', { state: 'failed', failed: 3 })).toBe('Pager: failed');
     expect(way('e-mail', { state: 'not-needed' })).toBe('E-mail: not sent, it had ended');
   });
+});
+
+it('names whom the message did not reach, and says whether they were called', () => {
+  expect(reachLines({ onlyCalled: [], unreached: [] })).toEqual(['The message reached everybody who was asked.']);
+  expect(reachLines({ onlyCalled: ['Priya Shah'], unreached: ['Sam Whitlock', 'Fiona Macleod'] })).toEqual([
+    'Neither a message nor a call reached Sam Whitlock and Fiona Macleod.',
+    'No message reached Priya Shah, only a call.',
+  ]);
 });
 
 describe('how a drill ended', () => {

@@ -51,6 +51,7 @@ const WAITING: WaitingState = {
   declined: [],
   askedSince: [],
   nobodyLeft: false,
+  holderLeft: false,
   clockMissed: false,
   nextAt: at('2026-11-23T15:05'),
 };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SECTIONS } from '../../../src/domain/organisation-description.js';
 import {
   type FileProblem,
   type OrganisationFile,
@@ -125,6 +126,16 @@ describe('a good organisation file', () => {
       dbs: [],
       training: [],
     });
+  });
+
+  it('says which sections stand in it, because the others have their defaults', () => {
+    const sections = (source: string) => {
+      const parsed = parseOrganisationFile(source, NOW);
+      return parsed.kind === 'ok' ? parsed.sections : [];
+    };
+    expect(sections(EXAMPLE)).toEqual(SECTIONS);
+    expect(sections(SHORTEST)).toEqual(['organisation', 'people', 'rota']);
+    expect(sections(`${SHORTEST}agencies: []\n`)).toEqual(['organisation', 'people', 'rota', 'agencies']);
   });
 
   it('keeps the defaults of the clocks that it does not name', () => {

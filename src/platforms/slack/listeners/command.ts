@@ -17,6 +17,11 @@ type Word = (typeof SUBCOMMANDS)[number];
 /** Before Slack gives up on us, so that a failure is told in words rather than as a time-out. */
 const PATIENCE_MS = 2_500;
 
+/** One of the exact words; any other text belongs to a concern. */
+export function wordIn(text: string): Word | undefined {
+  return SUBCOMMANDS.find((known) => known === text.trim().toLowerCase());
+}
+
 /** `/safeguard`: opens the form, or answers one of the exact words. The answer is seen by the person alone. */
 export function createCommandListener(deps: ListenerDeps) {
   const { useCases, log } = deps;
@@ -49,7 +54,7 @@ export function createCommandListener(deps: ListenerDeps) {
   }
 
   return async (command: Command, ack: AckFn<string | RespondArguments>): Promise<void> => {
-    const word = SUBCOMMANDS.find((known) => known === command.text.trim().toLowerCase());
+    const word = wordIn(command.text);
     const work = answer(command, word).catch((error: unknown) => {
       log.error(failure(error), 'a command could not be answered');
       return undefined;

@@ -3,7 +3,6 @@ import type { FormAnswers } from '../../../application/concerns/form-answers.js'
 import type { Draft } from '../../../application/ports.js';
 import { type Account, accountOn } from '../../../domain/ids.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
-import { createRecent, type Recent } from '../../../presentation/recent.js';
 import { draftAnswers } from '../../../presentation/report-flow.js';
 import { formLost } from '../../../presentation/windows.js';
 import { slackErrorCode } from '../errors.js';
@@ -12,6 +11,7 @@ import type { BlockActions, SlackView } from '../payloads.js';
 import { reportFormModal } from '../views/report-form.js';
 import { messageModal } from '../views/windows.js';
 import { failure, type ListenerDeps, within } from './answering.js';
+import { createDrawnStates, type DrawnStates } from './drawn-states.js';
 import { formErrors } from './form-errors.js';
 import { createInTurn, type InTurn } from './in-turn.js';
 
@@ -26,18 +26,17 @@ const TURN_MS = 400;
  * would show an outdated route, and none may be drawn over the receipt.
  */
 export function createReportFormListeners(deps: ListenerDeps) {
-  const turns: Turns = { inTurn: createInTurn(), hashes: createRecent<string>() };
+  const turns: Turns = { inTurn: createInTurn(), states: createDrawnStates() };
   return { grow: createGrowListener(deps, turns), submit: createSubmitListener(deps, turns) };
 }
 
 interface Turns {
   readonly inTurn: InTurn;
-  /** What Slack called the newest state of a form's window, so that it refuses to draw over anything newer. */
-  readonly hashes: Recent<string>;
+  readonly states: DrawnStates;
 }
 
 /** An answer that the form grows with: keeps what is typed, and shows what the answers call for. */
-function createGrowListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
+function createGrowListener(deps: ListenerDeps, { inTurn, states }: Turns) {
   const { useCases, flow, client } = deps;
 
   async function grow(view: SlackView, { user, actions }: BlockActions): Promise<void> {
@@ -52,10 +51,10 @@ function createGrowListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
     const order = Math.max(...actions.map(({ action_ts }) => Number(action_ts) || 0));
     // Two quick answers can arrive in either order: only the newest decides what the form shows.
     if (!(await useCases.drafts.keep(account, draft, answers, order))) return;
-    const hash = hashes.get(view.id) ?? view.hash;
+    const hash = states.newest(view.id, view.hash);
     const form = await grownForm(deps, answers, draft);
     const drawn = await client.views.update({ view_id: view.id, view: form, ...(hash && { hash }) });
-    if (drawn.view?.hash) hashes.set(view.id, drawn.view.hash);
+    if (drawn.view?.hash) states.drew(view.id, hash, drawn.view.hash);
   }
 
   return async (press: BlockActions): Promise<void> => {
@@ -79,7 +78,7 @@ async function grownForm(
 type Answer = ViewResponseAction;
 
 /** "Send": the form's window becomes the receipt only once the concern is stored; otherwise it stays, with everything typed. */
-function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
+function createSubmitListener(deps: ListenerDeps, { inTurn, states }: Turns) {
   const { useCases, flow, log } = deps;
 
   async function submit(
@@ -125,7 +124,7 @@ function createSubmitListener(deps: ListenerDeps, { inTurn, hashes }: Turns) {
       return { answer: formErrors(view, { whatHappened: words }), after: undefined };
     });
     // What the answer makes of the window has a hash that only the next press tells us.
-    hashes.delete(view.id);
+    states.forget(view.id);
     await ack(answer);
     return after;
   }

@@ -6,6 +6,7 @@ import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from 
 import type { PageName } from '../../../presentation/desk/names.js';
 import { dutyLines, mineLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
+import { welcomeLines } from '../../../presentation/welcome.js';
 import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
 import { attachment, cardOf, opensDialog, strong, words } from '../cards/elements.js';
@@ -16,6 +17,8 @@ import { personOf, type Turn } from '../turn.js';
 import type { HandlerDeps } from './deps.js';
 
 export type Reply = Partial<Activity>;
+
+const BEGIN = 'Type safeguard here, or use the button below.';
 
 /** Somebody asks in their own chat with the bot. */
 interface Asked {
@@ -76,7 +79,8 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
         return letter(pressFailed(await useCases.organisation.current()));
       }),
     /** Once, when somebody has the app for the first time. */
-    welcome: async (): Promise<Reply> => offer(offerLines(await useCases.organisation.current())),
+    welcome: async (): Promise<Reply> =>
+      offer(welcomeLines(await useCases.organisation.current(), await useCases.whoIsOnDuty(), BEGIN)),
   };
 }
 
@@ -104,13 +108,16 @@ function privately(organisation: Organisation, { bot }: Turn): Reply {
 }
 
 /** A button that opens a page: the page itself is made when it is looked at, and stays in no chat. */
-function pageOffer(page: PageName): Reply {
+function pageOffer(page: WordedPage): Reply {
   const [line = '', label = ''] = PAGE_WORDS[page];
   const open = opensDialog(label, { action: SHOW_PAGE, item: page });
   return withCard(cardOf({ body: [strong(line)], actions: [open], fallbackText: line }), line);
 }
 
-const PAGE_WORDS: Record<PageName, readonly [string, string]> = {
+/** A page that a word of the menu opens. */
+type WordedPage = Extract<ChatCommand, PageName>;
+
+const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   cases: ['The concerns that are open for you.', 'Show open concerns'],
   actions: ['The actions that are open for you.', 'Show open actions'],
   rota: ['Who is on duty, and when.', 'Show the rota'],

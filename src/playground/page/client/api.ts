@@ -1,4 +1,4 @@
-import type { AppShown, Clock, PersonShown, RequestOf, Screen } from '../../contract.js';
+import type { AppShown, Clock, OutsideShown, PersonShown, RequestOf, Screen } from '../../contract.js';
 import type { Outcome } from '../../product/refusal.js';
 
 const root = '/playground/api';
@@ -31,6 +31,7 @@ export const api = {
   screen: (user: string) => ask<Screen>(`/people/${user}/screen?messages=200`),
   status: () => ask<{ connected: boolean }>('/status'),
   clock: () => ask<Clock>('/clock'),
+  outside: () => ask<OutsideShown>('/outside'),
   skip: (skipMs: number) => post<Clock>('/clock', { skipMs }),
   command: deed('command'),
   shortcut: deed('shortcut'),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Screen } from '../../contract.js';
+import type { OutsideShown, Screen } from '../../contract.js';
 import type { TeamsScreen } from '../../teams/contract.js';
 import { api } from './api.js';
 import { teamsApi } from './teams-api.js';
@@ -29,25 +29,30 @@ function useKept<S extends Versioned>(): Kept<S> {
 }
 
 const ofTeams = 'teams:';
+/** Not a person's: what reached anybody beside chat. */
+const outsideChat = 'outside';
 
 /**
- * The screens of the people whose panes are open, kept fresh by one event stream.
+ * The screens of the people whose panes are open, and what went beside chat, kept fresh by one event stream.
  * @param wanted Slack ids, and Entra object ids after "teams:".
  */
 export function useScreens(wanted: readonly string[]) {
   const { screens, receive, forget } = useKept<Screen>();
   const { screens: teamsScreens, receive: receiveTeams, forget: forgetTeams } = useKept<TeamsScreen>();
+  const [outside, setOutside] = useState<OutsideShown>();
   /** False while the event stream is down. */
   const [live, setLive] = useState(false);
   const shown = useRef(wanted);
-  shown.current = wanted;
+  shown.current = [...wanted, outsideChat];
 
   const fetchOne = useCallback(
     (id: string) => {
-      const asked = id.startsWith(ofTeams)
-        ? teamsApi.screen(id.slice(ofTeams.length)).then(receiveTeams)
-        : api.screen(id).then(receive);
-      asked.catch(() => setLive(false));
+      const ask = (): Promise<void> => {
+        if (id === outsideChat) return api.outside().then((newer) => setOutside((kept) => newest(kept, newer)));
+        if (id.startsWith(ofTeams)) return teamsApi.screen(id.slice(ofTeams.length)).then(receiveTeams);
+        return api.screen(id).then(receive);
+      };
+      ask().catch(() => setLive(false));
     },
     [receive, receiveTeams],
   );
@@ -58,6 +63,7 @@ export function useScreens(wanted: readonly string[]) {
       setLive(true);
       forget();
       forgetTeams();
+      setOutside(undefined);
       for (const id of shown.current) fetchOne(id);
     };
     stream.onerror = () => setLive(false);
@@ -73,5 +79,9 @@ export function useScreens(wanted: readonly string[]) {
     for (const id of all.split(' ').filter(Boolean)) fetchOne(id);
   }, [all, fetchOne]);
 
-  return { screens, teamsScreens, live, receive, receiveTeams };
+  return { screens, teamsScreens, outside, live, receive, receiveTeams };
+}
+
+function newest(kept: OutsideShown | undefined, came: OutsideShown): OutsideShown {
+  return kept && kept.version > came.version ? kept : came;
 }

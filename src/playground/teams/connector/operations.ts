@@ -82,7 +82,7 @@ export function createOperations(tenant: Tenant) {
         return answers.badArgument('Unknown member of that tenant');
       const reach = tenant.reach(person.id);
       if (reach === 'blocked') return answers.blocked;
-      if (reach === 'not-installed') return answers.notInstalledForPerson;
+      if (reach === 'not-installed' || tenant.deactivated.has(person.id)) return answers.notInstalledForPerson;
       return { status: 201, response: { id: person.chatId } };
     },
 
@@ -111,7 +111,9 @@ export function createOperations(tenant: Tenant) {
       const conversation = conversations.byId(wanted.conversation);
       if (!conversation) return answers.notFound;
       const person = tenant.person(wanted.member);
-      const isMember = person && (conversation.personId ?? person.id) === person.id;
+      // A chat outlives its person: it still takes what the bot writes, and its roster does not know them any more.
+      const isHere = person && !tenant.deactivated.has(person.id);
+      const isMember = isHere && (conversation.personId ?? person.id) === person.id;
       if (!isMember) return answers.connectorError(404, 'MemberNotFoundInConversation', 'Member not found.');
       return { status: 200, response: memberOf(person) };
     },

@@ -25,6 +25,7 @@ export function createTenant({ people, changes, clockOffsetMs, ...fixed }: Optio
   const screens = createTeamsScreens();
   const installed = new Set<string>();
   const blocked = new Set<string>();
+  const deactivated = new Set<string>();
   const botId = `28:${fixed.appId}`;
 
   /** Screens of the tenant and of the workspace share one stream of changes; the prefix tells them apart. */
@@ -43,12 +44,25 @@ export function createTenant({ people, changes, clockOffsetMs, ...fixed }: Optio
     changes,
     installed,
     blocked,
+    deactivated,
     tell,
     person: (id: string): TeamsPerson | undefined => people.find((each) => each.id === id || each.userId === id),
 
     reach(personId: string): Reach {
       if (blocked.has(personId)) return 'blocked';
       return installed.has(personId) ? 'reachable' : 'not-installed';
+    },
+
+    /** What an administrator does: whatever they have open is gone, and their chats stay. */
+    deactivate(person: TeamsPerson): void {
+      deactivated.add(person.id);
+      screens.of(person.id).dialog = undefined;
+      changes.tell('everyone');
+    },
+
+    reactivate(person: TeamsPerson): void {
+      deactivated.delete(person.id);
+      changes.tell('everyone');
     },
 
     postByBot(conversation: string, draft: TeamsDraft): TeamsMessage {

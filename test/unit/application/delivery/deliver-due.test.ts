@@ -66,6 +66,7 @@ async function deliver(story: Story) {
   const calls: string[] = [];
   const seen: string[] = [];
   const ends: string[] = [];
+  const marks: string[] = [];
   const messengers = connected.map(
     (platform): Messenger => ({
       platform,
@@ -125,7 +126,16 @@ async function deliver(story: Story) {
     },
     messengers,
     wakers: story.wakers ?? [],
-    sendToPerson: createSendToPerson({ messengers, addresses: { isReachable: async () => true } }),
+    sendToPerson: createSendToPerson({
+      messengers,
+      addresses: { isReachable: async () => true },
+      isInactive: async () => false,
+    }),
+    looks: {
+      refused: async (id) => void marks.push(`${id} refused`),
+      reached: async (id) => void marks.push(`${id} reached`),
+      lookSoon: async (id) => void marks.push(`look at ${id}`),
+    },
     clock,
     observe: ({ outcome, platform, reason }) => seen.push([outcome, platform, reason].filter(Boolean).join(' ')),
     onFault: (error) => faults.push(error),
@@ -133,7 +143,7 @@ async function deliver(story: Story) {
   const onFault = (error: unknown) => faults.push(error);
   await createDeliverDue({ deliveries, courier, clock, whenQuiet: async () => true, onFault })();
   expect(faults).toEqual([]);
-  return { calls, ends, seen, routed: concern.routed.map(({ person }) => String(person)) };
+  return { calls, ends, seen, marks, routed: concern.routed.map(({ person }) => String(person)) };
 }
 
 describe('a message to somebody with two platforms', () => {
@@ -146,10 +156,17 @@ describe('a message to somebody with two platforms', () => {
   });
 
   it('passes the concern on only when every platform refused', async () => {
-    const { ends, seen, routed } = await deliver({ refusing: ['slack', 'teams'] });
+    const { ends, seen, routed, marks } = await deliver({ refusing: ['slack', 'teams'] });
     expect(ends).toEqual(['undeliverable']);
     expect(seen).toEqual(['fallback slack refused', 'undeliverable refused']);
     expect(routed).toEqual(['priya', 'sam']);
+    expect(marks).toEqual(['priya refused', 'look at priya']);
+  });
+
+  it('that comes through ends what an earlier refusal said of them, and one after another asks nothing more', async () => {
+    expect((await deliver({})).marks).toEqual([]);
+    const refused = { ...PRIYA, refusedSince: RECEIVED };
+    expect((await deliver({ found: { person: refused, unanswered: [] } })).marks).toEqual(['priya reached']);
   });
 
   it.each(['slack', 'teams'] as const)('is changed on %s when it was sent there', async (platform) => {

@@ -54,6 +54,7 @@ describe('who the reporter is told has their concern', () => {
       declined: [],
       askedSince: [],
       nobodyLeft: false,
+      holderLeft: false,
       clockMissed: false,
       nextAt: minutesAfter(RECEIVED, 60),
       unwatchedUntil: undefined,

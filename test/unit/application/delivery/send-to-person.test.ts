@@ -26,7 +26,11 @@ const FACTS: MessageFacts = {
 type Mood = 'takes' | 'fails' | 'refuses';
 
 /** Messengers that keep what they were given, each in a mood. */
-function platforms(moods: Partial<Record<Platform, Mood>>, unreachable: readonly Account[] = []) {
+function platforms(
+  moods: Partial<Record<Platform, Mood>>,
+  unreachable: readonly Account[] = [],
+  inactive: readonly Account[] = [],
+) {
   const tried: string[] = [];
   const passedOver: string[] = [];
   const messengers = (Object.entries(moods) as [Platform, Mood][]).map(
@@ -42,7 +46,8 @@ function platforms(moods: Partial<Record<Platform, Mood>>, unreachable: readonly
     }),
   );
   const addresses = { isReachable: async (account: Account) => !unreachable.includes(account) };
-  const send = createSendToPerson({ messengers, addresses });
+  const isInactive = async (account: Account) => inactive.includes(account);
+  const send = createSendToPerson({ messengers, addresses, isInactive });
   const onFallback = ({ platform, reason }: { platform: Platform; reason: string }) =>
     passedOver.push(`${platform} ${reason}`);
   return {
@@ -119,5 +124,23 @@ describe('where somebody is told', () => {
     expect(await marked.send(onBoth({ accounts: [TEAMS] }))).toMatchObject({ sent: { platform: 'teams' } });
     const all = platforms({ slack: 'refuses', teams: 'takes' }, [SLACK, TEAMS]);
     expect(await all.send(onBoth())).toMatchObject({ sent: { platform: 'teams' } });
+  });
+
+  it('is never an account that its directory says is not active, although the platform would take the message', async () => {
+    const one = platforms({ slack: 'takes', teams: 'takes' }, [], [SLACK]);
+    expect(await one.send(onBoth())).toMatchObject({ sent: { platform: 'teams' } });
+    expect([one.tried, one.passedOver]).toEqual([[TEAMS], ['slack account_inactive']]);
+    const both = platforms({ slack: 'takes', teams: 'takes' }, [], [SLACK, TEAMS]);
+    expect(await both.send(onBoth())).toEqual({ kind: 'refused', reason: 'account_inactive' });
+    expect(both.tried).toEqual([]);
+  });
+
+  it('is none of their accounts that was found inactive before, as long as another one is left', async () => {
+    const { send, tried } = platforms({ slack: 'takes', teams: 'takes' });
+    await send(onBoth({ inactiveAccounts: [SLACK] }));
+    expect(tried).toEqual([TEAMS]);
+    // All of them inactive is older than what the directory says now.
+    await send(onBoth({ inactiveAccounts: [SLACK, TEAMS] }));
+    expect(tried).toEqual([TEAMS, SLACK]);
   });
 });

@@ -43,7 +43,7 @@ describe('people of the chain whom nothing reaches', () => {
     ['no account', [], {}, ['slack', 'teams'], 'no-account'],
     ['an account on a platform that is not connected', [SLACK], {}, ['teams'], 'no-account'],
     ['an account in Slack, which writes to anybody', [SLACK], {}, ['slack', 'teams'], undefined],
-    ['an account in Teams that was never heard from', [TEAMS], {}, ['slack', 'teams'], 'not-installed'],
+    ['an account in Teams that was never heard from', [TEAMS], {}, ['slack', 'teams'], 'unheard'],
     ['an account in Teams that was heard from', [TEAMS], { [TEAMS]: 'reachable' }, ['teams'], undefined],
     ['an account in Teams whose app was taken away', [TEAMS], { [TEAMS]: 'not-installed' }, ['teams'], 'not-installed'],
     ['an account in Teams that blocks us', [TEAMS], { [TEAMS]: 'blocked' }, ['slack', 'teams'], 'blocked'],
@@ -57,6 +57,25 @@ describe('people of the chain whom nothing reaches', () => {
     ],
   ])('with %s', async (_name, accounts, reach, connected, because) => {
     const found = await unreachable({ people: [priya(accounts)], reach: reach ?? {}, connected });
+    expect(found).toEqual(because === undefined ? [] : [{ person: 'priya', roles: ['rota'], because }]);
+  });
+
+  const HEARD = { [TEAMS]: 'reachable' } as const;
+
+  it.each<readonly [string, readonly Account[], Setting['reach'], Partial<Person>, string | undefined]>([
+    ['an account that is not active', [SLACK], {}, { inactiveAccounts: [SLACK] }, 'no-account'],
+    ['one that is not active and one that is', [SLACK, TEAMS], HEARD, { inactiveAccounts: [SLACK] }, undefined],
+    ['a message that was refused', [SLACK], {}, { refusedSince: RECEIVED }, 'refused'],
+    [
+      'one that was refused where they were met before',
+      [SLACK],
+      { [SLACK]: 'reachable' },
+      { refusedSince: RECEIVED },
+      'refused',
+    ],
+    ['a message that was refused before they wrote', [TEAMS], HEARD, { refusedSince: RECEIVED }, undefined],
+  ])('after %s', async (_name, accounts, reach = {}, overrides, because) => {
+    const found = await unreachable({ people: [priya(accounts, overrides)], reach });
     expect(found).toEqual(because === undefined ? [] : [{ person: 'priya', roles: ['rota'], because }]);
   });
 

@@ -93,6 +93,7 @@ describe('whoever is asked for a review', () => {
     ['no lead who has left', {}, [lead('left', { active: false })], ['Fiona']],
     ['no lead who raised it', reportedBy(LARS), [LEILA, LARS], ['Leila', 'Fiona']],
     ['never the person whom it is about', {}, [lead('tomasz', { id: TOMASZ.id })], ['Fiona']],
+    ['nor under a new id', {}, [lead('tomasz-again', { formerIds: [TOMASZ.id] })], ['Fiona']],
     ['no holder who is kept from it', { excluded: excluding(FIONA) }, [LEILA], ['Leila']],
   ])('are %s', (_, overrides, leads, names) => {
     expect(asked(staffConcern({ ...holder, ...overrides }), leads)).toEqual(names);

@@ -16,9 +16,9 @@ const event = (id: string): SlackPayload => ({
   event_id: id,
   event: { type: 'app_home_opened' },
 });
-const at = (nowSeconds: number, payload: SlackPayload, signature: string, untilSeconds = 300) => ({
+const at = (nowSeconds: number, payload: SlackPayload, mark: string, untilSeconds = 300) => ({
   payload,
-  signature,
+  mark,
   untilSeconds,
   nowSeconds,
 });
@@ -46,7 +46,7 @@ describe('a request', () => {
 
   it('is forgotten when its time is over, and the oldest first when there are too many', () => {
     const once = createOnce(2);
-    for (const signature of ['v0=1', 'v0=2', 'v0=3']) once(at(0, press, signature));
+    for (const mark of ['v0=1', 'v0=2', 'v0=3']) once(at(0, press, mark));
     expect(once(at(1, press, 'v0=3'))).toBe('again');
     expect(once(at(1, press, 'v0=1'))).toBe('first');
   });

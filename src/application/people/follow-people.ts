@@ -1,0 +1,26 @@
+import type { Clock } from '../ports.js';
+
+/** Everything that time asks about people. Asked every few seconds; does each part when it is due, by the product's clock. */
+export type FollowPeople = () => Promise<void>;
+
+interface Deps {
+  /** Each by itself: one that fails keeps none of the others. */
+  readonly eachMinute: readonly (() => Promise<void>)[];
+  /** A few at a time, as they fall due. */
+  readonly always: readonly (() => Promise<void>)[];
+  readonly clock: Clock;
+  readonly onFault: (error: unknown) => void;
+}
+
+const MINUTE_MS = 60_000;
+
+export function createFollowPeople({ eachMinute, always, clock, onFault }: Deps): FollowPeople {
+  let nextAtMs = 0;
+
+  return async () => {
+    const nowMs = clock.now().getTime();
+    const isDue = nowMs >= nextAtMs;
+    if (isDue) nextAtMs = nowMs + MINUTE_MS;
+    for (const work of [...(isDue ? eachMinute : []), ...always]) await work().catch(onFault);
+  };
+}

@@ -1,0 +1,72 @@
+import type { ItemId, PersonId } from '../../domain/ids.js';
+import type { Letter } from '../../domain/letter.js';
+import {
+  type DutyPart,
+  followReach,
+  type ReachRecord,
+  type Spell,
+  type Watched,
+} from '../../domain/people/duty-reach.js';
+import type { Person } from '../../domain/person.js';
+import { onDutyAt } from '../../domain/rota.js';
+import type { Chain } from '../../domain/routing.js';
+import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
+import type { CurrentChain } from '../rota/current-chain.js';
+import type { CheckPerson } from './check-person.js';
+import type { ReachOf } from './reach-of.js';
+import { leadsElseManagers } from './whom-to-alarm.js';
+
+/**
+ * Looks whether whoever is on duty, and their deputy, could be told of a concern that came now. Alarms others once for each
+ * spell, and lets the alarm say when it is over.
+ */
+export type WatchDuty = () => Promise<void>;
+
+interface Deps {
+  readonly reach: MatterStore<ReachRecord>;
+  readonly organisation: OrganisationStore;
+  readonly people: Pick<PeopleStore, 'byIds'>;
+  readonly currentChain: CurrentChain;
+  readonly checkPerson: CheckPerson;
+  readonly reachOf: ReachOf;
+  readonly newId: () => ItemId;
+  readonly clock: Clock;
+}
+
+export function createWatchDuty(deps: Deps): WatchDuty {
+  const { reach, organisation, people, currentChain, checkPerson, reachOf, newId, clock } = deps;
+
+  async function judge(as: DutyPart, person: PersonId | undefined, known: readonly Person[]): Promise<Watched> {
+    const found = known.find(({ id }) => id === person);
+    if (person === undefined || found === undefined) return { as, reach: 'unreachable' };
+    return { as, person, reach: await reachOf(found) };
+  }
+
+  function lettersOf(spell: Spell, chain: Chain): Letter[] {
+    const deputy = spell.as === 'duty' && chain.deputy ? [chain.deputy] : [];
+    const told = [...deputy, ...leadsElseManagers(chain, [spell.person])];
+    const ids = new Set(told.map(({ id }) => id).filter((id) => id !== spell.person));
+    return [...ids].map((to) => ({ kind: 'letter', to, about: 'duty-unreachable', item: spell.id }));
+  }
+
+  return async () => {
+    const settings = await organisation.current();
+    const { duty, deputy } = onDutyAt(settings.rota, clock.now());
+    const both = [duty, deputy].filter((id) => id !== undefined);
+    await Promise.all((await people.byIds(both)).filter(({ active }) => active).map(checkPerson));
+    // Anew: the directories may have said something of them.
+    const known = await people.byIds(both);
+    const watched = [
+      await judge('duty', duty, known),
+      // A rota that names one person alone has no deputy, which is how it was made.
+      ...(deputy === undefined ? [] : [await judge('deputy', deputy, known)]),
+    ];
+    const now = clock.now();
+    const chain = await currentChain(settings, now);
+    await reach.change((record) => {
+      const { record: state, begun, ended } = followReach(record, watched, now, newId);
+      const letters = begun.flatMap((spell) => lettersOf(spell, chain));
+      return { state, letters, refresh: ended.map(({ id }) => id), outcome: undefined };
+    });
+  };
+}

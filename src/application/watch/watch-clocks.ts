@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '../ports.js';
+
+export const WATCHED = ['escalation', 'delivery', 'scheduler'] as const;
+export type Watched = (typeof WATCHED)[number];
+
+export type WatchOutcome =
+  | { readonly kind: 'healthy' }
+  /** What ran out, fell due or should have run and did not; also what could not be examined. */
+  | { readonly kind: 'late'; readonly late: readonly Watched[] };
+
+/** Far more than a tick needs, and well within what people are promised. */
+const GRACE_MS = 60_000;
+/** A database that answers nobody must not keep this from saying so. */
+const EXAMINED_WITHIN_MS = 10_000;
+
+interface Deps {
+  readonly concerns: { overdueUnacknowledged(now: Date, graceMs: number): Promise<number> };
+  readonly deliveries: { oldestDueSeconds(now: Date): Promise<number> };
+  /** When escalation and delivery last ran to their end, in any instance, by real time. */
+  readonly lastTick: { at(): Promise<Date | undefined> };
+  readonly clock: Clock;
+  readonly realNow: () => Date;
+  readonly onFault: (error: unknown) => void;
+  readonly withinMs?: number;
+}
+
+export type WatchClocks = () => Promise<WatchOutcome>;
+
+/**
+ * Looks at every open clock anew, whatever the scheduler believes that it did: every due thing happened in its time, which
+ * is more than that no error was logged.
+ */
+export function createWatchClocks(deps: Deps): WatchClocks {
+  const { concerns, deliveries, lastTick, clock, realNow, onFault, withinMs = EXAMINED_WITHIN_MS } = deps;
+  // What was not done before a start is not this start's fault, for as long as it takes to begin.
+  const since = realNow();
+
+  const isLate: Readonly<Record<Watched, () => Promise<boolean>>> = {
+    escalation: async () => (await concerns.overdueUnacknowledged(clock.now(), GRACE_MS)) > 0,
+    delivery: async () => (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS,
+    scheduler: async () => {
+      const ranAtMs = Math.max(since.getTime(), (await lastTick.at())?.getTime() ?? 0);
+      return realNow().getTime() - ranAtMs > GRACE_MS;
+    },
+  };
+
+  async function examine(kind: Watched): Promise<boolean> {
+    try {
+      return await Promise.race([isLate[kind](), delay(withinMs, true, { ref: false })]);
+    } catch (error) {
+      onFault(error);
+      return true;
+    }
+  }
+
+  return async () => {
+    const found = await Promise.all(WATCHED.map(examine));
+    const late = WATCHED.filter((_kind, index) => found[index]);
+    return late.length === 0 ? { kind: 'healthy' } : { kind: 'late', late };
+  };
+}

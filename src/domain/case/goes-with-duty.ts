@@ -1,0 +1,37 @@
+import { entryAt } from '../chronology.js';
+import { type Change, type Concern, isExcluded, isReporter, unchanged, withEntry } from '../concern.js';
+import type { PersonId } from '../ids.js';
+import { REFRESH_DELIVERED } from '../notice.js';
+import type { Person } from '../person.js';
+import { isAboutStaff } from './about-staff.js';
+import { caseFileOf } from './case-file.js';
+
+/**
+ * Whether whoever comes on duty takes it over from whoever had it as the person on duty (domain reference, section 5). What was
+ * routed to a lead, or turned out to be about somebody here, stays where it is; so does what was offered to somebody by name.
+ */
+export function goesWithDuty(concern: Concern, to: Person, from: PersonId): boolean {
+  return (
+    concern.status === 'held' &&
+    concern.holder === from &&
+    to.id !== from &&
+    to.active &&
+    !isAboutStaff(concern) &&
+    !isExcluded(to, concern.excluded) &&
+    !isReporter(to, concern) &&
+    caseFileOf(concern).handover === undefined
+  );
+}
+
+export type TakenOver = { readonly kind: 'taken-over' } | { readonly kind: 'stays' };
+
+/** Whoever accepts duty takes it over. Every card about it is drawn anew, the reporter's as well. */
+export function takeOverWithDuty(concern: Concern, by: Person, from: PersonId, now: Date): Change<TakenOver> {
+  if (!goesWithDuty(concern, by, from)) return unchanged(concern, { kind: 'stays' });
+  const taken: Concern = { ...concern, holder: by.id, grantedTo: [...new Set([...concern.grantedTo, by.id])] };
+  return {
+    concern: withEntry(taken, entryAt(now, by.id, { kind: 'taken-over-with-duty', from })),
+    notices: [REFRESH_DELIVERED],
+    outcome: { kind: 'taken-over' },
+  };
+}

@@ -1,0 +1,103 @@
+import type { LetterFacts } from '../../application/delivery/letter-facts.js';
+import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
+import { deskAction } from '../action-ids.js';
+import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { bulleted, clockTime } from '../wording.js';
+import { SHOW_ROTA } from './rota-letters.js';
+import { momentWords } from './stretch-words.js';
+
+type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
+type LeaverFacts = Extract<LetterFacts, { about: 'person-left' | 'person-back' | 'rota-names-leaver' }>;
+
+/** More would be a list; the rota's own page has them all. */
+const MOST_SLOTS = 4;
+
+const VACANT: Record<NeededRole, string> = {
+  duty: 'Nobody else may be on duty.',
+  lead: 'There is no safeguarding lead now.',
+  manager: 'There is no manager now.',
+};
+
+/** To leads and managers, about somebody whose account is not active any more. */
+export function leaverSlots(facts: LeaverFacts): Slots {
+  const { about, person, state } = facts;
+  if (state === 'here') {
+    return { preview: `${person} is here again.`, lines: ['You need do nothing more.'], buttons: [] };
+  }
+  switch (about) {
+    case 'person-left':
+      return left(facts);
+    case 'person-back':
+      return back(facts);
+    case 'rota-names-leaver':
+      return onRota(facts);
+  }
+}
+
+function left({ person, leftAt, slots, vacant, state, item, now, zone }: LeaverFacts): Slots {
+  const named = slots.slice(0, MOST_SLOTS).map((slot) => slotWords(slot, now, zone));
+  const more = slots.length > MOST_SLOTS ? ['and later'] : [];
+  return {
+    preview: `${person} has left: their account is not active any more.`,
+    lines: [
+      `Since ${clockTime(leftAt, now, zone)} they can do nothing here. Whatever they had to do is asked of others.`,
+      ...(vacant.length > 0
+        ? [
+            `${vacant.map((role) => VACANT[role]).join(' ')} Give the role to somebody, or change the organisation file.`,
+          ]
+        : []),
+      ...(named.length > 0 ? [`The rota names them. Put somebody else on duty:`, bulleted([...named, ...more])] : []),
+      ...(state === 'seems-back' ? [SEEMS_BACK] : []),
+    ],
+    buttons: [
+      ...(named.length > 0 ? [{ ...SHOW_ROTA, style: 'primary' } as const] : []),
+      ...(state === 'seems-back' ? [putBack(person, item)] : []),
+    ],
+  };
+}
+
+const SEEMS_BACK = 'An account of theirs is active again.';
+
+function back({ person, leftAt, state, item, now, zone }: LeaverFacts): Slots {
+  if (state !== 'seems-back') {
+    return { preview: `${person} is not here after all.`, lines: ['You need do nothing more.'], buttons: [] };
+  }
+  return {
+    preview: `${person} seems to be back: an account of theirs is active again.`,
+    lines: [
+      `They had left: ${clockTime(leftAt, now, zone)}. Put them back if you know why. They come back without any role; a lead and a manager give them one again.`,
+    ],
+    buttons: [putBack(person, item)],
+  };
+}
+
+function putBack(person: string, item: string): NoticeButton {
+  return {
+    action: deskAction('put-back'),
+    item,
+    label: 'Put them back',
+    spokenLabel: `Put ${person} back`.slice(0, 75),
+    style: 'plain',
+    tucked: false,
+  };
+}
+
+function onRota({ person, slot, now, zone }: LeaverFacts): Slots {
+  if (slot === undefined) {
+    return {
+      preview: `The rota does not name ${person} any more.`,
+      lines: ['You need do nothing more.'],
+      buttons: [],
+    };
+  }
+  return {
+    preview: `The rota names ${person}, who has left.`,
+    lines: [`${slotWords(slot, now, zone)}. Put somebody else on duty, or a new concern goes to the deputy.`],
+    buttons: [{ ...SHOW_ROTA, style: 'primary' }],
+  };
+}
+
+function slotWords({ from, to }: LeaverSlot, now: Date, zone: string): string {
+  const begins = from ? `From ${momentWords(from, now, zone)}` : 'Now';
+  return `${begins}${to ? ` to ${momentWords(to, now, zone)}` : ' onwards'}`;
+}

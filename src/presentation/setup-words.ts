@@ -1,0 +1,98 @@
+import type { Channel, NamedGap, NeededAgency, SetupItemId, SetupProblem } from '../domain/setup/checklist.js';
+import { dateAndTime, listed } from './wording.js';
+
+/** The checklist of the set-up in words: for the command line and for the page in chat. */
+
+const TITLES: Readonly<Record<SetupItemId, string>> = {
+  duty: 'Person on duty',
+  deputy: 'Deputy',
+  lead: 'Safeguarding lead',
+  manager: 'Manager',
+  alternate: 'Somebody else in the chain',
+  phones: 'Phone numbers',
+  rota: 'Rota of the coming eight weeks',
+  agencies: 'Agencies',
+  key: 'Encryption key',
+  'test-card': 'Test message',
+  mail: 'E-mail',
+  pager: 'Pager',
+  heartbeat: 'Heartbeat',
+};
+
+export function setupTitle(id: SetupItemId): string {
+  return TITLES[id];
+}
+
+/** Said wherever the checklist is shown: it belongs in the data protection impact assessment. */
+export const OPERATOR_CAN_READ =
+  'Whoever operates the server can technically read everything, because they hold the keys. Say so in your data protection impact assessment.';
+
+export const LIVE = 'Safeguard is live.';
+
+export function notLiveBecause(ids: readonly SetupItemId[]): string {
+  return `Safeguard is not live. First make these green: ${listed(ids.map((id) => TITLES[id].toLowerCase()))}.`;
+}
+
+/** @param zone whose clock the times are shown by. */
+export function setupTodo(id: SetupItemId, problem: SetupProblem, zone: string): string {
+  switch (problem.kind) {
+    case 'nobody':
+      return NOBODY[id] ?? 'Nobody has this part: give it to somebody.';
+    case 'out-of-reach':
+      return `${names(problem.people)} can't be told of anything: add an account or an e-mail address.`;
+    case 'nobody-else':
+      return 'A concern about the one person of the chain could be told to nobody here: put a second person who can be told on the rota, or make them lead or manager.';
+    case 'same-phone':
+      return 'The duty and the alternate number are the same: name a number that somebody else answers, for concerns that the duty person must not know of.';
+    case 'external-phone-is-ours':
+      return "The external contact has one of your own numbers: name somebody outside, such as the council's safeguarding hub.";
+    case 'rota-gap':
+      return gapWords(problem.gap, zone);
+    case 'no-agency':
+      return `${AGENCIES[problem.agency]} is missing: add its name, area and number to the agencies.`;
+    case 'agency-without-phone':
+      return `${problem.name} has no number: add it, because referring begins with a call.`;
+    case 'key-beside-the-data':
+      return 'The key was made beside the data, where whoever takes the data has the key: move it to ENCRYPTION_KEYS, and keep it apart from the data and its backups.';
+    case 'key-not-held':
+      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own: without the key no record can be read.`;
+    case 'not-reached':
+      return `No test message was answered yet by ${names(problem.people)}: raise a concern that says it is a test, and see that it reaches them.`;
+    case 'not-set':
+      return NOT_SET[problem.channel];
+  }
+}
+
+const NOBODY: Partial<Record<SetupItemId, string>> = {
+  duty: 'Nobody is on duty now: put somebody who is here on the rota.',
+  deputy: 'Nobody is next: put a second person on the rota.',
+  lead: 'Nobody has the role lead: give it to somebody, because concerns about staff go to them.',
+  manager: 'Nobody has the role manager: give it to somebody, because they stand behind the leads.',
+};
+
+const AGENCIES: Readonly<Record<NeededAgency, string>> = {
+  'adult-social-care': 'Adult Social Care (adult-social-care)',
+  'childrens-social-care': "Children's Social Care (childrens-social-care)",
+};
+
+const NOT_SET: Readonly<Record<Channel, string>> = {
+  mail: 'Not set: with SMTP_URL and EMAIL_FROM people are told by e-mail, without any content, when chat does not reach them.',
+  pager: 'Not set: with PAGER_WEBHOOK_URL somebody is woken, without any content, when chat does not reach them.',
+  heartbeat: 'Not set: with HEARTBEAT_URL somebody outside notices when Safeguard stops.',
+};
+
+function names(people: readonly { readonly name: string }[]): string {
+  return listed(people.map(({ name }) => name || 'somebody without a name'));
+}
+
+function gapWords({ from, to, name }: NamedGap, zone: string): string {
+  const who = name === undefined ? 'names nobody' : `names ${name}, who is not here any more`;
+  return `From ${dateAndTime(from, zone)} to ${dateAndTime(to, zone)} the rota ${who}: put somebody else on it.`;
+}
+
+function holderWords(holders: readonly string[]): string {
+  const [holder] = holders;
+  return holder === undefined
+    ? 'Nobody has confirmed to have a copy of the key.'
+    : `Only ${holder} has confirmed to have a copy of the key.`;
+}

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DirectoryUnavailable } from '../../../src/application/errors.js';
+import { createCheckDirectories } from '../../../src/application/people/check-directories.js';
+import { createCheckPerson } from '../../../src/application/people/check-person.js';
+import { createLookAtPerson } from '../../../src/application/people/look-at-person.js';
+import type { Directory } from '../../../src/application/ports.js';
+import { accountOn, asPersonId, type Platform } from '../../../src/domain/ids.js';
+import type { Look } from '../../../src/domain/people/account-looks.js';
+import { createKeyRing } from '../../../src/storage/key-ring.js';
+import { createLookStore, type LookStorage } from '../../../src/storage/look-store.js';
+import { connectMongo } from '../../../src/storage/mongo.js';
+import { createPeopleStore, type PeopleStorage } from '../../../src/storage/people-store.js';
+import { openVault } from '../../../src/storage/vault.js';
+import { minutesAfter, RECEIVED } from '../../support/builders.js';
+import { openTestDatabase } from '../../support/database.js';
+
+/** Who is found to have left, over the real store of people. */
+
+type Connection = Awaited<ReturnType<typeof connectMongo>>;
+let connection: Connection;
+let people: PeopleStorage;
+let looks: LookStorage;
+beforeAll(async () => {
+  connection = await connectMongo(openTestDatabase().uri);
+  const vault = await openVault(connection, createKeyRing([{ id: 'k', bytes: new Uint8Array(32).fill(7) }]));
+  people = createPeopleStore(connection, vault);
+  looks = createLookStore(connection, vault);
+  await people.createIndexes();
+  await looks.createIndexes();
+});
+afterAll(() => connection.close());
+
+const SLACK = accountOn('slack', 'UPRIYA');
+const TEAMS = accountOn('teams', 'priya');
+const PRIYA = asPersonId('id-priya');
+
+let now = RECEIVED;
+let asked: string[] = [];
+/** What each platform's directory says of everybody; an account of its own where that is said. */
+let says: Partial<Record<Platform | typeof SLACK, Look>> = {};
+beforeEach(async () => {
+  await connection.collection('people').deleteMany({});
+  await people.seed([
+    { id: PRIYA, fileId: 'priya', name: 'Priya', roles: ['staff', 'duty'], accounts: [SLACK, TEAMS] },
+    { id: asPersonId('id-sam'), fileId: 'sam', name: 'Sam', roles: ['staff'], accounts: [accountOn('slack', 'USAM')] },
+  ]);
+  now = RECEIVED;
+  asked = [];
+  says = { slack: 'active', teams: 'active' };
+});
+
+const directory = (platform: Platform): Directory => ({
+  platform,
+  byAccount: async () => undefined,
+  byEmail: async () => undefined,
+  lookAt: async (account) => {
+    asked.push(account);
+    const look = says[account] ?? says[platform] ?? 'active';
+    if (look === 'no-answer') throw new DirectoryUnavailable();
+    return look;
+  },
+});
+
+function start(...connected: readonly Platform[]) {
+  const clock = { now: () => now };
+  const lookAtPerson = createLookAtPerson({ looks, directories: connected.map(directory), clock });
+  const checkPerson = createCheckPerson({ lookAtPerson, looks, clock });
+  let changes = 0;
+  const check = createCheckDirectories({
+    looks,
+    people,
+    checkPerson,
+    onChange: async () => {
+      changes += 1;
+    },
+    clock,
+  });
+  return {
+    /** A pass, so many minutes after the first. @returns whom it asked about */
+    at: async (minutes: number) => {
+      now = minutesAfter(RECEIVED, minutes);
+      asked = [];
+      await check();
+      return [...asked].sort();
+    },
+    changes: () => changes,
+    priya: async () => (await people.byId(PRIYA)) ?? expect.unreachable(),
+  };
+}
+
+describe('the hourly look at everybody', () => {
+  it('asks about each account within the hour, and not before', async () => {
+    const { at, priya } = start('slack', 'teams');
+    expect(await at(0)).toEqual([SLACK, 'slack:USAM', TEAMS].sort());
+    expect(await at(44)).toEqual([]);
+    expect(await at(45)).toHaveLength(3);
+    expect(await priya()).toMatchObject({ active: true, roles: ['staff', 'duty'] });
+  });
+
+  it('finds whoever has no active account any more, and keeps name and roles', async () => {
+    const { at, priya, changes } = start('slack', 'teams');
+    says = { ...says, [SLACK]: 'deactivated' };
+    await at(0);
+    expect(await priya()).toMatchObject({ active: true, inactiveAccounts: [SLACK] });
+    says = { ...says, [TEAMS]: 'deactivated' };
+    await at(45);
+    expect(await priya()).toMatchObject({ active: false, name: 'Priya', roles: ['staff', 'duty'] });
+    expect(await looks.leftSince(RECEIVED)).toEqual([{ person: PRIYA, leftAt: now }]);
+    expect(await looks.leftSince(minutesAfter(now, 1))).toEqual([]);
+    expect(changes()).toBe(1);
+  });
+
+  it('asks about nobody on a platform that is not connected', async () => {
+    const { at, priya } = start('slack');
+    says = { slack: 'deactivated' };
+    expect(await at(0)).not.toContain(TEAMS);
+    expect((await priya()).active).toBe(false);
+  });
+
+  it('marks nobody because a directory gives no answer, leaves it alone for a minute, and asks again soon', async () => {
+    const { at, priya } = start('slack', 'teams');
+    says = { slack: 'no-answer', teams: 'deactivated' };
+    expect((await at(0)).length).toBeGreaterThan(0);
+    expect(await priya()).toMatchObject({ active: true, inactiveAccounts: [TEAMS] });
+    expect(await at(4)).toEqual([]);
+    says = { slack: 'deactivated', teams: 'no-answer' };
+    await at(5);
+    expect((await priya()).active).toBe(false);
+  });
+
+  it('does not call a directory that is down once for each person', async () => {
+    await people.seed(
+      Array.from({ length: 30 }, (_, index) => ({
+        id: asPersonId(`id-${index}`),
+        fileId: `p${index}`,
+        name: `P${index}`,
+        roles: ['staff'] as const,
+        accounts: [accountOn('slack', `U${index}`)],
+      })),
+    );
+    const { at } = start('slack', 'teams');
+    says = { slack: 'no-answer', teams: 'active' };
+    const passes: string[][] = [];
+    for (let pass = 0; pass < 12; pass += 1) passes.push(await at(0));
+    expect(passes.flat().filter((account) => account.startsWith('slack:')).length).toBeLessThanOrEqual(3);
+    // A few people at a time.
+    for (const pass of passes) expect(pass.length).toBeLessThanOrEqual(6);
+  });
+
+  it('takes two looks for somebody whom the directory does not find', async () => {
+    const { at, priya } = start('slack');
+    says = { slack: 'not-found' };
+    await at(0);
+    expect((await priya()).active).toBe(true);
+    await at(5);
+    expect((await priya()).active).toBe(false);
+  });
+
+  it('sees that somebody is back, and puts back by itself only whoever has no role', async () => {
+    const { at, priya } = start('slack');
+    const guest = await people.addFromAccount(accountOn('slack', 'UNEW'), 'Somebody new');
+    says = { slack: 'deactivated' };
+    await at(0);
+    await at(0);
+    expect((await people.byId(guest.id))?.active).toBe(false);
+    says = { slack: 'active' };
+    await at(45);
+    await at(45);
+    expect((await people.byId(guest.id))?.active).toBe(true);
+    expect((await priya()).active).toBe(false);
+    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED, backAt: now });
+    // And gone again, before anybody put them back.
+    says = { slack: 'deactivated' };
+    await at(90);
+    await at(90);
+    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED });
+    await looks.putBack(PRIYA);
+    expect(await priya()).toMatchObject({ active: true, roles: ['staff'] });
+    // Whoever was told of it is to hear that they are here again.
+    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED });
+    expect(await at(200)).toContain(SLACK);
+    expect(await looks.leftSince(minutesAfter(RECEIVED, 1))).toContainEqual({ person: PRIYA, leftAt: now });
+  });
+
+  it('asks soon about somebody to whom a message was refused, and forgets that when they are active again', async () => {
+    const { at, priya } = start('slack');
+    await at(0);
+    await looks.refused(PRIYA, now);
+    await looks.lookSoon(PRIYA, now);
+    says = { [SLACK]: 'deactivated', slack: 'active' };
+    expect(await at(1)).toEqual([SLACK]);
+    expect(await priya()).toMatchObject({ active: false, refusedSince: RECEIVED });
+    says = { slack: 'active' };
+    await at(46);
+    expect((await priya()).refusedSince).toBeUndefined();
+  });
+
+  it('leaves people alone who left by the organisation file', async () => {
+    await connection.collection<{ _id: string }>('people').updateOne({ _id: PRIYA }, { $set: { active: false } });
+    const { at } = start('slack', 'teams');
+    expect(await at(0)).toEqual(['slack:USAM']);
+  });
+});
