@@ -107,6 +107,8 @@ export interface OwnConcern {
   readonly actedOnAt?: Date | undefined;
   /** Of a duplicate: how far the concern is in which its work goes on. Absent for whoever is kept from that one. */
   readonly goesOnIn?: Pick<OwnConcern, 'status' | 'actedOnAt'> | undefined;
+  /** A drill that they started. */
+  readonly practice?: true | undefined;
 }
 
 /** An open concern as a list shows it: nothing of its content. */
@@ -128,7 +130,7 @@ export interface Range {
   readonly limit: number;
 }
 
-export interface FollowedConcern extends Pick<OwnConcern, 'id' | 'reference' | 'receivedAt'> {
+export interface FollowedConcern extends Pick<OwnConcern, 'id' | 'reference' | 'receivedAt' | 'practice'> {
   /** `nobody-yet`: so late that the reporter was told to ring. */
   readonly state: OwnConcern['status'] | 'nobody-yet' | 'acted-on';
 }
@@ -139,6 +141,7 @@ export type AddOutcome =
   | { readonly kind: 'already-there'; readonly concern: Concern }
   | { readonly kind: 'reference-taken' };
 
+/** What lists, finds by words or counts leaves practice concerns out; what goes by an id does not. */
 export interface ConcernStore {
   /**
    * Stores the concern, its first chronology and its notices in one write. Its data key was kept when its form opened.
@@ -170,9 +173,9 @@ export interface ConcernStore {
   peopleAwaited(): Promise<readonly PersonId[]>;
   /** Open concerns that await something from that person. */
   awaiting(person: PersonId): Promise<readonly ConcernId[]>;
-  /** Concerns that nobody has taken, the oldest first. */
+  /** Concerns that nobody has taken, the oldest first; practice concerns too, which go by the rota as any other. */
   unacknowledged(limit: number): Promise<readonly ConcernId[]>;
-  /** Concerns whose clock has run out, the longest overdue first. */
+  /** Concerns whose clock has run out, the longest overdue first; practice concerns too. */
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */
   lookAgainAt(id: ConcernId, at: Date): Promise<void>;
@@ -240,6 +243,12 @@ export interface AccessLog {
   record(entry: AccessLogEntry): Promise<void>;
 }
 
+/** What the log says of one concern. */
+export interface AccessHistory {
+  /** Who asked to read it and when, whether they were let in or not. */
+  readsOf(id: ConcernId): Promise<readonly Pick<AccessLogEntry, 'person' | 'at'>[]>;
+}
+
 export interface AccessLogEntry {
   readonly concernId: ConcernId;
   readonly person: PersonId;
@@ -280,6 +289,8 @@ export interface WakeCall {
   readonly key: string;
   readonly urgent: boolean;
   readonly at: Date;
+  /** Of a drill, which it is to say first. */
+  readonly practice?: true | undefined;
 }
 
 /** A page of somebody's own that stays on screen and lists what they raised, where the platform has one. */
@@ -300,6 +311,8 @@ interface OnItsWay {
   readonly sent?: SentMessage | undefined;
   /** A newer message of the same kind about the same thing went to the same person. */
   readonly superseded: boolean;
+  /** Of a drill. */
+  readonly practice?: true | undefined;
 }
 
 /** About a concern. */
@@ -326,6 +339,22 @@ export interface DeliveryStore {
   /** Each of these fails silently when the lease was lost: the one who holds it now decides. */
   finish(delivery: Delivery, outcome: DeliveryOutcome, now: Date): Promise<void>;
   retryAt(delivery: Delivery, at: Date): Promise<void>;
+}
+
+/** What became of everything that was to be told about one concern. */
+export interface DeliveryHistory {
+  about(id: ConcernId): Promise<readonly DeliveryRecord[]>;
+}
+
+export interface DeliveryRecord {
+  readonly message: ConcernDelivery['message'];
+  readonly state: 'pending' | 'delivered' | 'called' | 'cancelled' | 'undeliverable';
+  /** When it came there, or went out where nobody can say. */
+  readonly deliveredAt?: Date | undefined;
+  /** Which platform took it. */
+  readonly platform?: Platform | undefined;
+  /** Those that failed since it last came through. */
+  readonly attempts: number;
 }
 
 export type DeliveryOutcome =

@@ -9,11 +9,14 @@ import type { OpenPack } from './concerns/open-pack.js';
 import type { OpenWork } from './concerns/open-work.js';
 import type { OwnConcerns } from './concerns/own-concerns.js';
 import type { PhoneFor } from './concerns/phone-for.js';
+import type { PracticeFor } from './concerns/practice-for.js';
 import type { PreviewRoute } from './concerns/preview-route.js';
 import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
 import type { ReadConcern } from './concerns/read-concern.js';
 import type { WorkOnConcern } from './concerns/work-on-concern.js';
 import type { CardNow } from './delivery/card-now.js';
+import type { StartDrill, StopDrill } from './drills/run-drill.js';
+import type { SeeDrills } from './drills/see-drills.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
 import type { PutBack } from './people/put-back.js';
@@ -46,6 +49,10 @@ export interface UseCases {
   readonly openPack: OpenPack;
   readonly followDownload: FollowDownload;
   readonly openWork: OpenWork;
+  readonly startDrill: StartDrill;
+  readonly stopDrill: StopDrill;
+  readonly seeDrills: SeeDrills;
+  readonly practiceFor: PracticeFor;
   /** For a form: ties every attempt to send it to one effect. */
   readonly newToken: () => FormToken;
   readonly ownConcerns: OwnConcerns;

@@ -23,6 +23,7 @@ interface Options {
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly lastTick: Pick<LastTickStore, 'mark'>;
   readonly deliver: () => Promise<void>;
+  readonly finishDelivering: () => Promise<void>;
   /** Whose duty it is now, and whether they know. */
   readonly followDuty: () => Promise<void>;
   /** @returns how many concerns it moved on. */
@@ -73,7 +74,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
       watch.stop();
       await scheduler.stop();
       // What was asked for a moment ago is finished; what a platform does not take in time is delivered after the next start.
-      const delivered = options.deliver().catch((error: unknown) => onFault(error, 'delivery'));
+      const delivered = options.finishDelivering().catch((error: unknown) => onFault(error, 'delivery'));
       await Promise.race([delivered, delay(LAST_DELIVERY_MS, undefined, { ref: false })]);
     },
   };

@@ -10,6 +10,7 @@ import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
+import { DRILLS } from '../storage/drill-log.js';
 import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
@@ -63,6 +64,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     createMatterStore(kind, { model: matters, vault, newKey: random.token });
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
+  const drills = matter(DRILLS);
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const reach = matter(REACH);
   const leavers = matter(LEAVERS);
@@ -76,7 +78,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
-  return { ...stores, looks, reach, leavers, roleBook, roles, lastTick, rotaBook, dutyRecord };
+  return { ...stores, looks, reach, leavers, roleBook, roles, lastTick, rotaBook, dutyRecord, drills };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

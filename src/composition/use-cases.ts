@@ -9,6 +9,7 @@ import { createOpenPack } from '../application/concerns/open-pack.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
 import { createPhoneFor } from '../application/concerns/phone-for.js';
+import { createPracticeFor } from '../application/concerns/practice-for.js';
 import { createPreviewRoute } from '../application/concerns/preview-route.js';
 import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
@@ -16,11 +17,16 @@ import { createWorkOnConcern } from '../application/concerns/work-on-concern.js'
 import { createCardNow } from '../application/delivery/card-now.js';
 import { createConcernPost } from '../application/delivery/concern-post.js';
 import { createCourier } from '../application/delivery/courier.js';
-import { createDeliverDue } from '../application/delivery/deliver-due.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
 import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
+import { createAdvanceDrill } from '../application/drills/advance-drill.js';
+import { createDrillEndedLetter } from '../application/drills/drill-letters.js';
+import { createRaisePractice } from '../application/drills/raise-practice.js';
+import { createStartDrill, createStopDrill } from '../application/drills/run-drill.js';
+import { createSeeDrills } from '../application/drills/see-drills.js';
+import { createWatchDrill } from '../application/drills/watch-drill.js';
 import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLeaverFacts } from '../application/people/leaver-facts.js';
@@ -44,6 +50,7 @@ import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
+import { createDelivering } from './delivering.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildRoleWork } from './role-work.js';
@@ -109,6 +116,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
           ...createDutyLetters({ ...common, workOfDuty }),
           ...peopleWork.writers,
           ...roleWork.writers,
+          'drill-ended': createDrillEndedLetter(common),
         },
       }),
     },
@@ -124,9 +132,16 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     },
     onFault: onDeliveryFault,
   });
-  const deliverDue = createDeliverDue({ deliveries, courier, clock, whenQuiet, onFault: onDeliveryFault });
-  const deliver = oneAtATime(async () => {
-    await deliverDue();
+  const watchDrill = createWatchDrill(common);
+  const raisePractice = createRaisePractice({ ...common, random });
+  const advanceDrill = createAdvanceDrill({ ...common, watchDrill, raisePractice });
+  const { deliver, finishDelivering } = createDelivering({
+    deliveries,
+    courier,
+    advanceDrill,
+    clock,
+    whenQuiet,
+    onFault,
   });
   const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
   /** From our own records alone. */
@@ -154,6 +169,10 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
     followDownload: createFollowDownload({ ...common, read, phoneFor }),
     openWork: createOpenWork(common),
+    startDrill: createStartDrill({ ...common, advanceDrill }),
+    stopDrill: createStopDrill({ ...common, advanceDrill }),
+    seeDrills: createSeeDrills({ ...common, watchDrill }),
+    practiceFor: createPracticeFor(common),
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
@@ -175,6 +194,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   return {
     useCases,
     deliver,
+    finishDelivering,
     escalateDue,
     followDuty: duty.follow,
     followPeople: oneAtATime(async () => {

@@ -4,10 +4,21 @@ import type { CaseVerb } from './case/commands.js';
 import { type Concern, isExcluded, isReporter, routedEntry } from './concern.js';
 import type { ItemId } from './ids.js';
 import { hasRole, type Person } from './person.js';
+import { isPracticeOver } from './practice.js';
 
 /** What can be asked about a concern on its way; the verbs of the case are asked by their own names. */
-export const ROUTE_ACTIONS = ['read', 'acknowledge', 'decline', 'follow-as-reporter', 'confirm-external-call'] as const;
+export const ROUTE_ACTIONS = [
+  'read',
+  'acknowledge',
+  'decline',
+  'follow-as-reporter',
+  'confirm-external-call',
+  'stop-practice',
+] as const;
 export type ConcernAction = (typeof ROUTE_ACTIONS)[number] | CaseVerb;
+
+/** What can be done with a practice concern: there is no case to work on. */
+const IN_PRACTICE: readonly ConcernAction[] = ['read', 'acknowledge', 'decline', 'follow-as-reporter', 'stop-practice'];
 
 /**
  * The one place that decides who may do what with a concern (domain reference, section 5). Exclusion is
@@ -17,6 +28,7 @@ export type ConcernAction = (typeof ROUTE_ACTIONS)[number] | CaseVerb;
  */
 export function may(person: Person, action: ConcernAction, concern: Concern, at: Date, item?: ItemId): boolean {
   if (!person.active) return false;
+  if (concern.practice && !IN_PRACTICE.includes(action)) return false;
   const raisedIt = isReporter(person, concern);
   // References and states only: a reporter who named themselves is kept from the content, not from their receipt.
   if (action === 'follow-as-reporter') return raisedIt;
@@ -29,6 +41,8 @@ export function may(person: Person, action: ConcernAction, concern: Concern, at:
     case 'decline':
       // Nobody acknowledges their own concern.
       return !raisedIt && routedEntry(concern, person.id) !== undefined;
+    case 'stop-practice':
+      return concern.practice === true && (raisedIt || hasRole(person, 'lead'));
     case 'answer-question':
     case 'add-information':
       return raisedIt;
@@ -57,8 +71,10 @@ export function may(person: Person, action: ConcernAction, concern: Concern, at:
 function mayRead(person: Person, concern: Concern, at: Date): boolean {
   if (concern.holder === person.id || concern.grantedTo.includes(person.id)) return true;
   if (isGranted(person, concern, at) || isAsked(person, concern)) return true;
-  if (concern.status !== 'unacknowledged' && concern.status !== 'nobody-told') return hasRole(person, 'lead');
   const routed = routedEntry(concern, person.id);
+  // It says no more than that it was a practice, to whoever was asked.
+  if (isPracticeOver(concern) && routed !== undefined) return true;
+  if (concern.status !== 'unacknowledged' && concern.status !== 'nobody-told') return hasRole(person, 'lead');
   // A manager must take the concern before reading it.
   return routed !== undefined && routed.as !== 'manager';
 }

@@ -19,8 +19,11 @@ export type LeavingEvent =
     };
 
 export type RouteEvent =
-  /** `passedOn`: at the time of the entry somebody told the reporter, who raised it when it was written down. */
-  | { readonly kind: 'raised'; readonly passedOn?: true }
+  /**
+   * `passedOn`: at the time of the entry somebody told the reporter, who raised it when it was written down. `practice`: nobody is
+   * at risk.
+   */
+  | { readonly kind: 'raised'; readonly passedOn?: true; readonly practice?: true }
   /** The form that was sent had shown whom to call in a crisis. */
   | { readonly kind: 'crisis-route-shown' }
   | { readonly kind: 'sent-to'; readonly people: readonly PersonId[]; readonly because: SentBecause }
@@ -28,7 +31,8 @@ export type RouteEvent =
   | { readonly kind: 'declined' }
   | { readonly kind: 'could-not-be-reached'; readonly person: PersonId }
   | { readonly kind: 'nobody-could-be-told' }
-  | { readonly kind: 'external-call-confirmed' };
+  | { readonly kind: 'external-call-confirmed' }
+  | { readonly kind: 'practice-ended'; readonly how: PracticeEnd };
 
 export type SentBecause =
   | 'raised'
@@ -40,6 +44,9 @@ export type SentBecause =
   /** Somebody came on duty before anybody had taken it. */
   | 'duty-changed'
   | 'still-not-acknowledged';
+
+/** Somebody took it, somebody stopped it, or nobody did anything until its last clock had run out. */
+export type PracticeEnd = 'acknowledged' | 'stopped' | 'unanswered';
 
 export interface ChronologyEntry {
   /** When it happened. */

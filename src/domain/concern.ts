@@ -63,6 +63,8 @@ export interface Concern {
   /** When the next clock of the case runs out; none before somebody took it and after it has ended. */
   readonly dueAt?: Date | undefined;
   readonly externalCallConfirmedAt?: Date | undefined;
+  /** Of a drill: it goes the way of every concern, and counts nowhere. */
+  readonly practice?: true | undefined;
   readonly chronology: readonly ChronologyEntry[];
 }
 

@@ -7,6 +7,7 @@ import type { PersonId } from './ids.js';
 import { type AskedBecause, type Notice, REFRESH_DELIVERED } from './notice.js';
 import type { Organisation } from './organisation.js';
 import type { Person } from './person.js';
+import { endPractice, isPracticeOver, isPracticeUnanswered } from './practice.js';
 import { routedAt } from './raising.js';
 import {
   barredFrom,
@@ -30,6 +31,9 @@ export type Escalated = { readonly kind: 'escalated' } | { readonly kind: 'not-d
 export function escalate(concern: Concern, chain: Chain, organisation: Organisation, now: Date): Change<Escalated> {
   if (concern.escalation === undefined || concern.escalation.nextAt > now) {
     return unchanged(concern, { kind: 'not-due' });
+  }
+  if (isPracticeUnanswered(concern)) {
+    return endPractice(concern, { how: 'unanswered', by: 'safeguard', at: now }, { kind: 'escalated' });
   }
   if (concern.status === 'nobody-told') return remindReporterToRing(concern, concern.escalation, organisation, now);
   let change: Change<Escalated> = unchanged(concern, { kind: 'escalated' });
@@ -147,11 +151,13 @@ export type Declined =
   | { readonly kind: 'declined' }
   | { readonly kind: 'already-declined' }
   | { readonly kind: 'already-acknowledged'; readonly by: PersonId; readonly at: Date }
+  | { readonly kind: 'practice-ended' }
   | { readonly kind: 'not-found' };
 
 /** "I can't take this": the next person at once; the clock does not restart (domain reference, section 5). */
 export function decline(concern: Concern, by: Person, chain: Chain, now: Date): Change<Declined> {
   if (!may(by, 'decline', concern, now)) return unchanged(concern, { kind: 'not-found' });
+  if (isPracticeOver(concern)) return unchanged(concern, { kind: 'practice-ended' });
   if (concern.holder !== undefined) {
     const at = heldSince(concern) ?? now;
     return unchanged(concern, { kind: 'already-acknowledged', by: concern.holder, at });

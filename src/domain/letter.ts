@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, and who has which role. */
+/** What a letter is about: the rota, whose duty it is, who is here, who has which role, and drills. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -19,7 +19,8 @@ export type LetterAbout =
   | 'role-asked'
   | 'role-changed'
   | 'role-refused'
-  | 'changed-by-file';
+  | 'changed-by-file'
+  | 'drill-ended';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it

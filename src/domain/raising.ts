@@ -18,6 +18,7 @@ export interface NewConcern {
   readonly excluded: Exclusion;
   /** When the reporter saw whom to call in a crisis, if the form that they sent had shown it. */
   readonly crisisShownAt?: Date | undefined;
+  readonly practice?: true | undefined;
 }
 
 /** Whether anybody here was told. */
@@ -48,9 +49,12 @@ export function raise(
 }
 
 /** The true time of what the reporter passes on (domain reference, section 4); clocks run from when it came to us. */
-function raisedEntry({ reporter, report }: Pick<NewConcern, 'reporter' | 'report'>, now: Date): ChronologyEntry {
+function raisedEntry(
+  { reporter, report, practice }: Pick<NewConcern, 'reporter' | 'report' | 'practice'>,
+  now: Date,
+): ChronologyEntry {
   const toldAt = report.detail.passedOn?.at;
-  if (toldAt === undefined) return entryAt(now, reporter, { kind: 'raised' });
+  if (toldAt === undefined) return entryAt(now, reporter, { kind: 'raised', ...(practice && { practice }) });
   return { ...entryAt(now, reporter, { kind: 'raised', passedOn: true }), eventAt: toldAt < now ? toldAt : now };
 }
 

@@ -12,6 +12,7 @@ import { promptSections } from './case/prompt-sections.js';
 import { CASE_WORDS, clockWords } from './case/words.js';
 import { crisisRoute, MAYBE_CRISIS } from './crisis-words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
+import { practiceRecord } from './practice.js';
 import { reportSections } from './report-sections.js';
 import { bulleted, clockTime, dateAndTime, LABELS } from './wording.js';
 
@@ -54,6 +55,10 @@ const AT_ONCE: readonly FormVerb[] = [
  */
 export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const { concern } = details;
+  const frame = { close: 'Done', concernId: concern.id };
+  if (concern.practice) {
+    return { ...practiceRecord(details), ...frame, buttons: routeButtons(details), turn: [] };
+  }
   const [newest, ...earlier] = chronologyParts(details).map(withWords);
   const record = [
     ...crisisSection(details),
@@ -66,10 +71,9 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const pages = [...inPages([...record, ...(newest ? [newest] : [])]), ...earlier.flatMap((part) => inPages([part]))];
   const shown = Math.min(Math.max(page, 0), pages.length - 1);
   return {
+    ...frame,
     title: concern.reference,
-    close: 'Done',
     headline: headline(details),
-    concernId: concern.id,
     buttons: [...routeButtons(details), ...caseButtons(details)],
     sections: pages[shown] ?? [],
     turn: turnsOf(pages, shown),

@@ -8,6 +8,7 @@ import { type PackView, packOfItem, packView } from './case/pack-view.js';
 import { outcomeWords } from './case/refusal-words.js';
 import { concernDetails, type DetailsView } from './concern-details.js';
 import type { PageView } from './page-view.js';
+import { PRACTICE_IS_OVER } from './practice.js';
 import {
   acknowledgeFirstWindow,
   alreadyHeldWindow,
@@ -68,12 +69,15 @@ export function createConcernPresses(useCases: UseCases, caseFlow: CaseFlow): Re
     return say(alreadyHeldWindow(holder?.name ?? 'Somebody', at, useCases.clock.now(), zone));
   }
 
+  const practiceIsOver = say({ title: 'It has ended', close: LABELS.close, lines: PRACTICE_IS_OVER });
+
   const verb =
     (name: 'acknowledge' | 'decline'): Press =>
     async (person, { concernId, where }) => {
       const outcome = await useCases[name](person, concernId);
       useCases.deliverSoon();
       if (outcome.kind === 'not-found') return say(notFoundWindow());
+      if (outcome.kind === 'practice-ended') return practiceIsOver;
       if (outcome.kind === 'already-acknowledged') return held(outcome.by, outcome.at);
       return where === 'window' ? details(person, concernId) : { kind: 'nothing' };
     };

@@ -1,7 +1,7 @@
 import type { FollowedConcern } from '../application/ports.js';
 import type { OnDutyNow } from '../application/rota/who-is-on-duty.js';
 import type { Organisation } from '../domain/organisation.js';
-import { dateAndTime, emergencyLine, unwatchedLine } from './wording.js';
+import { dateAndTime, emergencyLine, inPractice, unwatchedLine } from './wording.js';
 
 /** What a reporter may know of their own concern: never more than this. */
 const OWN_STATE: Record<FollowedConcern['state'], string> = {
@@ -46,15 +46,17 @@ const EMPTY = 'You have raised no concerns here.';
 
 function sayMoreAbout(own: readonly FollowedConcern[]): string | undefined {
   // Where nobody here was told, they are asked to ring instead.
-  return own.some(({ state }) => state !== 'nobody-told')
+  return own.some(({ state, practice }) => state !== 'nobody-told' && !practice)
     ? 'Something to add? Press "Add information" in a message about that concern.'
     : undefined;
 }
 
 function ownLines(own: readonly FollowedConcern[], zone: string): string[] {
-  return own.map(
-    ({ reference, state, receivedAt }) => `${reference}: ${OWN_STATE[state]} (${dateAndTime(receivedAt, zone)})`,
-  );
+  return own.map(({ reference, state, receivedAt, practice }) => {
+    const at = dateAndTime(receivedAt, zone);
+    if (practice) return inPractice(`${reference}, ${state === 'closed' ? 'has ended' : 'runs'} (${at})`);
+    return `${reference}: ${OWN_STATE[state]} (${at})`;
+  });
 }
 
 export function dutyLines(
@@ -75,7 +77,7 @@ export function dutyLines(
 export function helpLines({ phones }: Organisation, command: string): string[] {
   return [
     `${command} opens the form. ${command} followed by your words opens it with them typed in. Nothing is sent until you press Send.`,
-    `${command} duty shows who is on duty, ${command} rota the coming weeks. ${command} mine shows the concerns you raised. ${command} cases and ${command} actions show the work that is open for you. ${command} help shows this.`,
+    `${command} duty shows who is on duty, ${command} rota the coming weeks. ${command} mine shows the concerns you raised. ${command} cases and ${command} actions show the work that is open for you. ${command} drill is for leads and managers, to practise. ${command} help shows this.`,
     `For help with the bot or to talk to someone, ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
   ];
 }

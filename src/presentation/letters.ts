@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../application/delivery/letter-facts.js';
+import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { leaverSlots } from './desk/leaver-letters.js';
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
@@ -27,6 +28,8 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
     case 'person-back':
     case 'rota-names-leaver':
       return leaverSlots(facts);
+    case 'drill-ended':
+      return drillEndedSlots(facts);
     case 'role-asked':
     case 'role-changed':
     case 'role-refused':

@@ -11,8 +11,9 @@ import { addInformationButton } from './case/add-information.js';
 import { caseNewsSlots, reporterNewsSlots } from './case/news.js';
 import { letterSlots } from './letters.js';
 import type { NoticeButton, NoticeSlots } from './notice-slots.js';
+import { practiceEnded } from './practice.js';
 import { receiptLines } from './receipt.js';
-import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from './wording.js';
+import { clockTime, emergencyLine, inPractice, LABELS, NEUTRAL_PREVIEW } from './wording.js';
 
 /** What a message looks like on any platform; each renders every kind. */
 export type NoticeView = NoticeSlots & { readonly kind: MessageFacts['kind'] };
@@ -20,8 +21,10 @@ export type NoticeView = NoticeSlots & { readonly kind: MessageFacts['kind'] };
 /** Every message is neutral: never the reporter, the person at risk, a subject, a category or a word of the narrative. */
 export function noticeView(facts: MessageFacts, emergency: string): NoticeView {
   const { kind, urgent } = facts;
-  const concernId = facts.kind === 'letter' ? undefined : facts.concernId;
-  return { kind, urgent, concernId, ...slotsOf(facts, emergency) };
+  const slots = slotsOf(facts, emergency);
+  if (facts.kind === 'letter') return { kind, urgent, ...slots };
+  const preview = facts.practice ? inPractice(slots.preview) : slots.preview;
+  return { kind, urgent, concernId: facts.concernId, ...slots, preview };
 }
 
 function slotsOf(facts: MessageFacts, emergency: string): Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'> {
@@ -46,6 +49,8 @@ function slotsOf(facts: MessageFacts, emergency: string): Pick<NoticeSlots, 'pre
       return facts.toReporter
         ? { preview: NEUTRAL_PREVIEW, lines: [`There is a newer message about ${facts.reference} below.`], buttons: [] }
         : { preview: `There is a newer message about ${facts.reference} below.`, lines: [], buttons: [] };
+    case 'practice-ended':
+      return practiceEnded(facts);
   }
 }
 

@@ -6,6 +6,7 @@ import { shownAfter } from './case/shown-after.js';
 import { createConcernPresses, type FindPress, type Shown } from './concern-presses.js';
 import { createDesk, type Desk } from './desk/desk.js';
 import type { DeskTicket } from './desk/desk-part.js';
+import { practiceWindow } from './practice.js';
 import { notFoundWindow } from './windows.js';
 
 export type FormTicket = CaseTicket | DeskTicket;
@@ -36,8 +37,12 @@ export function createPresses(useCases: UseCases): Presses {
     const press = concern.get(action);
     return (
       press &&
-      (async (person, { concernId, ...pressed }) =>
-        person && concernId ? press(person, { ...pressed, concernId }) : notFound)
+      (async (person, { concernId, ...pressed }) => {
+        if (!person || !concernId) return notFound;
+        const shown = await press(person, { ...pressed, concernId });
+        if (shown.kind !== 'window' || !(await useCases.practiceFor(person, concernId))) return shown;
+        return { kind: 'window', window: practiceWindow(shown.window) };
+      })
     );
   };
 

@@ -1,5 +1,6 @@
+import type { WakeCall } from '../application/ports.js';
 import type { Phones } from '../domain/organisation.js';
-import { emergencyLine } from './wording.js';
+import { emergencyLine, inPractice } from './wording.js';
 
 /**
  * Words that wake somebody beside chat. A pager, a mailbox and a locked phone show them to whoever looks, so they are the
@@ -7,16 +8,25 @@ import { emergencyLine } from './wording.js';
  */
 
 /** Short enough for an SMS and for the title of an alert. */
-export const PAGE_WORDS = 'Safeguard needs the person on duty. Open Slack or Teams.';
+const PAGE_WORDS = 'Safeguard needs the person on duty. Open Slack or Teams.';
+
+/** That it is a practice is said first, as in every message of a drill. */
+export function pageWords({ practice }: Pick<WakeCall, 'practice'>): string {
+  return practice ? inPractice(PAGE_WORDS) : PAGE_WORDS;
+}
 
 export interface EmailWords {
   readonly subject: string;
   readonly lines: readonly string[];
 }
 
-export function emailWords(urgent: boolean, { duty, alternate, emergency }: Phones): EmailWords {
+export function emailWords(
+  { urgent, practice }: Pick<WakeCall, 'urgent' | 'practice'>,
+  { duty, alternate, emergency }: Phones,
+): EmailWords {
+  const subject = 'Safeguard has a message for you';
   return {
-    subject: 'Safeguard has a message for you',
+    subject: practice ? inPractice(subject) : subject,
     lines: [
       ...(urgent ? ['Please open it now.'] : []),
       'It is in Slack or Teams: open Safeguard there.',

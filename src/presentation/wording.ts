@@ -25,6 +25,11 @@ export function emergencyLine(emergency: string): string {
   return `If someone is in immediate danger, call ${emergency} now.`;
 }
 
+/** Whatever is shown of a practice concern begins with it, whoever it is shown to. */
+export function inPractice(words: string): string {
+  return `Practice: ${words}`;
+}
+
 /** Previews of messages to a reporter say no more than this. */
 export const NEUTRAL_PREVIEW = 'Safeguard has a message for you.';
 

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { AccessLog, AccessLogEntry } from '../application/ports.js';
+import type { AccessHistory, AccessLog, AccessLogEntry } from '../application/ports.js';
 import { storing } from './mongo.js';
 
 /** Who opened what, and who was refused. No content. */
@@ -15,7 +15,7 @@ const accessSchema = new Schema<AccessLogEntry>(
 );
 accessSchema.index({ concernId: 1, at: 1 });
 
-export interface AccessLogStorage extends AccessLog {
+export interface AccessLogStorage extends AccessLog, AccessHistory {
   createIndexes(): Promise<void>;
 }
 
@@ -25,6 +25,13 @@ export function createAccessLogStore(connection: Connection): AccessLogStorage {
     record: async (entry) => {
       await storing(() => model.create([entry]));
     },
+    readsOf: (concernId) =>
+      storing(() =>
+        model
+          .find({ concernId, action: 'read' }, { _id: 0, person: 1, at: 1 })
+          .sort({ at: 1 })
+          .lean<Pick<AccessLogEntry, 'person' | 'at'>[]>(),
+      ),
     createIndexes: async () => {
       await model.createCollection();
       await model.createIndexes();

@@ -15,6 +15,9 @@ export interface PendingNotice {
   readonly sealed?: string;
 }
 
+/** Whatever lists, searches or counts concerns looks at these alone: a practice concern is none. */
+export const REAL = { practice: { $ne: true } } as const;
+
 /** One concern, one document. In the clear: reference, status, urgency, times, ids of handling people, versions. */
 export interface ConcernDocument {
   readonly _id: string;
@@ -23,6 +26,8 @@ export interface ConcernDocument {
   readonly version: number;
   readonly status: ConcernStatus;
   readonly urgent: boolean;
+  /** Of a drill, and of no other. */
+  readonly practice?: true | undefined;
   readonly receivedAt: Date;
   /** When the acknowledgement clock runs out next; absent when none runs. */
   readonly nextAt?: Date | undefined;
@@ -65,6 +70,7 @@ const concernSchema = new Schema<ConcernDocument>(
     version: { type: Number, required: true },
     status: string,
     urgent: { type: Boolean, required: true },
+    practice: Boolean,
     receivedAt: date,
     nextAt: Date,
     holder: String,

@@ -4,7 +4,7 @@ import type { Change, Concern } from '../domain/concern.js';
 import { asConcernId, asItemId, asPersonId, asReference, type ConcernId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { ConcernCodec } from './concern-codec.js';
-import type { ConcernDocument, ConcernModel } from './concern-document.js';
+import { type ConcernDocument, type ConcernModel, REAL } from './concern-document.js';
 import { createLowLevelSeen } from './low-level-seen.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
@@ -21,7 +21,10 @@ export interface ConcernStorage extends ConcernStore {
   createIndexes(): Promise<void>;
 }
 
-type Own = Pick<ConcernDocument, '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt' | 'actedOnAt' | 'mergedInto'>;
+type Own = Pick<
+  ConcernDocument,
+  '_id' | 'reference' | 'status' | 'urgent' | 'receivedAt' | 'practice' | 'actedOnAt' | 'mergedInto'
+>;
 
 export function createConcernStore(model: ConcernModel, vault: Vault, codec: ConcernCodec): ConcernStorage {
   const notExcluded = (viewer: Person) => ({ excludedHashes: { $nin: codec.hashesOf(viewer) } });
@@ -81,7 +84,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     },
     find: async (id) => (await load({ _id: id }))?.concern,
     findFor: async (viewer, id) => (await load({ _id: id, ...notExcluded(viewer) }))?.concern,
-    findByReference: async (viewer, reference) => (await load({ reference, ...notExcluded(viewer) }))?.concern,
+    findByReference: async (viewer, reference) => (await load({ reference, ...REAL, ...notExcluded(viewer) }))?.concern,
     change: (id, decide) => changeWhere({ _id: id }, decide),
     changeFor: (viewer, id, decide) => changeWhere({ _id: id, ...notExcluded(viewer) }, decide),
     raisedBy: async (person, limit) => {
@@ -89,7 +92,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
         model
           .find(
             { reporterHashes: { $in: codec.reporterHashes(person) } },
-            { reference: 1, status: 1, urgent: 1, receivedAt: 1, actedOnAt: 1, mergedInto: 1 },
+            { reference: 1, status: 1, urgent: 1, receivedAt: 1, practice: 1, actedOnAt: 1, mergedInto: 1 },
           )
           .sort({ receivedAt: -1 })
           .limit(limit)
@@ -108,7 +111,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       // What nobody has taken yet is for those alone who were asked, leads included.
       const asked = { workers: viewer.id, status: 'unacknowledged' };
       const which: Record<string, unknown> = all ? { $or: [{ status: 'held' }, asked] } : mine;
-      const filter = { ...which, ...notExcluded(viewer) };
+      const filter = { ...which, ...REAL, ...notExcluded(viewer) };
       const found = await storing(() =>
         model
           .find(filter, { reference: 1, urgent: 1, dueAt: 1, holder: 1 })
@@ -129,7 +132,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     heldBy: async (viewer, holder, limit) => {
       const found = await storing(() =>
         model
-          .find({ status: 'held', holder, ...notExcluded(viewer) }, { _id: 1 })
+          .find({ status: 'held', holder, ...REAL, ...notExcluded(viewer) }, { _id: 1 })
           .sort({ dueAt: 1, _id: 1 })
           .limit(limit)
           .lean<{ _id: string }[]>(),
@@ -140,7 +143,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       const whose = all ? { 'openActions.owner': { $exists: true } } : { 'openActions.owner': viewer.id };
       const found = await storing(() =>
         model.aggregate<{ _id: string; reference: string; action: ConcernDocument['openActions'][number] }>([
-          { $match: { status: 'held', ...whose, ...notExcluded(viewer) } },
+          { $match: { status: 'held', ...whose, ...REAL, ...notExcluded(viewer) } },
           { $project: { reference: 1, action: '$openActions' } },
           { $unwind: '$action' },
           ...(all ? [] : [{ $match: { 'action.owner': viewer.id } }]),
@@ -191,7 +194,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     oldestUnacknowledgedSeconds: async (now) => {
       const oldest = await storing(() =>
         model
-          .findOne({ status: 'unacknowledged' }, { receivedAt: 1 })
+          .findOne({ status: 'unacknowledged', ...REAL }, { receivedAt: 1 })
           .sort({ receivedAt: 1 })
           .lean<{ receivedAt: Date }>(),
       );
@@ -199,7 +202,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
     },
     overdueUnacknowledged: (now, graceMs) => {
       const ranOut = { $lt: new Date(now.getTime() - graceMs) };
-      return storing(() => model.countDocuments({ nextAt: ranOut }));
+      return storing(() => model.countDocuments({ nextAt: ranOut, ...REAL }));
     },
     createIndexes: async () => {
       await model.createCollection();

@@ -9,6 +9,8 @@ export interface DeliveryDocument {
   readonly matter?: string | undefined;
   readonly thread: string;
   readonly urgent: boolean;
+  /** Of a drill: waits for whatever is real. */
+  readonly practice?: true | undefined;
   readonly state: 'pending' | 'delivered' | 'called' | 'cancelled' | 'undeliverable';
   /** When there is something to do; absent when there is not. */
   readonly dueAt?: Date | undefined;
@@ -34,6 +36,7 @@ const deliverySchema = new Schema<DeliveryDocument>(
     matter: String,
     thread: string,
     urgent: { type: Boolean, required: true },
+    practice: Boolean,
     state: string,
     dueAt: Date,
     attempts: { type: Number, required: true },
@@ -49,6 +52,7 @@ const deliverySchema = new Schema<DeliveryDocument>(
   { strict: 'throw', versionKey: false, collection: 'deliveries' },
 );
 deliverySchema.index({ urgent: -1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+deliverySchema.index({ practice: 1, dueAt: 1 }, { partialFilterExpression: { practice: true } });
 deliverySchema.index({ concernId: 1, thread: 1 });
 /** Of letters alone. */
 deliverySchema.index({ matter: 1, thread: 1 }, { partialFilterExpression: { matter: { $exists: true } } });

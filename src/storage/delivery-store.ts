@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
-import type { Delivery, DeliveryStore } from '../application/ports.js';
+import type { Delivery, DeliveryHistory, DeliveryStore } from '../application/ports.js';
 import { repeats, type Wake } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
+import { REAL } from './concern-document.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
+import { createDeliveryHistory } from './delivery-history.js';
 import { createEnvelopes } from './envelopes.js';
 import { storing } from './mongo.js';
 import { copyOf, createTakePending, type NoticeSource, type Origin } from './take-pending.js';
@@ -21,8 +23,10 @@ interface Deps {
   readonly onFault: (error: unknown) => void;
 }
 
-export interface DeliveryStorage extends DeliveryStore {
-  /** Seconds since the oldest due delivery fell due; 0 when there is none. */
+export interface DeliveryStorage extends DeliveryStore, DeliveryHistory {
+  /** Leases a delivery of a drill, and none while anything real is due. */
+  leasePractice(now: Date): Promise<Delivery | undefined>;
+  /** Seconds since the oldest due delivery fell due; 0 when there is none. Nobody waits for those of a drill. */
   oldestDueSeconds(now: Date): Promise<number>;
   createIndexes(): Promise<void>;
 }
@@ -31,6 +35,7 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
   const { sources, newToken, onFault } = deps;
   const model = deliveryModel(connection);
   const envelopes = createEnvelopes(deps);
+  const released = { leasedUntil: new Date(0) };
 
   /** What waits keeps its time, because the platform may have asked for it; what rests is due again. */
   async function renew(which: Record<string, unknown>, change: Partial<DeliveryDocument>, now: Date): Promise<void> {
@@ -42,24 +47,48 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
 
   const refreshAll = (origin: Origin, now: Date) => renew({ ...origin, superseded: false }, {}, now);
 
-  async function claim(now: Date): Promise<DeliveryDocument | null> {
+  async function claim(which: Record<string, unknown>, sort: Record<string, 1 | -1>): Promise<DeliveryDocument | null> {
     const realNowMs = Date.now();
-    // Both values of `urgent` are named so that the index gives the urgent ones first, each kind by its time.
     return storing(() =>
       model
         .findOneAndUpdate(
-          { urgent: { $in: [true, false] }, dueAt: { $lte: now }, leasedUntil: { $lte: new Date(realNowMs) } },
+          { ...which, leasedUntil: { $lte: new Date(realNowMs) } },
           { $set: { leaseToken: newToken(), leasedUntil: new Date(realNowMs + LEASE_MS) } },
-          { sort: { urgent: -1, dueAt: 1 }, returnDocument: 'after' },
+          { sort, returnDocument: 'after' },
         )
         .lean<DeliveryDocument>(),
     );
   }
 
+  // Both values of `urgent` are named so that the index gives the urgent ones first, each kind by its time.
+  const realAt = (now: Date) => ({ urgent: { $in: [true, false] }, dueAt: { $lte: now }, ...REAL });
+  const claimReal = (now: Date) => claim(realAt(now), { urgent: -1, dueAt: 1 });
+
+  async function claimPractice(now: Date): Promise<DeliveryDocument | null> {
+    if (await storing(() => model.exists(realAt(now)))) return null;
+    return claim({ practice: true, dueAt: { $lte: now } }, { dueAt: 1 });
+  }
+
   async function open(document: DeliveryDocument): Promise<Delivery> {
-    const { _id: key, urgent, attempts, wanted, superseded, leaseToken = '' } = document;
+    const { _id: key, urgent, practice, attempts, wanted, superseded, leaseToken = '' } = document;
     const { content, sent } = await envelopes.open(document);
-    return { key, leaseToken, urgent, attempts, wanted, superseded, ...content, sent };
+    const common = { key, leaseToken, urgent, attempts, wanted, superseded, ...(practice && { practice }) };
+    return { ...common, ...content, sent };
+  }
+
+  /** A delivery whose content does not open is put off. */
+  async function lease(now: Date, claimNext: (now: Date) => Promise<DeliveryDocument | null>) {
+    for (;;) {
+      const claimed = await claimNext(now);
+      if (!claimed) return undefined;
+      try {
+        return await open(claimed);
+      } catch (error) {
+        onFault(error);
+        const later = new Date(now.getTime() + UNREADABLE_AGAIN_MS);
+        await storing(() => model.updateOne({ _id: claimed._id }, { $set: { dueAt: later, ...released } }));
+      }
+    }
   }
 
   /** Older messages of the same kind to the same person give way to the newer one. */
@@ -76,13 +105,11 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
   }
 
   const takePending = createTakePending({ deliveries: model, sources, refreshAll });
-  const released = { leasedUntil: new Date(0) };
-
   return {
     takePending,
 
     addWakes: async (delivery, via, now) => {
-      const { key, urgent, message } = delivery;
+      const { key, urgent, practice, message } = delivery;
       const calls = await Promise.all(
         via.map(async (channel) => {
           const wake: Wake = { kind: 'wake', to: message.to, via: channel };
@@ -90,30 +117,21 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
           const wakeKey = `${key}.${channel}`;
           const sealed = await envelopes.close(delivery, wakeKey, wake);
           const notice = { key: wakeKey, refresh: false, thread: envelopes.threadOf(delivery, wake), sealed };
-          return copyOf(notice, { ...originOf(delivery), urgent }, now);
+          return copyOf(notice, { ...originOf(delivery), urgent, practice }, now);
         }),
       );
       if (calls.length > 0) await storing(() => model.bulkWrite(calls));
     },
 
-    lease: async (now) => {
-      for (;;) {
-        const claimed = await claim(now);
-        if (!claimed) return undefined;
-        try {
-          return await open(claimed);
-        } catch (error) {
-          onFault(error);
-          const later = new Date(now.getTime() + UNREADABLE_AGAIN_MS);
-          await storing(() => model.updateOne({ _id: claimed._id }, { $set: { dueAt: later, ...released } }));
-        }
-      }
-    },
+    lease: (now) => lease(now, claimReal),
+    leasePractice: (now) => lease(now, claimPractice),
+    about: createDeliveryHistory({ model, envelopes, onFault }).about,
 
     finish: async (delivery, outcome, now) => {
       const held = { _id: delivery.key, leaseToken: delivery.leaseToken };
       if (outcome.kind !== 'delivered') {
-        const update = { $set: { state: outcome.kind, ...released }, $unset: { dueAt: 1, leaseToken: 1 } };
+        const called = outcome.kind === 'called' && { deliveredAt: now };
+        const update = { $set: { state: outcome.kind, ...called, ...released }, $unset: { dueAt: 1, leaseToken: 1 } };
         await storing(() => model.updateOne(held, update));
         return;
       }
@@ -140,7 +158,7 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
         [true, false].map((urgent) =>
           storing(() =>
             model
-              .findOne({ urgent, dueAt: { $lte: now } }, { dueAt: 1 })
+              .findOne({ urgent, dueAt: { $lte: now }, ...REAL }, { dueAt: 1 })
               .sort({ dueAt: 1 })
               .lean<{ dueAt: Date }>(),
           ),

@@ -57,6 +57,8 @@ export function createEnvelopes({ vault, codec }: Deps) {
   };
 }
 
+export type Envelopes = ReturnType<typeof createEnvelopes>;
+
 function concernOf(delivery: Delivery): Pick<DeliveryDocument, 'concernId'> {
   return 'concernId' in delivery ? { concernId: delivery.concernId } : {};
 }

@@ -2,7 +2,7 @@ import type { ConcernStore } from '../application/ports.js';
 import { asConcernId, asReference } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { ConcernCodec } from './concern-codec.js';
-import type { ConcernDocument, ConcernModel } from './concern-document.js';
+import { type ConcernDocument, type ConcernModel, REAL } from './concern-document.js';
 import { createEndOfMerges } from './end-of-merges.js';
 import { storing } from './mongo.js';
 
@@ -34,5 +34,5 @@ const LOGGED = { reference: 1, lowLevel: 1, mergedInto: 1 } as const;
 
 /** The path by itself says that there is an entry, without which the partial index would not be used. */
 export function lowLevelSince(about: string, since: Date, visible: Record<string, unknown>) {
-  return { 'lowLevel.about': about, lowLevel: { $elemMatch: { about, at: { $gte: since } } }, ...visible };
+  return { 'lowLevel.about': about, lowLevel: { $elemMatch: { about, at: { $gte: since } } }, ...REAL, ...visible };
 }

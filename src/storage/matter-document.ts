@@ -35,3 +35,8 @@ export function matterModel(connection: Connection) {
 }
 
 export type MatterModel = ReturnType<typeof matterModel>;
+
+export async function createMatterIndexes(model: MatterModel): Promise<void> {
+  await model.createCollection();
+  await model.createIndexes();
+}

@@ -10,7 +10,10 @@ export function concernNotices(model: ConcernModel): NoticeSource {
   return {
     find: (limit) =>
       storing(() =>
-        model.find(WAITING, { urgent: 1, version: 1, pendingNotices: 1 }).limit(limit).lean<readonly Pending[]>(),
+        model
+          .find(WAITING, { urgent: 1, practice: 1, version: 1, pendingNotices: 1 })
+          .limit(limit)
+          .lean<readonly Pending[]>(),
       ),
     pull: async (id, keys) => {
       await storing(() => model.updateOne({ _id: id }, { $pull: { pendingNotices: { key: { $in: keys } } } }));

@@ -19,6 +19,7 @@ export type Origin = { readonly concernId: string } | { readonly matter: string 
 export interface Pending {
   readonly _id: string;
   readonly urgent?: boolean;
+  readonly practice?: true;
   readonly version: number;
   readonly pendingNotices: readonly PendingNotice[];
 }
@@ -37,11 +38,11 @@ interface Deps {
 export function createTakePending({ deliveries, sources, refreshAll }: Deps): (now: Date) => Promise<number> {
   /** Copies first, removes after: a crash in between repeats the copy, which the key makes harmless. */
   async function take(source: NoticeSource, pending: Pending, now: Date): Promise<number> {
-    const { _id, urgent = false, version, pendingNotices } = pending;
+    const { _id, urgent = false, practice, version, pendingNotices } = pending;
     const originOf = (notice: PendingNotice) => source.origin(_id, notice);
     const messages = pendingNotices.filter(({ refresh }) => !refresh);
     if (messages.length > 0) {
-      const copies = messages.map((notice) => copyOf(notice, { ...originOf(notice), urgent }, now));
+      const copies = messages.map((notice) => copyOf(notice, { ...originOf(notice), urgent, practice }, now));
       await storing(() => deliveries.bulkWrite(copies));
       // What nobody has changed yet has no older message that could wait.
       if (version > 1) await dropUnsent(messages, originOf);
@@ -85,7 +86,7 @@ function distinct(origins: readonly Origin[]): Origin[] {
 /** A new delivery, unless it is there already. */
 export function copyOf(
   { key, thread = key, sealed = '' }: PendingNotice,
-  about: Origin & { readonly urgent: boolean },
+  { practice, ...about }: Origin & { readonly urgent: boolean; readonly practice?: true | undefined },
   now: Date,
 ) {
   return {
@@ -94,6 +95,7 @@ export function copyOf(
       update: {
         $setOnInsert: {
           ...about,
+          ...(practice && { practice }),
           thread,
           state: 'pending' as const,
           dueAt: now,

@@ -5,7 +5,7 @@ import type { SentMessage } from '../../src/application/ports.js';
 import type { Platform } from '../../src/domain/ids.js';
 import { type NoticeView, noticeView } from '../../src/presentation/notices.js';
 import type { ChatPerson, SeenButton, SeenMessage } from './platforms/chat-client.js';
-import { everyMessage, KINDS } from './platforms/notice-cases.js';
+import { everyMessage, everyPractice, KINDS } from './platforms/notice-cases.js';
 import { OUTBOUND, type Outbound } from './platforms/outbound.js';
 
 /**
@@ -108,6 +108,46 @@ describe.each(KINDS)('%s', (kind) => {
       expect(await amara.messages()).toEqual([]);
     }
   });
+});
+
+const ABOUT_CONCERNS = KINDS.filter((kind) => kind !== 'letter');
+
+describe.each(ABOUT_CONCERNS)('%s of a drill', (kind) => {
+  const words = (facts: MessageFacts) => noticeView({ ...facts, practice: undefined } as MessageFacts, EMERGENCY);
+
+  test('says first that it is a practice, and then what the real one says, with the same controls', () => {
+    const all = everyPractice(kind);
+    expect(all.length).toBeGreaterThan(0);
+    for (const facts of all) {
+      const { preview, ...rest } = noticeView(facts, EMERGENCY);
+      const { preview: real, ...meantRest } = words(facts);
+      expect([preview, rest]).toEqual([`Practice: ${real}`, meantRest]);
+      expect(real).not.toContain('Practice');
+    }
+  });
+
+  test('says so on every screen and in every preview of every platform, when it is sent and when it is changed', async () => {
+    const [facts = expect.unreachable(), ...others] = everyPractice(kind);
+    const other = others.at(-1) ?? facts;
+    for (const platform of PLATFORMS) {
+      const { messenger, userId, amara } = rig(platform);
+      const sent = await messenger.send(userId, facts);
+      const message = await onlyMessage(amara);
+      const { preview } = noticeView(facts, EMERGENCY);
+      expect(message.lines[0]).toBe(preview);
+      expect(preview).toMatch(/^Practice: /);
+      expect(await amara.announced(message)).toEqual([[preview]]);
+      await messenger.replace(sent, other);
+      expect((await onlyMessage(amara)).lines[0]).toMatch(/^Practice: /);
+      await messenger.withdraw(sent, facts);
+    }
+  });
+});
+
+test('nothing that is real says that it is a practice', () => {
+  for (const kind of ABOUT_CONCERNS.filter((each) => each !== 'practice-ended')) {
+    for (const facts of everyMessage(kind)) expect(meant(facts).lines.join(' ')).not.toContain('ractice');
+  }
 });
 
 test('is urgent in words wherever somebody is asked to act, and nowhere else', async () => {

@@ -95,6 +95,7 @@ describe('the watch', () => {
         uri,
         ...stores,
         deliver: async () => {},
+        finishDelivering: async () => {},
         escalateDue: async () => 0,
         followDuty: async () => {},
         followPeople: async () => {},

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PRACTICE_TEXT } from '../../src/domain/practice.js';
 import { whoIsWho } from '../support/demonstration.js';
+import { startDrill } from '../support/drills.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, fillForm, hasBlock, raiseConcern, wordsOf } from '../support/raising.js';
 import { dumpDatabase, leaked, readFiles } from '../support/sentinels.js';
 
 let product: TestProduct;
 let reference: string;
+let drill: string;
 
 beforeAll(async () => {
   // An engine of its own, so that its files hold nothing but what this test made.
@@ -80,6 +83,13 @@ async function driveEverything(): Promise<string> {
   for (const word of ['help', 'duty', 'mine', 'rota']) await amara.command('/safeguard', word);
   await amara.openHome();
   await amara.waitForHome(about(raised));
+
+  drill = await startDrill(lead);
+  const practice = await duty.waitForMessage(about(drill));
+  await duty.press({ in: practice, element: 'Read concern' });
+  await duty.waitForModal((view) => wordsOf(view).includes(PRACTICE_TEXT));
+  await duty.press({ in: 'modal', element: 'Acknowledge' });
+  await manager.waitForMessage((message) => message.text.startsWith('Practice: a drill has ended.'));
   return raised;
 }
 
@@ -109,6 +119,16 @@ test('every preview of a message is neutral', async () => {
   }
 });
 
+test('every preview and every message of a drill says first that it is one', async () => {
+  for (const person of ['U01PRIYA', 'U01SAM', 'U01LEILA', 'U01FIONA']) {
+    const { notifications, dms } = await product.slack.person(person).screen();
+    const shown = [...notifications.flatMap(({ phone, desktop }) => [phone, desktop]), ...dms.map(({ text }) => text)];
+    for (const words of shown.filter((each) => each.includes(drill))) expect(words).toMatch(/^\*?Practice: /);
+  }
+  const { notifications } = await product.slack.person('U01LEILA').screen();
+  expect(notifications.filter(({ phone }) => phone.startsWith('Practice: ')).length).toBe(2);
+});
+
 test('no log line holds a word of a concern', () => {
   const logged = product.logged();
   expect(logged).toContain('delivery');
@@ -120,6 +140,7 @@ test('no document and no job holds a word of a concern', async () => {
   expect(names).toEqual(expect.arrayContaining(['concerns', 'deliveries', 'people', 'drafts', 'ticks', 'access-log']));
   expect(leaked(text)).toEqual([]);
   expect(leaked(text.toLowerCase())).toEqual([]);
+  expect(text).not.toContain(PRACTICE_TEXT);
   expect(text).toContain(reference);
 });
 

@@ -198,6 +198,7 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
   'could-not-be-reached': { kind: 'could-not-be-reached', person: SAM.id },
   'nobody-could-be-told': { kind: 'nobody-could-be-told' },
   'external-call-confirmed': { kind: 'external-call-confirmed' },
+  'practice-ended': { kind: 'practice-ended', how: 'stopped' },
   'holder-left': { kind: 'holder-left', person: PRIYA.id },
   'handover-lapsed': { kind: 'handover-lapsed', person: SAM.id },
   'action-passed-on': { kind: 'action-passed-on', action: ITEMS.action, from: SAM.id, to: PRIYA.id },

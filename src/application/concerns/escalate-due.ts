@@ -16,7 +16,7 @@ interface Deps {
   readonly onFault: (error: unknown, concernId: string) => void;
 }
 
-/** Moves every concern whose acknowledgement clock has run out to its next step. Resolves with how many. */
+/** Moves every concern whose acknowledgement clock has run out to its next step. Resolves with how many, without practice concerns. */
 export type EscalateDue = () => Promise<number>;
 
 export function createEscalateDue({ concerns, organisation, currentChain, clock, onFault }: Deps): EscalateDue {
@@ -29,8 +29,11 @@ export function createEscalateDue({ concerns, organisation, currentChain, clock,
     let escalated = 0;
     for (const id of due) {
       try {
-        const outcome = await concerns.change(id, (concern) => escalate(concern, chain, settings, now));
-        if (outcome?.kind === 'escalated') escalated += 1;
+        const outcome = await concerns.change(id, (concern) => {
+          const change = escalate(concern, chain, settings, now);
+          return { ...change, outcome: change.outcome.kind === 'escalated' && !concern.practice };
+        });
+        if (outcome) escalated += 1;
       } catch (error) {
         onFault(error, id);
         // Put off, so that concerns that can't be opened never fill every batch and keep the others waiting.

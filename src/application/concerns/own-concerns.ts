@@ -19,10 +19,11 @@ export function createOwnConcerns({ concerns, organisation, clock }: Deps): OwnC
   return async (reporter) => {
     const [own, settings] = await Promise.all([concerns.raisedBy(reporter, MOST), organisation.current()]);
     const now = clock.now();
-    return own.map(({ id, reference, receivedAt, ...of }) => ({
+    return own.map(({ id, reference, receivedAt, practice, ...of }) => ({
       id,
       reference,
       receivedAt,
+      practice,
       state: stateOf({ receivedAt, ...of }, settings, now),
     }));
   };

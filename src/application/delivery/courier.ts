@@ -89,8 +89,8 @@ export function createCourier(deps: Deps): Courier {
   async function call(delivery: Delivery, { via }: Wake, recipient: Person): Promise<void> {
     const waker = wakers.find(({ channel }) => channel === via);
     if (waker === undefined) return cancel(delivery);
-    const { key, urgent } = delivery;
-    await waker.wake(recipient, { key, urgent, at: clock.now() });
+    const { key, urgent, practice } = delivery;
+    await waker.wake(recipient, { key, urgent, at: clock.now(), ...(practice && { practice }) });
     await deliveries.finish(delivery, { kind: 'called' }, clock.now());
     observe({ outcome: 'called', about: aboutOf(delivery) });
   }

@@ -5,6 +5,7 @@ import { nextStep } from '../../domain/escalation.js';
 import type { PersonId } from '../../domain/ids.js';
 import { type AskedBecause, isToReporter, type Message } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
+import { endOfPractice } from '../../domain/practice.js';
 import { barredFrom, type Chain, phoneOf } from '../../domain/routing.js';
 import type { Clock, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
@@ -40,9 +41,16 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
       receivedAt: concern.receivedAt,
       now,
       zone: settings.zone,
+      ...(concern.practice && { practice: concern.practice }),
     };
     if (superseded) return { kind: 'superseded', ...about, toReporter: isToReporter(message) };
     const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
+    const end = concern.practice && endOfPractice(concern);
+    if (end) {
+      const { how, by } = end;
+      const who = by === 'safeguard' ? undefined : { name: await nameOf(by), isRecipient: by === recipient.id };
+      return { kind: 'practice-ended', ...about, practice: true, toReporter: isToReporter(message), how, by: who };
+    }
     const chain = await currentChain(settings, now);
     const phone = settings.phones[phoneOf(concern.route, chain, barredFrom(concern))];
     const since = heldSince(concern) ?? now;

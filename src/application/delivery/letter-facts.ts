@@ -1,4 +1,5 @@
 import type { ChainRota } from '../../domain/chain-changes.js';
+import type { PracticeEnd } from '../../domain/chronology.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
@@ -75,6 +76,29 @@ export interface UnreachableContent {
   readonly state: 'unreachable' | 'reachable-again' | 'over';
 }
 
+/** A drill that has ended. Who answered when stands in its report. */
+export interface DrillEndedContent {
+  readonly item: string;
+  readonly reference: Reference;
+  readonly isUrgent: boolean;
+  readonly startedBy: string;
+  readonly startedAt: Date;
+  /** When the first clock ran out, or would have. */
+  readonly dueAt: Date;
+  readonly how: PracticeEnd;
+  readonly endedAt: Date;
+  /** Who acknowledged or stopped it. */
+  readonly by?: string | undefined;
+  /** How many people were asked. */
+  readonly asked: number;
+  /** Whom a call reached, and no message. */
+  readonly onlyCalled: readonly string[];
+  /** Whom neither a message nor a call reached. */
+  readonly unreached: readonly string[];
+  /** Whether the report is for them. */
+  readonly mayOpen: boolean;
+}
+
 /** Somebody whose account is not active any more. */
 export interface LeaverContent {
   readonly item: string;
@@ -131,6 +155,7 @@ export type LetterContent =
   | ({ readonly about: Change } & RotaChangeContent)
   | ({ readonly about: Duty } & DutyContent)
   | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
+  | ({ readonly about: 'drill-ended' } & DrillEndedContent)
   | ({ readonly about: Leaving } & LeaverContent)
   | ({ readonly about: RoleChanged } & RoleChangeContent)
   | ({ readonly about: 'changed-by-file' } & ByFileContent);

@@ -1,4 +1,5 @@
 import type { ConcernAction } from '../../domain/access.js';
+import type { PracticeEnd } from '../../domain/chronology.js';
 import type { ConcernId, ItemId, PersonId, Reference } from '../../domain/ids.js';
 import type { AskedBecause, CaseNews, ReporterNews } from '../../domain/notice.js';
 import type { LetterFacts } from './letter-facts.js';
@@ -12,6 +13,8 @@ interface AboutConcern {
   /** The product's time when the facts were gathered, for "today". */
   readonly now: Date;
   readonly zone: string;
+  /** Said first, whatever the message is. */
+  readonly practice?: true | undefined;
 }
 
 /** What the recipient of a card sees is true now. */
@@ -131,6 +134,16 @@ export type SupersededFacts = AboutConcern & {
   readonly toReporter: boolean;
 };
 
+/** Takes the place of every message about a practice concern once that is over. */
+export type PracticeEndedFacts = AboutConcern & {
+  readonly kind: 'practice-ended';
+  readonly practice: true;
+  readonly toReporter: boolean;
+  readonly how: PracticeEnd;
+  /** Who acknowledged or stopped it. */
+  readonly by?: { readonly name: string; readonly isRecipient: boolean } | undefined;
+};
+
 /** What a message says, before words: the input of every platform's rendering. */
 export type MessageFacts =
   | AcknowledgeRequestFacts
@@ -141,4 +154,5 @@ export type MessageFacts =
   | CaseNewsFacts
   | ReporterNewsFacts
   | LetterFacts
-  | SupersededFacts;
+  | SupersededFacts
+  | PracticeEndedFacts;

@@ -22,11 +22,12 @@ export function createEmailWaker({ from, organisation, ...server }: Options): Wa
   return {
     channel: 'e-mail',
     reaches: (person) => addressOf(person) !== undefined,
-    wake: async (person, { key, urgent, at }) => {
+    wake: async (person, call) => {
+      const { key, at } = call;
       const to = addressOf(person);
       if (to === undefined) throw new DeliveryError({ platform: 'e-mail', retryable: false, reason: 'no_address' });
       const { phones } = await organisation.current();
-      const { subject, lines } = emailWords(urgent, phones);
+      const { subject, lines } = emailWords(call, phones);
       try {
         await transport.sendMail({
           envelope: { from, to },

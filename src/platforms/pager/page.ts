@@ -1,6 +1,6 @@
 import type { WakeCall } from '../../application/ports.js';
 import type { Person } from '../../domain/person.js';
-import { PAGE_WORDS } from '../../presentation/wake-words.js';
+import { pageWords } from '../../presentation/wake-words.js';
 
 /**
  * One body for every receiver: each takes the fields that it knows. Of PagerDuty's Events API v2 `routing_key` to
@@ -25,21 +25,23 @@ export interface Page {
 }
 
 /** Also what is not urgent has to wake somebody: one step lower, pagers wait for the morning. */
-export function pageFor({ name, email }: Person, { key, urgent, at }: WakeCall, routingKey: string | undefined): Page {
+export function pageFor({ name, email }: Person, call: WakeCall, routingKey: string | undefined): Page {
+  const { key, urgent, at } = call;
+  const words = pageWords(call);
   return {
     ...(routingKey !== undefined && { routing_key: routingKey }),
     event_action: 'trigger',
     dedup_key: key,
     payload: {
-      summary: PAGE_WORDS,
+      summary: words,
       source: 'safeguard',
       severity: urgent ? 'critical' : 'error',
       timestamp: at.toISOString(),
     },
-    message: PAGE_WORDS,
+    message: words,
     alias: key,
     priority: urgent ? 'P1' : 'P2',
-    text: PAGE_WORDS,
+    text: words,
     recipient: { ...(name !== '' && { name }), ...(email !== undefined && { email }) },
   };
 }

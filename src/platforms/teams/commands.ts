@@ -12,6 +12,7 @@ export const CHAT_COMMANDS = [
   'cases',
   'actions',
   'rota',
+  'drill',
 ] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { Referral, Triage } from '../../domain/case/vocabulary.js';
 
-import type { ChronologyEvent, LeavingEvent, RouteEvent, SentBecause } from '../../domain/chronology.js';
+import type { ChronologyEvent, LeavingEvent, PracticeEnd, RouteEvent, SentBecause } from '../../domain/chronology.js';
 import type { PersonId } from '../../domain/ids.js';
-import { dateAndTime, listed } from '../wording.js';
+import { dateAndTime, inPractice, listed } from '../wording.js';
 import { packTitle } from './pack-title.js';
 import { CASE_WORDS, clockKindWords } from './words.js';
 
@@ -53,6 +53,7 @@ const ROUTE_KINDS = [
   'could-not-be-reached',
   'nobody-could-be-told',
   'external-call-confirmed',
+  'practice-ended',
 ] as const satisfies readonly RouteEvent['kind'][];
 
 function isRouteEvent(event: ChronologyEvent): event is RouteEvent {
@@ -70,9 +71,16 @@ const SENT_BECAUSE: Record<SentBecause, string> = {
   'still-not-acknowledged': 'Still not acknowledged; sent again to',
 };
 
+const PRACTICE_ENDED: Record<PracticeEnd, string> = {
+  acknowledged: 'Ended, because it was acknowledged',
+  stopped: 'Stopped',
+  unanswered: 'Ended. Nobody acknowledged it',
+};
+
 function routeWords(event: RouteEvent, { nameOf }: Reader): string {
   switch (event.kind) {
     case 'raised':
+      if (event.practice) return inPractice('Raised. Nobody is at risk');
       return event.passedOn ? 'Told to the reporter, who then raised it' : 'Raised';
     case 'crisis-route-shown':
       return 'The reporter was shown whom to call in a crisis, before they sent it';
@@ -88,6 +96,8 @@ function routeWords(event: RouteEvent, { nameOf }: Reader): string {
       return 'Nobody here could be told; the reporter was asked to ring the external contact';
     case 'external-call-confirmed':
       return 'The reporter says that they rang the external contact';
+    case 'practice-ended':
+      return inPractice(PRACTICE_ENDED[event.how]);
   }
 }
 

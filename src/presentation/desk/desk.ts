@@ -8,6 +8,7 @@ import type { PageView } from '../page-view.js';
 import type { MessageWindow } from '../windows.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
 import type { DeskForm, DeskOutcome, DeskPart, DeskTicket, DoAtOnce, ShowPage } from './desk-part.js';
+import { createDrillDesk } from './drill-desk.js';
 import { DESK_FORMS, DESK_VERBS, type DeskFormName, PAGES, type PageName } from './names.js';
 import { createPeopleDesk } from './people-desk.js';
 import { createRotaDesk } from './rota-desk.js';
@@ -46,7 +47,12 @@ export interface Desk {
 }
 
 export function createDesk(useCases: UseCases): Desk {
-  const parts: readonly DeskPart[] = [createWorkPages(useCases), createRotaDesk(useCases), createPeopleDesk(useCases)];
+  const parts: readonly DeskPart[] = [
+    createWorkPages(useCases),
+    createRotaDesk(useCases),
+    createPeopleDesk(useCases),
+    createDrillDesk(useCases),
+  ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));
   const verbs: Partial<Record<string, DoAtOnce>> = Object.assign({}, ...parts.map((part) => part.atOnce));

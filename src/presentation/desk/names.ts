@@ -1,9 +1,9 @@
 /** Windows of the organisation's own, by the words that open them. */
-export const PAGES = ['cases', 'actions', 'rota', 'people'] as const;
+export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */
-export const DESK_FORMS = ['ask-swap', 'change-rota', 'cancel-change', 'ask-role-change'] as const;
+export const DESK_FORMS = ['ask-swap', 'change-rota', 'cancel-change', 'start-drill', 'ask-role-change'] as const;
 export type DeskFormName = (typeof DESK_FORMS)[number];
 
 /** Verbs that one press does. */
@@ -13,6 +13,7 @@ export const DESK_VERBS = [
   'withdraw-swap',
   'accept-duty',
   'put-back',
+  'stop-drill',
   'approve-role-change',
   'refuse-role-change',
 ] as const;

@@ -113,6 +113,29 @@ const CHANGED_PEOPLE: Of<'changed-by-file'>['people'] = [
   { name: OTHER, gained: [], lost: ['duty'], rota: 'left', manager: {} },
 ];
 
+function drillEnded(): Of<'drill-ended'>[] {
+  const base = {
+    about: 'drill-ended',
+    item: ITEM,
+    reference: asReference('SG-7K3QM2'),
+    startedBy: OTHER,
+    startedAt: SINCE,
+    dueAt: minutesAfter(SINCE, 15),
+  } as const;
+  const ends = [
+    { how: 'acknowledged', by: NAME, endedAt: minutesAfter(SINCE, 3), isUrgent: true, mayOpen: true },
+    { how: 'acknowledged', by: NAME, endedAt: minutesAfter(SINCE, 18), isUrgent: false, mayOpen: true },
+    { how: 'stopped', by: NAME, endedAt: minutesAfter(SINCE, 1), isUrgent: true, mayOpen: false },
+    { how: 'unanswered', endedAt: minutesAfter(SINCE, 45), isUrgent: true, mayOpen: true },
+  ] as const;
+  const reached = [
+    { asked: 1, onlyCalled: [], unreached: [] },
+    { asked: 3, onlyCalled: [], unreached: [NAME, OTHER] },
+    { asked: 3, onlyCalled: [OTHER], unreached: [NAME] },
+  ];
+  return ends.flatMap((end) => reached.map((of) => ({ ...base, ...end, ...of })));
+}
+
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
   'swap-accepted': swap('swap-accepted'),
@@ -148,6 +171,7 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
       ),
     ),
   ),
+  'drill-ended': drillEnded(),
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {

@@ -5,6 +5,7 @@ import type {
   MessageFacts,
   NobodyYetFacts,
   PersonHasItFacts,
+  PracticeEndedFacts,
   ReceiptFacts,
   ReceiptState,
   ReporterNewsFacts,
@@ -208,12 +209,26 @@ const FACTS: { readonly [Kind in MessageFacts['kind']]: (urgent: boolean) => rea
   letter: everyLetter,
   superseded: (urgent) =>
     [true, false].map((toReporter) => ({ ...about(urgent), kind: 'superseded', toReporter }) as const),
+  'practice-ended': (urgent) =>
+    combined<Pick<PracticeEndedFacts, 'toReporter' | 'how' | 'by'>>({
+      toReporter: [true, false],
+      how: ['acknowledged', 'stopped', 'unanswered'],
+      by: [undefined, { name: NAME, isRecipient: false }, { name: NAME, isRecipient: true }],
+    }).map((varied) => ({ ...about(urgent), kind: 'practice-ended', practice: true, ...varied })),
 };
 
 export const KINDS = Object.keys(FACTS) as MessageFacts['kind'][];
 
 /** The messages of a kind, urgent and not: one for each that presentation tells apart. */
 export function everyMessage(kind: MessageFacts['kind']): readonly MessageFacts[] {
-  const all: MessageFacts[] = [false, true].flatMap((urgent) => [...FACTS[kind](urgent)]);
+  return apart([false, true].flatMap((urgent) => [...FACTS[kind](urgent)]));
+}
+
+/** The same about a practice concern; none of a letter, which is about no concern. */
+export function everyPractice(kind: MessageFacts['kind']): readonly MessageFacts[] {
+  return apart(everyMessage(kind).flatMap((facts) => (facts.kind === 'letter' ? [] : [{ ...facts, practice: true }])));
+}
+
+function apart(all: readonly MessageFacts[]): readonly MessageFacts[] {
   return [...new Map(all.map((facts) => [JSON.stringify(noticeView(facts, '999')), facts])).values()];
 }

@@ -240,7 +240,8 @@ async function pressIn(someone: WorkspacePerson, seen: SeenMessage, action: stri
   const button = buttonsOf(message?.blocks ?? []).find((each) => each.action === action);
   if (!message || !button) throw new NotPossible(`that message has no button ${action}`);
   if (button.tucked) await someone.press({ in: message, element: MORE, item: button.label });
-  else await someone.press({ in: message, element: action });
+  // Buttons of the organisation's own have what they are about in their ids.
+  else await someone.press({ in: message, element: button.label });
 }
 
 function answerOf(state: ElementState, people: readonly PersonShown[]): string[] {

@@ -50,13 +50,14 @@ const STATES = {
   'nobody told': aConcern({ status: 'nobody-told', routed: [], grantedTo: [GRANTED.id] }),
 } as const;
 
-/** r: read, a: acknowledge, d: decline, f: follow as the reporter, c: confirm the call. */
+/** r: read, a: acknowledge, d: decline, f: follow as the reporter, c: confirm the call, s: stop the practice. */
 const LETTERS: Record<(typeof ROUTE_ACTIONS)[number], string> = {
   read: 'r',
   acknowledge: 'a',
   decline: 'd',
   'follow-as-reporter': 'f',
   'confirm-external-call': 'c',
+  'stop-practice': 's',
 };
 
 function allowed(person: Person, concern: Concern): string {

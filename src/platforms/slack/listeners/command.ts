@@ -42,7 +42,8 @@ export function createCommandListener(deps: ListenerDeps) {
         return mineLines(await useCases.ownConcerns(identified.person), organisation);
       case 'cases':
       case 'actions':
-      case 'rota': {
+      case 'rota':
+      case 'drill': {
         const view = modalOf(await deps.presses.page(identified.person, word));
         if (view) await deps.client.views.open({ trigger_id: command.trigger_id, view });
         return [];

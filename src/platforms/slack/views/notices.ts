@@ -24,6 +24,7 @@ const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'person-has-it': card,
   'nobody-yet': card,
   superseded: letter,
+  'practice-ended': letter,
 };
 
 export function renderNotice(view: NoticeView): SlackMessage {

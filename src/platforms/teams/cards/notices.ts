@@ -16,6 +16,7 @@ const renderers: { readonly [Kind in NoticeView['kind']]: Renderer } = {
   'person-has-it': letter,
   'nobody-yet': letter,
   superseded: letter,
+  'practice-ended': letter,
 };
 
 export function noticeCard(view: NoticeView): Card {

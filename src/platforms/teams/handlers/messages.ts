@@ -52,6 +52,7 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     cases: async () => pageOffer('cases'),
     actions: async () => pageOffer('actions'),
     rota: async () => pageOffer('rota'),
+    drill: async () => pageOffer('drill'),
   };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
@@ -120,6 +121,7 @@ const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   cases: ['The concerns that are open for you.', 'Show open concerns'],
   actions: ['The actions that are open for you.', 'Show open actions'],
   rota: ['Who is on duty, and when.', 'Show the rota'],
+  drill: ['Practice drills, for safeguarding leads and managers.', 'Show drills'],
 };
 
 function offer(lines: readonly string[]): Reply {

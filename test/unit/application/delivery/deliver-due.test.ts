@@ -12,6 +12,7 @@ import type {
   DeliveryStore,
   Messenger,
   PeopleStore,
+  WakeCall,
   Waker,
 } from '../../../../src/application/ports.js';
 import type { Concern } from '../../../../src/domain/concern.js';
@@ -193,6 +194,27 @@ describe('news of the concern in which a duplicate goes on', () => {
   it('is dropped where they are kept from it since', async () => {
     const { calls, ends } = await deliver({ delivery: { message } });
     expect([calls, ends]).toEqual([[], ['cancelled']]);
+  });
+});
+
+describe('a call outside chat', () => {
+  const message = { kind: 'wake', to: PRIYA.id, via: 'pager' } as const;
+  const called = async (practice?: true) => {
+    const calls: WakeCall[] = [];
+    const pager: Waker = {
+      channel: 'pager',
+      reaches: () => true,
+      wake: async (_person, call) => void calls.push(call),
+    };
+    const { ends } = await deliver({ delivery: { message, urgent: true, practice }, wakers: [pager] });
+    expect(ends).toEqual(['called']);
+    return calls;
+  };
+
+  it('knows whether it belongs to a drill', async () => {
+    const call = { key: 'notice-1', urgent: true, at: RECEIVED };
+    expect(await called()).toStrictEqual([call]);
+    expect(await called(true)).toStrictEqual([{ ...call, practice: true }]);
   });
 });
 
