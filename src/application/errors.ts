@@ -22,6 +22,9 @@ export interface DeliveryErrorDetail {
   readonly reason: string;
 }
 
+/** The reason of a refusal that is no platform's own: we don't know yet where to write to the person, and asked nobody. */
+export const NO_ADDRESS = 'no_address';
+
 /** A platform, or a way to wake somebody, did not take a message. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';

@@ -7,7 +7,7 @@ import type { Clock, Delivery, DeliveryStore, Messenger, Waker } from '../ports.
 import { retryDelayMs } from './back-off.js';
 import { type Posts, type Prepared, postOf } from './post.js';
 import { recordSent } from './record-sent.js';
-import type { SendToPerson } from './send-to-person.js';
+import type { Sending, SendToPerson } from './send-to-person.js';
 
 /** Called for each outcome, for metrics and logs: never with content. */
 export type DeliveryObserver = (event: {
@@ -35,6 +35,8 @@ interface Deps {
   readonly onFault: (error: unknown) => void;
 }
 
+type Refused = Extract<Sending, { kind: 'refused' }>;
+
 /** Works on one delivery, to an outcome that is recorded or to its next attempt. */
 export type Courier = (delivery: Delivery) => Promise<void>;
 
@@ -60,7 +62,7 @@ export function createCourier(deps: Deps): Courier {
       attempts: delivery.attempts,
       onFallback: (passedOver) => observe({ outcome: 'fallback', about: aboutOf(delivery), ...passedOver }),
     });
-    if (sending.kind === 'refused') return giveUp(delivery, prepared, sending.reason);
+    if (sending.kind === 'refused') return giveUp(delivery, prepared, sending);
     await recordSent(deps, delivery, sending.sent);
     if (prepared.recipient.refusedSince) await deps.looks.reached(prepared.recipient.id);
     postOf(posts, delivery).onShown(prepared.recipient);
@@ -95,18 +97,15 @@ export function createCourier(deps: Deps): Courier {
     observe({ outcome: 'called', about: aboutOf(delivery) });
   }
 
-  async function giveUp(delivery: Delivery, prepared: Prepared, reason: string): Promise<void> {
+  async function giveUp(delivery: Delivery, prepared: Prepared, { reason, saidBy }: Refused): Promise<void> {
     await wake(delivery, prepared.recipient, prepared.wake.ifItFails);
-    await noteRefused(prepared.recipient);
+    // Whoever was never heard from, or is not active, was refused by nobody: directories and the address book say that.
+    if (saidBy === 'a-platform') await deps.looks.refused(prepared.recipient.id, clock.now());
+    // And the directory may know why.
+    await deps.looks.lookSoon(prepared.recipient.id, clock.now());
     await postOf(posts, delivery).onRefused();
     await deliveries.finish(delivery, { kind: 'undeliverable' }, clock.now());
     observe({ outcome: 'undeliverable', about: aboutOf(delivery), reason });
-  }
-
-  /** Whoever watches over the people on duty sees it; and the directory may know why. */
-  async function noteRefused({ id }: Person): Promise<void> {
-    await deps.looks.refused(id, clock.now());
-    await deps.looks.lookSoon(id, clock.now());
   }
 
   async function cancel(delivery: Delivery): Promise<void> {

@@ -1,13 +1,13 @@
 import { type Account, accountOn, type Platform } from '../../domain/ids.js';
 import { type Person, platformsOf, userIdOf, withLiveAccounts } from '../../domain/person.js';
-import { DeliveryError } from '../errors.js';
+import { DeliveryError, NO_ADDRESS } from '../errors.js';
 import type { AddressBook, Messenger, SentMessage } from '../ports.js';
 import type { MessageFacts } from './message-facts.js';
 
 export type Sending =
   | { readonly kind: 'sent'; readonly sent: SentMessage }
-  /** No platform will ever take it, or the person has an account on none. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  /** No platform will ever take it, or there is none to ask: no account, none that is active, no address. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly saidBy: 'a-platform' | 'nobody' };
 
 /** A platform was passed over for another one of the same person. */
 export type OnFallback = (event: { readonly platform: Platform; readonly reason: string }) => void;
@@ -79,6 +79,7 @@ export function createSendToPerson({ messengers, addresses, isInactive }: Deps):
       onFallback({ platform: before.messenger.platform, reason: 'attempts' });
     }
     let reason = 'no_account';
+    let saidBy: 'a-platform' | 'nobody' = 'nobody';
     for (let step = 0; step < ways.length; step += 1) {
       const way = ways[(turn + step) % ways.length];
       if (way === undefined) break;
@@ -92,9 +93,10 @@ export function createSendToPerson({ messengers, addresses, isInactive }: Deps):
       } catch (error) {
         if (!(error instanceof DeliveryError) || error.detail.retryable) throw error;
         reason = error.detail.reason;
+        if (reason !== NO_ADDRESS) saidBy = 'a-platform';
         if (step + 1 < ways.length) onFallback({ platform: way.messenger.platform, reason });
       }
     }
-    return { kind: 'refused', reason };
+    return { kind: 'refused', reason, saidBy };
   };
 }

@@ -51,8 +51,9 @@ export function createLookAtPerson({ looks, directories, clock }: Deps): LookAtP
     const now = clock.now();
     const before = await looks.of(person);
     const after = afterLooks(before, seen, now);
-    // What was refused while an account was not active says nothing of what would be now.
-    if (before.inactive.some((account) => seen.get(account) === 'active')) await looks.reached(person.id);
+    // What was refused while an account was not active, or not there, says nothing of what would be now.
+    const wasAway = [...before.inactive, ...before.missing.map(({ account }) => account)];
+    if (wasAway.some((account) => seen.get(account) === 'active')) await looks.reached(person.id);
     const standing = standingOf(seen, after);
     const isAwaited = after.missing.length > 0 || answers.some(([, look]) => look === 'no-answer');
     await looks.keep(person.id, after, new Date(now.getTime() + (isAwaited ? LOOK_AGAIN_MS : LOOK_EVERY_MS)));

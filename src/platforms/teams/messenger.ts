@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
 import type { MessageFacts } from '../../application/delivery/message-facts.js';
-import { DeliveryError } from '../../application/errors.js';
+import { DeliveryError, NO_ADDRESS } from '../../application/errors.js';
 import type { AddressBook, Clock, Messenger, OrganisationStore, SentMessage } from '../../application/ports.js';
 import { accountOn } from '../../domain/ids.js';
 import { noticeView } from '../../presentation/notices.js';
@@ -95,5 +95,5 @@ export function createTeamsMessenger(deps: Deps): Messenger {
 
 /** Nobody of the tenant was heard from yet, or what is kept names a host that we don't call. */
 function nowhere(): never {
-  throw new DeliveryError({ platform: 'teams', retryable: false, reason: 'no_address' });
+  throw new DeliveryError({ platform: 'teams', retryable: false, reason: NO_ADDRESS });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageFacts } from '../../../../src/application/delivery/message-facts.js';
 import { createSendToPerson } from '../../../../src/application/delivery/send-to-person.js';
-import { DeliveryError } from '../../../../src/application/errors.js';
+import { DeliveryError, NO_ADDRESS } from '../../../../src/application/errors.js';
 import type { Messenger } from '../../../../src/application/ports.js';
 import { type Account, accountOn, asConcernId, asReference, type Platform } from '../../../../src/domain/ids.js';
 import { type Person, platformsOf } from '../../../../src/domain/person.js';
@@ -23,7 +23,7 @@ const FACTS: MessageFacts = {
   confirmedAt: undefined,
 };
 
-type Mood = 'takes' | 'fails' | 'refuses';
+type Mood = 'takes' | 'fails' | 'refuses' | 'has-no-address';
 
 /** Messengers that keep what they were given, each in a mood. */
 function platforms(
@@ -39,7 +39,8 @@ function platforms(
       send: async (userId) => {
         tried.push(`${platform}:${userId}`);
         if (mood === 'takes') return { platform, channel: userId, id: String(tried.length) };
-        throw new DeliveryError({ platform, retryable: mood === 'fails', reason: `${platform}-${mood}` });
+        const reason = mood === 'has-no-address' ? NO_ADDRESS : `${platform}-${mood}`;
+        throw new DeliveryError({ platform, retryable: mood === 'fails', reason });
       },
       replace: async () => {},
       withdraw: async () => {},
@@ -90,15 +91,23 @@ describe('where somebody is told', () => {
 
   it('is nowhere only when every platform refused finally', async () => {
     const both = platforms({ slack: 'refuses', teams: 'refuses' });
-    expect(await both.send(onBoth())).toEqual({ kind: 'refused', reason: 'teams-refuses' });
+    expect(await both.send(onBoth())).toEqual({ kind: 'refused', reason: 'teams-refuses', saidBy: 'a-platform' });
     // Whatever the turn is, everyone of them is asked.
-    expect(await both.send(onBoth(), 3)).toEqual({ kind: 'refused', reason: 'slack-refuses' });
+    expect(await both.send(onBoth(), 3)).toEqual({ kind: 'refused', reason: 'slack-refuses', saidBy: 'a-platform' });
     const one = platforms({ slack: 'refuses', teams: 'fails' });
     await expect(one.send(onBoth())).rejects.toMatchObject({ detail: { platform: 'teams', retryable: true } });
     expect(await platforms({ slack: 'takes' }).send(onBoth({ accounts: [TEAMS] }))).toEqual({
       kind: 'refused',
       reason: 'no_account',
+      saidBy: 'nobody',
     });
+  });
+
+  it('was refused by nobody where we don’t know where to write, unless another platform said no', async () => {
+    const { send } = platforms({ slack: 'refuses', teams: 'has-no-address' });
+    const onTeams = await send(onBoth({ accounts: [TEAMS] }));
+    expect(onTeams).toEqual({ kind: 'refused', reason: NO_ADDRESS, saidBy: 'nobody' });
+    for (const attempts of [0, 3]) expect(await send(onBoth(), attempts)).toMatchObject({ saidBy: 'a-platform' });
   });
 
   it('is the next one after three attempts that failed, and so round again', async () => {
@@ -131,7 +140,7 @@ describe('where somebody is told', () => {
     expect(await one.send(onBoth())).toMatchObject({ sent: { platform: 'teams' } });
     expect([one.tried, one.passedOver]).toEqual([[TEAMS], ['slack account_inactive']]);
     const both = platforms({ slack: 'takes', teams: 'takes' }, [], [SLACK, TEAMS]);
-    expect(await both.send(onBoth())).toEqual({ kind: 'refused', reason: 'account_inactive' });
+    expect(await both.send(onBoth())).toEqual({ kind: 'refused', reason: 'account_inactive', saidBy: 'nobody' });
     expect(both.tried).toEqual([]);
   });
 
