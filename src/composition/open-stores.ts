@@ -11,6 +11,7 @@ import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
 import { DRILLS } from '../storage/drill-log.js';
+import { createImportJournal } from '../storage/import-journal.js';
 import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
@@ -19,6 +20,7 @@ import { DUTY_RECORD } from '../storage/matters/duty-record.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
+import { createOrganisationRecords } from '../storage/organisation-records.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { LEAVERS, REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
@@ -70,6 +72,8 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const leavers = matter(LEAVERS);
   const roleBook = matter(ROLE_BOOK);
   const roles = createRoleStore(connection);
+  const records = createOrganisationRecords(connection, vault, rotaBook);
+  const journal = createImportJournal(connection, vault);
   const looks = createLookStore(connection, vault);
   const lastTick = createLastTickStore(connection);
   await Promise.all([
@@ -78,7 +82,20 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
-  return { ...stores, looks, reach, leavers, roleBook, roles, lastTick, rotaBook, dutyRecord, drills };
+  return {
+    ...stores,
+    looks,
+    reach,
+    leavers,
+    roleBook,
+    roles,
+    records,
+    journal,
+    lastTick,
+    rotaBook,
+    dutyRecord,
+    drills,
+  };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -26,8 +26,8 @@ interface Options extends Stores {
   readonly currentChain: CurrentChain;
   readonly findAccounts: FindAccounts;
   readonly leaverFacts: LeaverFacts;
-  /** What was approved and broke off before it had its effect. */
-  readonly applyApproved: () => Promise<void>;
+  /** What time does with changes of roles, and with imports that broke off. */
+  readonly followChanges: readonly (() => Promise<void>)[];
   readonly clock: Clock;
   readonly log: Logger;
   readonly onFault: OnFault;
@@ -59,7 +59,7 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
     putBack: createPutBack({ ...common, tellOfLeavers }),
     nobodyReachable,
     followPeople: createFollowPeople({
-      eachMinute: [watchDuty, passOnLeavers, tellOfLeavers, deps.applyApproved, sayIfNobody],
+      eachMinute: [...deps.followChanges, watchDuty, passOnLeavers, tellOfLeavers, sayIfNobody],
       always: [checkDirectories],
       clock: deps.clock,
       onFault: onPeopleFault,

@@ -1,5 +1,7 @@
+import { createAnnounceUnfinished } from '../application/organisation/announce-unfinished.js';
 import type { LeaverFacts } from '../application/people/leaver-facts.js';
 import type { Clock } from '../application/ports.js';
+import { createAnnounceByLetter } from '../application/roles/announce-by-letter.js';
 import { createRoleLetters } from '../application/roles/role-letters.js';
 import { createShowPeople } from '../application/roles/show-people.js';
 import { createWorkOnRoles } from '../application/roles/work-on-roles.js';
@@ -11,8 +13,14 @@ interface Options extends Stores {
   readonly clock: Clock;
 }
 
-/** Who has which role, and how that changes. */
+/** Who has which role, and how that changes: in chat, and by file. */
 export function buildRoleWork(options: Options) {
   const workOnRoles = createWorkOnRoles({ ...options, newId: () => asItemId(random.token()) });
-  return { workOnRoles, showPeople: createShowPeople(options), writers: createRoleLetters(options) };
+  const announceUnfinished = createAnnounceUnfinished({ ...options, announce: createAnnounceByLetter(options) });
+  return {
+    workOnRoles,
+    showPeople: createShowPeople(options),
+    writers: createRoleLetters(options),
+    follow: [workOnRoles.followRoles, announceUnfinished],
+  };
 }

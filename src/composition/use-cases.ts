@@ -102,7 +102,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     leaverFacts,
     log,
     onFault,
-    ...roleWork.workOnRoles,
+    followChanges: roleWork.follow,
   });
   const courier = createCourier({
     deliveries,

@@ -57,7 +57,7 @@ export function createFilePeople(connection: Connection, vault: Vault) {
       ...(accounts.length === 0 && { accountHashes: 1 }),
       ...(!email && { emailHash: 1 }),
       // Whoever comes back is looked at soon, and asked for as anybody is.
-      ...(stored?.active === false && { refusedSince: 1, lookAt: 1 }),
+      ...(stored?.active === false && { refusedSince: 1, lookAt: 1, isDismissed: 1 }),
     };
     try {
       if (stored === null) {

@@ -12,11 +12,13 @@ interface LookedAtDocument {
   readonly active: boolean;
   /** When a directory is to be asked next; absent of somebody whom no directory was asked about. */
   readonly lookAt?: Date | undefined;
-  /** Of somebody who left because a directory said so. */
+  /** Of somebody who left because a directory, or two people, said so. */
   readonly leftAt?: Date | undefined;
   /** The same of somebody who was put back since. */
   readonly leftBefore?: Date | undefined;
   readonly backAt?: Date | undefined;
+  /** They left because two people said so, whatever a directory says. */
+  readonly isDismissed?: true | undefined;
   readonly roles?: readonly Role[] | undefined;
   readonly inactiveHashes?: readonly string[] | undefined;
   readonly missing?: readonly { readonly account: string; readonly since: Date }[] | undefined;
@@ -26,6 +28,8 @@ interface LookedAtDocument {
 export interface LookStorage extends LookBook {
   createIndexes(): Promise<void>;
 }
+
+const AWAY = { active: false, leftAt: { $exists: true } } as const;
 
 export function createLookStore(connection: Connection, vault: Pick<Vault, 'index'>): LookStorage {
   const people = connection.collection<LookedAtDocument>('people');
@@ -52,7 +56,7 @@ export function createLookStore(connection: Connection, vault: Pick<Vault, 'inde
   return {
     due: async (now, limit) => {
       const here = await dueAmong({ active: true }, now, limit);
-      return [...here, ...(await dueAmong({ active: false, leftAt: { $exists: true } }, now, limit - here.length))];
+      return [...here, ...(await dueAmong({ ...AWAY, isDismissed: { $exists: false } }, now, limit - here.length))];
     },
     of: async ({ id, accounts }) => {
       const document = await storing(() => people.findOne({ _id: id }));
@@ -84,7 +88,7 @@ export function createLookStore(connection: Connection, vault: Pick<Vault, 'inde
       await storing(() => people.updateOne({ _id: person, active: true }, { $set: { active: false, leftAt: at } }));
     },
     seemsBack: async (person, at) => {
-      const left = { _id: person, active: false, leftAt: { $exists: true } };
+      const left = { _id: person, ...AWAY, isDismissed: { $exists: false } };
       // Since when it is so, and not when it was seen last.
       if (at) await storing(() => people.updateOne({ ...left, backAt: { $exists: false } }, { $set: { backAt: at } }));
       else await storing(() => people.updateOne(left, { $unset: { backAt: 1 } }));
@@ -106,9 +110,10 @@ export function createLookStore(connection: Connection, vault: Pick<Vault, 'inde
       const lately = { $gte: since };
       const either = { $or: [{ leftAt: lately }, { leftBefore: lately }] };
       const found = await storing(() => people.find(either).toArray());
-      return found.flatMap(({ _id, leftAt, leftBefore, backAt }) => {
+      return found.flatMap(({ _id, leftAt, leftBefore, backAt, isDismissed }) => {
         const at = leftAt ?? leftBefore;
-        return at ? [{ person: asPersonId(_id), leftAt: at, ...(backAt && { backAt }) }] : [];
+        const saidBy = isDismissed ? 'two-people' : 'directory';
+        return at ? [{ person: asPersonId(_id), leftAt: at, saidBy, ...(backAt && { backAt }) }] : [];
       });
     },
     createIndexes: async () => {

@@ -20,11 +20,13 @@ export interface PersonDocument {
   readonly inactiveHashes?: readonly string[] | undefined;
   readonly refusedSince?: Date | undefined;
   readonly lookAt?: Date | undefined;
-  /** Of somebody who left because a directory said so. */
+  /** Of somebody who left because a directory, or two people, said so. */
   readonly leftAt?: Date | undefined;
   /** The same of somebody who was put back since, or taken out of the organisation file. */
   readonly leftBefore?: Date | undefined;
   readonly backAt?: Date | undefined;
+  /** They left because two people said so. */
+  readonly isDismissed?: true | undefined;
 }
 
 /** What is sealed of a person. */

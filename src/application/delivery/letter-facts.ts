@@ -3,9 +3,9 @@ import type { PracticeEnd } from '../../domain/chronology.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
-import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
+import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers.js';
 import type { Role } from '../../domain/person.js';
-import type { GivenRole, RoleAsk } from '../../domain/roles/role-book.js';
+import type { RoleAsk, WantedChange } from '../../domain/roles/role-book.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -104,6 +104,7 @@ export interface LeaverContent {
   readonly item: string;
   readonly person: string;
   readonly leftAt: Date;
+  readonly saidBy: SaidBy;
   readonly state:
     | 'left'
     /** An account of theirs is active again, and nobody has put them back yet. */
@@ -122,11 +123,13 @@ export interface RoleChangeContent {
   readonly person: string;
   /** It is about whoever reads it. */
   readonly isYou: boolean;
-  readonly role: GivenRole;
-  readonly change: RoleAsk['change'];
+  readonly wanted: WantedChange;
   readonly by: string;
   readonly state: RoleAsk['state'];
+  readonly expiresAt: Date;
   readonly answeredBy?: string | undefined;
+  /** The rota names them, whatever their roles are now. */
+  readonly isOnRota: boolean;
 }
 
 /** What the organisation file changed, with names. */

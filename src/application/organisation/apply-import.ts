@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { type ChainChanges, chainChanges, isNoChange, toldOfChanges } from '../../domain/chain-changes.js';
+import { chainChanges } from '../../domain/chain-changes.js';
 import type { DescribedSettings } from '../../domain/organisation-description.js';
 import type { Clock } from '../ports.js';
+import { announcedChange } from './announced-change.js';
 import type {
   Announce,
-  BegunImport,
   ImportJournal,
   ImportRequest,
   OrganisationRecords,
@@ -60,20 +59,11 @@ export function createApplyImport({ records, journal, announce, clock }: Deps): 
     if (Object.keys(settings).length > 0) await records.writeSettings(settings);
     if (isWithPeople) for (const { id } of leaversOf(of)) await records.leave(id);
 
-    const changes = chainChanges(begun.before, after);
-    if (!isNoChange(changes)) {
-      await announce({ id: announcementId(begun, changes), changes, tell: toldOfChanges(begun.before, after) });
-    }
+    const announced = announcedChange(begun, after);
+    if (announced !== undefined) await announce(announced);
     await journal.end();
     return { kind: 'applied' };
   };
-}
-
-/** A repeat that makes the same of what broke off announces the same; one with another file announces something else. */
-function announcementId({ id }: BegunImport, changes: ChainChanges): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, changes]))
-    .digest('base64url');
 }
 
 function settingsOf(request: ImportRequest): Partial<DescribedSettings> {

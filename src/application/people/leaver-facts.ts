@@ -3,7 +3,7 @@ import { type Leaver, type NeededRole, vacantRoles } from '../../domain/people/l
 import type { Clock, OrganisationStore, PeopleStore } from '../ports.js';
 import type { LookBook } from './look-book.js';
 
-/** Everybody who left lately because a directory said so, with what leads and managers have to know of it now. */
+/** Everybody who left lately with what leads and managers have to know of it now. */
 export type LeaverFacts = () => Promise<readonly Leaver[]>;
 
 /** As long as somebody's leaving may still be news. */
@@ -34,12 +34,12 @@ export function createLeaverFacts({ looks, people, organisation, clock }: Deps):
       heldRoles(),
     ]);
     const slots = leaverSlots(rota, named, now);
-    return left.flatMap(({ person, leftAt, backAt }) => {
+    return left.flatMap(({ person, leftAt, saidBy, backAt }) => {
       const { active, roles } = known.find(({ id }) => id === person) ?? { active: true, roles: [] };
       const open = active
         ? { slots: [], vacant: [] }
         : { slots: slots.get(person) ?? [], vacant: vacantRoles(roles, (role) => held.has(role)) };
-      return [{ person, leftAt, backAt, isHere: active, ...open }];
+      return [{ person, leftAt, saidBy, backAt, isHere: active, ...open }];
     });
   };
 }

@@ -21,12 +21,12 @@ export function createLeaverLetters({ leavers, leaverFacts, people }: Deps): Pic
     const { id, person, leftAt, slot: from } = alarm;
     const now = (await leaverFacts()).find(
       (one) => one.person === person && one.leftAt.getTime() === leftAt.getTime(),
-    ) ?? { isHere: true, slots: [], vacant: [] };
-    const { slots, vacant } = now;
+    ) ?? { isHere: true, saidBy: 'directory' as const, slots: [], vacant: [] };
+    const { saidBy, slots, vacant } = now;
     const name = (await people.byId(person))?.name || 'Somebody';
     const slot = slots.find((one) => one.from?.getTime() === from?.getTime());
     const state = stateOf(now);
-    const content = { about, item: id, person: name, leftAt, state, slots, vacant, ...(from && { slot }) };
+    const content = { about, item: id, person: name, leftAt, saidBy, state, slots, vacant, ...(from && { slot }) };
     return { content, isNeeded: isNeeded(content), ...(vacant.length > 0 && { wake: BY_EMAIL }) };
   }
 

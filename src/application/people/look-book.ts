@@ -1,11 +1,13 @@
 import type { PersonId } from '../../domain/ids.js';
 import type { AccountLooks } from '../../domain/people/account-looks.js';
+import type { SaidBy } from '../../domain/people/leavers.js';
 import type { Person } from '../../domain/person.js';
 
-/** Somebody who left because a directory said so. */
+/** Somebody who left because a directory said so, or two people did. */
 export interface LeftPerson {
   readonly person: PersonId;
   readonly leftAt: Date;
+  readonly saidBy: SaidBy;
   /** Since when an account of theirs is active again. */
   readonly backAt?: Date | undefined;
 }

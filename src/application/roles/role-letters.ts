@@ -1,17 +1,21 @@
 import type { PersonId } from '../../domain/ids.js';
-import type { RoleBook } from '../../domain/roles/role-book.js';
+import { namedOnRota } from '../../domain/people/leaver-slots.js';
+import { expiryOf, isOpen, type RoleBook } from '../../domain/roles/role-book.js';
+import { mayDecideRoles } from '../../domain/roles/two-people.js';
 import type { LetterWriter, LetterWriters } from '../delivery/letter-post.js';
-import type { MatterStore, PeopleStore } from '../ports.js';
+import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
 
 type About = 'role-asked' | 'role-changed' | 'role-refused' | 'changed-by-file';
 
 interface Deps {
   readonly roleBook: Pick<MatterStore<RoleBook>, 'read'>;
   readonly people: Pick<PeopleStore, 'byId' | 'byIds'>;
+  readonly organisation: OrganisationStore;
+  readonly clock: Clock;
 }
 
 /** Letters about who has which role, and who wanted it so. */
-export function createRoleLetters({ roleBook, people }: Deps): Pick<LetterWriters, About> {
+export function createRoleLetters({ roleBook, people, organisation, clock }: Deps): Pick<LetterWriters, About> {
   const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
 
   const ofAsk =
@@ -19,20 +23,22 @@ export function createRoleLetters({ roleBook, people }: Deps): Pick<LetterWriter
     async ({ item }, recipient) => {
       const ask = (await roleBook.read()).asks.find(({ id }) => id === item);
       if (ask === undefined) return undefined;
-      const { id, person, role, change, by, state, answeredBy } = ask;
+      const { id, person, wanted, by, state, answeredBy } = ask;
+      const { rota } = await organisation.current();
       return {
         content: {
           about,
           item: id,
           person: await nameOf(person),
           isYou: person === recipient.id,
-          role,
-          change,
+          wanted,
           by: await nameOf(by),
-          state,
+          state: state === 'open' && !isOpen(ask, clock.now()) ? 'expired' : state,
+          expiresAt: expiryOf(ask),
+          isOnRota: namedOnRota(rota, clock.now()).includes(person),
           ...(answeredBy && { answeredBy: await nameOf(answeredBy) }),
         },
-        isNeeded: about !== 'role-asked' || state === 'open',
+        isNeeded: about !== 'role-asked' || (isOpen(ask, clock.now()) && mayDecideRoles(recipient)),
       };
     };
 

@@ -1,7 +1,14 @@
 import type { ItemId } from '../../domain/ids.js';
 import type { Leaver, LeaverRecord } from '../../domain/people/leavers.js';
 import { hasRole, type Person } from '../../domain/person.js';
-import { GIVEN_ROLES, type GivenRole, type RoleAsk, type RoleBook } from '../../domain/roles/role-book.js';
+import {
+  expiryOf,
+  GIVEN_ROLES,
+  type GivenRole,
+  isOpen,
+  type RoleAsk,
+  type RoleBook,
+} from '../../domain/roles/role-book.js';
 import { mayDecideRoles, whoMayApprove } from '../../domain/roles/two-people.js';
 import type { LeaverFacts } from '../people/leaver-facts.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
@@ -16,9 +23,12 @@ export interface PeopleOverview {
   readonly mayDecide: boolean;
 }
 
-export interface ShownRoleAsk extends Pick<RoleAsk, 'id' | 'role' | 'change'> {
+export interface ShownRoleAsk extends Pick<RoleAsk, 'id' | 'wanted'> {
   readonly person: string;
   readonly by: string;
+  /** For whoever decides about roles alone: it may say something of the person. */
+  readonly reason?: string | undefined;
+  readonly expiresAt: Date;
   /** What the viewer can do about it. */
   readonly may: 'approve' | 'withdraw' | 'nothing';
 }
@@ -55,7 +65,8 @@ export function createShowPeople(deps: Deps): ShowPeople {
       ...GIVEN_ROLES.map((role) => people.withRole(role)),
     ]);
     const having = [...new Map(withRoles.flat().map((person) => [person.id, person])).values()];
-    const open = asks.filter(({ state }) => state === 'open');
+    // Nobody sees what others have yet to decide about them, or why.
+    const open = asks.filter((ask) => isOpen(ask, clock.now()) && ask.person !== viewer.id);
     const gone = left.filter(({ isHere }) => !isHere);
     const named = await people.byIds([
       ...new Set([...open.flatMap(({ person, by }) => [person, by]), ...gone.map(({ person }) => person)]),
@@ -80,8 +91,9 @@ export function createShowPeople(deps: Deps): ShowPeople {
       })),
       asks: open.map((ask) => ({
         id: ask.id,
-        role: ask.role,
-        change: ask.change,
+        wanted: ask.wanted,
+        ...(mayDecide && { reason: ask.reason }),
+        expiresAt: expiryOf(ask),
         person: nameOf(ask.person),
         by: nameOf(ask.by),
         may: may(ask),

@@ -1,23 +1,25 @@
 import type { FormToken, ItemId, PersonId } from '../../domain/ids.js';
 import type { Letter } from '../../domain/letter.js';
 import type { Person } from '../../domain/person.js';
-import { GIVEN_ROLES, type RoleBook } from '../../domain/roles/role-book.js';
+import { GIVEN_ROLES, type GivenRole, type RoleBook, type WantedChange } from '../../domain/roles/role-book.js';
 import {
-  type AskRoleChange,
   appliedRoleChange,
   approveRoleChange,
   askRoleChange,
+  expireRoleAsks,
   type RoleChange,
-  type RoleContext,
   type RoleOutcome,
   refuseRoleChange,
 } from '../../domain/roles/role-changes.js';
+import type { AskRoleChange, RoleContext } from '../../domain/roles/role-context.js';
 import type { Clock, MatterStore, PeopleStore } from '../ports.js';
 
-/** Gives or takes a role. Asked once more it changes nothing. */
+/** What becomes of a person by a decision. Done once more it changes nothing. */
 export interface RoleStore {
-  give(person: PersonId, role: AskRoleChange['role']): Promise<void>;
-  take(person: PersonId, role: AskRoleChange['role']): Promise<void>;
+  give(person: PersonId, role: GivenRole): Promise<void>;
+  take(person: PersonId, role: GivenRole): Promise<void>;
+  /** They are active no more, whatever a directory says; their name and their roles stay in the record. */
+  leave(person: PersonId, at: Date): Promise<void>;
 }
 
 /** Roles are changed by two people, a lead and a manager, neither of whom it is about. */
@@ -26,8 +28,8 @@ export interface WorkOnRoles {
   readonly approve: (by: Person, ask: ItemId) => Promise<RoleOutcome>;
   /** Or withdraws, by whoever asked. */
   readonly refuse: (by: Person, ask: ItemId) => Promise<RoleOutcome>;
-  /** Completes what a crash left between an approval and its effect. */
-  readonly applyApproved: () => Promise<void>;
+  /** Ends what nobody answered, and completes what a crash left between an approval and its effect. */
+  readonly followRoles: () => Promise<void>;
 }
 
 interface Deps {
@@ -45,6 +47,13 @@ export function createWorkOnRoles({ roleBook, roles, people, newId, clock }: Dep
     return [...new Map(found.flat().map((person) => [person.id, person])).values()];
   }
 
+  function written<Outcome>(before: RoleBook, { book, tells }: Pick<RoleChange, 'book' | 'tells'>, outcome: Outcome) {
+    const letters = tells.map((tell): Letter => ({ kind: 'letter', ...tell }));
+    // Whatever was said of the ask before.
+    const refresh = book.asks.filter((ask) => !before.asks.includes(ask)).map(({ id }) => id);
+    return { state: book, letters, refresh, outcome };
+  }
+
   async function change(
     by: Person,
     named: (book: RoleBook) => readonly PersonId[],
@@ -54,11 +63,7 @@ export function createWorkOnRoles({ roleBook, roles, people, newId, clock }: Dep
       const known = await everybody(by.id, ...named(book));
       const now = { by: known.find(({ id }) => id === by.id) ?? by, people: known, now: clock.now(), newId };
       const decided = decide(book, now);
-      const { outcome } = decided;
-      const letters = decided.tells.map((tell): Letter => ({ kind: 'letter', ...tell }));
-      // Whatever was said of the ask before.
-      const changed = decided.book.asks.filter((ask) => !book.asks.includes(ask)).map(({ id }) => id);
-      return { state: decided.book, letters, refresh: changed, outcome };
+      return written(book, decided, decided.outcome);
     });
   }
 
@@ -67,10 +72,15 @@ export function createWorkOnRoles({ roleBook, roles, people, newId, clock }: Dep
     ({ asks }: RoleBook): readonly PersonId[] =>
       asks.flatMap((ask) => (ask.id === id ? [ask.person, ask.by] : []));
 
+  async function apply(person: PersonId, wanted: WantedChange, at: Date): Promise<void> {
+    if (wanted.change === 'leave') await roles.leave(person, at);
+    else await roles[wanted.change](person, wanted.role);
+  }
+
   async function applyApproved(): Promise<void> {
-    for (const { id, person, role, change: what, state, isApplied } of (await roleBook.read()).asks) {
+    for (const { id, person, wanted, state, isApplied, answeredAt = clock.now() } of (await roleBook.read()).asks) {
       if (state !== 'approved' || isApplied) continue;
-      await roles[what](person, role);
+      await apply(person, wanted, answeredAt);
       await roleBook.change((book) => ({ state: appliedRoleChange(book, id), letters: [], outcome: undefined }));
     }
   }
@@ -88,6 +98,9 @@ export function createWorkOnRoles({ roleBook, roles, people, newId, clock }: Dep
       return outcome;
     },
     refuse: (by, id) => change(by, namedIn(id), (book, context) => refuseRoleChange(book, context, id)),
-    applyApproved,
+    followRoles: async () => {
+      await roleBook.change((book) => written(book, expireRoleAsks(book, clock.now()), undefined));
+      await applyApproved();
+    },
   };
 }

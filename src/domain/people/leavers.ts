@@ -13,10 +13,14 @@ export interface LeaverSlot {
   readonly to?: Date | undefined;
 }
 
-/** Somebody of whom a directory said that they are not here any more, and what is true of them now. */
+/** Who said that somebody is not here any more. */
+export type SaidBy = 'directory' | 'two-people';
+
+/** Somebody who is not here any more, and what is true of them now. */
 export interface Leaver {
   readonly person: PersonId;
   readonly leftAt: Date;
+  readonly saidBy: SaidBy;
   /** Since when an account of theirs is active again, although they were not put back. */
   readonly backAt?: Date | undefined;
   /** They were put back, by a press or by the organisation file. */

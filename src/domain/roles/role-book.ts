@@ -6,12 +6,18 @@ import type { Person, Role } from '../person.js';
 export const GIVEN_ROLES = ['duty', 'lead', 'manager', 'administrator'] as const satisfies readonly Role[];
 export type GivenRole = (typeof GIVEN_ROLES)[number];
 
+export type WantedChange =
+  | { readonly change: 'give' | 'take'; readonly role: GivenRole }
+  /** They are not here any more: they may do nothing, whatever their accounts are. */
+  | { readonly change: 'leave' };
+
 /** One person asks for a change, and another one has to approve it. */
 export interface RoleAsk {
   readonly id: ItemId;
   readonly person: PersonId;
-  readonly role: GivenRole;
-  readonly change: 'give' | 'take';
+  readonly wanted: WantedChange;
+  /** For those who decide, and nobody else. */
+  readonly reason: string;
   readonly by: PersonId;
   readonly at: Date;
   /** Of the form that was sent: the same form asks once. */
@@ -21,8 +27,11 @@ export interface RoleAsk {
     | 'approved'
     | 'refused'
     | 'withdrawn'
+    /** Nobody answered in time. */
+    | 'expired'
     /** It made no sense any more when it was to be approved. */
     | 'outdated';
+  /** Of one that was answered by somebody. */
   readonly answeredBy?: PersonId | undefined;
   readonly answeredAt?: Date | undefined;
   /** Whether the person has it, or has lost it: a write of its own, which follows. */
@@ -44,6 +53,18 @@ export interface RoleBook {
 
 export const NO_ROLE_CHANGES: RoleBook = { asks: [], byFile: [] };
 
+/** Who asked may have forgotten why, and others what they agreed to. */
+const OPEN_FOR_MS = 7 * 24 * 3_600_000;
+
+export function expiryOf({ at }: Pick<RoleAsk, 'at'>): Date {
+  return new Date(at.getTime() + OPEN_FOR_MS);
+}
+
+/** Waits for an answer, and still may have one. */
+export function isOpen(ask: Pick<RoleAsk, 'at' | 'state'>, now: Date): boolean {
+  return ask.state === 'open' && now < expiryOf(ask);
+}
+
 const ASKS_KEPT = 300;
 const FILES_KEPT = 50;
 
@@ -51,13 +72,21 @@ export function tidied({ asks, byFile }: RoleBook): RoleBook {
   return { asks: asks.slice(-ASKS_KEPT), byFile: byFile.slice(-FILES_KEPT) };
 }
 
-/** The roles of somebody, with what was approved and is not written down with them yet. */
-export function rolesWith({ asks }: RoleBook, { id, roles }: Pick<Person, 'id' | 'roles'>): readonly Role[] {
-  const now = new Set(roles);
-  for (const { person, role, change, state, isApplied } of asks) {
-    if (person !== id || state !== 'approved' || isApplied) continue;
-    if (change === 'take') now.delete(role);
-    else now.add(role);
+/** Somebody with what was approved and is not written down with them yet. */
+export function asApproved({ asks }: RoleBook, person: Person): Person {
+  return asks.reduce((now, ask) => {
+    if (ask.person !== person.id || ask.state !== 'approved' || ask.isApplied) return now;
+    return withChange(now, ask.wanted);
+  }, person);
+}
+
+function withChange(person: Person, wanted: WantedChange): Person {
+  switch (wanted.change) {
+    case 'give':
+      return { ...person, roles: [...new Set([...person.roles, wanted.role])] };
+    case 'take':
+      return { ...person, roles: person.roles.filter((role) => role !== wanted.role) };
+    case 'leave':
+      return { ...person, active: false };
   }
-  return [...now];
 }

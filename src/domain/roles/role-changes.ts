@@ -1,43 +1,26 @@
 import type { FormToken, ItemId, PersonId } from '../ids.js';
 import type { LetterAbout } from '../letter.js';
-import type { Person } from '../person.js';
-import { type GivenRole, type RoleAsk, type RoleBook, rolesWith, tidied } from './role-book.js';
-import { areLeadAndManager, isSamePerson, mayDecideRoles, whoMayApprove } from './two-people.js';
-
-export type RoleRefusal =
-  | { readonly kind: 'not-theirs-to-do' | 'own-role' | 'not-here' | 'no-such-ask' | 'nobody-to-approve' | 'own-ask' }
-  | { readonly kind: 'has-it-already' | 'has-it-not' | 'asked-already' }
-  /** A lead and a manager there must be. */
-  | { readonly kind: 'last-of-role'; readonly role: GivenRole }
-  | { readonly kind: 'already-answered'; readonly state: Exclude<RoleAsk['state'], 'open'> };
+import { asApproved, type RoleAsk, type RoleBook, tidied, type WantedChange } from './role-book.js';
+import type { AskRoleChange, RoleContext } from './role-context.js';
+import { type NoAnswer, type RoleRefusal, whyNotAnswered, whyNotOpen, whyNotWanted } from './role-refusals.js';
+import { mayDecideRoles, whoMayApprove } from './two-people.js';
 
 export type RoleOutcome =
   | { readonly kind: 'done'; readonly ask: RoleAsk }
   | { readonly kind: 'outdated'; readonly because: RoleRefusal }
   | { readonly kind: 'refused'; readonly because: RoleRefusal };
 
-export interface RoleContext {
-  readonly by: Person;
-  /** Everybody active who has one of the roles, and whom it is about. */
-  readonly people: readonly Person[];
-  readonly now: Date;
-  readonly newId: () => ItemId;
-}
-
 export interface RoleChange {
   readonly book: RoleBook;
-  readonly tells: readonly { readonly to: PersonId; readonly about: LetterAbout; readonly item: ItemId }[];
+  readonly tells: readonly RoleTell[];
   readonly outcome: RoleOutcome;
 }
 
-export interface AskRoleChange {
-  readonly person: PersonId;
-  readonly role: GivenRole;
-  readonly change: 'give' | 'take';
+interface RoleTell {
+  readonly to: PersonId;
+  readonly about: LetterAbout;
+  readonly item: ItemId;
 }
-
-/** Without these nobody decides about concerns about staff, nor about roles. */
-const NEEDED: readonly GivenRole[] = ['lead', 'manager'];
 
 /** A lead or a manager asks; nothing changes until the other of the two approves. */
 export function askRoleChange(
@@ -48,12 +31,13 @@ export function askRoleChange(
 ): RoleChange {
   const before = book.asks.find((ask) => ask.token === token && ask.by === context.by.id);
   if (before !== undefined) return { book, tells: [], outcome: { kind: 'done', ask: before } };
-  const because = whyNot(book, context, context.by, asked) ?? askedAlready(book, asked);
+  const now = asItStands(book, context);
+  const because = whyNotWanted(now, now.by, asked) ?? askedAlready(book, context, asked);
   if (because !== undefined) return refused(book, because);
-  const about = personOf(context, asked.person);
-  const approvers = about ? whoMayApprove(context.by, about, context.people) : [];
+  const about = now.people.find(({ id }) => id === asked.person);
+  const approvers = about ? whoMayApprove(now.by, about, now.people) : [];
   if (approvers.length === 0) return refused(book, { kind: 'nobody-to-approve' });
-  const ask: RoleAsk = { id: context.newId(), ...asked, by: context.by.id, at: context.now, token, state: 'open' };
+  const ask: RoleAsk = { id: now.newId(), ...asked, by: now.by.id, at: now.now, token, state: 'open' };
   return {
     book: tidied({ ...book, asks: [...book.asks, ask] }),
     tells: approvers.map(({ id }) => ({ to: id, about: 'role-asked', item: ask.id })),
@@ -63,33 +47,35 @@ export function askRoleChange(
 
 /** By the other of the two. What was asked is judged anew: it may make no sense any more. */
 export function approveRoleChange(book: RoleBook, context: RoleContext, id: ItemId): RoleChange {
+  const now = asItStands(book, context);
   const ask = book.asks.find((one) => one.id === id);
-  const refusal = whyNotAnswered(context, ask);
+  const refusal = whyNotAnswered(now, ask);
   if (ask === undefined || refusal !== undefined) return refused(book, refusal ?? { kind: 'no-such-ask' });
-  const asker = personOf(context, ask.by);
-  const outdated = asker === undefined ? ({ kind: 'not-here' } as const) : whyNot(book, context, asker, ask);
-  if (asker === undefined || outdated !== undefined) {
-    const change = answered(book, context, ask, 'outdated');
-    return { ...change, outcome: { kind: 'outdated', because: outdated ?? { kind: 'not-here' } } };
+  const outdated = whyOutdated(now, ask);
+  if (outdated !== undefined) {
+    const change = answered(book, now, ask, 'outdated');
+    return { ...change, tells: toAsker(ask), outcome: { kind: 'outdated', because: outdated } };
   }
-  const told = new Set([
-    ask.person,
-    ask.by,
-    context.by.id,
-    ...context.people.filter(mayDecideRoles).map((one) => one.id),
-  ]);
-  const change = answered(book, context, ask, 'approved');
-  return { ...change, tells: [...told].map((to) => ({ to, about: 'role-changed', item: ask.id })) };
+  return { ...answered(book, now, ask, 'approved'), tells: toldOf(ask, now) };
 }
 
 /** By whoever could approve it, or by whoever asked, who thinks better of it. */
 export function refuseRoleChange(book: RoleBook, context: RoleContext, id: ItemId): RoleChange {
+  const now = asItStands(book, context);
   const ask = book.asks.find((one) => one.id === id);
-  const isOwn = ask?.by === context.by.id && context.by.active;
-  const refusal = isOwn ? closed(ask) : whyNotAnswered(context, ask);
+  const isOwn = ask?.by === now.by.id && now.by.active;
+  const refusal = isOwn ? whyNotOpen(ask, now.now) : whyNotAnswered(now, ask);
   if (ask === undefined || refusal !== undefined) return refused(book, refusal ?? { kind: 'no-such-ask' });
-  const change = answered(book, context, ask, isOwn ? 'withdrawn' : 'refused');
-  return { ...change, tells: isOwn ? [] : [{ to: ask.by, about: 'role-refused', item: ask.id }] };
+  if (isOwn) return answered(book, now, ask, 'withdrawn');
+  return { ...answered(book, now, ask, 'refused'), tells: toAsker(ask) };
+}
+
+/** What nobody answered in time is over, and whoever asked hears of it. */
+export function expireRoleAsks(book: RoleBook, now: Date): Pick<RoleChange, 'book' | 'tells'> {
+  const over = book.asks.filter((ask) => ask.state === 'open' && whyNotOpen(ask, now) !== undefined);
+  if (over.length === 0) return { book, tells: [] };
+  const asks = book.asks.map((ask): RoleAsk => (over.includes(ask) ? { ...ask, state: 'expired' } : ask));
+  return { book: { ...book, asks }, tells: over.flatMap(toAsker) };
 }
 
 /** What is approved has its effect with the person, which is written after it. */
@@ -97,54 +83,41 @@ export function appliedRoleChange(book: RoleBook, id: ItemId): RoleBook {
   return { ...book, asks: book.asks.map((ask) => (ask.id === id ? { ...ask, isApplied: true } : ask)) };
 }
 
-function answered(book: RoleBook, { by, now }: RoleContext, ask: RoleAsk, state: RoleAsk['state']): RoleChange {
+/** Two approvals may come one after the other before the first is written down with its person. */
+function asItStands(book: RoleBook, context: RoleContext): RoleContext {
+  const { by, people } = context;
+  return { ...context, by: asApproved(book, by), people: people.map((person) => asApproved(book, person)) };
+}
+
+function answered(book: RoleBook, { by, now }: RoleContext, ask: RoleAsk, state: NoAnswer): RoleChange {
   const answer: RoleAsk = { ...ask, state, answeredBy: by.id, answeredAt: now };
   const asks = book.asks.map((one) => (one.id === ask.id ? answer : one));
   return { book: { ...book, asks }, tells: [], outcome: { kind: 'done', ask: answer } };
 }
 
-function whyNotAnswered({ by, people }: RoleContext, ask: RoleAsk | undefined): RoleRefusal | undefined {
-  if (!mayDecideRoles(by)) return { kind: 'not-theirs-to-do' };
-  if (ask === undefined) return { kind: 'no-such-ask' };
-  if (ask.by === by.id) return { kind: 'own-ask' };
-  if (ask.person === by.id) return { kind: 'own-role' };
-  const state = closed(ask);
-  if (state !== undefined) return state;
-  const [asker, about] = [ask.by, ask.person].map((id) => people.find((one) => one.id === id));
-  if (about !== undefined && isSamePerson(about, by)) return { kind: 'own-role' };
-  // Who asked has left, or has lost their role: nobody else can stand in for them.
-  return asker === undefined || areLeadAndManager(asker, by) ? undefined : { kind: 'not-theirs-to-do' };
+const toAsker = ({ by, id }: RoleAsk): readonly RoleTell[] => [{ to: by, about: 'role-refused', item: id }];
+
+/** Whoever decides, and whom it is about. Of somebody who leaves the others hear with what that leaves open. */
+function toldOf({ id, person, by, wanted }: RoleAsk, context: RoleContext): readonly RoleTell[] {
+  const others =
+    wanted.change === 'leave' ? [] : [person, ...context.people.filter(mayDecideRoles).map((one) => one.id)];
+  return [...new Set([by, context.by.id, ...others])].map((to) => ({ to, about: 'role-changed', item: id }));
 }
 
-function closed(ask: RoleAsk | undefined): RoleRefusal | undefined {
-  if (ask === undefined) return { kind: 'no-such-ask' };
-  return ask.state === 'open' ? undefined : { kind: 'already-answered', state: ask.state };
+function whyOutdated(context: RoleContext, ask: RoleAsk): RoleRefusal | undefined {
+  const asker = context.people.find(({ id }) => id === ask.by);
+  if (asker === undefined || !mayDecideRoles(asker)) return { kind: 'asker-decides-no-more' };
+  return whyNotWanted(context, asker, ask);
 }
 
-function whyNot(
-  book: RoleBook,
-  context: RoleContext,
-  asker: Person,
-  { person, role, change }: AskRoleChange,
-): RoleRefusal | undefined {
-  if (!mayDecideRoles(asker)) return { kind: 'not-theirs-to-do' };
-  const about = personOf(context, person);
-  if (about === undefined || !about.active) return { kind: 'not-here' };
-  if (isSamePerson(about, asker)) return { kind: 'own-role' };
-  const has = rolesWith(book, about).includes(role);
-  if (change === 'give') return has ? { kind: 'has-it-already' } : undefined;
-  if (!has) return { kind: 'has-it-not' };
-  const others = context.people.filter((one) => one.active && one.id !== person && rolesWith(book, one).includes(role));
-  return NEEDED.includes(role) && others.length === 0 ? { kind: 'last-of-role', role } : undefined;
+function askedAlready({ asks }: RoleBook, { now }: RoleContext, asked: AskRoleChange): RoleRefusal | undefined {
+  const isTheSame = (ask: RoleAsk) =>
+    ask.person === asked.person && roleOf(ask.wanted) === roleOf(asked.wanted) && whyNotOpen(ask, now) === undefined;
+  return asks.some(isTheSame) ? { kind: 'asked-already' } : undefined;
 }
 
-function askedAlready({ asks }: RoleBook, { person, role }: AskRoleChange): RoleRefusal | undefined {
-  const open = asks.some((ask) => ask.state === 'open' && ask.person === person && ask.role === role);
-  return open ? { kind: 'asked-already' } : undefined;
-}
-
-function personOf({ people }: RoleContext, id: PersonId): Person | undefined {
-  return people.find((one) => one.id === id);
+function roleOf(wanted: WantedChange): string {
+  return wanted.change === 'leave' ? wanted.change : wanted.role;
 }
 
 function refused(book: RoleBook, because: RoleRefusal): RoleChange {

@@ -1,17 +1,13 @@
-import { hasRole, type Person } from '../person.js';
+import { everyIdOf, hasRole, type Person } from '../person.js';
 
 /** Whoever may ask for a change of roles, or approve one that somebody else asked for. */
 export function mayDecideRoles(person: Person): boolean {
   return person.active && (hasRole(person, 'lead') || hasRole(person, 'manager'));
 }
 
-/**
- * Whether these are two people of whom one is a lead and the other a manager: whoever is both is only one of the two. One human
- * with one account under two ids is one person.
- */
+/** Whether these are two people of whom one is a lead and the other a manager: whoever is both is only one of the two. */
 export function areLeadAndManager(one: Person, other: Person): boolean {
-  const isSame = one.id === other.id || one.accounts.some((account) => other.accounts.includes(account));
-  if (isSame || !one.active || !other.active) return false;
+  if (isSamePerson(one, other) || !one.active || !other.active) return false;
   return (hasRole(one, 'lead') && hasRole(other, 'manager')) || (hasRole(one, 'manager') && hasRole(other, 'lead'));
 }
 
@@ -20,6 +16,10 @@ export function whoMayApprove(asker: Person, about: Person, deciders: readonly P
   return deciders.filter((one) => areLeadAndManager(asker, one) && !isSamePerson(one, about));
 }
 
+/** One human may be known under two ids: by an account that both have, or because one id was the other's before. */
 export function isSamePerson(one: Person, other: Person): boolean {
-  return one.id === other.id || one.accounts.some((account) => other.accounts.includes(account));
+  return (
+    everyIdOf(one).some((id) => everyIdOf(other).includes(id)) ||
+    one.accounts.some((account) => other.accounts.includes(account))
+  );
 }

@@ -1,5 +1,5 @@
 import type { LetterFacts } from '../../application/delivery/letter-facts.js';
-import type { LeaverSlot, NeededRole } from '../../domain/people/leavers.js';
+import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers.js';
 import { deskAction } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
 import { bulleted, clockTime } from '../wording.js';
@@ -18,7 +18,12 @@ const VACANT: Record<NeededRole, string> = {
   manager: 'There is no manager now.',
 };
 
-/** To leads and managers, about somebody whose account is not active any more. */
+const SAID: Record<SaidBy, string> = {
+  directory: 'their account is not active any more',
+  'two-people': 'a lead and a manager have said so',
+};
+
+/** To leads and managers, about somebody who is not here any more. */
 export function leaverSlots(facts: LeaverFacts): Slots {
   const { about, person, state } = facts;
   if (state === 'here') {
@@ -34,11 +39,11 @@ export function leaverSlots(facts: LeaverFacts): Slots {
   }
 }
 
-function left({ person, leftAt, slots, vacant, state, item, now, zone }: LeaverFacts): Slots {
+function left({ person, leftAt, saidBy, slots, vacant, state, item, now, zone }: LeaverFacts): Slots {
   const named = slots.slice(0, MOST_SLOTS).map((slot) => slotWords(slot, now, zone));
   const more = slots.length > MOST_SLOTS ? ['and later'] : [];
   return {
-    preview: `${person} has left: their account is not active any more.`,
+    preview: `${person} has left: ${SAID[saidBy]}.`,
     lines: [
       `Since ${clockTime(leftAt, now, zone)} they can do nothing here. Whatever they had to do is asked of others.`,
       ...(vacant.length > 0

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import type { PutBackOutcome } from '../../application/people/put-back.js';
 import type { UseCases } from '../../application/use-cases.js';
 import { asItemId } from '../../domain/ids.js';
-import { GIVEN_ROLES } from '../../domain/roles/role-book.js';
+import { GIVEN_ROLES, type WantedChange } from '../../domain/roles/role-book.js';
 import type { RoleOutcome } from '../../domain/roles/role-changes.js';
 import { mayDecideRoles } from '../../domain/roles/two-people.js';
-import { oneOf, person, questionsOf, said } from '../case/questions.js';
+import { needed, person, questionsOf, said, typedLine } from '../case/questions.js';
+import type { Option } from '../report-words.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
 import { answersOf, type DeskForm, type DeskOutcome, type DeskPart, type DoAtOnce } from './desk-part.js';
 import { peoplePage } from './people-page.js';
-import { ROLE_LABELS, roleRefusalWords } from './role-words.js';
+import { ROLE_WORDS, roleRefusalWords } from './role-words.js';
 
 type Needed = Pick<UseCases, 'putBack' | 'workOnRoles' | 'showPeople' | 'peopleToPick'>;
 
@@ -31,20 +32,14 @@ export function createPeopleDesk({ putBack, workOnRoles, showPeople, peopleToPic
               'Whose role?',
               people.map(({ id, name }) => ({ value: id, label: name })),
             ),
-            ask.choice(
-              'role',
-              'Which role?',
-              GIVEN_ROLES.map((role) => ({ value: role, label: ROLE_LABELS[role] })),
-            ),
-            ask.choice('change', 'What is to change?', [
-              { value: 'give', label: 'They are to have it' },
-              { value: 'take', label: 'They are to have it no more' },
-            ]),
+            ask.menu('wanted', 'What is to change?', WANTED),
+            ask.line('reason', 'Why?', {
+              hint: 'Leads and managers can read it under “People and roles”, and nobody else.',
+            }),
           ];
         },
-        answers: answersOf(
-          z.object({ person, role: oneOf(GIVEN_ROLES), change: oneOf(['give', 'take']) }),
-          async (asked, token) => roleOutcome(await workOnRoles.ask(by, asked, token)),
+        answers: answersOf(z.object({ person, wanted, reason: typedLine }), async (asked, token) =>
+          roleOutcome(await workOnRoles.ask(by, asked, token)),
         ),
       };
     },
@@ -72,10 +67,34 @@ export function createPeopleDesk({ putBack, workOnRoles, showPeople, peopleToPic
   };
 }
 
+const LEAVE = 'leave';
+
+const WANTED: readonly Option[] = [
+  ...GIVEN_ROLES.map((role) => ({ value: `give ${role}`, label: `They become ${ROLE_WORDS[role]}` })),
+  ...GIVEN_ROLES.map((role) => ({ value: `take ${role}`, label: `They are ${ROLE_WORDS[role]} no more` })),
+  { value: LEAVE, label: 'They are here no more' },
+];
+
+const wanted = z.preprocess(
+  (value) => (value === '' || value === null ? undefined : value),
+  z.string(needed).transform((value, context): WantedChange => {
+    if (value === LEAVE) return { change: 'leave' };
+    const [change, role] = value.split(' ');
+    const given = GIVEN_ROLES.find((one) => one === role);
+    if (given && (change === 'give' || change === 'take')) return { change, role: given };
+    context.addIssue({ code: 'custom', message: needed });
+    return z.NEVER;
+  }),
+);
+
 function roleOutcome(outcome: RoleOutcome): DeskOutcome {
   if (outcome.kind === 'done') return { kind: 'done', page: 'people' };
-  return { kind: 'refused', lines: [roleRefusalWords(outcome.because)] };
+  const words = roleRefusalWords(outcome.because);
+  const lines = outcome.kind === 'outdated' ? [`Nothing was changed: ${OUTDATED}`, words] : [words];
+  return { kind: 'refused', lines };
 }
+
+const OUTDATED = 'what was asked makes no sense any more.';
 
 function putBackOutcome(outcome: PutBackOutcome): DeskOutcome {
   switch (outcome) {

@@ -11,7 +11,10 @@ const PAGE = 15;
 export function peoplePage(overview: PeopleOverview, page: number): PageView {
   const { people, asks, left, mayDecide } = overview;
   const shown = people.slice(page * PAGE, (page + 1) * PAGE);
-  const first = page === 0 ? [...asks.map(askRow), ...left.map((leaver) => leaverRow(leaver, overview))] : [];
+  const first =
+    page === 0
+      ? [...asks.map((ask) => askRow(ask, overview)), ...left.map((leaver) => leaverRow(leaver, overview))]
+      : [];
   return {
     title: 'People and roles',
     close: LABELS.close,
@@ -41,7 +44,8 @@ function turn(label: string, to: number): PageButton {
   return { action: SHOW_PAGE, item: `people ${to}`, label, spokenLabel: label };
 }
 
-function askRow({ id, person, role, change, by, may }: ShownRoleAsk): PageRow {
+function askRow(ask: ShownRoleAsk, { now, zone }: PeopleOverview): PageRow {
+  const { id, person, wanted, by, reason, expiresAt, may } = ask;
   const button = (verb: 'approve-role-change' | 'refuse-role-change', label: string): PageButton => ({
     action: deskAction(verb),
     item: id,
@@ -56,7 +60,13 @@ function askRow({ id, person, role, change, by, may }: ShownRoleAsk): PageRow {
     withdraw: [button('refuse-role-change', 'Withdraw')],
     nothing: [],
   };
-  return { text: `${by} asks that ${person} ${toBe({ role, change })}.`, standsOut: true, buttons: buttons[may] };
+  const why = reason === undefined ? '' : ` Reason: ${reason}`;
+  const until = `It ends ${clockTime(expiresAt, now, zone)} without an answer.`;
+  return {
+    text: `${by} asks that ${person} ${toBe(wanted)}. ${until}${why}`,
+    standsOut: true,
+    buttons: buttons[may],
+  };
 }
 
 function leaverRow({ name, leftAt, backAt, alarm }: ShownLeaver, { now, zone }: PeopleOverview): PageRow {

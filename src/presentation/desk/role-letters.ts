@@ -28,22 +28,31 @@ export function roleSlots(facts: RoleFacts): Slots {
       return approved(facts);
     case 'refused':
     case 'withdrawn':
+    case 'expired':
     case 'outdated':
-      return { preview: `${who(facts)} will not ${toBe(facts)}.`, lines: [ENDED[facts.state](facts)], buttons: [] };
+      return {
+        preview: `Nothing is changed: ${who(facts)} would ${toBe(facts.wanted)}.`,
+        lines: [ENDED[facts.state](facts)],
+        buttons: [],
+      };
   }
 }
 
-const who = ({ isYou, person }: RoleFacts) => (isYou ? 'You' : person);
+const who = ({ isYou, person }: RoleFacts) => (isYou ? 'you' : person);
 
-const ENDED: Record<'refused' | 'withdrawn' | 'outdated', (facts: RoleFacts) => string> = {
-  refused: ({ answeredBy }) => `${answeredBy ?? 'Somebody'} did not approve it. Nothing was changed.`,
+type NoEffect = Exclude<RoleFacts['state'], 'open' | 'approved'>;
+
+const ENDED: Record<NoEffect, (facts: RoleFacts) => string> = {
+  refused: ({ answeredBy }) => `${answeredBy ?? 'Somebody'} did not approve it.`,
   withdrawn: ({ by }) => `${by} asked for it, and does not any more.`,
-  outdated: () => 'It made no sense any more when it was to be approved. Nothing was changed.',
+  expired: () => 'Nobody approved it within seven days. Ask anew, if it is still right.',
+  outdated: () =>
+    'When it was to be approved it made no sense any more: roles had changed meanwhile. Look at them, and ask anew if it is still right.',
 };
 
 function open(facts: RoleFacts): Slots {
-  const { about, by, person, item } = facts;
-  const asked = `${by} asks that ${person} ${toBe(facts)}.`;
+  const { about, by, person, item, wanted, expiresAt, now, zone } = facts;
+  const asked = `${by} asks that ${person} ${toBe(wanted)}.`;
   if (about !== 'role-asked') return { preview: asked, lines: ['Nobody has approved it yet.'], buttons: [SHOW_PEOPLE] };
   const answer = (verb: 'approve-role-change' | 'refuse-role-change', label: string, style: NoticeButton['style']) =>
     ({
@@ -56,7 +65,10 @@ function open(facts: RoleFacts): Slots {
     }) as const;
   return {
     preview: asked,
-    lines: ['Until you approve, nothing changes. A change of roles takes a lead and a manager.'],
+    lines: [
+      'Until you approve, nothing changes. A change of roles takes a lead and a manager.',
+      `The reason stands under “People and roles”. It ends ${clockTime(expiresAt, now, zone)} without an answer.`,
+    ],
     buttons: [
       answer('approve-role-change', 'Approve', 'primary'),
       answer('refuse-role-change', 'Don’t approve', 'plain'),
@@ -66,13 +78,22 @@ function open(facts: RoleFacts): Slots {
 }
 
 function approved(facts: RoleFacts): Slots {
-  const { isYou, person, role, change, by, answeredBy } = facts;
-  const are = isYou ? 'You are' : `${person} is`;
+  const { isYou, by, answeredBy, isOnRota, wanted } = facts;
+  const isLeft = isOnRota && wanted.change !== 'give' && !isYou;
   return {
-    preview: `${are} ${ROLE_WORDS[role]} ${change === 'give' ? 'now' : 'no more'}.`,
-    lines: [`${by} asked for it, and ${answeredBy ?? 'another person'} approved it.`],
-    buttons: facts.about === 'role-changed' && !isYou ? [SHOW_PEOPLE] : [],
+    preview: inForce(facts),
+    lines: [
+      `${by} asked for it, and ${answeredBy ?? 'another person'} approved it.`,
+      ...(isLeft ? ['The rota still names them. Put somebody else on duty there.'] : []),
+    ],
+    buttons: isYou ? [] : [SHOW_PEOPLE, ...(isLeft ? [SHOW_ROTA] : [])],
   };
+}
+
+function inForce({ isYou, person, wanted }: RoleFacts): string {
+  const are = isYou ? 'You are' : `${person} is`;
+  if (wanted.change === 'leave') return `${are} here no more.`;
+  return `${are} ${ROLE_WORDS[wanted.role]} ${wanted.change === 'give' ? 'now' : 'no more'}.`;
 }
 
 /** More would not be read; the page has everybody. */

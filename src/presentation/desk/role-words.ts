@@ -1,5 +1,5 @@
-import type { GivenRole, RoleAsk } from '../../domain/roles/role-book.js';
-import type { RoleRefusal } from '../../domain/roles/role-changes.js';
+import type { GivenRole, WantedChange } from '../../domain/roles/role-book.js';
+import type { NoAnswer, RoleRefusal } from '../../domain/roles/role-refusals.js';
 import { NOT_FOR_YOU } from '../wording.js';
 
 /** After "is": what somebody with that role is. */
@@ -17,9 +17,10 @@ export const ROLE_LABELS: Record<GivenRole, string> = {
   administrator: 'Administrator',
 };
 
-/** `be a manager`, `be a manager no more`: after "is to", "should". */
-export function toBe({ role, change }: Pick<RoleAsk, 'role' | 'change'>): string {
-  return `be ${ROLE_WORDS[role]}${change === 'take' ? ' no more' : ''}`;
+/** `be a manager`, `be a manager no more`, `be here no more`: after "is to", "should". */
+export function toBe(wanted: WantedChange): string {
+  if (wanted.change === 'leave') return 'be here no more';
+  return `be ${ROLE_WORDS[wanted.role]}${wanted.change === 'take' ? ' no more' : ''}`;
 }
 
 export function roleRefusalWords(because: RoleRefusal): string {
@@ -41,17 +42,22 @@ export function roleRefusalWords(because: RoleRefusal): string {
     case 'has-it-not':
       return 'They don’t have that role.';
     case 'asked-already':
-      return 'That was asked already, and waits for an answer.';
+      return 'That was asked already, and waits for an answer. Look under “People and roles”.';
+    case 'asker-decides-no-more':
+      return 'Whoever asked for it decides about roles no more. Ask for it yourself, if it is still right.';
+    case 'not-in-file':
+      return 'They are not in the organisation file, so they can have no role. Add them there first.';
     case 'last-of-role':
-      return `Nobody else is ${ROLE_WORDS[because.role]}. Give the role to somebody else first.`;
+      return `Nobody else is ${ROLE_WORDS[because.role]}. Give that role to somebody else first.`;
     case 'already-answered':
       return ANSWERED[because.state];
   }
 }
 
-const ANSWERED: Record<Exclude<RoleAsk['state'], 'open'>, string> = {
+const ANSWERED: Record<NoAnswer, string> = {
   approved: 'It was approved already.',
   refused: 'It was refused already.',
   withdrawn: 'Whoever asked has withdrawn it.',
+  expired: 'Nobody answered within seven days, so it ended. Ask anew, if it is still right.',
   outdated: 'It made no sense any more.',
 };

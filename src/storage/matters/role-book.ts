@@ -8,12 +8,15 @@ import { id, personId, time, token } from './stored.js';
 const ask = z.object({
   id,
   person: personId,
-  role: z.enum(GIVEN_ROLES),
-  change: z.enum(['give', 'take']),
+  wanted: z.discriminatedUnion('change', [
+    z.object({ change: z.enum(['give', 'take']), role: z.enum(GIVEN_ROLES) }),
+    z.object({ change: z.literal('leave') }),
+  ]),
+  reason: z.string(),
   by: personId,
   at: time,
   token,
-  state: z.enum(['open', 'approved', 'refused', 'withdrawn', 'outdated']),
+  state: z.enum(['open', 'approved', 'refused', 'withdrawn', 'expired', 'outdated']),
   answeredBy: personId.optional(),
   answeredAt: time.optional(),
   isApplied: z.boolean().optional(),

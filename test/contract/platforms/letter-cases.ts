@@ -2,6 +2,7 @@ import type { LetterContent, LetterFacts } from '../../../src/application/delive
 import { asReference } from '../../../src/domain/ids.js';
 import type { LetterAbout } from '../../../src/domain/letter.js';
 import type { LeaverSlot } from '../../../src/domain/people/leavers.js';
+import type { WantedChange } from '../../../src/domain/roles/role-book.js';
 import { at, LONDON, minutesAfter } from '../../support/builders.js';
 
 /** Every letter that the product can send, in every state that its words or buttons tell apart. */
@@ -81,27 +82,44 @@ const leaver = <About extends 'person-left' | 'person-back' | 'rota-names-leaver
     SLOTS.flatMap((slots) =>
       [[], ['lead'] as const, ['duty', 'lead', 'manager'] as const].map(
         (vacant) =>
-          ({ about, item: ITEM, person: NAME, leftAt: SINCE, state, slots, vacant, slot: slots[0] }) as Of<About>,
+          ({
+            about,
+            item: ITEM,
+            person: NAME,
+            leftAt: SINCE,
+            saidBy: state === 'here' ? 'directory' : 'two-people',
+            state,
+            slots,
+            vacant,
+            slot: slots[0],
+          }) as Of<About>,
       ),
     ),
   );
 
+const WANTED: readonly WantedChange[] = [
+  { change: 'give', role: 'duty' },
+  { change: 'take', role: 'administrator' },
+  { change: 'leave' },
+];
+
 const role = <About extends 'role-asked' | 'role-changed' | 'role-refused'>(about: About) =>
-  (['open', 'approved', 'refused', 'withdrawn', 'outdated'] as const).flatMap((state) =>
-    (['give', 'take'] as const).flatMap((change) =>
+  (['open', 'approved', 'refused', 'withdrawn', 'expired', 'outdated'] as const).flatMap((state) =>
+    WANTED.flatMap((wanted) =>
       [true, false].flatMap((isYou) =>
-        (['duty', 'administrator'] as const).map(
-          (given) =>
+        [true, false].map(
+          (isOnRota) =>
             ({
               about,
               item: ITEM,
               person: NAME,
               isYou,
-              role: given,
-              change,
+              wanted,
               by: OTHER,
               state,
-              ...(state === 'open' ? {} : { answeredBy: 'Fiona Macleod' }),
+              expiresAt: minutesAfter(SINCE, 7 * 24 * 60),
+              isOnRota,
+              ...(state === 'open' || state === 'expired' ? {} : { answeredBy: 'Fiona Macleod' }),
             }) as Of<About>,
         ),
       ),

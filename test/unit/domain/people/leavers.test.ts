@@ -15,6 +15,7 @@ const DAY = 24 * 60;
 const gone = (overrides: Partial<Leaver> = {}): Leaver => ({
   person: PRIYA.id,
   leftAt: RECEIVED,
+  saidBy: 'directory',
   isHere: false,
   slots: [],
   vacant: [],

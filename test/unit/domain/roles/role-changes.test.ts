@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { asFormToken, asItemId } from '../../../../src/domain/ids.js';
 import type { Person } from '../../../../src/domain/person.js';
-import { type GivenRole, NO_ROLE_CHANGES, type RoleBook, rolesWith } from '../../../../src/domain/roles/role-book.js';
+import {
+  asApproved,
+  type GivenRole,
+  NO_ROLE_CHANGES,
+  type RoleBook,
+  type WantedChange,
+} from '../../../../src/domain/roles/role-book.js';
 import {
   appliedRoleChange,
   approveRoleChange,
   askRoleChange,
+  expireRoleAsks,
   type RoleChange,
   refuseRoleChange,
 } from '../../../../src/domain/roles/role-changes.js';
@@ -15,15 +22,23 @@ import { AMARA, aPerson, FIONA, LARS, LEILA, minutesAfter, PRIYA, RECEIVED } fro
 const BOTH = aPerson('bo', { roles: ['staff', 'lead', 'manager'] });
 /** The same human as Leila, under another id. */
 const TWIN = aPerson('twin', { accounts: LEILA.accounts, roles: ['staff', 'manager'] });
+const MET_IN_CHAT = aPerson('guest', { inOrganisationFile: false });
 const PEOPLE = [AMARA, PRIYA, LEILA, LARS, FIONA];
 const ASK = asItemId('ask-1');
 
-const context = (by: Person, people: readonly Person[] = PEOPLE) => ({
+const context = (by: Person, people: readonly Person[] = PEOPLE, now = RECEIVED) => ({
   by,
   people,
-  now: RECEIVED,
+  now,
   newId: () => ASK,
 });
+
+const REASON = 'They finished the course.';
+
+function wants(by: Person, person: Person, wanted: WantedChange, people = PEOPLE, book = NO_ROLE_CHANGES): RoleChange {
+  const token = asFormToken(`f-${by.id}-${JSON.stringify(wanted)}`);
+  return askRoleChange(book, context(by, people), { person: person.id, wanted, reason: REASON }, token);
+}
 
 function asks(
   by: Person,
@@ -33,12 +48,7 @@ function asks(
   people = PEOPLE,
   book = NO_ROLE_CHANGES,
 ) {
-  return askRoleChange(
-    book,
-    context(by, people),
-    { person: person.id, role, change },
-    asFormToken(`f-${by.id}-${role}`),
-  );
+  return wants(by, person, { change, role }, people, book);
 }
 
 const told = ({ tells }: RoleChange) => tells.map(({ to, about }) => `${to} ${about}`);
@@ -53,6 +63,7 @@ describe('a lead and a manager', () => {
     ['are one who is both, and another', BOTH, LEILA, true],
     ['are one who is both, and a manager', BOTH, FIONA, true],
     ['are not one human under two ids', LEILA, TWIN, false],
+    ['are not one human under an earlier id', LEILA, { ...FIONA, formerIds: [LEILA.id] }, false],
     ['are not somebody who has left', LEILA, { ...FIONA, active: false }, false],
     ['are not somebody without either role', LEILA, PRIYA, false],
   ])('%s', (_name, one, other, expected) => {
@@ -72,9 +83,9 @@ describe('asking for a change of roles', () => {
     const change = asks(LEILA, AMARA, 'duty', 'give');
     expect(told(change)).toEqual(['fiona role-asked']);
     expect(change.book.asks).toMatchObject([
-      { person: AMARA.id, role: 'duty', change: 'give', by: LEILA.id, state: 'open' },
+      { person: AMARA.id, wanted: { role: 'duty', change: 'give' }, reason: REASON, by: LEILA.id, state: 'open' },
     ]);
-    expect(rolesWith(change.book, AMARA)).toEqual(['staff']);
+    expect(asApproved(change.book, AMARA).roles).toEqual(['staff']);
     expect(told(asks(FIONA, AMARA, 'lead', 'give'))).toEqual(['leila role-asked', 'lars role-asked']);
   });
 
@@ -92,6 +103,12 @@ describe('asking for a change of roles', () => {
     ['last-of-role', asks(LEILA, FIONA, 'manager', 'take')],
     ['nobody-to-approve', asks(LEILA, FIONA, 'duty', 'give')],
     ['last-of-role', asks(FIONA, LEILA, 'lead', 'take', [LEILA, FIONA])],
+    // Under a second id of the only other lead there is nobody left either.
+    ['last-of-role', asks(FIONA, LEILA, 'lead', 'take', [LEILA, FIONA, { ...TWIN, roles: ['staff', 'lead'] }])],
+    ['not-in-file', asks(LEILA, MET_IN_CHAT, 'duty', 'give', [MET_IN_CHAT, LEILA, FIONA])],
+    ['last-of-role', wants(FIONA, LEILA, { change: 'leave' }, [LEILA, FIONA])],
+    ['own-role', wants(FIONA, FIONA, { change: 'leave' })],
+    ['done', wants(FIONA, LEILA, { change: 'leave' })],
     ['done', asks(FIONA, LEILA, 'lead', 'take')],
     ['done', asks(LEILA, PRIYA, 'duty', 'take')],
   ])('%s', (kind, change) => {
@@ -112,26 +129,26 @@ describe('asking for a change of roles', () => {
 
 describe('answering', () => {
   const { book } = asks(LEILA, AMARA, 'duty', 'give');
-  const after = (change: RoleChange) => change.book.asks[0];
+  const answered = (change: RoleChange) => change.book.asks[0];
 
   it('approves: all hear of it, whoever decides and whom it is about', () => {
     const change = approveRoleChange(book, context(FIONA), ASK);
-    expect(after(change)).toMatchObject({ state: 'approved', answeredBy: FIONA.id, answeredAt: RECEIVED });
-    expect(told(change)).toEqual(['amara', 'leila', 'fiona', 'lars'].map((id) => `${id} role-changed`));
-    expect(rolesWith(change.book, AMARA)).toEqual(['staff', 'duty']);
+    expect(answered(change)).toMatchObject({ state: 'approved', answeredBy: FIONA.id, answeredAt: RECEIVED });
+    expect(told(change)).toEqual(['leila', 'fiona', 'amara', 'lars'].map((id) => `${id} role-changed`));
+    expect(asApproved(change.book, AMARA).roles).toEqual(['staff', 'duty']);
     // Written down with the person since.
-    expect(rolesWith(appliedRoleChange(change.book, ASK), AMARA)).toEqual(['staff']);
+    expect(asApproved(appliedRoleChange(change.book, ASK), AMARA).roles).toEqual(['staff']);
   });
 
   it('refuses, and whoever asked hears of it', () => {
     const change = refuseRoleChange(book, context(FIONA), ASK);
-    expect(after(change)?.state).toBe('refused');
+    expect(answered(change)?.state).toBe('refused');
     expect(told(change)).toEqual(['leila role-refused']);
   });
 
   it('withdraws, by whoever asked alone', () => {
     const change = refuseRoleChange(book, context(LEILA), ASK);
-    expect([after(change)?.state, told(change)]).toEqual(['withdrawn', []]);
+    expect([answered(change)?.state, told(change)]).toEqual(['withdrawn', []]);
     expect(why(refuseRoleChange(book, context(LARS), ASK))).toBe('not-theirs-to-do');
   });
 
@@ -139,7 +156,7 @@ describe('answering', () => {
     ['own-ask', LEILA, PEOPLE],
     ['not-theirs-to-do', LARS, PEOPLE],
     ['not-theirs-to-do', PRIYA, PEOPLE],
-    ['not-theirs-to-do', TWIN, [...PEOPLE, TWIN]],
+    ['own-ask', TWIN, [...PEOPLE, TWIN]],
     ['own-role', { ...FIONA, id: AMARA.id }, PEOPLE],
     ['own-role', { ...FIONA, accounts: AMARA.accounts }, PEOPLE],
   ])('is refused: %s', (kind, by, people) => {
@@ -157,14 +174,42 @@ describe('answering', () => {
   });
 
   it.each<readonly [string, readonly Person[]]>([
-    ['whoever asked decides no more', [AMARA, FIONA, LARS, { ...LEILA, roles: ['staff', 'lead'], active: false }]],
-    ['whom it is about has left', [LEILA, FIONA, LARS, { ...AMARA, active: false }]],
-    ['they have the role meanwhile', [LEILA, FIONA, LARS, { ...AMARA, roles: ['staff', 'duty'] }]],
-  ])('is outdated when %s', (_name, people) => {
+    ['asker-decides-no-more', [AMARA, FIONA, LARS, { ...LEILA, active: false }]],
+    ['asker-decides-no-more', [AMARA, FIONA, LARS, { ...LEILA, roles: ['staff'] }]],
+    ['asker-decides-no-more', [AMARA, FIONA, LARS]],
+    ['not-here', [LEILA, FIONA, LARS, { ...AMARA, active: false }]],
+    ['has-it-already', [LEILA, FIONA, LARS, { ...AMARA, roles: ['staff', 'duty'] }]],
+  ])('is outdated, and whoever asked hears of it: %s', (because, people) => {
     const change = approveRoleChange(book, context(FIONA, people), ASK);
-    const isRefused = change.outcome.kind === 'refused';
-    expect(isRefused ? 'not-theirs-to-do' : after(change)?.state).toBe(isRefused ? why(change) : 'outdated');
-    expect(change.tells).toEqual([]);
+    expect(change.outcome).toEqual({ kind: 'outdated', because: { kind: because } });
+    expect([answered(change)?.state, told(change)]).toEqual(['outdated', ['leila role-refused']]);
+  });
+
+  it('lets somebody leave: the two hear of it, and all others with what that leaves open', () => {
+    const asked = wants(FIONA, LARS, { change: 'leave' }).book;
+    expect(why(approveRoleChange(asked, context(LARS), ASK))).toBe('own-role');
+    const change = approveRoleChange(asked, context(LEILA), ASK);
+    expect(told(change)).toEqual(['fiona role-changed', 'leila role-changed']);
+    expect(asApproved(change.book, LARS).active).toBe(false);
+  });
+
+  it('comes too late after seven days, and whoever asked hears of it once', () => {
+    const inTime = minutesAfter(RECEIVED, 7 * 24 * 60 - 1);
+    const late = minutesAfter(RECEIVED, 7 * 24 * 60);
+    expect(expireRoleAsks(book, inTime)).toEqual({ book, tells: [] });
+    expect(approveRoleChange(book, context(FIONA, PEOPLE, inTime), ASK).outcome.kind).toBe('done');
+    // Also before anybody has noted that it is over.
+    for (const answer of [approveRoleChange, refuseRoleChange]) {
+      expect(answer(book, context(FIONA, PEOPLE, late), ASK).outcome).toMatchObject({ because: { state: 'expired' } });
+    }
+    expect(why(asks(FIONA, AMARA, 'duty', 'give', PEOPLE, book))).toBe('asked-already');
+    const over = expireRoleAsks(book, late);
+    expect([over.book.asks[0]?.state, over.tells]).toEqual([
+      'expired',
+      [{ to: LEILA.id, about: 'role-refused', item: ASK }],
+    ]);
+    expect(expireRoleAsks(over.book, late)).toEqual({ book: over.book, tells: [] });
+    expect(why(asks(FIONA, AMARA, 'duty', 'give', PEOPLE, over.book))).toBe('done');
   });
 
   it('never takes the last lead, also when two approvals come one after the other', () => {
@@ -174,14 +219,15 @@ describe('answering', () => {
       askRoleChange(
         from,
         { ...context(FIONA, people), newId: () => asItemId(`take-${person.id}`), now: minutesAfter(RECEIVED, 1) },
-        { person: person.id, role: 'lead', change: 'take' },
+        { person: person.id, wanted: { role: 'lead', change: 'take' }, reason: REASON },
         asFormToken(`take-${person.id}`),
       ).book;
     const asked = of(LARS, of(LEILA, NO_ROLE_CHANGES));
     const first = approveRoleChange(asked, context(LARS, people), asItemId('take-leila'));
     expect(first.outcome.kind).toBe('done');
-    // Leila's role is not written down with her yet; she can approve until it is.
+    // Leila's role is not written down with her yet, and still she decides no more.
     const last = approveRoleChange(first.book, context(LEILA, people), asItemId('take-lars'));
-    expect(last.outcome).toMatchObject({ kind: 'outdated', because: { kind: 'last-of-role', role: 'lead' } });
+    expect(last.outcome).toEqual({ kind: 'refused', because: { kind: 'not-theirs-to-do' } });
+    expect(why(asks(second, LARS, 'lead', 'take', people, first.book))).toBe('last-of-role');
   });
 });
