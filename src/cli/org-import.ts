@@ -123,7 +123,7 @@ async function agree(sections: readonly Section[], context: CommandContext): Pro
   return EXIT.failed;
 }
 
-/** Until the product tells them itself. */
+/** The letters wait where the running product finds them. */
 async function sayWhoIsTold({ tell }: AnnouncedChange, { people }: Operations, { terminal }: CommandContext) {
   const names = (await people.byIds(tell)).map(({ name }) => name);
   terminal.say(

@@ -1,6 +1,6 @@
 import type { ItemId } from '../../domain/ids.js';
 import type { Leaver, LeaverRecord } from '../../domain/people/leavers.js';
-import { hasRole, type Person } from '../../domain/person.js';
+import type { Person } from '../../domain/person.js';
 import {
   expiryOf,
   GIVEN_ROLES,
@@ -9,7 +9,7 @@ import {
   type RoleAsk,
   type RoleBook,
 } from '../../domain/roles/role-book.js';
-import { mayDecideRoles, whoMayApprove } from '../../domain/roles/two-people.js';
+import { mayDecideRoles, maySeeRoles, whoMayApprove } from '../../domain/roles/two-people.js';
 import type { LeaverFacts } from '../people/leaver-facts.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
 
@@ -56,7 +56,7 @@ export function createShowPeople(deps: Deps): ShowPeople {
 
   return async (viewer) => {
     const mayDecide = mayDecideRoles(viewer);
-    if (!mayDecide && !(viewer.active && hasRole(viewer, 'administrator'))) return undefined;
+    if (!maySeeRoles(viewer)) return undefined;
     const [{ zone }, { asks }, { alarms }, left, ...withRoles] = await Promise.all([
       organisation.current(),
       roleBook.read(),

@@ -1,6 +1,7 @@
 import { mayHold } from '../../domain/case/handover.js';
 import type { ItemId, PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import { maySeeRoles } from '../../domain/roles/two-people.js';
 import type { RotaBook, SwapAsk } from '../../domain/rota/rota-book.js';
 import { type RotaProblem, rotaProblems } from '../../domain/rota/rota-problems.js';
 import { mayChangeRota } from '../../domain/rota/rota-rules.js';
@@ -24,6 +25,8 @@ export interface RotaOverview {
   /** What was changed in chat and is still to come, for whoever may take it back. */
   readonly changes: readonly ShownChange[];
   readonly mayChange: boolean;
+  /** Who has which role is shown to them as well. */
+  readonly seesRoles: boolean;
   /** Some of the duty to come is theirs. */
   readonly hasDuty: boolean;
 }
@@ -105,6 +108,7 @@ export function createShowRota({ rotaBook, people, organisation, unreachablePeop
           )
         : [],
       mayChange: mayChangeRota(viewer),
+      seesRoles: maySeeRoles(viewer),
       hasDuty: shifts.some(({ duty }) => duty === viewer.id),
     };
   };

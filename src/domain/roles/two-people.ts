@@ -5,6 +5,11 @@ export function mayDecideRoles(person: Person): boolean {
   return person.active && (hasRole(person, 'lead') || hasRole(person, 'manager'));
 }
 
+/** Whoever administers the organisation sees who has which role, and decides nothing. */
+export function maySeeRoles(person: Person): boolean {
+  return mayDecideRoles(person) || (person.active && hasRole(person, 'administrator'));
+}
+
 /** Whether these are two people of whom one is a lead and the other a manager: whoever is both is only one of the two. */
 export function areLeadAndManager(one: Person, other: Person): boolean {
   if (isSamePerson(one, other) || !one.active || !other.active) return false;

@@ -17,7 +17,7 @@ export function rotaPage(rota: RotaOverview): PageView {
       ...rota.shifts.map((shift) => shiftRow(shift, rota)),
       ...rota.changes.map((change) => changeRow(change, rota)),
     ],
-    buttons: rota.mayChange ? [{ action: SHOW_PAGE, item: 'people', label: PEOPLE, spokenLabel: PEOPLE }] : [],
+    buttons: rota.seesRoles ? [{ action: SHOW_PAGE, item: 'people', label: PEOPLE, spokenLabel: PEOPLE }] : [],
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Card } from '../../../src/playground/teams/cards/card.js';
 import type { Input } from '../../../src/playground/teams/cards/inputs.js';
 import { actionsOf } from '../../../src/playground/teams/cards/walk.js';
+import { type ActionId, isDeskAction, opensWindow } from '../../../src/presentation/action-ids.js';
 import { NotPossible } from '../../support/playground-api.js';
 import type { connectTenant, DialogShown, TeamsMessageShown } from '../../support/teams-tenant.js';
 import {
@@ -274,9 +275,9 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
 
     forgePress: async (action, concernId, item) => {
-      const data = { action, concernId, ...(item && { item }) };
+      const data = { action, ...(concernId && { concernId }), ...(item && { item }) };
       const answer =
-        action === READ
+        action === READ || (isDeskAction(action) && opensWindow(action as ActionId))
           ? await post('task/fetch', { data })
           : await post('adaptiveCard/action', {
               action: { type: 'Action.Execute', verb: action, data },

@@ -156,6 +156,8 @@ describe('answering', () => {
     ['own-ask', LEILA, PEOPLE],
     ['not-theirs-to-do', LARS, PEOPLE],
     ['not-theirs-to-do', PRIYA, PEOPLE],
+    // Also where whoever asked decides no more, so that anybody who decides may end it.
+    ['not-theirs-to-do', PRIYA, [AMARA, PRIYA, FIONA, { ...LEILA, roles: ['staff'] }]],
     ['own-ask', TWIN, [...PEOPLE, TWIN]],
     ['own-role', { ...FIONA, id: AMARA.id }, PEOPLE],
     ['own-role', { ...FIONA, accounts: AMARA.accounts }, PEOPLE],
