@@ -140,6 +140,36 @@ test('whoever is back is put back by the lead, without a role', async () => {
   await expect.poll(async () => (await duty.ask('duty')).join(' ')).toContain('On duty now');
 });
 
+test('somebody of whom a lead and a manager say that they have left is gone, although their account is active', async () => {
+  const { duty } = await world.onDuty();
+  const reference = await deeds.taken(duty);
+  await world.manager.openList('rota');
+  await world.manager.pressInWindow('People and roles');
+  await world.manager.pressInWindow('Change a role');
+  await world.manager.fill({ person: duty.name, wanted: 'They are here no more', reason: 'Left on Friday' });
+  expect((await world.manager.sendCaseForm()).kind).toBe('done');
+  const asked = await told(world.lead, `${world.manager.name} asks that ${duty.name} be here no more.`);
+  await world.lead.press(asked, deskAction('approve-role-change'));
+  await told(world.manager, `${duty.name} is here no more.`, 'The rota still names them.');
+  await world.skip('1m');
+  await told(world.lead, `${reference} has nobody now. Take it.`);
+  for (const person of [world.lead, world.manager]) {
+    await told(person, `${duty.name} has left: a lead and a manager have said so.`, 'The rota names them.');
+  }
+  expect((await duty.ask('duty')).join(' ')).not.toContain('On duty now');
+  expect(await duty.openForm()).toBeDefined();
+  // The record keeps who it was.
+  const card = await told(world.lead, `${reference} has nobody now. Take it.`);
+  await world.lead.press(card, ACTIONS.acknowledge);
+  expect(textOf(await deeds.opens(world.lead, reference))).toContain(`${duty.name}, who had it, is not here any more`);
+  // Nor does a directory bring them back.
+  await hourPasses();
+  await hourPasses();
+  for (const person of [world.lead, world.manager]) {
+    expect((await person.messages()).filter((message) => textOf(message).includes('seems to be back'))).toEqual([]);
+  }
+});
+
 test('whoever leaves in another way, while nothing runs, leaves nothing behind either', async () => {
   const { duty } = await world.onDuty();
   const reference = await deeds.taken(duty);
