@@ -122,7 +122,7 @@ describe.each(SAME)('roles in $staff', (where) => {
     const item = await lastAsked();
     await page(world.lead);
     await world.lead.pressInWindow('Withdraw');
-    await told(world.manager, 'Nothing is changed', 'does not any more');
+    await told(world.manager, 'Nothing is changed', 'does not ask for it any more');
     expect(await world.manager.forgePress(APPROVE, '', item)).toContain('Whoever asked has withdrawn it.');
   });
 

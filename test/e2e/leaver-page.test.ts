@@ -5,6 +5,8 @@ import { createPagePerson } from '../support/page-person.js';
 import { tellStory } from '../support/playground-story.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 
+const NAMES: Readonly<Record<string, string>> = { U01PRIYA: 'Priya Shah', U01SAM: 'Sam Whitlock' };
+
 let product: TestProduct;
 let browser: Browser;
 let page: Page;
@@ -47,6 +49,10 @@ test('whoever has a concern leaves: it goes to the lead within the hour, and the
   await lead.press(`${reference} has nobody now`, 'Acknowledge');
   const reporter = await createPagePerson(page, 'slack', 'Amara Okafor');
   await reporter.hears(`Leila Haddad took ${reference}`);
+  // The record goes on to name who had it.
+  await lead.openCase(reference);
+  await lead.window.getByText(`${NAMES[duty]}, who had it, is not here any more`).waitFor();
+  await lead.pane.getByTestId('modal-close').click();
 
   await pane.getByTestId('account-menu').click();
   await pane.getByRole('menuitem', { name: /^Activate account again/ }).click();
@@ -54,4 +60,39 @@ test('whoever has a concern leaves: it goes to the lead within the hour, and the
   for (const _quarter of [1, 2, 3, 4]) await product.slack.skip('15m');
   await lead.press('seems to be back', 'Put');
   await lead.hears('is here again.');
+});
+
+test('a lead asks for a change of roles, the manager reads why and approves', async () => {
+  const lead = await createPagePerson(page, 'slack', 'Leila Haddad');
+  // Two of the screens are shown to somebody else.
+  for (const [from, to] of [
+    ['U01PRIYA', 'U01FIONA'],
+    ['U01SAM', 'U01TOMASZ'],
+  ] as const) {
+    await page.getByTestId(`pane-${from}`).locator('.pane-person').selectOption(to);
+    await page.getByTestId(`pane-${to}`).waitFor();
+  }
+  const manager = await createPagePerson(page, 'slack', 'U01FIONA');
+  const opensPeople = async ({ pane, window }: Awaited<ReturnType<typeof createPagePerson>>): Promise<void> => {
+    await pane.getByTestId('command').fill('/safeguard rota');
+    await pane.getByTestId('command').press('Enter');
+    await window.getByRole('button', { name: 'People and roles', exact: true }).click();
+    await window.getByText('A change of roles takes two people').waitFor();
+  };
+  await opensPeople(lead);
+  await lead.choose('Change a role');
+  await lead.fill({
+    'Whose role?': 'Tomasz Nowak',
+    'What is to change?': 'They become a safeguarding lead',
+    'Why?': 'Covers in August',
+  });
+  await lead.send('Ask');
+  await manager.hears('Leila Haddad asks that Tomasz Nowak be a safeguarding lead.');
+  expect(await manager.pane.getByText('Covers in August').count()).toBe(0);
+  await opensPeople(manager);
+  await manager.window.getByText('Reason: Covers in August').waitFor();
+  await manager.window.getByRole('button', { name: /^Approve/ }).click();
+  await manager.window.getByText('Tomasz Nowak: Safeguarding lead').waitFor();
+  const tomasz = await createPagePerson(page, 'slack', 'U01TOMASZ');
+  await tomasz.hears('You are a safeguarding lead now.');
 });

@@ -4,32 +4,29 @@ import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { clockTime, LABELS } from '../wording.js';
 import { ROLE_LABELS, toBe } from './role-words.js';
 
-/** How many people one window lists. */
+/** How many rows one window has. */
 const PAGE = 15;
 
 /** Who has which role, what is asked about it, and who has left. */
 export function peoplePage(overview: PeopleOverview, page: number): PageView {
   const { people, asks, left, mayDecide } = overview;
-  const shown = people.slice(page * PAGE, (page + 1) * PAGE);
-  const first =
-    page === 0
-      ? [...asks.map((ask) => askRow(ask, overview)), ...left.map((leaver) => leaverRow(leaver, overview))]
-      : [];
+  const rows: readonly PageRow[] = [
+    ...asks.map((ask) => askRow(ask, overview)),
+    ...left.map((leaver) => leaverRow(leaver, overview)),
+    ...people.map(({ name, roles }) => ({
+      text: `${name}: ${roles.map((role) => ROLE_LABELS[role]).join(', ')}`,
+      buttons: [],
+    })),
+  ];
   return {
     title: 'People and roles',
     close: LABELS.close,
     lines: ['A change of roles takes two people, a lead and a manager, and is about neither of them.'],
-    rows: [
-      ...first,
-      ...shown.map(({ name, roles }) => ({
-        text: `${name}: ${roles.map((role) => ROLE_LABELS[role]).join(', ')}`,
-        buttons: [],
-      })),
-    ],
+    rows: rows.slice(page * PAGE, (page + 1) * PAGE),
     buttons: [
       ...(mayDecide ? [ASK] : []),
       ...(page > 0 ? [turn('Before', page - 1)] : []),
-      ...(people.length > (page + 1) * PAGE ? [turn('More', page + 1)] : []),
+      ...(rows.length > (page + 1) * PAGE ? [turn('More', page + 1)] : []),
     ],
   };
 }

@@ -10,7 +10,7 @@ type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type RoleFacts = Extract<LetterFacts, { about: 'role-asked' | 'role-changed' | 'role-refused' }>;
 type ByFileFacts = Extract<LetterFacts, { about: 'changed-by-file' }>;
 
-export const SHOW_PEOPLE: NoticeButton = {
+const SHOW_PEOPLE: NoticeButton = {
   action: SHOW_PAGE,
   item: 'people',
   label: 'People and roles',
@@ -31,7 +31,7 @@ export function roleSlots(facts: RoleFacts): Slots {
     case 'expired':
     case 'outdated':
       return {
-        preview: `Nothing is changed: ${who(facts)} would ${toBe(facts.wanted)}.`,
+        preview: `Nothing is changed. ${facts.by} asked that ${who(facts)} ${toBe(facts.wanted)}.`,
         lines: [ENDED[facts.state](facts)],
         buttons: [],
       };
@@ -44,7 +44,7 @@ type NoEffect = Exclude<RoleFacts['state'], 'open' | 'approved'>;
 
 const ENDED: Record<NoEffect, (facts: RoleFacts) => string> = {
   refused: ({ answeredBy }) => `${answeredBy ?? 'Somebody'} did not approve it.`,
-  withdrawn: ({ by }) => `${by} asked for it, and does not any more.`,
+  withdrawn: ({ by }) => `${by} does not ask for it any more.`,
   expired: () => 'Nobody approved it within seven days. Ask anew, if it is still right.',
   outdated: () =>
     'When it was to be approved it made no sense any more: roles had changed meanwhile. Look at them, and ask anew if it is still right.',

@@ -105,7 +105,7 @@ describe('the hourly look at everybody', () => {
     says = { ...says, [TEAMS]: 'deactivated' };
     await at(45);
     expect(await priya()).toMatchObject({ active: false, name: 'Priya', roles: ['staff', 'duty'] });
-    expect(await looks.leftSince(RECEIVED)).toEqual([{ person: PRIYA, leftAt: now }]);
+    expect(await looks.leftSince(RECEIVED)).toEqual([{ person: PRIYA, leftAt: now, saidBy: 'directory' }]);
     expect(await looks.leftSince(minutesAfter(now, 1))).toEqual([]);
     expect(changes()).toBe(1);
   });
@@ -168,18 +168,27 @@ describe('the hourly look at everybody', () => {
     await at(45);
     expect((await people.byId(guest.id))?.active).toBe(true);
     expect((await priya()).active).toBe(false);
-    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED, backAt: now });
+    expect(await looks.leftSince(RECEIVED)).toContainEqual({
+      person: PRIYA,
+      leftAt: RECEIVED,
+      saidBy: 'directory',
+      backAt: now,
+    });
     // And gone again, before anybody put them back.
     says = { slack: 'deactivated' };
     await at(90);
     await at(90);
-    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED });
+    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED, saidBy: 'directory' });
     await looks.putBack(PRIYA);
     expect(await priya()).toMatchObject({ active: true, roles: ['staff'] });
     // Whoever was told of it is to hear that they are here again.
-    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED });
+    expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED, saidBy: 'directory' });
     expect(await at(200)).toContain(SLACK);
-    expect(await looks.leftSince(minutesAfter(RECEIVED, 1))).toContainEqual({ person: PRIYA, leftAt: now });
+    expect(await looks.leftSince(minutesAfter(RECEIVED, 1))).toContainEqual({
+      person: PRIYA,
+      leftAt: now,
+      saidBy: 'directory',
+    });
   });
 
   it('asks soon about somebody to whom a message was refused, and forgets that when they are active again', async () => {
