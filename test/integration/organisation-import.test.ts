@@ -5,6 +5,7 @@ import { hasChanges, planImport } from '../../src/application/organisation/plan-
 import type { Concern, Exclusion } from '../../src/domain/concern.js';
 import { accountOn, asConcernId, asFormToken, asItemId, asReference } from '../../src/domain/ids.js';
 import { type OrganisationDescription, SECTIONS } from '../../src/domain/organisation-description.js';
+import { createRoleStore } from '../../src/storage/role-store.js';
 import { aConcern, at } from '../support/builders.js';
 import { aDescribedRota, aDescription, changedPerson, described, PEOPLE, without } from '../support/described.js';
 import { type ImportDesk, openImportDesk } from '../support/import-desk.js';
@@ -112,11 +113,30 @@ describe('somebody who left the platforms', () => {
     await importFile(aDescription(), ['people']);
     expect(await person('amara')).toMatchObject({ active: true, roles: ['staff'] });
     // Whoever left by a directory and came back is news to leads still; they see that she is here.
-    expect(await looks.leftSince(NOW)).toEqual([{ person: records.personId('amara'), leftAt: NOW }]);
+    expect(await looks.leftSince(NOW)).toEqual([
+      { person: records.personId('amara'), leftAt: NOW, saidBy: 'directory' },
+    ]);
     // She may be looked at soon, and leave again.
     expect(await looks.due(NOW, 50)).toContain(records.personId('amara'));
     await looks.left(records.personId('amara'), NOW);
     expect((await person('amara'))?.active).toBe(false);
+  });
+});
+
+describe('somebody whom two people let leave in chat', () => {
+  it('comes back as by a file alone, and is looked up again', async () => {
+    const { connection, importFile, person, looks, records } = await openDesk();
+    const amara = records.personId('amara');
+    await createRoleStore(connection).leave(amara, NOW);
+    await importFile(aDescription({ people: changedPerson('priya', { name: 'Priya Shah' }) }), ['people']);
+    expect((await person('amara'))?.active).toBe(false);
+    await importFile(aDescription({ people: without('amara'), dbs: [], training: [] }), ['people']);
+    await importFile(aDescription(), ['people']);
+    expect((await person('amara'))?.active).toBe(true);
+    expect(await looks.due(NOW, 50)).toContain(amara);
+    // A directory that says so is one again.
+    await looks.left(amara, NOW);
+    expect(await looks.due(NOW, 50)).toContain(amara);
   });
 });
 
