@@ -35,8 +35,3 @@ export function matterModel(connection: Connection) {
 }
 
 export type MatterModel = ReturnType<typeof matterModel>;
-
-export async function createMatterIndexes(model: MatterModel): Promise<void> {
-  await model.createCollection();
-  await model.createIndexes();
-}
