@@ -251,6 +251,13 @@ describe('the next handover', () => {
     expect(next(aRota({ weeks: [A], overrides }), '2030-06-01T12:00')).toBe('2030-06-02T11:00:00.000Z');
     expect(next(aRota({ weeks: [A], overrides }), '2030-06-02T12:00')).toBeUndefined();
   });
+
+  it('is found without going through four hundred thousand weeks', () => {
+    const overrides = [override('2026-01-06T00:00', '9999-01-01T00:00')];
+    expect(next(aRota({ weeks: [A, B], overrides }), '2026-01-06T12:00')).toBe('9999-01-01T00:00:00.000Z');
+    const late = [override('9999-01-01T00:00', '9999-01-02T00:00')];
+    expect(next(aRota({ weeks: [A], overrides: late }), '2026-01-06T12:00')).toBe('9999-01-01T00:00:00.000Z');
+  });
 });
 
 describe('for any rota', () => {
