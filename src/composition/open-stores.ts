@@ -17,6 +17,7 @@ import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
+import { SETUP_BOOK } from '../storage/matters/setup-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
 import { LEAVERS, REACH } from '../storage/people-matters.js';
@@ -63,6 +64,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
   const drills = matter(DRILLS);
+  const setupBook = matter(SETUP_BOOK);
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const reach = matter(REACH);
   const leavers = matter(LEAVERS);
@@ -74,7 +76,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
-  return { ...stores, looks, reach, leavers, lastTick, rotaBook, dutyRecord, drills };
+  return { ...stores, looks, reach, leavers, lastTick, rotaBook, dutyRecord, drills, setupBook };
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;

@@ -13,6 +13,7 @@ import { createKeyRing } from '../storage/key-ring.js';
 import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore } from '../storage/matter-store.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
+import { SETUP_BOOK } from '../storage/matters/setup-book.js';
 import { parseOrganisationFile } from '../storage/organisation-file.js';
 import { createOrganisationRecords } from '../storage/organisation-records.js';
 import { createOrganisationStore, hasOrganisation } from '../storage/organisation-store.js';
@@ -41,7 +42,8 @@ export async function connectOperations(options: Options) {
   const vault = await openVault(connection, createKeyRing(keys));
   const clock: Clock = config.playground === 'off' ? { now: () => new Date() } : await openMovableClock(connection);
   const people = createPeopleStore(connection, vault);
-  const rotaBook = createMatterStore(ROTA_BOOK, { model: matterModel(connection), vault, newKey: random.token });
+  const matters = { model: matterModel(connection), vault, newKey: random.token };
+  const rotaBook = createMatterStore(ROTA_BOOK, matters);
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const records = createOrganisationRecords(connection, vault, rotaBook);
   const journal = createImportJournal(connection, vault);
@@ -58,10 +60,9 @@ export async function connectOperations(options: Options) {
       people,
       organisation,
       currentChain: createCurrentChain({ people }),
+      setupBook: createMatterStore(SETUP_BOOK, matters),
       clock,
       installed: installedAs(config, keys),
-      // Nothing keeps this yet.
-      confirmed: async () => ({ keyHolders: [], reachedByTestCard: new Set() }),
     }),
   };
 }

@@ -42,6 +42,7 @@ import { createShowRota } from '../application/rota/show-rota.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
 import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
 import { createWorkOnRota } from '../application/rota/work-on-rota.js';
+import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
@@ -52,6 +53,7 @@ import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
+import { buildSetupWork } from './setup-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -64,6 +66,8 @@ interface Options {
   readonly whenQuiet: UseCases['whenQuiet'];
   /** Where a download link leads; undefined where the product has no address that people could follow. */
   readonly linkTo?: ((token: string) => string) | undefined;
+  /** What the settings say of the set-up. */
+  readonly installed: Installed;
   readonly onFault: OnFault;
 }
 
@@ -71,7 +75,8 @@ interface Options {
 const MET = { met: true };
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
-export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
+export function buildUseCases(options: Options) {
+  const { stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, installed, onFault } = options;
   const { people, organisation, drafts, deliveries, addresses } = stores;
   const directories = platforms.map(({ directory }) => directory);
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
@@ -92,6 +97,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
   };
   const onDeliveryFault = (error: unknown) => onFault(error, 'delivery');
   const peopleWork = buildPeopleWork({ ...common, platforms, findAccounts, log, onFault });
+  const setup = buildSetupWork({ ...common, platforms, installed });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -104,6 +110,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
           ...createDutyLetters({ ...common, workOfDuty }),
           ...peopleWork.writers,
           'drill-ended': createDrillEndedLetter(common),
+          ...setup.writers,
         },
       }),
     },
@@ -145,7 +152,11 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
-    previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
+    previewRoute: createPreviewRoute({
+      ...common,
+      peoplePicked: createLookUpPicked({ people, directories }),
+      isLive: setup.liveness.isLive,
+    }),
     raiseConcern: createRaiseConcern({ ...common, random, peoplePicked: createRecallPicked({ people }) }),
     acknowledge: createAcknowledgeConcern(common),
     decline: createDeclineConcern(common),
@@ -160,6 +171,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     stopDrill: createStopDrill({ ...common, advanceDrill }),
     seeDrills: createSeeDrills({ ...common, watchDrill }),
     practiceFor: createPracticeFor(common),
+    ...setup.useCases,
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
@@ -187,6 +199,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
       useCases.deliverSoon();
     }),
     nobodyReachable: peopleWork.nobodyReachable,
+    liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
     /** For figures that are read often. */

@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, and drills. */
+/** What a letter is about: the rota, whose duty it is, who is here, drills, and the set-up. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -16,7 +16,8 @@ export type LetterAbout =
   | 'person-left'
   | 'person-back'
   | 'rota-names-leaver'
-  | 'drill-ended';
+  | 'drill-ended'
+  | 'test-card';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it

@@ -3,6 +3,7 @@ import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { leaverSlots } from './desk/leaver-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
+import { testCardSlots } from './desk/test-card-letter.js';
 import type { NoticeSlots } from './notice-slots.js';
 
 /** What a letter about the organisation says: who is here, who is on duty when, and never a word of a concern. */
@@ -29,5 +30,7 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return leaverSlots(facts);
     case 'drill-ended':
       return drillEndedSlots(facts);
+    case 'test-card':
+      return testCardSlots(facts);
   }
 }

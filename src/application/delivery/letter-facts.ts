@@ -96,6 +96,15 @@ export interface DrillEndedContent {
   readonly mayOpen: boolean;
 }
 
+/** A message that only shows whether messages reach somebody. */
+export interface TestCardContent {
+  readonly item: string;
+  /** Who sent it. */
+  readonly by: string;
+  readonly state: 'open' | 'answered' | 'replaced';
+  readonly answeredAt?: Date | undefined;
+}
+
 /** Somebody whose account is not active any more. */
 export interface LeaverContent {
   readonly item: string;
@@ -125,6 +134,7 @@ export type LetterContent =
   | ({ readonly about: Duty } & DutyContent)
   | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
   | ({ readonly about: 'drill-ended' } & DrillEndedContent)
+  | ({ readonly about: 'test-card' } & TestCardContent)
   | ({ readonly about: Leaving } & LeaverContent);
 
 /** Every subject has its content; one without does not compile. */

@@ -198,7 +198,7 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
 
     forgePress: async (action, concernId, item) => {
       const trigger = `forged-${randomUUID()}`;
-      const actions = [{ action_id: action, action_ts: '1', value: item ? `${concernId} ${item}` : concernId }];
+      const actions = [{ action_id: action, action_ts: '1', value: [concernId, item].filter(Boolean).join(' ') }];
       await sendAs({ type: 'block_actions', trigger_id: trigger, actions });
       // The workspace opens nothing for a trigger that it never gave out; what would have opened is what is asked for.
       const calls = (await workspace.calls()).filter(({ method }) => method === 'views.open');

@@ -274,7 +274,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
     },
 
     forgePress: async (action, concernId, item) => {
-      const data = { action, concernId, ...(item && { item }) };
+      const data = { action, ...(concernId && { concernId }), ...(item && { item }) };
       const answer =
         action === READ
           ? await post('task/fetch', { data })
