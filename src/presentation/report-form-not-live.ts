@@ -4,7 +4,7 @@ import type { FormPart } from './report-form-parts.js';
 /** While something is missing without which a concern might reach nobody: to send it is still right, and not enough. */
 export function notLive({ isLive, route, organisation }: FormSetting): FormPart[] {
   if (isLive) return [];
-  const text = `Safeguard is not fully set up here yet. ${alsoRing(route, organisation.phones)}`;
+  const text = `Not live: Safeguard is not fully set up here yet. ${alsoRing(route, organisation.phones)}`;
   return [{ kind: 'text', id: 'not-live', tone: 'plain', text }];
 }
 

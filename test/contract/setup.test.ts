@@ -12,7 +12,7 @@ const [SEND, ANSWER] = [deskAction('send-test-cards'), deskAction('answer-test-c
 const FINGERPRINT = fingerprintOf(TEST_KEY);
 const WRONG = '0000-0000-0000-0000-0000';
 const NOT_LIVE = 'Safeguard is not live. First put in place: encryption key.';
-const NOT_SET_UP = 'Safeguard is not fully set up here yet.';
+const NOT_SET_UP = 'Not live: Safeguard is not fully set up here yet.';
 
 let world: World | undefined;
 afterEach(() => world?.stop());

@@ -13,7 +13,7 @@ import { wordsOf } from '../support/raising.js';
 
 const HOLD = deskAction('hold-key');
 const SEND = deskAction('send-test-cards');
-const NOT_SET_UP = 'Safeguard is not fully set up here yet.';
+const NOT_SET_UP = 'Not live: Safeguard is not fully set up here yet.';
 const NEXT_KEY = { id: 'test-2', bytes: new Uint8Array(32).fill(8) };
 const NEXT_KEYS = `${NEXT_KEY.id}:${Buffer.from(NEXT_KEY.bytes).toString('base64')},${TEST_KEYS}`;
 

@@ -90,7 +90,7 @@ describe('while the organisation is not set up', () => {
     [TO_NOBODY, `Please ring ${contact.name} as well: ${contact.phone}.`],
   ])('names the number of this route', (route, words) => {
     const line = notYet({}, route).filter(({ id }) => id === 'not-live');
-    expect(textOf(line)).toBe(`Safeguard is not fully set up here yet. ${words}`);
+    expect(textOf(line)).toBe(`Not live: Safeguard is not fully set up here yet. ${words}`);
   });
 
   it('says nothing of it otherwise', () => {
