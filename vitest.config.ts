@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,contract,integration,e2e}/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     // Much of the time is waiting, so that two cores serve three.
@@ -13,5 +12,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
     expect: { poll: { timeout: 60_000 } },
+    projects: [
+      // Nothing in it leaves anything behind, so that modules are loaded once for many files.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'product', include: ['test/{contract,integration,e2e}/**/*.test.ts'] } },
+    ],
   },
 });

@@ -5,7 +5,9 @@ import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
 import { connectWakers } from './composition/connect-wakers.js';
 import { downloadLinks } from './composition/download-links.js';
+import { followLiveness } from './composition/follow-liveness.js';
 import { hostPlayground } from './composition/host-playground.js';
+import { installedAs } from './composition/installed-as.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
 import { openStores } from './composition/open-stores.js';
@@ -94,7 +96,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const seed = await readSeed(config);
   const { uri, connection } = await openDatabase({ ...options, atStop });
   const needed = await seedFor(connection, seed, log);
-  const vault = await openVault(connection, createKeyRing(await ringKeys(config, connection, log)));
+  const keys = await ringKeys(config, connection, log);
+  const vault = await openVault(connection, createKeyRing(keys));
   const movable = config.playground === 'off' ? undefined : await openMovableClock(connection);
   const clock: Clock = movable ?? { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
@@ -138,13 +141,18 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
   const linkTo = downloadLinks(config, server.port);
-  const work = buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault });
+  const installed = installedAs({ ...config, ...settings }, keys);
+  const common = { stores, platforms, wakers, clock, metrics, log, onFault };
+  const work = buildUseCases({ ...common, whenQuiet, linkTo, installed });
+  await work.liveness.renew();
 
   // Time
   const clockwork = await startClockwork({ connection, uri, ...stores, ...work, clock, metrics, log, onFault });
   finishWork = clockwork.finish;
   const watch = startWatch({ stores, clock, heartbeatUrl: config.heartbeatUrl, metrics, log, onFault });
   atStop(async () => watch.stop());
+  const following = followLiveness(work.liveness, onFault);
+  atStop(async () => following.stop());
 
   // Routes
   const missing = async () => [

@@ -11,7 +11,7 @@ import {
   type TeamsConfig,
   teamsOf,
 } from './config-platforms.js';
-import { type Environment, type encryptionKeys, environmentSchema } from './config-schema.js';
+import { type Environment, encryptionKeys, environmentSchema } from './config-schema.js';
 import { type EmailConfig, emailOf, type PagerConfig, pagerOf } from './config-wake.js';
 
 /**
@@ -45,6 +45,11 @@ export interface Config {
   readonly heartbeatUrl?: string | undefined;
   /** How the Slack of a hosted playground reaches us. */
   readonly playgroundSlack: SlackConfig['kind'];
+}
+
+/** The keys of a text as `ENCRYPTION_KEYS` holds it; undefined for any other. */
+export function keysIn(text: string): Config['encryptionKeys'] {
+  return encryptionKeys.safeParse(text).data;
 }
 
 export class ConfigError extends Error {

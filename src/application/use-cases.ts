@@ -27,6 +27,9 @@ import type { AcceptDuty } from './rota/accept-duty.js';
 import type { ShowRota } from './rota/show-rota.js';
 import type { WhoIsOnDuty } from './rota/who-is-on-duty.js';
 import type { WorkOnRota } from './rota/work-on-rota.js';
+import type { ConfirmKey, TakeBackKey } from './setup/keep-key.js';
+import type { SeeSetup } from './setup/see-setup.js';
+import type { AnswerTestCard, SendTestCards } from './setup/test-cards.js';
 
 /** Everything that a chat platform asks of the product. */
 export interface UseCases {
@@ -53,6 +56,11 @@ export interface UseCases {
   readonly stopDrill: StopDrill;
   readonly seeDrills: SeeDrills;
   readonly practiceFor: PracticeFor;
+  readonly seeSetup: SeeSetup;
+  readonly confirmKey: ConfirmKey;
+  readonly takeBackKey: TakeBackKey;
+  readonly sendTestCards: SendTestCards;
+  readonly answerTestCard: AnswerTestCard;
   /** For a form: ties every attempt to send it to one effect. */
   readonly newToken: () => FormToken;
   readonly ownConcerns: OwnConcerns;

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { runCommand } from './run.js';
 import type { Terminal } from './terminal.js';
 
@@ -16,9 +18,23 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+async function read(question: string): Promise<string> {
+  if (!process.stdin.isTTY) return text(process.stdin);
+  process.stderr.write(`${question}\n`);
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reading = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  const ended = once(reading, 'close').then(() => '');
+  try {
+    return await Promise.race([reading.question('').catch(() => ''), ended]);
+  } finally {
+    reading.close();
+  }
+}
+
 const terminal: Terminal = {
   say: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
+  read,
   ...(isInteractive && { ask }),
 };
 

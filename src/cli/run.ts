@@ -1,10 +1,11 @@
 import { type Command, type CommandContext, EXIT, type ExitCode, misused } from './command.js';
+import { keysFingerprint } from './keys-fingerprint.js';
 import { orgCheck } from './org-check.js';
 import { orgImport } from './org-import.js';
 import { peopleList } from './people-list.js';
 import { columns } from './terminal.js';
 
-const COMMANDS: readonly Command[] = [orgImport, orgCheck, peopleList];
+const COMMANDS: readonly Command[] = [orgImport, orgCheck, peopleList, keysFingerprint];
 const HELP = new Set(['help', '--help', '-h']);
 
 /** Runs the command that these words call. */

@@ -4,6 +4,8 @@ export interface Terminal {
   readonly say: (line: string) => void;
   /** A line about what went wrong. */
   readonly complain: (line: string) => void;
+  /** What is typed and not shown, or everything that is piped in. */
+  readonly read: (question: string) => Promise<string>;
   /** Undefined where nobody is there to be asked. */
   readonly ask?: ((question: string) => Promise<string>) | undefined;
 }

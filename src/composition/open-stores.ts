@@ -19,6 +19,7 @@ import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
+import { SETUP_BOOK } from '../storage/matters/setup-book.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationRecords } from '../storage/organisation-records.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
@@ -67,6 +68,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
   const drills = matter(DRILLS);
+  const setupBook = matter(SETUP_BOOK);
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const reach = matter(REACH);
   const leavers = matter(LEAVERS);
@@ -95,6 +97,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     rotaBook,
     dutyRecord,
     drills,
+    setupBook,
   };
 }
 

@@ -15,6 +15,7 @@ import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore } from '../storage/matter-store.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
+import { SETUP_BOOK } from '../storage/matters/setup-book.js';
 import { parseOrganisationFile } from '../storage/organisation-file.js';
 import { createOrganisationRecords } from '../storage/organisation-records.js';
 import { createOrganisationStore, hasOrganisation } from '../storage/organisation-store.js';
@@ -43,9 +44,9 @@ export async function connectOperations(options: Options) {
   const vault = await openVault(connection, createKeyRing(keys));
   const clock: Clock = config.playground === 'off' ? { now: () => new Date() } : await openMovableClock(connection);
   const people = createPeopleStore(connection, vault);
-  const ofMatters = { model: matterModel(connection), vault, newKey: random.token };
-  const rotaBook = createMatterStore(ROTA_BOOK, ofMatters);
-  const roleBook = createMatterStore(ROLE_BOOK, ofMatters);
+  const matters = { model: matterModel(connection), vault, newKey: random.token };
+  const rotaBook = createMatterStore(ROTA_BOOK, matters);
+  const roleBook = createMatterStore(ROLE_BOOK, matters);
   const byLetter = createAnnounceByLetter({ roleBook, clock });
   const organisation = createOrganisationStore(connection, vault, rotaBook);
   const records = createOrganisationRecords(connection, vault, rotaBook);
@@ -71,10 +72,9 @@ export async function connectOperations(options: Options) {
       people,
       organisation,
       currentChain: createCurrentChain({ people }),
+      setupBook: createMatterStore(SETUP_BOOK, matters),
       clock,
       installed: installedAs(config, keys),
-      // Nothing keeps this yet.
-      confirmed: async () => ({ keyHolders: [], reachedByTestCard: new Set() }),
     }),
   };
 }

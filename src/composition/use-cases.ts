@@ -43,6 +43,7 @@ import { createShowRota } from '../application/rota/show-rota.js';
 import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
 import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
 import { createWorkOnRota } from '../application/rota/work-on-rota.js';
+import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
@@ -54,6 +55,7 @@ import { createDelivering } from './delivering.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildRoleWork } from './role-work.js';
+import { buildSetupWork } from './setup-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -66,6 +68,8 @@ interface Options {
   readonly whenQuiet: UseCases['whenQuiet'];
   /** Where a download link leads; undefined where the product has no address that people could follow. */
   readonly linkTo?: ((token: string) => string) | undefined;
+  /** What the settings say of the set-up. */
+  readonly installed: Installed;
   readonly onFault: OnFault;
 }
 
@@ -73,7 +77,8 @@ interface Options {
 const MET = { met: true };
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
-export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, onFault }: Options) {
+export function buildUseCases(options: Options) {
+  const { stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, installed, onFault } = options;
   const { people, organisation, drafts, deliveries, addresses } = stores;
   const directories = platforms.map(({ directory }) => directory);
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
@@ -104,6 +109,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     onFault,
     followChanges: roleWork.follow,
   });
+  const setup = buildSetupWork({ ...common, platforms, installed });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -117,6 +123,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
           ...peopleWork.writers,
           ...roleWork.writers,
           'drill-ended': createDrillEndedLetter(common),
+          ...setup.writers,
         },
       }),
     },
@@ -158,7 +165,11 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
-    previewRoute: createPreviewRoute({ ...common, peoplePicked: createLookUpPicked({ people, directories }) }),
+    previewRoute: createPreviewRoute({
+      ...common,
+      peoplePicked: createLookUpPicked({ people, directories }),
+      isLive: setup.liveness.isLive,
+    }),
     raiseConcern: createRaiseConcern({ ...common, random, peoplePicked: createRecallPicked({ people }) }),
     acknowledge: createAcknowledgeConcern(common),
     decline: createDeclineConcern(common),
@@ -173,6 +184,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
     stopDrill: createStopDrill({ ...common, advanceDrill }),
     seeDrills: createSeeDrills({ ...common, watchDrill }),
     practiceFor: createPracticeFor(common),
+    ...setup.useCases,
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
@@ -202,6 +214,7 @@ export function buildUseCases({ stores, platforms, wakers, clock, metrics, log, 
       useCases.deliverSoon();
     }),
     nobodyReachable: peopleWork.nobodyReachable,
+    liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */
     unreachablePeople: unreachable(findAccounts),
     /** For figures that are read often. */

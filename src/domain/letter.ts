@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, who has which role, and drills. */
+/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, and the set-up. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -20,7 +20,8 @@ export type LetterAbout =
   | 'role-changed'
   | 'role-refused'
   | 'changed-by-file'
-  | 'drill-ended';
+  | 'drill-ended'
+  | 'test-card';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it

@@ -1,5 +1,5 @@
 import type { UseCases } from '../application/use-cases.js';
-import { asFormToken, type ConcernId, type PersonId } from '../domain/ids.js';
+import { type Account, asFormToken, type ConcernId, type PersonId } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import { ACTIONS, type CaseActionId, caseAction, SHOW_PACK, TURN_PAGE } from './action-ids.js';
 import { type CaseFlow, type CaseShown, itemFrom } from './case/case-flow.js';
@@ -36,6 +36,8 @@ export interface Pressed {
   readonly concernId?: ConcernId | undefined;
   /** An action, question, referral or decision; or the page or the draft that is asked for. */
   readonly item?: string | undefined;
+  /** With which of their accounts it was pressed. */
+  readonly account?: Account | undefined;
   readonly where: PressedIn;
 }
 

@@ -4,6 +4,7 @@ import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { leaverSlots } from './desk/leaver-letters.js';
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
+import { testCardSlots } from './desk/test-card-letter.js';
 import type { NoticeSlots } from './notice-slots.js';
 
 /** What a letter about the organisation says: who is here, who is on duty when, and never a word of a concern. */
@@ -36,5 +37,7 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return roleSlots(facts);
     case 'changed-by-file':
       return byFileSlots(facts);
+    case 'test-card':
+      return testCardSlots(facts);
   }
 }

@@ -5,6 +5,7 @@ import type { FormSetting } from '../application/concerns/preview-route.js';
 import { crisisAlone, crisisBox } from './report-form-crisis.js';
 import { detail } from './report-form-detail.js';
 import { help } from './report-form-help.js';
+import { notLive } from './report-form-not-live.js';
 import type { FormView } from './report-form-parts.js';
 import { fourQuestions } from './report-form-questions.js';
 import { quoted } from './report-form-quote.js';
@@ -29,6 +30,7 @@ export function reportForm(answers: FormAnswers, setting: FormSetting): FormView
     submit: LABELS.send,
     parts: [
       ...help(answers, setting),
+      ...notLive(setting),
       ...crisisBox(answers, setting),
       ...quoted(answers, setting),
       ...fourQuestions(answers, setting),

@@ -1,3 +1,4 @@
+import type { WhyUnreached } from '../application/people/why-unreached.js';
 import type { Channel, NamedGap, NeededAgency, SetupItemId, SetupProblem } from '../domain/setup/checklist.js';
 import { dateAndTime, listed } from './wording.js';
 
@@ -10,10 +11,11 @@ const TITLES: Readonly<Record<SetupItemId, string>> = {
   manager: 'Manager',
   alternate: 'Somebody else in the chain',
   phones: 'Phone numbers',
+  'external-contact': 'External contact',
   rota: 'Rota of the coming eight weeks',
-  agencies: 'Agencies',
+  agencies: 'Agencies and areas',
   key: 'Encryption key',
-  'test-card': 'Test message',
+  'test-card': 'Test messages',
   mail: 'E-mail',
   pager: 'Pager',
   heartbeat: 'Heartbeat',
@@ -30,7 +32,7 @@ export const OPERATOR_CAN_READ =
 export const LIVE = 'Safeguard is live.';
 
 export function notLiveBecause(ids: readonly SetupItemId[]): string {
-  return `Safeguard is not live. First make these green: ${listed(ids.map((id) => TITLES[id].toLowerCase()))}.`;
+  return `Safeguard is not live. First put in place: ${listed(ids.map((id) => TITLES[id].toLowerCase()))}.`;
 }
 
 /** @param zone whose clock the times are shown by. */
@@ -50,14 +52,20 @@ export function setupTodo(id: SetupItemId, problem: SetupProblem, zone: string):
       return gapWords(problem.gap, zone);
     case 'no-agency':
       return `${AGENCIES[problem.agency]} is missing: add its name, area and number to the agencies.`;
+    case 'no-agency-in':
+      return `${AGENCIES[problem.agency]} of ${problem.area} is missing: add its name and number to the agencies, or write the area as the others do.`;
     case 'agency-without-phone':
       return `${problem.name} has no number: add it, because referring begins with a call.`;
     case 'key-beside-the-data':
       return 'The key was made beside the data, where whoever takes the data has the key: move it to ENCRYPTION_KEYS, and keep it apart from the data and its backups.';
     case 'key-not-held':
-      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own: without the key no record can be read.`;
-    case 'not-reached':
-      return `No test message was answered yet by ${names(problem.people)}: raise a concern that says it is a test, and see that it reaches them.`;
+      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own, and confirm it on the set-up page in chat: without the key no record can be read.`;
+    case 'card-not-sent':
+      return `No test message was sent yet to ${names(problem.people)}: send them from the set-up page in chat.`;
+    case 'card-waiting':
+      return `No answer yet from ${names(problem.people)}: ask them to press the button of their test message.`;
+    case 'card-lapsed':
+      return `The answer of ${names(problem.people)} is more than 90 days old, or came from an account that is not active any more: send another.`;
     case 'not-set':
       return NOT_SET[problem.channel];
   }
@@ -81,6 +89,19 @@ const NOT_SET: Readonly<Record<Channel, string>> = {
   heartbeat: 'Not set: with HEARTBEAT_URL somebody outside notices when Safeguard stops.',
 };
 
+const WHY_NOT_REACHED: Readonly<Record<WhyUnreached, string>> = {
+  'no-account': 'They have no active account on a platform that is connected.',
+  unheard: 'They have never written to Safeguard, and it could not write first.',
+  refused: 'The last message to them was refused for good.',
+  'not-installed': 'They do not have the app.',
+  blocked: 'They have blocked the app.',
+};
+
+/** Why a message did not come through to somebody. */
+export function whyNotReached(because: WhyUnreached): string {
+  return WHY_NOT_REACHED[because];
+}
+
 function names(people: readonly { readonly name: string }[]): string {
   return listed(people.map(({ name }) => name || 'somebody without a name'));
 }
@@ -90,9 +111,9 @@ function gapWords({ from, to, name }: NamedGap, zone: string): string {
   return `From ${dateAndTime(from, zone)} to ${dateAndTime(to, zone)} the rota ${who}: put somebody else on it.`;
 }
 
-function holderWords(holders: readonly string[]): string {
+function holderWords(holders: readonly { readonly name: string }[]): string {
   const [holder] = holders;
   return holder === undefined
     ? 'Nobody has confirmed to have a copy of the key.'
-    : `Only ${holder} has confirmed to have a copy of the key.`;
+    : `Only ${names([holder])} has confirmed to have a copy of the key.`;
 }

@@ -3,12 +3,22 @@ import Holidays from 'date-holidays';
 /** Days that everybody has off by law; observances and optional days are working days. */
 const OFF = new Set(['public', 'bank']);
 
+type IsHoliday = (localDate: string) => boolean;
+
+/** Kept, because settings are read again every few seconds and a calendar takes a while to work out. */
+const calendars = new Map<string, IsHoliday | undefined>();
+
 /**
  * The public holidays of a country or a part of it, substitute days included.
  * @param place as the organisation file writes it, such as `GB-ENG` (ISO 3166-2)
  * @returns whether a local date such as `2026-12-25` is one; undefined for a place that nobody has holidays of
  */
-export function holidaysOf(place: string): ((localDate: string) => boolean) | undefined {
+export function holidaysOf(place: string): IsHoliday | undefined {
+  if (!calendars.has(place)) calendars.set(place, calendarOf(place));
+  return calendars.get(place);
+}
+
+function calendarOf(place: string): IsHoliday | undefined {
   const [country = '', state] = place.split('-');
   const holidays = new Holidays(country, state ?? '');
   if (holidays.getHolidays(2026).length === 0) return undefined;

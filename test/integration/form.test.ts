@@ -173,9 +173,10 @@ describe('a crisis', () => {
     await crisis();
     await who.amara.change('selfHarm', ['yes']);
     const grown = await who.amara.waitForModal((shown) => hasBlock(shown, 'crisisChoice'));
-    expect(grown.blocks.map(({ block_id }) => block_id).slice(0, 5)).toEqual([
+    expect(grown.blocks.map(({ block_id }) => block_id).slice(0, 6)).toEqual([
       'help',
       'crisis-route',
+      'not-live',
       'selfHarm',
       'crisis',
       'crisisChoice',

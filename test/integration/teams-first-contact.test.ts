@@ -110,10 +110,16 @@ describe('an address that was tampered with', () => {
     const { book, dutyAccount, who, product } = here;
     await book.keep(dutyAccount, evilReference(dutyAccount));
     await book.keep(HOME, { ...evilHome(), tenantId: (await product.teams.app()).tenantId });
+    const fallbacks = async () => {
+      const metrics = await (await fetch(`http://127.0.0.1:${product.metricsPort}/metrics`)).text();
+      return Number(
+        /safeguard_delivery_fallbacks_total\{platform="teams",reason="no_address"\} (\d+)/.exec(metrics)?.[1],
+      );
+    };
+    const before = await fallbacks();
     const reference = await raiseConcern(who.tomasz);
     await who.duty.waitForMessage(about(reference));
-    const metrics = await (await fetch(`http://127.0.0.1:${product.metricsPort}/metrics`)).text();
-    expect(metrics).toMatch(/safeguard_delivery_fallbacks_total\{platform="teams",reason="no_address"\} 2\n/);
+    expect(await fallbacks()).toBeGreaterThan(before);
     expect(heard).toEqual([]);
   });
 

@@ -98,6 +98,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
     metrics,
     log,
     whenQuiet,
+    installed: { production: false, key: 'given', keyId: 'k', fingerprint: '', channels: new Set() },
     onFault,
   });
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, log });

@@ -13,6 +13,7 @@ export async function runInside(environment: Environment, words: readonly string
     terminal: {
       say: (line) => said.push(line),
       complain: (line) => complained.push(line),
+      read: async () => answer ?? '',
       ask:
         answer === undefined
           ? undefined

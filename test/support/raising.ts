@@ -15,8 +15,17 @@ export interface Answers {
 
 /** Opens the form by the command and answers it as a person would, without sending it. */
 export async function fillForm(reporter: SlackPerson, answers: Answers = {}): Promise<void> {
-  await reporter.command('/safeguard');
+  await openForm(reporter);
   await answerForm(reporter, answers);
+}
+
+const PATIENCE_WITH_A_COMMAND_MS = 15_000;
+
+/** Types the command once more where the first came too late to open anything, as somebody does who was told so. */
+async function openForm(reporter: SlackPerson): Promise<void> {
+  await reporter.command('/safeguard');
+  const isForm = (view: { readonly callbackId: string }) => view.callbackId === 'report.form';
+  await reporter.waitForModal(isForm, PATIENCE_WITH_A_COMMAND_MS).catch(() => reporter.command('/safeguard'));
 }
 
 /**

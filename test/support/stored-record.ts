@@ -34,6 +34,7 @@ export async function openStoredRecord(mongodbUri: string) {
           .find({ answers: { $exists: true } })
           .toArray()
       ).map(({ _id }) => _id),
+    testCards: async () => (await stores.setupBook.read()).cards,
     howMany: () => connection.collection('concerns').countDocuments(),
     nameOf: async (person: Concern['reporter']) => (await stores.people.byId(person))?.name ?? 'nobody',
     /** Who was let in or refused, without names. */

@@ -7,6 +7,7 @@ import { everyoneAllowed, firstRecipients, phoneOf, routeOf } from '../../domain
 import type { PeoplePicked } from '../people/people-picked.js';
 import type { Clock, OrganisationStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
+import type { Liveness } from '../setup/liveness.js';
 import { everyPick, type FormAnswers } from './form-answers.js';
 import { owns, type QuotedAuthor, quotedAuthorOf } from './quoted-author.js';
 
@@ -34,6 +35,8 @@ export interface FormSetting {
   readonly organisation: Organisation;
   readonly route: RoutePreview;
   readonly quotedAuthor: QuotedAuthor;
+  /** Whether the organisation may rely on it yet. */
+  readonly isLive: boolean;
   readonly now: Date;
 }
 
@@ -43,10 +46,11 @@ interface Deps {
   readonly organisation: OrganisationStore;
   readonly currentChain: CurrentChain;
   readonly peoplePicked: PeoplePicked;
+  readonly isLive: Liveness['isLive'];
   readonly clock: Clock;
 }
 
-export function createPreviewRoute({ organisation, currentChain, peoplePicked, clock }: Deps): PreviewRoute {
+export function createPreviewRoute({ organisation, currentChain, peoplePicked, isLive, clock }: Deps): PreviewRoute {
   return async (answers, reporter) => {
     const now = clock.now();
     const settings = await organisation.current();
@@ -73,7 +77,7 @@ export function createPreviewRoute({ organisation, currentChain, peoplePicked, c
     const route: RoutePreview = responsible
       ? known(routeOf({ responsible }))
       : { kind: 'not-known', ifNobodyHere: known('duty'), ifSomebodyHere: known('lead') };
-    return { organisation: settings, route, quotedAuthor, now };
+    return { organisation: settings, route, quotedAuthor, isLive: isLive(), now };
   };
 }
 

@@ -99,6 +99,15 @@ export interface DrillEndedContent {
   readonly mayOpen: boolean;
 }
 
+/** A message that only shows whether messages reach somebody. */
+export interface TestCardContent {
+  readonly item: string;
+  /** Who sent it. */
+  readonly by: string;
+  readonly state: 'open' | 'answered' | 'replaced';
+  readonly answeredAt?: Date | undefined;
+}
+
 /** Somebody whose account is not active any more. */
 export interface LeaverContent {
   readonly item: string;
@@ -159,6 +168,7 @@ export type LetterContent =
   | ({ readonly about: Duty } & DutyContent)
   | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
   | ({ readonly about: 'drill-ended' } & DrillEndedContent)
+  | ({ readonly about: 'test-card' } & TestCardContent)
   | ({ readonly about: Leaving } & LeaverContent)
   | ({ readonly about: RoleChanged } & RoleChangeContent)
   | ({ readonly about: 'changed-by-file' } & ByFileContent);

@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from '../ids.js';
 import { assignedAt, type Rota } from '../rota.js';
-import { weekAt } from '../weekly-order.js';
+import { LAST_INSTANT, weekAt } from '../weekly-order.js';
 
 /** Instants; `to` is exclusive. */
 export interface Stretch {
@@ -36,18 +36,33 @@ export function shiftAt(rota: Rota, at: Date): Shift {
 /** When the duty person changes next; undefined when they never do. */
 export function nextHandoverAfter(rota: Rota, at: Date): Date | undefined {
   const { duty } = assignedAt(rota, at);
-  for (const shift of eachShift(rota, at, whenAllRepeats(rota, at))) {
-    if (shift.duty !== duty) return shift.from;
+  for (const handover of possibleHandovers(rota, at)) {
+    if (assignedAt(rota, handover).duty !== duty) return handover;
   }
   return undefined;
 }
 
-/** What the rota has not done by then, it never does: after the last override it has gone through the whole list. */
-function whenAllRepeats(rota: Rota, at: Date): Date {
-  const lastEnd = Math.max(at.getTime(), ...rota.overrides.map(({ to }) => to.getTime()));
-  let week = weekAt(rota, new Date(lastEnd));
-  for (let weeks = 0; weeks <= rota.weeks.length; weeks += 1) week = weekAt(rota, week.to);
-  return week.to;
+/**
+ * Instants at which the duty may change, in order: few, however far the last override reaches. While one is in force no week
+ * ends it, and the list does nothing in a later round that it has not done in the first.
+ */
+function* possibleHandovers(rota: Rota, at: Date): Generator<Date> {
+  const borders = [at, ...overrideEdges(rota, at, LAST_INSTANT), LAST_INSTANT];
+  for (const [index, from] of borders.entries()) {
+    const to = borders[index + 1];
+    if (to === undefined) return;
+    yield from;
+    if (assignedAt(rota, from).override === undefined) yield* firstRound(rota, { from, to });
+  }
+}
+
+/** The ends of weeks until everybody in the list had their turn, with the one before the first. */
+function* firstRound(rota: Rota, { from, to }: Stretch): Generator<Date> {
+  let { to: end } = weekAt(rota, from);
+  for (let turn = 0; turn <= rota.weeks.length && end < to; turn += 1) {
+    yield end;
+    end = weekAt(rota, end).to;
+  }
 }
 
 function* eachShift(rota: Rota, from: Date, to: Date): Generator<Shift> {
@@ -70,14 +85,19 @@ function* shiftsWithin(rota: Rota, { from, to }: Stretch): Generator<Shift> {
 
 /** From each edge of an override to the next: within a week nothing else changes anything. */
 function* pieces(rota: Rota, from: Date, to: Date): Generator<Shift> {
+  const borders = [from, ...overrideEdges(rota, from, to), to];
+  for (const [index, start] of borders.entries()) {
+    const end = borders[index + 1];
+    if (end !== undefined) yield pieceOf(rota, start, end);
+  }
+}
+
+/** Where overrides begin and end between the two instants, each once, in order. */
+function overrideEdges(rota: Rota, from: Date, to: Date): readonly Date[] {
   const edges = rota.overrides
     .flatMap((override) => [override.from.getTime(), override.to.getTime()])
     .filter((edge) => edge > from.getTime() && edge < to.getTime());
-  const borders = [...new Set([from.getTime(), ...edges, to.getTime()])].sort((a, b) => a - b);
-  for (const [index, start] of borders.entries()) {
-    const end = borders[index + 1];
-    if (end !== undefined) yield pieceOf(rota, new Date(start), new Date(end));
-  }
+  return [...new Set(edges)].sort((a, b) => a - b).map((edge) => new Date(edge));
 }
 
 function pieceOf(rota: Rota, from: Date, to: Date): Shift {

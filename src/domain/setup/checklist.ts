@@ -1,7 +1,9 @@
-import type { PersonId } from '../ids.js';
+import type { ItemId } from '../ids.js';
 import type { Agency, ExternalContact, Phones } from '../organisation.js';
 import { type Person, withLiveAccounts } from '../person.js';
 import { type Chain, everyone } from '../routing.js';
+import type { TestCard } from './setup-book.js';
+import { type CardStanding, standingOf } from './test-cards.js';
 
 /** What has to be in place before people are told to rely on it, for the command line and for the page in chat alike. */
 export const SETUP_ITEMS = [
@@ -11,6 +13,7 @@ export const SETUP_ITEMS = [
   'manager',
   'alternate',
   'phones',
+  'external-contact',
   'rota',
   'agencies',
   'key',
@@ -41,14 +44,18 @@ export type SetupProblem =
   | { readonly kind: 'same-phone' | 'external-phone-is-ours' }
   | { readonly kind: 'rota-gap'; readonly gap: NamedGap }
   | { readonly kind: 'no-agency'; readonly agency: NeededAgency }
+  /** There is one, and none of it for an area that another agency is for. */
+  | { readonly kind: 'no-agency-in'; readonly agency: NeededAgency; readonly area: string }
   | { readonly kind: 'agency-without-phone'; readonly name: string }
   | { readonly kind: 'key-beside-the-data' }
-  | { readonly kind: 'key-not-held'; readonly holders: readonly string[] }
-  | { readonly kind: 'not-reached'; readonly people: readonly Person[] }
+  | { readonly kind: 'key-not-held'; readonly holders: readonly Person[] }
+  | { readonly kind: UnansweredCard; readonly people: readonly Person[] }
   | { readonly kind: 'not-set'; readonly channel: Channel };
 
 const NEEDED_AGENCIES = ['adult-social-care', 'childrens-social-care'] as const;
 export type NeededAgency = (typeof NEEDED_AGENCIES)[number];
+/** As long as there is one such person. */
+export type UnansweredCard = `card-${Exclude<CardStanding['kind'], 'reached'>}`;
 export type Channel = 'mail' | 'pager' | 'heartbeat';
 
 /** A time in which the rota gives the duty to nobody who is here. */
@@ -57,6 +64,12 @@ export interface NamedGap {
   readonly to: Date;
   /** Of whoever has left, or can't be told. */
   readonly name?: string | undefined;
+}
+
+export interface KeyHolder {
+  readonly copy: ItemId;
+  readonly person: Person;
+  readonly at: Date;
 }
 
 export interface SetupFacts {
@@ -69,10 +82,14 @@ export interface SetupFacts {
   /** Of the coming weeks. */
   readonly rotaGaps: readonly NamedGap[];
   readonly key: 'given' | 'made-beside-the-data';
-  /** Who typed the key's fingerprint back from their copy of it; people are told apart by name. */
-  readonly keyHolders: readonly string[];
-  /** Who answered a test message. */
-  readonly reachedByTestCard: ReadonlySet<PersonId>;
+  /** By which the key that is used now is told from others. */
+  readonly keyId: string;
+  /** Who typed that key's fingerprint back from their copy of it, and is still here. */
+  readonly keyHolders: readonly KeyHolder[];
+  /** Active people of the rota's coming weeks. */
+  readonly onRota: readonly Person[];
+  /** The newest first. */
+  readonly cards: readonly TestCard[];
   /** Those that are set up. */
   readonly channels: ReadonlySet<Channel>;
 }
@@ -82,6 +99,7 @@ type Judgement = Pick<SetupItem, 'state' | 'problems'> & Partial<Pick<SetupItem,
 const BLOCKS_LIVE: ReadonlySet<SetupItemId> = new Set(['duty', 'alternate', 'phones', 'key']);
 const HOLDERS_NEEDED = 2;
 const GAP_IS_NEAR_MS = 7 * 86_400_000;
+const UNANSWERED = ['waiting', 'lapsed', 'not-sent'] as const;
 const GREEN: Judgement = { state: 'green', problems: [] };
 
 const JUDGES: Readonly<Record<SetupItemId, (facts: SetupFacts) => Judgement>> = {
@@ -94,6 +112,7 @@ const JUDGES: Readonly<Record<SetupItemId, (facts: SetupFacts) => Judgement>> = 
     return reachable.length > 1 ? GREEN : { state: 'red', problems: [{ kind: 'nobody-else' }] };
   },
   phones,
+  'external-contact': externalContact,
   rota: ({ rotaGaps, now }) => {
     const isNear = rotaGaps.some(({ from }) => from.getTime() - now.getTime() < GAP_IS_NEAR_MS);
     return judged(
@@ -103,23 +122,38 @@ const JUDGES: Readonly<Record<SetupItemId, (facts: SetupFacts) => Judgement>> = 
   },
   agencies,
   key: ({ key, keyHolders, production }) => {
-    const isHeld = new Set(keyHolders).size >= HOLDERS_NEEDED;
+    const holders = onlyOnce(keyHolders.map(({ person }) => person));
+    const isHeld = holders.length >= HOLDERS_NEEDED;
     const isBesideData = key === 'made-beside-the-data';
-    return judged(production && isBesideData ? 'red' : 'amber', [
+    const judgement = judged(production && isBesideData ? 'red' : 'amber', [
       ...(isBesideData ? [{ kind: 'key-beside-the-data' } as const] : []),
-      ...(isHeld ? [] : [{ kind: 'key-not-held', holders: keyHolders } as const]),
+      ...(isHeld ? [] : [{ kind: 'key-not-held', holders } as const]),
     ]);
+    return { ...judgement, people: holders };
   },
-  'test-card': ({ chain, reachedByTestCard }) => {
-    const people = everyone(chain)
-      .map(({ person }) => person)
-      .filter(({ id }) => !reachedByTestCard.has(id));
-    return judged('amber', people.length > 0 ? [{ kind: 'not-reached', people }] : []);
+  'test-card': (facts) => {
+    const standing = (kind: CardStanding['kind']) =>
+      toBeReached(facts).filter((person) => standingOf(facts.cards, person, facts.now).kind === kind);
+    const problems = UNANSWERED.map((kind) => ({ kind: `card-${kind}`, people: standing(kind) }) as const);
+    const judgement = judged(
+      'amber',
+      problems.filter(({ people }) => people.length > 0),
+    );
+    return { ...judgement, people: standing('reached') };
   },
   mail: ({ channels }) => channel('mail', channels),
   pager: ({ channels }) => channel('pager', channels),
   heartbeat: ({ channels }) => channel('heartbeat', channels),
 };
+
+/** Everybody whom a concern may go to, now or in the coming weeks. */
+export function toBeReached({ chain, onRota }: Pick<SetupFacts, 'chain' | 'onRota'>): readonly Person[] {
+  return onlyOnce([...everyone(chain).map(({ person }) => person), ...onRota]);
+}
+
+function onlyOnce(people: readonly Person[]): readonly Person[] {
+  return people.filter(({ id }, index) => people.findIndex((other) => other.id === id) === index);
+}
 
 /** Every item, in the order in which they matter. */
 export function setupChecklist(facts: SetupFacts): readonly SetupItem[] {
@@ -152,13 +186,19 @@ function isInReach(person: Person): boolean {
   return withLiveAccounts(person).accounts.length > 0 || person.email !== undefined;
 }
 
-/** The duty phone is not shown where whoever answers it must not know; the one outside is for when nobody here may. */
-function phones({ phones: { duty, alternate }, externalContact }: SetupFacts): Judgement {
-  const [ours, other, outside] = [duty, alternate, externalContact.phone].map((phone) => phone.replaceAll(/\D/g, ''));
-  return judged('red', [
-    ...(ours === other ? [{ kind: 'same-phone' } as const] : []),
-    ...(outside === ours || outside === other ? [{ kind: 'external-phone-is-ours' } as const] : []),
-  ]);
+/** The duty phone is not shown where whoever answers it must not know. */
+function phones({ phones: { duty, alternate } }: SetupFacts): Judgement {
+  return judged('red', digitsOf(duty) === digitsOf(alternate) ? [{ kind: 'same-phone' }] : []);
+}
+
+/** The one outside is for when nobody here may know. */
+function externalContact({ phones: { duty, alternate }, externalContact: { phone } }: SetupFacts): Judgement {
+  const isOurs = [duty, alternate].map(digitsOf).includes(digitsOf(phone));
+  return judged('red', isOurs ? [{ kind: 'external-phone-is-ours' }] : []);
+}
+
+function digitsOf(phone: string): string {
+  return phone.replaceAll(/\D/g, '');
 }
 
 function agencies({ agencies: listed }: SetupFacts): Judgement {
@@ -166,8 +206,21 @@ function agencies({ agencies: listed }: SetupFacts): Judgement {
   const without = listed.filter(({ phone }) => phone === undefined);
   return judged(missing.includes('adult-social-care') ? 'red' : 'amber', [
     ...missing.map((agency) => ({ kind: 'no-agency', agency }) as const),
+    ...missingInAreas(listed).filter(({ agency }) => !missing.includes(agency)),
     ...without.map(({ name }) => ({ kind: 'agency-without-phone', name }) as const),
   ]);
+}
+
+/** One council has both kinds of social care, so an area that has one of them has the other. */
+function missingInAreas(listed: readonly Agency[]) {
+  const ofCouncils = listed.filter(({ kind }) => NEEDED_AGENCIES.some((needed) => needed === kind));
+  const keyOf = (area: string) => area.trim().toLowerCase();
+  const areas = new Map(ofCouncils.map(({ area }) => [keyOf(area), area]));
+  return [...areas].flatMap(([key, area]) =>
+    NEEDED_AGENCIES.filter(
+      (needed) => !ofCouncils.some(({ kind, area: its }) => kind === needed && keyOf(its) === key),
+    ).map((agency) => ({ kind: 'no-agency-in', agency, area }) as const),
+  );
 }
 
 function channel(name: Channel, channels: SetupFacts['channels']): Judgement {

@@ -13,6 +13,7 @@ export const CHAT_COMMANDS = [
   'actions',
   'rota',
   'drill',
+  'setup',
 ] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FormToken } from '../../domain/ids.js';
+import type { Account, FormToken } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { CasePart, Typed } from '../case/questions.js';
 import type { PageView } from '../page-view.js';
@@ -22,7 +22,8 @@ export type DeskOutcome =
 /** A page for that person. @param rest what followed the page's name in the button that asked for it: a hint */
 export type ShowPage = (viewer: Person, rest: string) => Promise<PageView | MessageWindow>;
 
-export type DoAtOnce = (by: Person, item: string) => Promise<DeskOutcome>;
+/** @param account with which they pressed, where the platform says */
+export type DoAtOnce = (by: Person, item: string, account?: Account) => Promise<DeskOutcome>;
 
 /** A form, made for that person and that thing. */
 export interface DeskForm {

@@ -1,5 +1,5 @@
 import type { UseCases } from '../../application/use-cases.js';
-import { asFormToken } from '../../domain/ids.js';
+import { type Account, asFormToken } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { FormDrawn } from '../case/case-flow.js';
@@ -12,6 +12,7 @@ import { createDrillDesk } from './drill-desk.js';
 import { DESK_FORMS, DESK_VERBS, type DeskFormName, PAGES, type PageName } from './names.js';
 import { createPeopleDesk } from './people-desk.js';
 import { createRotaDesk } from './rota-desk.js';
+import { createSetupDesk } from './setup-desk.js';
 import { createWorkPages } from './work-pages.js';
 
 export type DeskShown =
@@ -23,6 +24,7 @@ export type DeskShown =
 
 interface DeskPressed {
   readonly item?: string | undefined;
+  readonly account?: Account | undefined;
   readonly where: 'message' | 'window';
 }
 
@@ -52,6 +54,7 @@ export function createDesk(useCases: UseCases): Desk {
     createRotaDesk(useCases),
     createPeopleDesk(useCases),
     createDrillDesk(useCases),
+    createSetupDesk(useCases),
   ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));
@@ -88,8 +91,10 @@ export function createDesk(useCases: UseCases): Desk {
 
   const atOnce =
     (verb: DoAtOnce): DeskPress =>
-    async (person, { item = '', where }) => {
-      const outcome: DeskOutcome = person.active ? await verb(person, item) : { kind: 'refused', lines: [NOT_FOR_YOU] };
+    async (person, { item = '', account, where }) => {
+      const outcome: DeskOutcome = person.active
+        ? await verb(person, item, account)
+        : { kind: 'refused', lines: [NOT_FOR_YOU] };
       const shown = await after(person, outcome);
       return outcome.kind === 'done' && where === 'message' ? { kind: 'nothing' } : shown;
     };

@@ -1,9 +1,16 @@
 /** Windows of the organisation's own, by the words that open them. */
-export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill'] as const;
+export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill', 'setup'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */
-export const DESK_FORMS = ['ask-swap', 'change-rota', 'cancel-change', 'start-drill', 'ask-role-change'] as const;
+export const DESK_FORMS = [
+  'ask-swap',
+  'change-rota',
+  'cancel-change',
+  'start-drill',
+  'hold-key',
+  'ask-role-change',
+] as const;
 export type DeskFormName = (typeof DESK_FORMS)[number];
 
 /** Verbs that one press does. */
@@ -14,6 +21,9 @@ export const DESK_VERBS = [
   'accept-duty',
   'put-back',
   'stop-drill',
+  'take-back-key',
+  'send-test-cards',
+  'answer-test-card',
   'approve-role-change',
   'refuse-role-change',
 ] as const;

@@ -62,7 +62,7 @@ export interface ChatPerson {
   moreDetail(): Promise<void>;
   send(): Promise<Sent>;
 
-  /** What no screen offers: a press on a control of any concern. @returns what the product answers with */
+  /** What no screen offers: a press on a control of any concern, or of the organisation's own with '' for none. @returns what the product answers with */
   forgePress(action: string, concernId: string, item?: string): Promise<string>;
   /** What no client lets in: sends the open form with these answers in place of those typed. @returns all that is answered */
   forgeAnswers(answers: Readonly<Record<string, string>>): Promise<string>;

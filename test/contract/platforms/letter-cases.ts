@@ -190,6 +190,15 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
     ),
   ),
   'drill-ended': drillEnded(),
+  'test-card': (['open', 'answered', 'replaced'] as const).map(
+    (state): Of<'test-card'> => ({
+      about: 'test-card',
+      item: ITEM,
+      by: NAME,
+      state,
+      ...(state === 'answered' && { answeredAt: SINCE }),
+    }),
+  ),
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {

@@ -34,7 +34,7 @@ const TO_NOBODY: KnownRoute = { kind: 'nobody', contact };
 const NOT_KNOWN: RoutePreview = { kind: 'not-known', ifNobodyHere: TO_DUTY, ifSomebodyHere: TO_LEADS };
 
 function aSetting(route: RoutePreview, quotedAuthor: FormSetting['quotedAuthor'] = { kind: 'unknown' }): FormSetting {
-  return { organisation, route, quotedAuthor, now: at('2026-11-23T14:05') };
+  return { organisation, route, quotedAuthor, isLive: true, now: at('2026-11-23T14:05') };
 }
 
 const form = (answers: FormAnswers = {}, route: RoutePreview = NOT_KNOWN) => reportForm(answers, aSetting(route));
@@ -66,6 +66,37 @@ const STAGES: readonly (readonly [string, FormAnswers, RoutePreview])[] = [
   ['self-harm, nobody could be told', { selfHarm: ['yes'], responsible: 'yes' }, TO_NOBODY],
   ['self-harm among the types', { responsible: 'no', moreDetail: true, types: ['self-harm'] }, TO_DUTY],
 ];
+
+describe('while the organisation is not set up', () => {
+  const notYet = (answers: FormAnswers, route: RoutePreview) =>
+    reportForm(answers, { ...aSetting(route), isLive: false }).parts;
+
+  it.each(STAGES)('says so once, below whom to call, and asks all the same: %s', (_, answers, route) => {
+    const parts = notYet(answers, route);
+    const lines = parts.filter(({ id }) => id === 'not-live');
+    const isOnlyNumbers = reportForm(answers, aSetting(route)).submit === 'Show whom to call';
+    expect(lines).toHaveLength(isOnlyNumbers ? 0 : 1);
+    expect(idsOf(parts)[0]).toBe('help');
+    expect(parts.filter(({ id }) => id !== 'not-live')).toEqual(form(answers, route).parts);
+  });
+
+  it.each<readonly [RoutePreview, string]>([
+    [
+      NOT_KNOWN,
+      `Please send this as usual, and ring ${DUTY_PHONE} as well, or ${ALTERNATE} if it is about the duty person.`,
+    ],
+    [TO_DUTY, `Please send this as usual, and ring ${DUTY_PHONE} as well.`],
+    [TO_LEADS, `Please send this as usual, and ring ${ALTERNATE} as well.`],
+    [TO_NOBODY, `Please ring ${contact.name} as well: ${contact.phone}.`],
+  ])('names the number of this route', (route, words) => {
+    const line = notYet({}, route).filter(({ id }) => id === 'not-live');
+    expect(textOf(line)).toBe(`Not live: Safeguard is not fully set up here yet. ${words}`);
+  });
+
+  it('says nothing of it otherwise', () => {
+    expect(textOf(form().parts)).not.toContain('set up');
+  });
+});
 
 describe('the form at every stage', () => {
   it.each(STAGES)('begins with 999 and a phone: %s', (_, answers, route) => {

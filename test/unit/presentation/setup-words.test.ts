@@ -18,10 +18,15 @@ describe('the checklist in words', () => {
     ['duty', { kind: 'out-of-reach', people: [PRIYA, LEILA] }, /^Priya and Leila .* add an account or an e-mail/],
     ['alternate', { kind: 'nobody-else' }, /put a second person .* on the rota/],
     ['phones', { kind: 'same-phone' }, /name a number that somebody else answers/],
-    ['phones', { kind: 'external-phone-is-ours' }, /name somebody outside/],
+    ['external-contact', { kind: 'external-phone-is-ours' }, /name somebody outside/],
     ['rota', { kind: 'rota-gap', gap }, /^From 6 July 2026, 09:00 to 13 July 2026, 09:00 the rota names nobody: put/],
     ['rota', { kind: 'rota-gap', gap: { ...gap, name: 'Sam' } }, /names Sam, who is not here any more: put/],
     ['agencies', { kind: 'no-agency', agency: 'childrens-social-care' }, /^Children's Social Care .* is missing: add/],
+    [
+      'agencies',
+      { kind: 'no-agency-in', agency: 'adult-social-care', area: 'Kent' },
+      /^Adult Social Care .* of Kent is missing: add/,
+    ],
     ['agencies', { kind: 'agency-without-phone', name: 'Police' }, /^Police has no number: add it/],
     ['key', { kind: 'key-beside-the-data' }, /move it to ENCRYPTION_KEYS/],
     [
@@ -29,8 +34,10 @@ describe('the checklist in words', () => {
       { kind: 'key-not-held', holders: [] },
       /^Nobody has confirmed .* Two named people have to keep a copy offline/,
     ],
-    ['key', { kind: 'key-not-held', holders: ['Leila'] }, /^Only Leila has confirmed/],
-    ['test-card', { kind: 'not-reached', people: [PRIYA] }, /Priya/],
+    ['key', { kind: 'key-not-held', holders: [LEILA] }, /^Only Leila has confirmed/],
+    ['test-card', { kind: 'card-not-sent', people: [PRIYA, LEILA] }, /sent yet to Priya and Leila: send them/],
+    ['test-card', { kind: 'card-waiting', people: [PRIYA] }, /^No answer yet from Priya: ask them to press/],
+    ['test-card', { kind: 'card-lapsed', people: [PRIYA] }, /Priya is more than 90 days old.*: send another/],
     ['mail', { kind: 'not-set', channel: 'mail' }, /SMTP_URL and EMAIL_FROM/],
     ['pager', { kind: 'not-set', channel: 'pager' }, /PAGER_WEBHOOK_URL/],
     ['heartbeat', { kind: 'not-set', channel: 'heartbeat' }, /HEARTBEAT_URL/],
@@ -44,7 +51,7 @@ describe('the checklist in words', () => {
 
   it('names what keeps it from being live', () => {
     expect(notLiveBecause(['duty', 'key'])).toBe(
-      'Safeguard is not live. First make these green: person on duty and encryption key.',
+      'Safeguard is not live. First put in place: person on duty and encryption key.',
     );
   });
 });

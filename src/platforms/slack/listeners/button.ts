@@ -23,8 +23,10 @@ export function createButtonListener({ useCases, presses, client }: ListenerDeps
     const press = presses.find(action);
     if (press === undefined) return undefined;
     return async ({ payload, concernId, item }) => {
-      const person = await useCases.personOf(accountOn('slack', payload.user.id));
-      await show(payload, await press(person, { concernId, item, where: payload.view ? 'window' : 'message' }));
+      const account = accountOn('slack', payload.user.id);
+      const person = await useCases.personOf(account);
+      const where = payload.view ? 'window' : 'message';
+      await show(payload, await press(person, { concernId, item, account, where }));
     };
   };
 }

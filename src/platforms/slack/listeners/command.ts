@@ -43,7 +43,8 @@ export function createCommandListener(deps: ListenerDeps) {
       case 'cases':
       case 'actions':
       case 'rota':
-      case 'drill': {
+      case 'drill':
+      case 'setup': {
         const view = modalOf(await deps.presses.page(identified.person, word));
         if (view) await deps.client.views.open({ trigger_id: command.trigger_id, view });
         return [];

@@ -21,7 +21,7 @@ export interface ShownStep {
 /** In the title: more detail is nobody's duty, so it is not counted. */
 const PLACE: Record<Step, string> = { 1: 'step 1 of 2', 2: 'step 2 of 2', 3: 'more detail' };
 /** On each step: whom to call, and in a crisis what should happen, because any step may be the one that it is sent from. */
-const ALWAYS = ['help', 'ring-now', 'crisis-route', 'crisis', 'crisisChoice', 'crisis-nobody-told'];
+const ALWAYS = ['help', 'ring-now', 'crisis-route', 'not-live', 'crisis', 'crisisChoice', 'crisis-nobody-told'];
 const CRISIS_CHOICE: Question = 'crisisChoice';
 /** The four questions, without who it might be: that depends on their answers. */
 const FIRST = [

@@ -25,7 +25,7 @@ export function createCardActions({ useCases, presses, log }: HandlerDeps) {
     if (verb !== REFRESH) {
       const press = presses.find(verb);
       if (press === undefined) return say(NOT_FOUND);
-      const shown = await press(person, { concernId, item, where: 'message' });
+      const shown = await press(person, { concernId, item, account: turn.account, where: 'message' });
       if (shown.kind === 'window') return say(shown.window.lines.join(' '));
       // This card is about something else than who has the concern; delivery changes it.
       if (!CHANGES_THE_REQUEST.includes(verb)) return say(DONE);

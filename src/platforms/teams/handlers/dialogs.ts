@@ -110,7 +110,9 @@ export function createDialogs(deps: HandlerDeps) {
     if (parsed.data === undefined || found === undefined) return messageDialog(notFoundWindow());
     const { concernId, item } = parsed.data;
     try {
-      return dialogOf(await found(await personOf(useCases, turn), { concernId, item, where: 'window' }));
+      return dialogOf(
+        await found(await personOf(useCases, turn), { concernId, item, account: turn.account, where: 'window' }),
+      );
     } catch (error) {
       log.error(failure(error), 'a press could not be answered');
       return say('Try again', pressFailed(await useCases.organisation.current()));

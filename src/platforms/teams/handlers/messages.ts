@@ -53,6 +53,7 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     actions: async () => pageOffer('actions'),
     rota: async () => pageOffer('rota'),
     drill: async () => pageOffer('drill'),
+    setup: async () => pageOffer('setup'),
   };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
@@ -62,7 +63,8 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     const { action, concernId, item } = parsed.data;
     const press = opensWindow(action as ActionId) ? undefined : presses.find(action);
     if (press === undefined) return undefined;
-    const shown = await press(await personOf(useCases, turn), { concernId, item, where: 'message' });
+    const { account } = turn;
+    const shown = await press(await personOf(useCases, turn), { concernId, item, account, where: 'message' });
     return shown.kind === 'window' ? letter(shown.window.lines) : undefined;
   }
 
@@ -122,6 +124,7 @@ const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   actions: ['The actions that are open for you.', 'Show open actions'],
   rota: ['Who is on duty, and when.', 'Show the rota'],
   drill: ['Practice drills, for safeguarding leads and managers.', 'Show drills'],
+  setup: ['How Safeguard is set up, for safeguarding leads, managers and administrators.', 'Show the set-up'],
 };
 
 function offer(lines: readonly string[]): Reply {

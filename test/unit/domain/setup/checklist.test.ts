@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accountOn } from '../../../../src/domain/ids.js';
+import { accountOn, asItemId } from '../../../../src/domain/ids.js';
+import type { Person } from '../../../../src/domain/person.js';
 import {
   blockersOf,
   SETUP_ITEMS,
@@ -7,13 +8,34 @@ import {
   type SetupItemId,
   setupChecklist,
 } from '../../../../src/domain/setup/checklist.js';
-import { AMARA, aChain, aPerson, at, FIONA, LARS, LEILA, PRIYA, SAM } from '../../../support/builders.js';
+import type { TestCard } from '../../../../src/domain/setup/setup-book.js';
+import { AMARA, aChain, aPerson, at, FIONA, LARS, LEILA, minutesAfter, PRIYA, SAM } from '../../../support/builders.js';
 
 const NOW = at('2026-01-14T12:00');
 const CSC = { id: 'csc', kind: 'childrens-social-care', area: 'Example', name: 'CSC', phone: '+44 20 7946 0501' };
 const ASC = { id: 'asc', kind: 'adult-social-care', area: 'Example', name: 'ASC', phone: '+44 20 7946 0500' };
 const UNREACHABLE = aPerson('nora', { accounts: [] });
 const BY_EMAIL = aPerson('omar', { accounts: [], email: 'omar@example.org' });
+
+function heldBy(person: Person) {
+  return { copy: asItemId(`copy-of-${person.id}`), person, at: NOW };
+}
+
+function cardOf(person: Person, overrides: Partial<TestCard> = {}): TestCard {
+  return {
+    id: asItemId(`card-of-${person.id}`),
+    to: person.id,
+    by: LEILA.id,
+    sentAt: minutesAfter(NOW, -60),
+    ...overrides,
+  };
+}
+
+function answeredBy(person: Person, days = 1): TestCard {
+  const [account] = person.accounts;
+  if (account === undefined) throw new Error('nobody answers without an account');
+  return cardOf(person, { answered: { at: minutesAfter(NOW, -days * 1_440), account } });
+}
 
 /** Everything is green. */
 function facts(overrides: Partial<SetupFacts> = {}): SetupFacts {
@@ -26,8 +48,10 @@ function facts(overrides: Partial<SetupFacts> = {}): SetupFacts {
     agencies: [ASC, CSC],
     rotaGaps: [],
     key: 'given',
-    keyHolders: ['Leila Haddad', 'Fiona Macleod'],
-    reachedByTestCard: new Set([PRIYA, SAM, LEILA, LARS, FIONA].map(({ id }) => id)),
+    keyId: '2026-1',
+    keyHolders: [heldBy(LEILA), heldBy(FIONA)],
+    onRota: [PRIYA, SAM],
+    cards: [PRIYA, SAM, LEILA, LARS, FIONA].map((person) => answeredBy(person)),
     channels: new Set(['mail', 'pager', 'heartbeat']),
     ...overrides,
   };
@@ -48,7 +72,9 @@ describe('the checklist of the set-up', () => {
 
   it('says who has which part', () => {
     const people = setupChecklist(facts()).flatMap(({ id, people }) => people.map(({ name }) => `${id} ${name}`));
-    expect(people).toEqual(['duty Priya', 'deputy Sam', 'lead Leila', 'lead Lars', 'manager Fiona']);
+    expect(people.slice(0, 5)).toEqual(['duty Priya', 'deputy Sam', 'lead Leila', 'lead Lars', 'manager Fiona']);
+    expect(people.filter((line) => line.startsWith('key'))).toEqual(['key Leila', 'key Fiona']);
+    expect(people.filter((line) => line.startsWith('test-card'))).toHaveLength(5);
   });
 
   it.each<readonly [string, SetupItemId, Partial<SetupFacts>, string, readonly string[]]>([
@@ -103,14 +129,14 @@ describe('the checklist of the set-up', () => {
     ],
     [
       'an external contact with the duty number',
-      'phones',
+      'external-contact',
       { externalContact: { name: 'Hub', phone: '+44 20 7946 0100' } },
       'red',
       ['external-phone-is-ours'],
     ],
     [
       'an external contact with the alternate number',
-      'phones',
+      'external-contact',
       { externalContact: { name: 'Hub', phone: '+44 (20) 7946 0101' } },
       'red',
       ['external-phone-is-ours'],
@@ -136,8 +162,42 @@ describe('the checklist of the set-up', () => {
       ['key-beside-the-data'],
     ],
     ['a key that nobody holds', 'key', { keyHolders: [] }, 'amber', ['key-not-held']],
-    ['a key that one person holds twice', 'key', { keyHolders: ['Leila', 'Leila'] }, 'amber', ['key-not-held']],
-    ['people who answered no test', 'test-card', { reachedByTestCard: new Set([PRIYA.id]) }, 'amber', ['not-reached']],
+    [
+      'a key that one person holds twice',
+      'key',
+      { keyHolders: [heldBy(LEILA), { ...heldBy(LEILA), copy: asItemId('another') }] },
+      'amber',
+      ['key-not-held'],
+    ],
+    [
+      'social care for adults in two areas, and for children in one',
+      'agencies',
+      { agencies: [ASC, { ...ASC, area: 'Kent' }, CSC] },
+      'amber',
+      ['no-agency-in'],
+    ],
+    [
+      'areas that are written a little differently',
+      'agencies',
+      { agencies: [ASC, { ...CSC, area: ' EXAMPLE ' }, { ...CSC, id: 'police', kind: 'police', area: 'Kent' }] },
+      'green',
+      [],
+    ],
+    ['people who got no test message', 'test-card', { cards: [answeredBy(PRIYA)] }, 'amber', ['card-not-sent']],
+    [
+      'people who answer at different times or never',
+      'test-card',
+      { cards: [cardOf(PRIYA), answeredBy(SAM, 91), ...[LEILA, LARS, FIONA].map((person) => answeredBy(person, 89))] },
+      'amber',
+      ['card-waiting', 'card-lapsed'],
+    ],
+    [
+      'somebody on the rota of next week who got none',
+      'test-card',
+      { onRota: [PRIYA, SAM, AMARA] },
+      'amber',
+      ['card-not-sent'],
+    ],
     ['no e-mail', 'mail', { channels: new Set(['pager', 'heartbeat']) }, 'amber', ['not-set']],
     ['no pager', 'pager', { channels: new Set(['mail', 'heartbeat']) }, 'amber', ['not-set']],
     ['no heartbeat', 'heartbeat', { channels: new Set(['mail', 'pager']) }, 'amber', ['not-set']],
@@ -149,8 +209,9 @@ describe('the checklist of the set-up', () => {
 
   it('names whoever answered no test, each once', () => {
     const chain = aChain({ deputy: LEILA, leads: [LEILA], managers: [AMARA] });
-    const item = itemOf('test-card', { chain, reachedByTestCard: new Set([PRIYA.id]) });
-    expect(item?.problems).toEqual([{ kind: 'not-reached', people: [LEILA, AMARA] }]);
+    const item = itemOf('test-card', { chain, onRota: [PRIYA, LEILA], cards: [answeredBy(PRIYA)] });
+    expect(item?.problems).toEqual([{ kind: 'card-not-sent', people: [LEILA, AMARA] }]);
+    expect(item?.people).toEqual([PRIYA]);
   });
 });
 
@@ -159,9 +220,10 @@ describe('not live', () => {
     [{ chain: aChain({ duty: undefined }) }, ['duty']],
     [{ chain: { duty: LEILA, leads: [LEILA], managers: [] } }, ['alternate']],
     [{ phones: { duty: '1', alternate: '1' } }, ['phones']],
-    [{ keyHolders: ['Leila'] }, ['key']],
+    [{ keyHolders: [heldBy(LEILA)] }, ['key']],
+    [{ externalContact: { name: 'Hub', phone: '+44 20 7946 0100' } }, []],
     [{ chain: aChain({ leads: [], managers: [] }), agencies: [], rotaGaps: [gapFrom('2026-01-15T12:00')] }, []],
-    [{ channels: new Set(), reachedByTestCard: new Set() }, []],
+    [{ channels: new Set(), cards: [] }, []],
   ])('%#: is what duty, alternate, phones and key keep from being green, and nothing else', (overrides, ids) => {
     expect(blockersOf(setupChecklist(facts(overrides))).map(({ id }) => id)).toEqual(ids);
   });

@@ -19,6 +19,7 @@ const form = reportForm(answers, {
     includesAuthor: false,
   },
   quotedAuthor: { kind: 'unknown' },
+  isLive: true,
   now: at('2026-11-25T14:05'),
 });
 

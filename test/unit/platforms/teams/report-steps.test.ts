@@ -10,6 +10,7 @@ const formOf = (answers: FormAnswers) =>
     organisation,
     route: { kind: 'nobody', contact: organisation.externalContact },
     quotedAuthor: { kind: 'unknown' },
+    isLive: true,
     now: at('2026-11-25T14:05'),
   });
 const STEPS = [1, 2, 3] as const;
