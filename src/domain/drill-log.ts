@@ -20,18 +20,24 @@ export interface DrillLog {
 export const NO_DRILLS: DrillLog = { reports: [] };
 
 /** Older reports make room. */
-const MOST_REPORTS = 20;
+const MOST_REPORTS = 50;
+/** People are really woken, and who hears one alarm after the other hears none. */
+const PAUSE_MS = 10 * 60_000;
 
 export type DrillBegun =
   | { readonly kind: 'begun'; readonly drill: RunningDrill }
   /** The same form was sent before. */
   | { readonly kind: 'begun-before' }
-  | { readonly kind: 'another-runs' };
+  | { readonly kind: 'another-runs' }
+  /** Another one ended a moment ago. */
+  | { readonly kind: 'too-soon' };
 
-export function beginDrill(log: DrillLog, drill: RunningDrill): MatterChange<DrillLog, DrillBegun> {
+export function beginDrill(log: DrillLog, drill: RunningDrill, now: Date): MatterChange<DrillLog, DrillBegun> {
   const wasSent = log.running?.id === drill.id || log.reports.some(({ id }) => id === drill.id);
   if (wasSent) return unchanged(log, { kind: 'begun-before' });
   if (log.running !== undefined) return unchanged(log, { kind: 'another-runs' });
+  const [last] = log.reports;
+  if (last && now.getTime() - last.ended.at.getTime() < PAUSE_MS) return unchanged(log, { kind: 'too-soon' });
   return { state: { ...log, running: drill }, letters: [], outcome: { kind: 'begun', drill } };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { elapsedMs, parseDuration } from '../domain/duration.js';
 import { SETTINGS } from '../domain/organisation.js';
 import { ROLES } from '../domain/person.js';
+import { MOST_OVERRIDES } from '../domain/rota/rota-rules.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
 import { holidaysOf } from './holidays.js';
 
@@ -88,7 +89,13 @@ export const organisationFile = z.strictObject({
     handover: weekTime,
     cover: hours.default('always'),
     weeks: z.array(id).min(1, 'names nobody'),
-    overrides: z.array(z.strictObject({ from: localTime, to: localTime, person: id })).default([]),
+    overrides: z
+      .array(z.strictObject({ from: localTime, to: localTime, person: id }))
+      .max(
+        MOST_OVERRIDES,
+        `has more than ${MOST_OVERRIDES} entries: take out those that have passed, or change the list`,
+      )
+      .default([]),
   }),
   agencies: z
     .array(

@@ -132,8 +132,8 @@ describe('one drill', () => {
     expect(await drillsPage(manager)).not.toContain(START_DRILL);
   });
 
-  test('that was stopped makes room for the next', async () => {
-    const { lead, duty, manager } = await begin();
+  test('that was stopped makes room for the next, some minutes later', async () => {
+    const { lead, duty, manager, skip } = await begin();
     const first = await startDrill(lead);
     await duty.waitForMessage(about(first));
     await manager.command('/safeguard', 'drill');
@@ -144,6 +144,9 @@ describe('one drill', () => {
     await lead.press({ in: 'modal', element: 'Stop the drill' });
     expect(await windowOf(lead)).toContain('stopped it after');
     await lead.close(true);
+    await expect(startDrill(manager)).rejects.toThrow('no drill was started');
+    await manager.close(true);
+    await skip('10m');
     const second = await startDrill(manager);
     await duty.waitForMessage(says(`Practice: New concern ${second}`));
   });

@@ -9,7 +9,7 @@ import type { AdvanceDrill } from './advance-drill.js';
 
 export type DrillStarted =
   | { readonly kind: 'started' }
-  | { readonly kind: 'another-runs' }
+  | { readonly kind: 'another-runs' | 'too-soon' }
   /** Whoever starts it is not asked, and there is nobody else. */
   | { readonly kind: 'nobody-to-ask' }
   | { readonly kind: 'not-theirs' };
@@ -43,8 +43,8 @@ export function createStartDrill(deps: Deps): StartDrill {
     if (practiceSteps(chain, by).length === 0) return { kind: 'nobody-to-ask' };
     const { id, dataKey } = await drafts.open(by, owner, `drill ${token}`, {});
     const drill = { id: asItemId(token), concernId: dataKey.concernId, draft: { id, owner }, urgent };
-    const begun = await drills.change((log) => beginDrill(log, drill));
-    if (begun.kind === 'another-runs') return begun;
+    const begun = await drills.change((log) => beginDrill(log, drill, clock.now()));
+    if (begun.kind === 'another-runs' || begun.kind === 'too-soon') return begun;
     await advanceDrill();
     return { kind: 'started' };
   };

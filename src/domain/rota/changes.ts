@@ -1,6 +1,13 @@
 import type { ItemId, PersonId } from '../ids.js';
 import { type BookedOverride, type ChangedBecause, mergeRota } from './rota-book.js';
-import { dutyRefusal, mayChangeRota, overlapRefusal, personRefusal, stretchRefusal } from './rota-rules.js';
+import {
+  dutyRefusal,
+  mayChangeRota,
+  overlapRefusal,
+  personRefusal,
+  roomRefusal,
+  stretchRefusal,
+} from './rota-rules.js';
 import { tellOfChange } from './rota-tells.js';
 import {
   fromNow,
@@ -62,6 +69,7 @@ function putOnDuty(
   const refusal =
     stretchRefusal(work, { from, to }) ??
     personRefusal(work, person) ??
+    roomRefusal(work) ??
     (isOnDutyThroughout(work, person, stretch) ? { kind: 'already-theirs' } : inTheWay(stretch));
   if (refusal !== undefined) return refused(work, refusal);
   const id = work.newId();

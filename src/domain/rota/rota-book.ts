@@ -68,13 +68,17 @@ export function mergeRota(rota: Rota, book: Pick<RotaBook, 'overrides'>): Rota {
 
 /** A year and a month, so that a year's account of the rota can still be given. */
 const KEPT_DAYS = 400;
+/** A page of them each day. Whoever writes more of it, by whatever means, can't make the record too long to be stored. */
+const MOST_ENTRIES = 2_000;
 
-/** The book without what ended, or was written down, more than 400 days ago. */
+/** The book without what ended, or was written down, more than 400 days ago, and without more than can be stored. */
 export function tidied(book: RotaBook, now: Date): RotaBook {
   const oldest = new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000);
   return {
     overrides: book.overrides.filter(({ to }) => to >= oldest),
-    asks: book.asks.filter(({ to, inReturn }) => to >= oldest || (inReturn !== undefined && inReturn.to >= oldest)),
-    log: book.log.filter(({ at }) => at >= oldest),
+    asks: book.asks
+      .filter(({ to, inReturn }) => to >= oldest || (inReturn !== undefined && inReturn.to >= oldest))
+      .slice(-MOST_ENTRIES),
+    log: book.log.filter(({ at }) => at >= oldest).slice(-MOST_ENTRIES),
   };
 }

@@ -9,6 +9,9 @@ import { type Stretch, shiftsBetween } from './shifts.js';
 /** How far ahead the rota is changed in chat. */
 const MONTHS_AHEAD = 12;
 
+/** Several for each day of two months. Every look at the rota goes through them all. */
+export const MOST_OVERRIDES = 300;
+
 /** Who puts others on duty: leads and managers. */
 export function mayChangeRota(person: Pick<Person, 'active' | 'roles'>): boolean {
   return person.active && (hasRole(person, 'lead') || hasRole(person, 'manager'));
@@ -21,6 +24,12 @@ export function stretchRefusal({ now, rota }: RotaWork, { from, to }: Stretch): 
   if (from.getTime() < thisMinute || to <= now) return { kind: 'in-the-past' };
   const until = DateTime.fromJSDate(now, { zone: rota.zone }).plus({ months: MONTHS_AHEAD }).toJSDate();
   return to > until ? { kind: 'too-far', until } : undefined;
+}
+
+/** Where so much was changed already that nobody can mean it. */
+export function roomRefusal({ now, rota }: RotaWork): RotaRefusal | undefined {
+  const toCome = rota.overrides.filter(({ to }) => to > now);
+  return toCome.length >= MOST_OVERRIDES ? { kind: 'too-many-changes', most: MOST_OVERRIDES } : undefined;
 }
 
 /** Whoever is on duty reads what others tell in confidence: somebody of the organisation's file who is still here. */

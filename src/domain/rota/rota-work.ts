@@ -35,6 +35,9 @@ export type RotaRefusal =
   | { readonly kind: 'too-far'; readonly until: Date }
   | { readonly kind: 'not-a-possible-person'; readonly person: PersonId }
   | { readonly kind: 'already-theirs' }
+  /** The same was asked of the same person, who has not answered yet. */
+  | { readonly kind: 'asked-already' }
+  | { readonly kind: 'too-many-changes'; readonly most: number }
   /** The first part of the stretch that is somebody else's, or nobody's. */
   | { readonly kind: 'not-their-duty'; readonly person: PersonId; readonly shift: Shift }
   /** In the order of time; of those that others hide, nothing. */

@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from '../ids.js';
 import type { BookedOverride, SwapAsk } from './rota-book.js';
-import { dutyRefusal, partnerRefusal, stretchRefusal } from './rota-rules.js';
+import { dutyRefusal, partnerRefusal, roomRefusal, stretchRefusal } from './rota-rules.js';
 import { tellLeads } from './rota-tells.js';
 import { fromNow, type RotaChange, type RotaVerb, type RotaWork, recorded, refused, rotaVerb } from './rota-work.js';
 import type { Stretch } from './shifts.js';
@@ -20,6 +20,8 @@ export const askSwap: RotaVerb<AskSwap> = rotaVerb((work, { other, from, to, inR
     (inReturn && stretchRefusal(work, inReturn)) ??
     (other === by.id ? { kind: 'already-theirs' } : partnerRefusal(work, other)) ??
     dutyRefusal(rota, by.id, fromNow({ from, to }, now)) ??
+    roomRefusal(work) ??
+    askedAlready(work, { other, from, to }) ??
     (inReturn && dutyRefusal(rota, other, fromNow(inReturn, now)));
   if (because !== undefined) return refused(work, because);
   const id = work.newId();
@@ -29,6 +31,12 @@ export const askSwap: RotaVerb<AskSwap> = rotaVerb((work, { other, from, to, inR
     { to: other, about: 'swap-asked', item: id },
   ]);
 });
+
+function askedAlready({ book, by }: RotaWork, { other, from, to }: Pick<AskSwap, 'other' | 'from' | 'to'>) {
+  const isTheSame = (ask: SwapAsk) =>
+    ask.state === 'open' && ask.asker === by.id && ask.other === other && +ask.from === +from && +ask.to === +to;
+  return book.asks.some(isTheSame) ? ({ kind: 'asked-already' } as const) : undefined;
+}
 
 export interface AnswerSwap {
   readonly verb: 'answer-swap';
@@ -66,7 +74,7 @@ function accept(work: RotaWork, ask: SwapAsk): RotaChange {
   if (!stillTheirs(work, ask.asker, given) || (returned && !stillTheirs(work, ask.other, returned))) {
     return ended(work, ask, 'outdated', []);
   }
-  const because = partnerRefusal(work, ask.other) ?? (returned && partnerRefusal(work, ask.asker));
+  const because = roomRefusal(work) ?? partnerRefusal(work, ask.other) ?? (returned && partnerRefusal(work, ask.asker));
   if (because !== undefined) return refused(work, because);
   const overrides = [booked(work, ask.other, given), ...(returned ? [booked(work, ask.asker, returned)] : [])];
   const both = [ask.asker, ask.other].map((to) => ({ to, about: 'swap-accepted', item: ask.id }) as const);

@@ -64,6 +64,7 @@ export function createDrillDesk({ startDrill, stopDrill, seeDrills }: DrillCases
 
 const NOT_STARTED = {
   'another-runs': 'A drill is running already. Wait until it has ended, or stop it.',
+  'too-soon': 'A drill ended a moment ago. Wait ten minutes before the next one: people are really woken.',
   'nobody-to-ask': 'Nobody can be asked: there is nobody but you in the chain.',
   'not-theirs': 'Only safeguarding leads and managers start drills.',
 } as const;

@@ -42,6 +42,10 @@ export function rotaRefusalWords(because: RotaRefusal, { nameOf, now, zone }: Re
       return `${nameOf(because.person)} can’t be on duty: only people of the organisation who are here can. Choose somebody else.`;
     case 'already-theirs':
       return 'They are on duty then already.';
+    case 'asked-already':
+      return 'You have asked them for this already. Wait for their answer, or withdraw it on the rota’s page.';
+    case 'too-many-changes':
+      return `There are ${because.most} changes to come already. Cancel some, or change the list in the organisation file.`;
     case 'not-their-duty': {
       const { shift, person } = because;
       const who = shift.duty ? nameOf(shift.duty) : 'Nobody';

@@ -22,20 +22,29 @@ const reportOf = (id: string): DrillReport => ({
   asked: [],
 });
 
-const begun = (id: string, log: DrillLog = NO_DRILLS) => beginDrill(log, drill(id)).state;
+/** Long after the end of every report. */
+const LATER = minutesAfter(RECEIVED, 120);
+const begun = (id: string, log: DrillLog = NO_DRILLS) => beginDrill(log, drill(id), LATER).state;
 
 describe('a log of drills', () => {
   it('lets one run at a time', () => {
-    const { state, outcome } = beginDrill(begun('one'), drill('two'));
+    const { state, outcome } = beginDrill(begun('one'), drill('two'), LATER);
     expect([state.running?.id, outcome.kind]).toEqual(['one', 'another-runs']);
     const ended = endDrill(state, reportOf('one'), []).state;
-    expect(beginDrill(ended, drill('two')).outcome.kind).toBe('begun');
+    expect(beginDrill(ended, drill('two'), LATER).outcome.kind).toBe('begun');
+  });
+
+  it('lets none begin until ten minutes after the last', () => {
+    const ended = endDrill(begun('one'), reportOf('one'), []).state;
+    const next = (minutes: number) => beginDrill(ended, drill('two'), minutesAfter(RECEIVED, minutes));
+    expect(next(54.9)).toEqual({ state: ended, letters: [], outcome: { kind: 'too-soon' } });
+    expect(next(55).outcome.kind).toBe('begun');
   });
 
   it('starts no second drill for a form that is sent again, while it runs and after it', () => {
-    expect(beginDrill(begun('one'), drill('one')).outcome.kind).toBe('begun-before');
+    expect(beginDrill(begun('one'), drill('one'), LATER).outcome.kind).toBe('begun-before');
     const ended = endDrill(begun('one'), reportOf('one'), []).state;
-    expect(beginDrill(ended, drill('one'))).toMatchObject({ state: ended, outcome: { kind: 'begun-before' } });
+    expect(beginDrill(ended, drill('one'), LATER)).toMatchObject({ state: ended, outcome: { kind: 'begun-before' } });
   });
 
   it('writes one report and tells each person once', () => {
@@ -47,13 +56,13 @@ describe('a log of drills', () => {
     expect(endDrill(state, reportOf('one'), [LEILA.id])).toEqual({ state, letters: [], outcome: false });
   });
 
-  it('keeps the newest twenty reports', () => {
+  it('keeps the newest fifty reports', () => {
     let log: DrillLog = NO_DRILLS;
-    for (let count = 1; count <= 25; count += 1) {
+    for (let count = 1; count <= 55; count += 1) {
       log = endDrill(begun(`drill ${count}`, log), reportOf(`drill ${count}`), []).state;
     }
-    expect(log.reports.length).toBe(20);
-    expect([log.reports[0]?.id, log.reports.at(-1)?.id]).toEqual(['drill 25', 'drill 6']);
+    expect(log.reports.length).toBe(50);
+    expect([log.reports[0]?.id, log.reports.at(-1)?.id]).toEqual(['drill 55', 'drill 6']);
   });
 
   it('drops a drill of which nothing came, and no other', () => {

@@ -47,6 +47,7 @@ describe('the form that starts a drill', () => {
   });
 
   it.each([
+    ['too-soon', 'A drill ended a moment ago. Wait ten minutes before the next one: people are really woken.'],
     ['another-runs', 'A drill is running already. Wait until it has ended, or stop it.'],
     ['nobody-to-ask', 'Nobody can be asked: there is nobody but you in the chain.'],
     ['not-theirs', 'Only safeguarding leads and managers start drills.'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asFormToken, asItemId } from '../../../../src/domain/ids.js';
 import { changeRota } from '../../../../src/domain/rota/changes.js';
 import { EMPTY_BOOK } from '../../../../src/domain/rota/rota-book.js';
+import { MOST_OVERRIDES } from '../../../../src/domain/rota/rota-rules.js';
 import { type AskSwap, answerSwap, askSwap, withdrawSwap } from '../../../../src/domain/rota/swaps.js';
 import { aChain, aPerson, aRota, at, FIONA, LEILA, PRIYA, SAM } from '../../../support/builders.js';
 import {
@@ -37,6 +38,41 @@ describe('asking for a swap', () => {
       { id: item, asker: PRIYA.id, other: SAM.id, ...PRIYAS_NEXT, askedAt: NOW, state: 'open' },
     ]);
     expect(tells).toEqual([{ to: SAM.id, about: 'swap-asked', item }]);
+  });
+
+  it('of the same person for the same time is asked once, until it is answered', () => {
+    const first = asked(EMPTY_BOOK);
+    const again = doing(first.book, PRIYA, askSwap, ASK, { token: asFormToken('form-2') });
+    expect(refusal(again)).toEqual({ kind: 'asked-already' });
+    const other = doing(
+      first.book,
+      PRIYA,
+      askSwap,
+      { ...ASK, to: at('2026-12-08T18:00') },
+      { token: asFormToken('form-3') },
+    );
+    expect(other.outcome.kind).toBe('done');
+    const declined = doing(first.book, SAM, answerSwap, declining(first.item)).book;
+    expect(doing(declined, PRIYA, askSwap, ASK, { token: asFormToken('form-4') }).outcome.kind).toBe('done');
+  });
+
+  it('is refused where the rota has as many changes to come as anybody can mean', () => {
+    const minute = 60_000;
+    const from = at('2027-01-01T00:00').getTime();
+    const overrides = Array.from({ length: MOST_OVERRIDES }, (_, index) => ({
+      from: new Date(from + index * minute),
+      to: new Date(from + (index + 1) * minute),
+      person: SAM.id,
+    }));
+    const rota = aRota({ weeks: [PRIYA.id, SAM.id], overrides });
+    const full = { kind: 'too-many-changes', most: MOST_OVERRIDES };
+    expect(refusal(doing(EMPTY_BOOK, PRIYA, askSwap, ASK, { rota }))).toEqual(full);
+    const change = { verb: 'change-rota', person: SAM.id, ...PRIYAS_NEXT } as const;
+    expect(refusal(doing(EMPTY_BOOK, LEILA, changeRota, change, { rota }))).toEqual(full);
+    const { book, item } = asked(EMPTY_BOOK);
+    expect(refusal(doing(book, SAM, answerSwap, accepting(item), { rota }))).toEqual(full);
+    const less = { ...rota, overrides: overrides.slice(1) };
+    expect(doing(EMPTY_BOOK, PRIYA, askSwap, ASK, { rota: less }).outcome.kind).toBe('done');
   });
 
   it('is written down', () => {
