@@ -1,5 +1,12 @@
 import { blockersOf, type SetupItem, setupChecklist } from '../domain/setup/checklist.js';
-import { LIVE, notLiveBecause, OPERATOR_CAN_READ, setupTitle, setupTodo } from '../presentation/setup-words.js';
+import {
+  LIVE,
+  notLiveBecause,
+  OPERATOR_CAN_READ,
+  setupLight,
+  setupTitle,
+  setupTodo,
+} from '../presentation/setup-words.js';
 import { type Command, EXIT, misused, withOperations } from './command.js';
 import { columns, printable } from './terminal.js';
 
@@ -25,7 +32,7 @@ export const orgCheck: Command = {
 
 function lines(items: readonly SetupItem[], zone: string): readonly string[] {
   const heads = columns(
-    items.map(({ id, state, people }) => [state, setupTitle(id), people.map(({ name }) => name).join(', ')]),
+    items.map((item) => [setupLight(item), setupTitle(item.id), item.people.map(({ name }) => name).join(', ')]),
   );
   return items.flatMap(({ id, problems }, index) => [
     heads[index] ?? '',

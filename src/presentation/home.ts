@@ -65,12 +65,16 @@ export function dutyLines(
   now: Date,
 ): string[] {
   return [
-    duty
-      ? `On duty now: ${duty}.${deputy ? ` Deputy: ${deputy}.` : ''}`
-      : 'Nobody is on the rota now: concerns go to the safeguarding leads.',
+    duty ? `On duty now: ${duty}.${deputy ? ` Deputy: ${deputy}.` : ''}` : nobodyOnDuty(deputy),
     ...(unwatchedUntil ? [unwatchedLine(unwatchedUntil, now, zone, phones.duty)] : []),
     `Duty phone: ${phones.duty}. If it is about the duty person: ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
   ];
+}
+
+/** Where the rota names nobody, or somebody who is not here any more. @param deputy who is here */
+export function nobodyOnDuty(deputy: string | undefined): string {
+  const who = deputy ? `the deputy, ${deputy}` : 'the safeguarding leads';
+  return `Nobody is on duty now: concerns go to ${who}.`;
 }
 
 /** Usage of the command; "help" and every word that has no page yet. */

@@ -1,5 +1,13 @@
 import type { WhyUnreached } from '../application/people/why-unreached.js';
-import type { Channel, NamedGap, NeededAgency, SetupItemId, SetupProblem } from '../domain/setup/checklist.js';
+import type {
+  Channel,
+  Light,
+  NamedGap,
+  NeededAgency,
+  SetupItem,
+  SetupItemId,
+  SetupProblem,
+} from '../domain/setup/checklist.js';
 import { dateAndTime, listed } from './wording.js';
 
 /** The checklist of the set-up in words: for the command line and for the page in chat. */
@@ -23,6 +31,15 @@ const TITLES: Readonly<Record<SetupItemId, string>> = {
 
 export function setupTitle(id: SetupItemId): string {
   return TITLES[id];
+}
+
+/** A sign and a word each: nobody has to tell colours apart. */
+const LIGHTS: Readonly<Record<Light, string>> = { green: '✓ In place', amber: '▲ To improve', red: '✗ Missing' };
+/** Whatever its light, it has to be green. */
+const NEEDED = '✗ Needed';
+
+export function setupLight({ blocksLive, state }: Pick<SetupItem, 'blocksLive' | 'state'>): string {
+  return blocksLive && state !== 'green' ? NEEDED : LIGHTS[state];
 }
 
 /** Said wherever the checklist is shown: it belongs in the data protection impact assessment. */
@@ -59,9 +76,9 @@ export function setupTodo(id: SetupItemId, problem: SetupProblem, zone: string):
     case 'key-beside-the-data':
       return 'The key was made beside the data, where whoever takes the data has the key: move it to ENCRYPTION_KEYS, and keep it apart from the data and its backups.';
     case 'key-not-held':
-      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own, and confirm it on the set-up page in chat: without the key no record can be read.`;
+      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own, and confirm it on the set-up page: without the key no record can be read.`;
     case 'card-not-sent':
-      return `No test message was sent yet to ${names(problem.people)}: send them from the set-up page in chat.`;
+      return `No test message was sent yet to ${names(problem.people)}: send them from the set-up page.`;
     case 'card-waiting':
       return `No answer yet from ${names(problem.people)}: ask them to press the button of their test message.`;
     case 'card-lapsed':

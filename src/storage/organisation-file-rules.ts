@@ -56,7 +56,9 @@ function doublesOf<Key extends string>(
 function strangers({ people, rota, policies, dbs, training }: OrganisationFile): Inconsistency[] {
   const known = new Set(people.map(({ id }) => id));
   const refer = (name: string | undefined, ...path: PropertyKey[]): Inconsistency[] =>
-    name === undefined || known.has(name) ? [] : [{ path, reason: `"${name}" is none of the people` }];
+    name === undefined || known.has(name)
+      ? []
+      : [{ path, reason: `"${name}" is none of the people: add them to "people", or take the name out` }];
   return [
     ...people.flatMap(({ manager }, index) => refer(manager, 'people', index, 'manager')),
     ...rota.weeks.flatMap((name, index) => refer(name, 'rota', 'weeks', index)),
@@ -69,7 +71,7 @@ function strangers({ people, rota, policies, dbs, training }: OrganisationFile):
 
 const OVERRIDE_REASONS: Readonly<Record<OverrideFault['fault'], string>> = {
   'ends-before-it-begins': 'ends before it begins',
-  'overlaps-one-above': 'overlaps an override above',
+  'overlaps-one-above': 'overlaps an override above: shorten one of the two, or take one out',
 };
 
 function faultyOverrides({ organisation, rota }: OrganisationFile): Inconsistency[] {

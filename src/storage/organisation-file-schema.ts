@@ -83,12 +83,12 @@ export const organisationFile = z.strictObject({
     externalContact: z.strictObject({ name: text, phone }),
     setting: z.array(z.enum(SETTINGS)).optional(),
   }),
-  people: z.array(person).min(1, 'names nobody'),
+  people: z.array(person).min(1, 'names nobody: name everybody who works here, a lead and a manager among them'),
   rota: z.strictObject({
     from: localDate,
     handover: weekTime,
     cover: hours.default('always'),
-    weeks: z.array(id).min(1, 'names nobody'),
+    weeks: z.array(id).min(1, 'names nobody: name at least one person, or nobody would be on duty'),
     overrides: z
       .array(z.strictObject({ from: localTime, to: localTime, person: id }))
       .max(

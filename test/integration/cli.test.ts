@@ -262,11 +262,11 @@ describe('the check of the set-up', () => {
   it('names who is there, what is missing and what to do, and that the operator can read everything', async () => {
     const { code, said } = await run(['org', 'check']);
     expect(code).toBe(1);
-    expect(said).toMatch(/^green {2}Person on duty +(Priya|Sam)$/m);
-    expect(said).toMatch(/^green {2}Safeguarding lead +Leila$/m);
-    expect(said).toMatch(/^amber {2}Agencies and areas\n {7}Children's Social Care .* is missing: add/m);
-    expect(said).toMatch(/^amber {2}Encryption key\n {7}Nobody has confirmed to have a copy of the key\./m);
-    expect(said).toMatch(/^amber {2}Pager\n {7}Not set: with PAGER_WEBHOOK_URL/m);
+    expect(said).toMatch(/^✓ In place +Person on duty +(Priya|Sam)$/m);
+    expect(said).toMatch(/^✓ In place +Safeguarding lead +Leila$/m);
+    expect(said).toMatch(/^▲ To improve +Agencies and areas\n {7}Children's Social Care .* is missing: add/m);
+    expect(said).toMatch(/^✗ Needed +Encryption key\n {7}Nobody has confirmed to have a copy of the key\./m);
+    expect(said).toMatch(/^▲ To improve +Pager\n {7}Not set: with PAGER_WEBHOOK_URL/m);
     expect(said).toContain('can technically read everything');
     expect(said).toContain('Safeguard is not live. First put in place: encryption key.');
     expect(said).not.toContain(Buffer.from(TEST_KEY.bytes).toString('base64'));
@@ -282,9 +282,9 @@ describe('the check of the set-up', () => {
   it('sees what is set up beside chat', async () => {
     const beside = { PAGER_WEBHOOK_URL: 'https://pager.example.org/x', HEARTBEAT_URL: 'https://beat.example.org/x' };
     const { said } = await runInside({ ...environment, ...beside }, ['org', 'check']);
-    expect(said).toMatch(/^green {2}Pager$/m);
-    expect(said).toMatch(/^green {2}Heartbeat$/m);
-    expect(said).toMatch(/^amber {2}E-mail$/m);
+    expect(said).toMatch(/^✓ In place +Pager$/m);
+    expect(said).toMatch(/^✓ In place +Heartbeat$/m);
+    expect(said).toMatch(/^▲ To improve +E-mail$/m);
     expect(said).not.toMatch(/example\.org/);
   });
 
@@ -297,7 +297,7 @@ describe('the check of the set-up', () => {
     const { code, said } = await run(['org', 'check']);
     await run(['org', 'import', await fileWith({}), '--section', 'organisation', '--yes']);
     expect(code).toBe(1);
-    expect(said).toMatch(/^red {4}Phone numbers\n {7}The duty and the alternate number are the same/m);
+    expect(said).toMatch(/^✗ Needed +Phone numbers\n {7}The duty and the alternate number are the same/m);
     expect(said).toContain('First put in place: phone numbers and encryption key.');
   });
 });

@@ -58,7 +58,7 @@ describe('who keeps the key', () => {
     expect(await type(manager, fingerprintOf(TEST_KEY))).toContain('Safeguard is live.');
     const checked = await check();
     expect([checked.code, checked.said]).toEqual([0, expect.stringContaining('Safeguard is live.')]);
-    expect(checked.said).toMatch(/^green {2}Encryption key +Fiona Macleod, Leila Haddad$/m);
+    expect(checked.said).toMatch(/^✓ In place +Encryption key +Fiona Macleod, Leila Haddad$/m);
     expect(checked.said).toContain('No test message was sent yet to');
     await stop();
 

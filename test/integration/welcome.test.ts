@@ -27,6 +27,16 @@ test('somebody is greeted once, in five lines that name who is on duty and 999, 
   expect(await welcomes(tomasz)).toHaveLength(1);
 });
 
+test('somebody whose first contact is a message that asks something of them is greeted when they answer it', async () => {
+  const { duty } = await whoIsWho(product);
+  const asking = await duty.waitForMessage((message) => message.text.startsWith('You are on duty'));
+  expect(await welcomes(duty)).toEqual([]);
+  await duty.press({ in: asking, element: 'Accept' });
+  await duty.waitForMessage((message) => wordsOf(message).includes('is how you raise'));
+  await duty.openHome();
+  expect(await welcomes(duty)).toHaveLength(1);
+});
+
 test('nobody is disturbed while they raise a concern for the first time', async () => {
   const amara = product.slack.person('U01GRACE');
   await raiseConcern(amara);

@@ -78,8 +78,8 @@ interface Changed extends Stretch {
   readonly by: PersonId;
 }
 
-/** The newest that was written down about that thing: a change that was made, an agreed swap, or its end. */
-function changeOf({ log, asks }: RotaBook, { item }: Letter): Changed | undefined {
+/** The newest that was written down about that thing: a change that was made, or its end. */
+function changeOf({ log }: RotaBook, { item }: Letter): Changed | undefined {
   const entry = log.findLast(({ event }) => event.item === item);
   switch (entry?.event.kind) {
     case 'put-on-duty':
@@ -87,16 +87,7 @@ function changeOf({ log, asks }: RotaBook, { item }: Letter): Changed | undefine
       const { person, from, to } = entry.event;
       return { person, from, to, by: entry.by };
     }
-    case 'swap-accepted':
-      return swapped(
-        asks.find(({ id }) => id === item),
-        entry.by,
-      );
     default:
       return undefined;
   }
-}
-
-function swapped(ask: RotaBook['asks'][number] | undefined, by: PersonId): Changed | undefined {
-  return ask && { person: ask.other, from: ask.from, to: ask.to, by };
 }

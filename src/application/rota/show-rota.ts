@@ -5,7 +5,7 @@ import { maySeeRoles } from '../../domain/roles/two-people.js';
 import type { RotaBook, SwapAsk } from '../../domain/rota/rota-book.js';
 import { type RotaProblem, rotaProblems } from '../../domain/rota/rota-problems.js';
 import { mayChangeRota } from '../../domain/rota/rota-rules.js';
-import { type Stretch, shiftAt, shiftsBetween } from '../../domain/rota/shifts.js';
+import { nextHandoverAfter, type Stretch, shiftAt, shiftsBetween } from '../../domain/rota/shifts.js';
 import { onDutyAt } from '../../domain/rota.js';
 import type { UnreachablePeople } from '../people/unreachable-people.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
@@ -16,6 +16,8 @@ export interface RotaOverview {
   readonly zone: string;
   readonly phone: string;
   readonly unwatchedUntil?: Date | undefined;
+  /** When somebody else comes on duty; absent where nobody ever does. */
+  readonly handover?: Date | undefined;
   /** The one that is on now comes first, whole. */
   readonly shifts: readonly ShownShift[];
   /** To whoever can do something about them. */
@@ -35,6 +37,8 @@ export interface ShownShift extends Stretch {
   readonly duty?: string | undefined;
   readonly deputy?: string | undefined;
   readonly isTheirs: boolean;
+  /** Whoever has the duty then has not left. */
+  readonly isHere: boolean;
   readonly isOverride: boolean;
 }
 
@@ -71,7 +75,8 @@ export function createShowRota({ rotaBook, people, organisation, unreachablePeop
   return async (viewer) => {
     const now = clock.now();
     const { rota, zone, phones } = await organisation.current();
-    const until = new Date(now.getTime() + WEEKS_AHEAD * 7 * 86_400_000);
+    // To the end of a turn: a part of one is nobody's to swap or to change.
+    const until = shiftAt(rota, new Date(now.getTime() + WEEKS_AHEAD * 7 * 86_400_000 - 1)).to;
     const [current, ...later] = shiftsBetween(rota, now, until);
     const shifts = current ? [shiftAt(rota, now), ...later] : [];
     const book = await rotaBook.read();
@@ -81,18 +86,21 @@ export function createShowRota({ rotaBook, people, organisation, unreachablePeop
     ]);
     const nameOf = (id: PersonId | undefined) => id && (known.find((person) => person.id === id)?.name || 'Somebody');
     const reached = new Set(unreachable?.map(({ person }) => person));
+    const handover = nextHandoverAfter(rota, now);
     const problems = unreachable ? rotaProblems(rota, known, reached, now, until) : [];
     return {
       now,
       zone,
       phone: phones.duty,
       unwatchedUntil: onDutyAt(rota, now).unwatchedUntil,
+      handover,
       shifts: shifts.map(({ from, to, duty, deputy, because }) => ({
         from,
         to,
         duty: nameOf(duty),
         deputy: nameOf(deputy),
         isTheirs: duty === viewer.id,
+        isHere: known.some(({ id, active }) => id === duty && active),
         isOverride: because === 'override',
       })),
       problems: problems.map((problem) => ({

@@ -17,11 +17,13 @@ export function mayChangeRota(person: Pick<Person, 'active' | 'roles'>): boolean
   return person.active && (hasRole(person, 'lead') || hasRole(person, 'manager'));
 }
 
-/** Why that stretch of time can't be changed by anybody. A form names minutes, so the minute that it is now is not past. */
+/** A form that begins with "now" stays open while somebody thinks, rings and is rung: what began in the last hour begins now. */
+const STILL_NOW_MS = 3_600_000;
+
+/** Why that stretch of time can't be changed by anybody. */
 export function stretchRefusal({ now, rota }: RotaWork, { from, to }: Stretch): RotaRefusal | undefined {
   if (from >= to) return { kind: 'ends-before-it-begins' };
-  const thisMinute = Math.floor(now.getTime() / 60_000) * 60_000;
-  if (from.getTime() < thisMinute || to <= now) return { kind: 'in-the-past' };
+  if (now.getTime() - from.getTime() > STILL_NOW_MS || to <= now) return { kind: 'in-the-past' };
   const until = DateTime.fromJSDate(now, { zone: rota.zone }).plus({ months: MONTHS_AHEAD }).toJSDate();
   return to > until ? { kind: 'too-far', until } : undefined;
 }

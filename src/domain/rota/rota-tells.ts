@@ -36,12 +36,17 @@ export function tellOfChange(teller: Teller, item: ItemId, was: Rota, is: Rota, 
 }
 
 /** So that what few agreed on is seen by others; where the only lead did it, by the managers. Not those who are told already. */
-export function tellLeads({ by, chain }: Teller, item: ItemId, told: readonly RotaTell[]): readonly RotaTell[] {
+export function tellLeads(
+  { by, chain }: Teller,
+  item: ItemId,
+  told: readonly RotaTell[],
+  about: RotaTell['about'] = 'rota-changed',
+): readonly RotaTell[] {
   const isOther = ({ id }: Person) => id !== by.id;
   const leads = chain.leads.filter(isOther);
   return (leads.length > 0 ? leads : chain.managers.filter(isOther))
     .filter(({ id }) => !told.some(({ to }) => to === id))
-    .map(({ id }) => ({ to: id, about: 'rota-changed', item }));
+    .map(({ id }) => ({ to: id, about, item }));
 }
 
 /** Who was on duty where somebody else is now. */

@@ -82,7 +82,7 @@ function accept(work: RotaWork, ask: SwapAsk): RotaChange {
     work,
     { kind: 'swap-accepted', item: ask.id, overrides: overrides.map(({ id }) => id) },
     { asks: withState(work, ask, 'accepted'), overrides: [...overrides, ...work.book.overrides] },
-    [...both, ...tellLeads(work, ask.id, both)],
+    [...both, ...tellLeads(work, ask.id, both, 'swap-accepted')],
   );
 }
 

@@ -86,7 +86,12 @@ function register(app: App, deps: ListenerDeps): void {
   });
 
   const press = createPressListener(deps, grow);
-  app.action(ANY, async ({ body, ack }) => press(blockActionsPayload.parse(body), ack));
+  app.action(ANY, async ({ body, ack }) => {
+    const parsed = blockActionsPayload.parse(body);
+    await press(parsed, ack);
+    // In a window they are busy with something, which explains itself.
+    if (parsed.view === undefined) await welcome(parsed.user.id);
+  });
 
   app.event(EVENTS[0], async ({ body }) => {
     const { event } = eventPayload.parse(body);

@@ -48,7 +48,7 @@ function left({ person, leftAt, saidBy, slots, vacant, state, item, now, zone }:
       `Since ${clockTime(leftAt, now, zone)} they can do nothing here. Whatever they had to do is asked of others.`,
       ...(vacant.length > 0
         ? [
-            `${vacant.map((role) => VACANT[role]).join(' ')} Give the role to somebody, or change the organisation file.`,
+            `${vacant.map((role) => VACANT[role]).join(' ')} Two people can give the role to somebody; where nobody is left to approve, change the organisation file.`,
           ]
         : []),
       ...(named.length > 0 ? [`The rota names them. Put somebody else on duty:`, bulleted([...named, ...more])] : []),

@@ -1,5 +1,6 @@
 import type { RotaOverview, ShownAsk, ShownProblem, ShownShift } from '../../application/rota/show-rota.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import { nobodyOnDuty } from '../home.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { LABELS, unwatchedLine } from '../wording.js';
 import { momentWords, shortStretch, stretchWords } from './stretch-words.js';
@@ -23,11 +24,15 @@ export function rotaPage(rota: RotaOverview): PageView {
 
 const PEOPLE = 'People and roles';
 
-function nowLines({ shifts: [current, next], now, zone }: RotaOverview): string[] {
-  const duty = current?.duty
-    ? `On duty now: ${current.duty}, until ${momentWords(current.to, now, zone)}.${current.deputy ? ` Deputy: ${current.deputy}.` : ''}`
-    : 'Nobody is on duty now: concerns go to the safeguarding leads.';
-  return [duty, ...(next ? [`Next: ${next.duty ?? 'nobody'}, ${stretchWords(next, now, zone)}.`] : [])];
+function nowLines({ shifts, handover, now, zone }: RotaOverview): string[] {
+  const [current] = shifts;
+  const next = shifts.find(({ from }) => from.getTime() === handover?.getTime());
+  return [
+    current?.duty && current.isHere
+      ? `On duty now: ${current.duty}${handover ? `, until ${momentWords(handover, now, zone)}` : ''}.${current.deputy ? ` Deputy: ${current.deputy}.` : ''}`
+      : nobodyOnDuty(current?.deputy),
+    ...(next ? [`Next: ${next.duty ?? 'nobody'}, ${stretchWords(next, now, zone)}.`] : []),
+  ];
 }
 
 const PROBLEMS: Record<ShownProblem['kind'], (name: string) => string> = {

@@ -1,8 +1,16 @@
 import type { SetupShown, WaitingForCard } from '../../application/setup/see-setup.js';
-import { blockersOf, type Light, type SetupItem, type SetupItemId } from '../../domain/setup/checklist.js';
+import { blockersOf, type SetupItem, type SetupItemId } from '../../domain/setup/checklist.js';
 import { deskAction } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
-import { LIVE, notLiveBecause, OPERATOR_CAN_READ, setupTitle, setupTodo, whyNotReached } from '../setup-words.js';
+import {
+  LIVE,
+  notLiveBecause,
+  OPERATOR_CAN_READ,
+  setupLight,
+  setupTitle,
+  setupTodo,
+  whyNotReached,
+} from '../setup-words.js';
 import type { MessageWindow } from '../windows.js';
 import { clockTime, dateOf, LABELS, listed } from '../wording.js';
 
@@ -14,11 +22,6 @@ export const SETUP_IS_FOR_OTHERS: MessageWindow = {
   close: LABELS.close,
   lines: ['Safeguarding leads, managers and administrators see here how Safeguard is set up.'],
 };
-
-/** A sign and a word each: nobody has to tell colours apart. */
-const LIGHTS: Record<Light, string> = { green: '✓ In place', amber: '▲ To improve', red: '✗ Missing' };
-/** Whatever its light, it has to be green. */
-const NEEDED = '✗ Needed';
 
 /** What is in place, what is missing, and what to do about it. */
 export function setupPage(shown: SetupShown): PageView {
@@ -48,10 +51,9 @@ function notLiveRows(blockers: readonly SetupItem[]): readonly PageRow[] {
 
 /** A head that stands out while something is to be done, and below it what that is. */
 function rowsOf(item: SetupItem, shown: SetupShown): readonly PageRow[] {
-  const { id, state, blocksLive, people, problems } = item;
+  const { id, state, people, problems } = item;
   const names = people.map(({ name }) => name || 'somebody without a name');
-  const light = blocksLive && state !== 'green' ? NEEDED : LIGHTS[state];
-  const head = `${light}: ${setupTitle(id)}${names.length > 0 ? ` (${listed(names)})` : ''}`;
+  const head = `${setupLight(item)}: ${setupTitle(id)}${names.length > 0 ? ` (${listed(names)})` : ''}`;
   // Whoever has not pressed theirs has a row each.
   const todo = problems.filter(({ kind }) => kind !== 'card-waiting').map((each) => setupTodo(id, each, shown.zone));
   const below = { text: todo.join('\n'), buttons: buttonsOf(id, shown) };

@@ -63,9 +63,12 @@ describe('who is on duty', () => {
   });
 
   it('is nobody, and then concerns go to the leads', () => {
-    expect(dutyLines({}, organisation, now)[0]).toBe(
-      'Nobody is on the rota now: concerns go to the safeguarding leads.',
-    );
+    expect(dutyLines({}, organisation, now)[0]).toBe('Nobody is on duty now: concerns go to the safeguarding leads.');
+  });
+
+  it('is nobody, and then concerns go to a deputy who is here', () => {
+    const [line] = dutyLines({ deputy: 'Sam Whitlock' }, organisation, now);
+    expect(line).toBe('Nobody is on duty now: concerns go to the deputy, Sam Whitlock.');
   });
 
   it('is said together with the hours in which nobody is watching', () => {

@@ -433,7 +433,10 @@ describe('names of nobody', () => {
     ['training.0.person', 'person: amara, course', 'person: nobody, course'],
   ])('are refused with their line: %s', (path, from, to) => {
     expect(refused(changed(from, to))).toEqual([
-      { line: lineOf(from), reason: `${path}: "nobody" is none of the people` },
+      {
+        line: lineOf(from),
+        reason: `${path}: "nobody" is none of the people: add them to "people", or take the name out`,
+      },
     ]);
   });
 });

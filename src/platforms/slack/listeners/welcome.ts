@@ -11,7 +11,12 @@ const BEGIN = 'Type /safeguard anywhere, or use the button on the home tab.';
  * disturbed in it. Never throws: nobody waits for it, and what fails is made up for by the home tab, which says the same.
  */
 export function createWelcome({ useCases, client, log }: ListenerDeps) {
+  /** So that nobody is asked about at each press. Of another instance, or after a restart, the address book knows. */
+  const met = new Set<string>();
+
   async function welcome(userId: string): Promise<void> {
+    if (met.has(userId)) return;
+    met.add(userId);
     const account = accountOn('slack', userId);
     if ((await useCases.identify(account)).kind !== 'member' || !(await useCases.isFirstMeeting(account))) return;
     const lines = welcomeLines(await useCases.organisation.current(), await useCases.whoIsOnDuty(), BEGIN);

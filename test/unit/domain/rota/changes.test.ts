@@ -110,7 +110,7 @@ describe.each(EACH_WAY)('putting somebody on duty with %s', (way) => {
   it.each<readonly [string, Put, object]>([
     ['ends as it begins', { to: PRIYAS_NEXT.from }, { kind: 'ends-before-it-begins' }],
     ['ends before it begins', { from: PRIYAS_NEXT.to, to: PRIYAS_NEXT.from }, { kind: 'ends-before-it-begins' }],
-    ['began a minute ago', stretch('2026-11-23T14:04', '2026-11-24T09:00'), { kind: 'in-the-past' }],
+    ['began more than an hour ago', stretch('2026-11-23T13:04', '2026-11-24T09:00'), { kind: 'in-the-past' }],
     [
       'is more than twelve months ahead',
       stretch('2027-11-23T14:00', '2027-11-23T14:06'),

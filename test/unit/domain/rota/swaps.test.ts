@@ -105,7 +105,7 @@ describe('asking for a swap', () => {
   it.each<readonly [string, Partial<AskSwap>, object]>([
     ['ends as it begins', { to: PRIYAS_NEXT.from }, { kind: 'ends-before-it-begins' }],
     ['ends before it begins', { from: PRIYAS_NEXT.to, to: PRIYAS_NEXT.from }, { kind: 'ends-before-it-begins' }],
-    ['began a minute ago', stretch('2026-11-23T14:04', '2026-11-24T09:00'), { kind: 'in-the-past' }],
+    ['began more than an hour ago', stretch('2026-11-23T13:04', '2026-11-24T09:00'), { kind: 'in-the-past' }],
     ['is over within this minute', { from: at('2026-11-23T14:05'), to: SECONDS_AGO }, { kind: 'in-the-past' }],
     [
       'is more than twelve months ahead',
@@ -193,8 +193,8 @@ describe('accepting a swap', () => {
     expect(toldOf(tells)).toEqual([
       'priya: swap-accepted',
       'sam: swap-accepted',
-      'leila: rota-changed',
-      'lars: rota-changed',
+      'leila: swap-accepted',
+      'lars: swap-accepted',
     ]);
     expect(tells.every((tell) => tell.item === item)).toBe(true);
   });
@@ -310,12 +310,12 @@ describe('accepting a swap', () => {
 
   it.each([
     ['where the only lead is one of the two, nobody else hears', LEILA, { leads: [LEILA], managers: [] }, []],
-    ['where there is no lead, the managers', NOOR, { leads: [], managers: [FIONA] }, ['fiona: rota-changed']],
+    ['where there is no lead, the managers', NOOR, { leads: [], managers: [FIONA] }, ['fiona: swap-accepted']],
     [
       'where the only lead accepted it, the managers',
       LEILA,
       { leads: [LEILA], managers: [FIONA] },
-      ['fiona: rota-changed'],
+      ['fiona: swap-accepted'],
     ],
   ])('%s hear of it', (_, other, chain, others) => {
     const { book, item } = asked(EMPTY_BOOK, { other: other.id });
