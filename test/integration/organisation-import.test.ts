@@ -127,7 +127,7 @@ describe('somebody whom two people let leave in chat', () => {
   it('comes back as by a file alone, and is looked up again', async () => {
     const { connection, importFile, person, looks, records } = await openDesk();
     const amara = records.personId('amara');
-    await createRoleStore(connection).leave(amara, NOW);
+    await createRoleStore(connection).leave(amara, NOW, asItemId('ask-1'));
     await importFile(aDescription({ people: changedPerson('priya', { name: 'Priya Shah' }) }), ['people']);
     expect((await person('amara'))?.active).toBe(false);
     await importFile(aDescription({ people: without('amara'), dbs: [], training: [] }), ['people']);
