@@ -288,12 +288,13 @@ describe('a move of an account that breaks off', () => {
 function breakingOff(records: OrganisationRecords, at: number, when: 'before' | 'after'): OrganisationRecords {
   let count = 0;
   const write =
-    <Args extends readonly unknown[]>(work: (...args: Args) => Promise<void>) =>
+    <Args extends readonly unknown[], Done>(work: (...args: Args) => Promise<Done>) =>
     async (...args: Args) => {
       count += 1;
       if (count === at && when === 'before') throw new Error('killed');
-      await work(...args);
+      const done = await work(...args);
       if (count === at) throw new Error('killed');
+      return done;
     };
   return {
     ...records,

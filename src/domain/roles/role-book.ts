@@ -86,13 +86,18 @@ type Standing = Pick<Person, 'roles' | 'active'>;
 
 /** Somebody with what was approved and is not written down with them yet. */
 export function asApproved({ asks }: Pick<RoleBook, 'asks'>, person: Person): Person {
-  return asks
-    .filter((ask) => ask.person === person.id && isToBeApplied(ask))
-    .reduce((now, { wanted }) => withChange(now, wanted), person);
+  return withChanges(
+    person,
+    asks.filter((ask) => ask.person === person.id && isToBeApplied(ask)),
+  );
 }
 
-/** Somebody once that has had its effect. */
-export function withChange<Someone extends Standing>(person: Someone, wanted: WantedChange): Someone {
+/** Somebody once all of these have had their effect. */
+export function withChanges<Someone extends Standing>(person: Someone, asks: readonly Pick<RoleAsk, 'wanted'>[]) {
+  return asks.reduce((now, { wanted }) => withChange(now, wanted), person);
+}
+
+function withChange<Someone extends Standing>(person: Someone, wanted: WantedChange): Someone {
   switch (wanted.change) {
     case 'give':
       return { ...person, roles: [...new Set([...person.roles, wanted.role])] };
