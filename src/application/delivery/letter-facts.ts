@@ -41,7 +41,7 @@ export interface OpenWorkContent {
     readonly urgent: boolean;
     readonly dueAt?: Date | undefined;
   }[];
-  /** With whoever was on duty before. */
+  /** With those who were on duty before. */
   readonly concerns: readonly {
     readonly reference: Reference;
     readonly urgent: boolean;
@@ -58,7 +58,8 @@ export interface DutyContent {
   readonly person: string;
   readonly from: Date;
   readonly to?: Date | undefined;
-  readonly before?: string | undefined;
+  /** Whose open concerns they take over by accepting. */
+  readonly before: readonly string[];
   readonly acceptedAt?: Date | undefined;
   /** Somebody else is on duty since. */
   readonly isOver: boolean;

@@ -1,6 +1,7 @@
 import { withDue } from '../../domain/case/clocks.js';
 import { takeOverWithDuty } from '../../domain/case/goes-with-duty.js';
 import { acceptDuty, type DutyAccepted, type DutyRecord, nextLookAt } from '../../domain/duty-handover.js';
+import type { PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { Clock, ConcernStore, MatterStore, OrganisationStore } from '../ports.js';
 import type { WorkOfDuty } from './work-of-duty.js';
@@ -16,7 +17,7 @@ interface Deps {
 }
 
 /**
- * Whoever is on duty says that they know, and takes over what is open with whoever was before. The concerns come first, each in a
+ * Whoever is on duty says that they know, and takes over what is open with those who were before. The concerns come first, each in a
  * write of its own: where that breaks off, accepting again completes it, and until then nobody believes that it is done.
  */
 export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisation, clock }: Deps): AcceptDuty {
@@ -24,7 +25,7 @@ export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisatio
     const record = await dutyRecord.read();
     const { outcome } = acceptDuty(record, by, clock.now());
     if (outcome.kind !== 'accepted') return outcome;
-    await takeOver(by, record.current?.before);
+    await takeOver(by, record.current?.openWith ?? []);
     return dutyRecord.change(async (now) => {
       const accepted = acceptDuty(now, by, clock.now());
       const { rota } = await organisation.current();
@@ -40,8 +41,7 @@ export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisatio
     });
   };
 
-  async function takeOver(by: Person, from: DutyRecordPerson): Promise<void> {
-    if (from === undefined) return;
+  async function takeOver(by: Person, from: readonly PersonId[]): Promise<void> {
     const settings = await organisation.current();
     for (const { id } of await workOfDuty.goingTo(by, from)) {
       await concerns.changeFor(by, id, (concern) =>
@@ -50,5 +50,3 @@ export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisatio
     }
   }
 }
-
-type DutyRecordPerson = NonNullable<DutyRecord['current']>['before'];

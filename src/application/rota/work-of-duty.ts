@@ -20,17 +20,16 @@ interface Deps {
 
 /** What whoever comes on duty takes over when they accept: what they may know of, and what is not somebody else's to do. */
 export function createWorkOfDuty({ concerns, organisation, clock }: Deps) {
-  async function goingTo(to: Person, from: PersonId | undefined): Promise<readonly Concern[]> {
-    if (from === undefined) return [];
-    const held = await concerns.heldBy(to, from, MOST_HELD);
-    const found = await Promise.all(held.map((id) => concerns.find(id)));
+  async function goingTo(to: Person, from: readonly PersonId[]): Promise<readonly Concern[]> {
+    const held = await Promise.all(from.map((one) => concerns.heldBy(to, one, MOST_HELD)));
+    const found = await Promise.all(held.flat().map((id) => concerns.find(id)));
     return found.filter((concern) => concern !== undefined).filter((concern) => goesWithDuty(concern, to, from));
   }
 
   return {
     goingTo,
     /** References and times, as a card may show them. */
-    shownTo: async (to: Person, from: PersonId | undefined): Promise<OpenWorkContent> => {
+    shownTo: async (to: Person, from: readonly PersonId[]): Promise<OpenWorkContent> => {
       const settings = await organisation.current();
       const [going, asked] = await Promise.all([
         goingTo(to, from),

@@ -1,7 +1,7 @@
 import type { LetterFacts, OpenWorkContent } from '../../application/delivery/letter-facts.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
-import { bulleted, clockTime } from '../wording.js';
+import { bulleted, clockTime, listed } from '../wording.js';
 import { SHOW_ROTA } from './rota-letters.js';
 import { momentWords } from './stretch-words.js';
 
@@ -58,7 +58,7 @@ function begins(facts: DutyFacts): Slots {
 
 const NEW_ONES = 'New concerns come to you at once.';
 
-function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: string | undefined): string[] {
+function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: readonly string[]): string[] {
   const { waiting, concerns, actions, more } = work;
   const late = (at: Date, passed: string, still: string) => `${at < now ? passed : still} ${clockTime(at, now, zone)}`;
   const head = (reference: string, urgent: boolean) => `${reference}${urgent ? ', urgent' : ''}`;
@@ -74,7 +74,7 @@ function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: st
     ...actions.map(({ reference, dueAt }) => `${reference}: an action, ${late(dueAt, 'was due', 'due')}`),
     ...(more > 0 ? [`and ${more} more`] : []),
   ];
-  const from = before ? ` from ${before}` : '';
+  const from = before.length > 0 ? ` from ${listed(before)}` : '';
   return [
     ...(toTake.length > 0 ? [bulleted(toTake)] : []),
     ...(toTakeOver.length > 0

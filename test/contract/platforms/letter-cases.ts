@@ -52,7 +52,7 @@ const duty = <About extends 'duty-begins' | 'duty-ended' | 'handover-not-accepte
   [undefined, SINCE].flatMap((acceptedAt) =>
     [true, false].flatMap((isOver) =>
       [NOTHING, WORK].flatMap((work) =>
-        [undefined, OTHER].map(
+        [[], [OTHER], [OTHER, NAME]].map(
           (before) =>
             ({
               about,

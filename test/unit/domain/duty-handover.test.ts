@@ -52,7 +52,7 @@ describe('following the rota', () => {
   it('tells whoever comes and whoever goes', () => {
     const change = look(PRIYAS, HANDOVER);
     expect(change.record).toEqual({
-      current: { id: 'turn-2', person: SAM.id, from: HANDOVER, toldAt: HANDOVER, before: PRIYA.id },
+      current: { id: 'turn-2', person: SAM.id, from: HANDOVER, toldAt: HANDOVER, openWith: [PRIYA.id] },
       log: [PRIYAS.current],
     });
     expect(told(change)).toEqual(['sam: duty-begins (turn-2)', 'priya: duty-ended (turn-1)']);
@@ -75,7 +75,16 @@ describe('following the rota', () => {
     expect(told(noors)).toEqual(['noor: duty-begins (turn-2)', 'priya: duty-ended (turn-1)']);
     const back = look(noors.record, to, rota);
     expect(told(back)).toEqual(['priya: duty-begins (turn-3)', 'noor: duty-ended (turn-2)']);
-    expect(back.record.current).toMatchObject({ person: PRIYA.id, from: to, before: NOOR.id });
+    expect(back.record.current).toMatchObject({ person: PRIYA.id, from: to, openWith: [NOOR.id] });
+  });
+
+  it('leaves what nobody has taken over to whoever comes next, until somebody accepts', () => {
+    const noors = look(SAMS, at('2026-01-19T09:00'));
+    expect(noors.record.current).toMatchObject({ person: NOOR.id, openWith: [SAM.id, PRIYA.id] });
+    const priyas = look(noors.record, at('2026-01-26T09:00'));
+    expect(priyas.record.current).toMatchObject({ person: PRIYA.id, openWith: [NOOR.id, SAM.id] });
+    const { record } = acceptDuty(noors.record, NOOR, at('2026-01-19T09:05'));
+    expect(look(record, at('2026-01-26T09:00')).record.current).toMatchObject({ openWith: [NOOR.id] });
   });
 
   it('has a turn of nobody before the rota begins, and tells nobody', () => {
@@ -92,7 +101,7 @@ describe('following the rota', () => {
     expect(told(gap)).toEqual(['priya: duty-ended (turn-1)']);
     const after = look(gap.record, minutesAfter(HANDOVER, 60));
     expect(told(after)).toEqual(['sam: duty-begins (turn-3)']);
-    expect(after.record.current?.before).toBe(PRIYA.id);
+    expect(after.record.current?.openWith).toEqual([PRIYA.id]);
   });
 
   it('catches up once after a long stop: no turn for whoever came and went meanwhile', () => {
@@ -104,7 +113,7 @@ describe('following the rota', () => {
       person: NOOR.id,
       from: at('2026-01-19T09:00'),
       toldAt: now,
-      before: PRIYA.id,
+      openWith: [PRIYA.id],
     });
     expect(change.record.log).toEqual([PRIYAS.current]);
     expect(told(change)).toEqual(['noor: duty-begins (turn-2)', 'priya: duty-ended (turn-1)']);
@@ -130,7 +139,7 @@ describe('accepting a duty', () => {
     const now = minutesAfter(HANDOVER, 5);
     const { record, outcome } = acceptDuty(SAMS, SAM, now);
     expect(outcome).toEqual({ kind: 'accepted' });
-    expect(record).toEqual({ ...SAMS, current: { ...SAMS.current, acceptedAt: now } });
+    expect(record).toEqual({ ...SAMS, current: { ...SAMS.current, acceptedAt: now, openWith: undefined } });
   });
 
   it('twice says since when', () => {
