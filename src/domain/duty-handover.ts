@@ -103,11 +103,11 @@ export type DutyAccepted =
   /** They had a turn, and somebody else has it now. */
   | { readonly kind: 'over' };
 
-/** "I have it": by the person of the turn that is on now, who has taken over what was open. */
+/** "I have it": by the person of the turn that is on now. What nobody has taken over by it waits for whoever comes next. */
 export function acceptDuty(
   record: DutyRecord,
   by: Pick<Person, 'id'>,
-  now: Date,
+  { now, openWith }: { readonly now: Date } & Pick<DutyTurn, 'openWith'>,
 ): { readonly record: DutyRecord; readonly outcome: DutyAccepted } {
   const { current, log } = record;
   if (current?.person !== by.id) {
@@ -117,7 +117,7 @@ export function acceptDuty(
   if (current.acceptedAt !== undefined) {
     return { record, outcome: { kind: 'already-accepted', at: current.acceptedAt } };
   }
-  const accepted: DutyTurn = { ...current, acceptedAt: now, openWith: undefined };
+  const accepted: DutyTurn = { ...current, acceptedAt: now, openWith };
   return { record: { ...record, current: accepted }, outcome: { kind: 'accepted' } };
 }
 

@@ -50,6 +50,8 @@ export interface OpenWorkContent {
   readonly actions: readonly { readonly reference: Reference; readonly dueAt: Date }[];
   /** Further ones that a message has no room for. */
   readonly more: number;
+  /** What others hold does not go with the duty, because of whom it would go to: it is handed over one by one. */
+  readonly isStaying: boolean;
 }
 
 /** A turn of duty, as whoever it concerns sees it. */

@@ -14,7 +14,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-const NO_WORK: OpenWorkContent = { waiting: [], concerns: [], actions: [], more: 0 };
+const NO_WORK: OpenWorkContent = { waiting: [], concerns: [], actions: [], more: 0, isStaying: false };
 
 /** What is said of a turn of duty to whoever has it, to whoever had the one before, and to the leads. */
 export function createDutyLetters({ dutyRecord, people, organisation, workOfDuty, clock }: Deps) {
@@ -53,8 +53,8 @@ export function createDutyLetters({ dutyRecord, people, organisation, workOfDuty
     if (own?.person === undefined || next === undefined) return undefined;
     const person = next.person && (await people.byId(next.person));
     const content = await contentOf(next, record);
-    const isOpen = person && next.acceptedAt === undefined;
-    const work = isOpen ? await workOfDuty.shownTo(person, [own.person]) : NO_WORK;
+    const isOpen = person && !content.isOver && next.acceptedAt === undefined;
+    const work = isOpen ? await workOfDuty.shownFrom(own.person, person) : NO_WORK;
     return { isNeeded: !content.isOver, content: { about: 'duty-ended', ...content, item: own.id, work } };
   };
 

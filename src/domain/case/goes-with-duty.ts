@@ -2,7 +2,8 @@ import { entryAt } from '../chronology.js';
 import { type Change, type Concern, isExcluded, isReporter, unchanged, withEntry } from '../concern.js';
 import type { PersonId } from '../ids.js';
 import { REFRESH_DELIVERED } from '../notice.js';
-import type { Person } from '../person.js';
+import { everyIdOf, hasRole, type Person } from '../person.js';
+import { assignedAt, type Rota, type RotaOverride } from '../rota.js';
 import { isAboutStaff } from './about-staff.js';
 import { caseFileOf } from './case-file.js';
 
@@ -22,6 +23,17 @@ export function goesWithDuty(concern: Concern, to: Person, from: readonly Person
     !isReporter(to, concern) &&
     caseFileOf(concern).handover === undefined
   );
+}
+
+/**
+ * Whether what others hold goes to that person with the duty that they have now. Roles decide who reads (domain reference, sections 2
+ * and 5): a manager takes a concern before they read it. And nobody comes by it by putting themselves on duty.
+ */
+export function takesOverWithDuty(to: Person, rota: Rota, now: Date): boolean {
+  const isOwnDoing = ({ person, by, because }: RotaOverride) =>
+    person === to.id && by !== undefined && because !== 'swap' && everyIdOf(to).includes(by);
+  const byOthers = { ...rota, overrides: rota.overrides.filter((override) => !isOwnDoing(override)) };
+  return (hasRole(to, 'duty') || hasRole(to, 'lead')) && assignedAt(byOthers, now).duty === to.id;
 }
 
 export type TakenOver = { readonly kind: 'taken-over' } | { readonly kind: 'stays' };

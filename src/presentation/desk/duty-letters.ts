@@ -72,8 +72,16 @@ function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: re
       return `${head(reference, urgent)}: ${due}`;
     }),
     ...actions.map(({ reference, dueAt }) => `${reference}: an action, ${late(dueAt, 'was due', 'due')}`),
-    ...(more > 0 ? [`and ${more} more`] : []),
   ];
+  if (more > 0) (toTakeOver.length > 0 ? toTakeOver : toTake).push(`and ${more} more`);
+  if (work.isStaying) {
+    const stays = `What is open with ${listed(before)} stays with them. They or a safeguarding lead can hand it over.`;
+    return [
+      ...(toTake.length > 0 ? [bulleted(toTake)] : []),
+      ...(before.length > 0 ? [stays] : []),
+      'Please accept, so that we know you are there.',
+    ];
+  }
   const from = before.length > 0 ? ` from ${listed(before)}` : '';
   return [
     ...(toTake.length > 0 ? [bulleted(toTake)] : []),
@@ -95,7 +103,10 @@ function ended({ person, acceptedAt, work, now, zone }: DutyFacts): Slots {
       buttons: [SHOW_CASES, SHOW_ROTA],
     };
   }
-  const stays = open > 0 ? [`What is open stays with you until ${person} accepts.`] : [];
+  const until = work.isStaying
+    ? 'What is open stays with you. You or a safeguarding lead can hand it over.'
+    : `What is open stays with you until ${person} accepts.`;
+  const stays = open > 0 ? [until] : [];
   return {
     preview: `Your time on duty is over. ${person} is on duty now.`,
     lines: stays,
