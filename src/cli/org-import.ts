@@ -96,7 +96,7 @@ async function change(
   if (outcome.kind === 'changed-meanwhile') {
     return failed(
       context,
-      'Something else changed the organisation meanwhile. Nothing was changed by this: run it again.',
+      'Something else changed the organisation meanwhile, so this is not done, or not all of it: run it again.',
     );
   }
   context.terminal.say(`Done: ${listed(sections)}. A product that is running follows within seconds.`);

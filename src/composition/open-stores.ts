@@ -74,7 +74,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const leavers = matter(LEAVERS);
   const roleBook = matter(ROLE_BOOK);
   const roles = createRoleStore(connection);
-  const records = createOrganisationRecords(connection, vault, rotaBook);
+  const records = createOrganisationRecords(connection, vault, { rotaBook, roleBook });
   const journal = createImportJournal(connection, vault);
   const looks = createLookStore(connection, vault);
   const lastTick = createLastTickStore(connection);

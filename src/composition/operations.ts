@@ -49,7 +49,7 @@ export async function connectOperations(options: Options) {
   const roleBook = createMatterStore(ROLE_BOOK, matters);
   const byLetter = createAnnounceByLetter({ roleBook, clock });
   const organisation = createOrganisationStore(connection, vault, rotaBook);
-  const records = createOrganisationRecords(connection, vault, rotaBook);
+  const records = createOrganisationRecords(connection, vault, { rotaBook, roleBook });
   const journal = createImportJournal(connection, vault);
   return {
     parseFile: (source: string) => parseOrganisationFile(source, clock.now()),

@@ -19,8 +19,8 @@ export interface DutyTurn {
   readonly toldAt?: Date | undefined;
   readonly acceptedAt?: Date | undefined;
   readonly leadsToldAt?: Date | undefined;
-  /** Who had it last. */
-  readonly before?: PersonId | undefined;
+  /** Whose open concerns have to be taken over: those on duty before since anybody did, the last first. */
+  readonly openWith?: readonly PersonId[] | undefined;
 }
 
 export interface DutyRecord {
@@ -50,19 +50,25 @@ export function followRota(record: DutyRecord, shift: Shift, now: Date, newId: (
   const { current } = record;
   const person = shift.duty;
   if (current !== undefined && current.person === person) return { record, tells: [] };
-  const before = current?.person ?? current?.before;
+  const openWith = openAfter(current).filter((one) => one !== person);
   const turn: DutyTurn = {
     id: newId(),
     from: shift.from,
     toldAt: now,
     ...(person && { person }),
-    ...(before && { before }),
+    ...(openWith.length > 0 && { openWith }),
   };
   const begins: DutyTell[] = person === undefined ? [] : [{ to: person, about: 'duty-begins', turn: turn.id }];
   const ended: DutyTell[] =
     current?.person === undefined ? [] : [{ to: current.person, about: 'duty-ended', turn: current.id }];
   const log = current === undefined ? record.log : [...record.log, current].slice(-LOG_LENGTH);
   return { record: { current: turn, log }, tells: [...begins, ...ended] };
+}
+
+/** Whoever did not accept has taken nothing over, so that it stays with those before them as well. */
+function openAfter(turn: DutyTurn | undefined): readonly PersonId[] {
+  const { person, openWith = [] } = turn ?? {};
+  return person === undefined ? openWith : [...new Set([person, ...openWith])];
 }
 
 /**
@@ -97,11 +103,11 @@ export type DutyAccepted =
   /** They had a turn, and somebody else has it now. */
   | { readonly kind: 'over' };
 
-/** "I have it": by the person of the turn that is on now. */
+/** "I have it": by the person of the turn that is on now. What nobody has taken over by it waits for whoever comes next. */
 export function acceptDuty(
   record: DutyRecord,
   by: Pick<Person, 'id'>,
-  now: Date,
+  { now, openWith }: { readonly now: Date } & Pick<DutyTurn, 'openWith'>,
 ): { readonly record: DutyRecord; readonly outcome: DutyAccepted } {
   const { current, log } = record;
   if (current?.person !== by.id) {
@@ -111,7 +117,8 @@ export function acceptDuty(
   if (current.acceptedAt !== undefined) {
     return { record, outcome: { kind: 'already-accepted', at: current.acceptedAt } };
   }
-  return { record: { ...record, current: { ...current, acceptedAt: now } }, outcome: { kind: 'accepted' } };
+  const accepted: DutyTurn = { ...current, acceptedAt: now, openWith };
+  return { record: { ...record, current: accepted }, outcome: { kind: 'accepted' } };
 }
 
 /** When to look at the record again, now included; undefined when nothing will ever change. Anew after each change of the rota. */

@@ -9,6 +9,10 @@ export interface RotaOverride {
   readonly person: PersonId;
   /** Of one that was made in chat; those of the organisation file have none. */
   readonly id?: ItemId | undefined;
+  /** The same: who made it. */
+  readonly by?: PersonId | undefined;
+  /** Two people agree on a swap; the others are one person's doing. */
+  readonly because?: 'swap' | 'cover' | 'change' | undefined;
 }
 
 export interface Rota extends WeeklyOrder {

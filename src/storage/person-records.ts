@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Account, PersonId, Platform } from '../domain/ids.js';
+import type { Account, ItemId, PersonId, Platform } from '../domain/ids.js';
 import type { Role } from '../domain/person.js';
 import { storing } from './mongo.js';
 import type { Vault } from './vault.js';
@@ -27,6 +27,16 @@ export interface PersonDocument {
   readonly backAt?: Date | undefined;
   /** They left because two people said so. */
   readonly isDismissed?: true | undefined;
+  /** The last role changes of two people that are written down here, the newest last. */
+  readonly appliedAsks?: readonly ItemId[] | undefined;
+}
+
+/** More than are decided about one person while an instance stands still. */
+const ASKS_KEPT = 50;
+
+/** What to push on somebody whom those role changes have reached. */
+export function askIsApplied(asks: readonly ItemId[]) {
+  return { appliedAsks: { $each: [...asks], $slice: -ASKS_KEPT } };
 }
 
 /** What is sealed of a person. */

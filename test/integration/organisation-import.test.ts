@@ -127,7 +127,7 @@ describe('somebody whom two people let leave in chat', () => {
   it('comes back as by a file alone, and is looked up again', async () => {
     const { connection, importFile, person, looks, records } = await openDesk();
     const amara = records.personId('amara');
-    await createRoleStore(connection).leave(amara, NOW);
+    await createRoleStore(connection).leave(amara, NOW, asItemId('ask-1'));
     await importFile(aDescription({ people: changedPerson('priya', { name: 'Priya Shah' }) }), ['people']);
     expect((await person('amara'))?.active).toBe(false);
     await importFile(aDescription({ people: without('amara'), dbs: [], training: [] }), ['people']);
@@ -288,12 +288,13 @@ describe('a move of an account that breaks off', () => {
 function breakingOff(records: OrganisationRecords, at: number, when: 'before' | 'after'): OrganisationRecords {
   let count = 0;
   const write =
-    <Args extends readonly unknown[]>(work: (...args: Args) => Promise<void>) =>
+    <Args extends readonly unknown[], Done>(work: (...args: Args) => Promise<Done>) =>
     async (...args: Args) => {
       count += 1;
       if (count === at && when === 'before') throw new Error('killed');
-      await work(...args);
+      const done = await work(...args);
       if (count === at) throw new Error('killed');
+      return done;
     };
   return {
     ...records,

@@ -112,6 +112,8 @@ export function known(person: DescribedPerson, overrides: Partial<KnownPerson> =
     formerIds: [],
     active: true,
     isGone: false,
+    approved: [],
+    standing: '',
     ...overrides,
   };
 }

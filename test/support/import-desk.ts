@@ -16,6 +16,7 @@ import { createKeyRing } from '../../src/storage/key-ring.js';
 import { createLookStore } from '../../src/storage/look-store.js';
 import { matterModel } from '../../src/storage/matter-document.js';
 import { createMatterStore } from '../../src/storage/matter-store.js';
+import { ROLE_BOOK } from '../../src/storage/matters/role-book.js';
 import { ROTA_BOOK } from '../../src/storage/matters/rota-book.js';
 import { connectMongo } from '../../src/storage/mongo.js';
 import { parseOrganisationFile } from '../../src/storage/organisation-file.js';
@@ -38,6 +39,7 @@ export async function openImportDesk(description: OrganisationDescription = aDes
   await Promise.all([people.createIndexes(), concerns.createIndexes()]);
   const matters = matterModel(connection);
   const rotaBook = createMatterStore(ROTA_BOOK, { model: matters, vault, newKey: randomUUID });
+  const roleBook = createMatterStore(ROLE_BOOK, { model: matters, vault, newKey: randomUUID });
   const looks = createLookStore(connection, vault);
   await Promise.all([matters.createCollection(), looks.createIndexes()]);
   const seed = createOrganisationStore(connection, vault, rotaBook);
@@ -45,7 +47,7 @@ export async function openImportDesk(description: OrganisationDescription = aDes
   if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
   await people.seed(seed.peopleOf(parsed.file));
   await seed.seed(parsed.file);
-  const records = createOrganisationRecords(connection, vault, rotaBook);
+  const records = createOrganisationRecords(connection, vault, { rotaBook, roleBook });
   const journal = createImportJournal(connection, vault);
   const clock = { now: () => NOW };
   const announced: AnnouncedChange[] = [];
@@ -78,6 +80,7 @@ export async function openImportDesk(description: OrganisationDescription = aDes
     journal,
     announced,
     rotaBook,
+    roleBook,
     looks,
     importFile,
     requestOf,

@@ -41,7 +41,7 @@ export interface OpenWorkContent {
     readonly urgent: boolean;
     readonly dueAt?: Date | undefined;
   }[];
-  /** With whoever was on duty before. */
+  /** With those who were on duty before. */
   readonly concerns: readonly {
     readonly reference: Reference;
     readonly urgent: boolean;
@@ -50,6 +50,8 @@ export interface OpenWorkContent {
   readonly actions: readonly { readonly reference: Reference; readonly dueAt: Date }[];
   /** Further ones that a message has no room for. */
   readonly more: number;
+  /** What others hold does not go with the duty, because of whom it would go to: it is handed over one by one. */
+  readonly isStaying: boolean;
 }
 
 /** A turn of duty, as whoever it concerns sees it. */
@@ -58,7 +60,8 @@ export interface DutyContent {
   readonly person: string;
   readonly from: Date;
   readonly to?: Date | undefined;
-  readonly before?: string | undefined;
+  /** Whose open concerns they take over by accepting. */
+  readonly before: readonly string[];
   readonly acceptedAt?: Date | undefined;
   /** Somebody else is on duty since. */
   readonly isOver: boolean;

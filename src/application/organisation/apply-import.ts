@@ -14,7 +14,7 @@ import { chainOf, type ImportPlan, lookedAt, planImport, resultOf, storedDescrip
 
 export type ApplyOutcome =
   | { readonly kind: 'applied' }
-  /** Something else is stored than when the plan was made: it has to be looked at again. */
+  /** Something else is stored than when the plan was made: it has to be looked at again, and what of it is done is not announced yet. */
   | { readonly kind: 'changed-meanwhile' };
 
 /** @param shown the plan that somebody said yes to; one that has refusals is never applied. */
@@ -52,7 +52,7 @@ export function createApplyImport({ records, journal, announce, clock }: Deps): 
       const isLosing = ({ person }: PersonWrite) => losing.has(records.personId(person.id));
       const writes = writesOf(of);
       for (const write of [...writes.filter((one) => !isLosing(one)), ...writes.filter(isLosing)]) {
-        await records.writePerson(write);
+        if ((await records.writePerson(write)) === 'changed-meanwhile') return { kind: 'changed-meanwhile' };
       }
     }
     const settings = settingsOf(request);

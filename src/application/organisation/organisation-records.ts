@@ -1,5 +1,5 @@
 import type { ChainChanges, ChainState } from '../../domain/chain-changes.js';
-import type { Account, PersonId } from '../../domain/ids.js';
+import type { Account, ItemId, PersonId } from '../../domain/ids.js';
 import type {
   DescribedPerson,
   DescribedSettings,
@@ -17,6 +17,10 @@ export interface KnownPerson {
   readonly active: boolean;
   /** They left because a platform's directory said so: to stand in the file still does not bring them back. */
   readonly isGone: boolean;
+  /** Role changes that two people approved and that are not written down with them yet; everything here is with them. */
+  readonly approved: readonly ItemId[];
+  /** Another text as soon as somebody changes their roles, or whether they are here. */
+  readonly standing: string;
 }
 
 /** The organisation as it is stored. */
@@ -44,14 +48,22 @@ export interface PersonWrite {
   readonly formerIds: readonly PersonId[];
   /** In the order of the file. */
   readonly place: number;
+  /** As they were when it was decided to write this; absent of whoever was not known. */
+  readonly read?: Pick<KnownPerson, 'approved' | 'standing'> | undefined;
 }
+
+/** Or nothing is written: two people, or a directory, have changed them since they were read. */
+export type PersonWritten = 'written' | 'changed-meanwhile';
 
 /** What an import reads and changes. Each write is whole by itself, and repeating it changes nothing. */
 export interface OrganisationRecords {
   stored(): Promise<StoredOrganisation>;
   personId(fileId: string): PersonId;
-  /** Makes the person, or changes them to this; they are active afterwards. Takes each account from whoever has it. */
-  writePerson(write: PersonWrite): Promise<void>;
+  /**
+   * Makes the person, or changes them to this; they are active afterwards. Takes each account from whoever has it. What was approved
+   * of them when they were read has had its effect by it.
+   */
+  writePerson(write: PersonWrite): Promise<PersonWritten>;
   /** They stay in the records with their name and accounts, and may do nothing until the file names them again. */
   leave(person: PersonId): Promise<void>;
   /** The sections that are given; the others stay as they are stored. */

@@ -40,6 +40,7 @@ export function writesOf(of: PeopleOfImport): readonly PersonWrite[] {
     named: accountsToGive(person, of),
     formerIds: formerIdsOf(person, of),
     place,
+    read: knownAs(person.id, of.known),
   }));
   return writes.filter(({ person }) => !isGone(person.id, of.known));
 }

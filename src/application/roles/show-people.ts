@@ -1,6 +1,6 @@
 import type { ItemId } from '../../domain/ids.js';
 import type { Leaver, LeaverRecord } from '../../domain/people/leavers.js';
-import type { Person } from '../../domain/person.js';
+import { everyIdOf, type Person } from '../../domain/person.js';
 import {
   expiryOf,
   GIVEN_ROLES,
@@ -9,7 +9,7 @@ import {
   type RoleAsk,
   type RoleBook,
 } from '../../domain/roles/role-book.js';
-import { mayDecideRoles, maySeeRoles, whoMayApprove } from '../../domain/roles/two-people.js';
+import { isSamePerson, mayDecideRoles, maySeeRoles, whoMayApprove } from '../../domain/roles/two-people.js';
 import type { LeaverFacts } from '../people/leaver-facts.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
 
@@ -65,14 +65,19 @@ export function createShowPeople(deps: Deps): ShowPeople {
       ...GIVEN_ROLES.map((role) => people.withRole(role)),
     ]);
     const having = [...new Map(withRoles.flat().map((person) => [person.id, person])).values()];
-    // Nobody sees what others have yet to decide about them, or why.
-    const open = asks.filter((ask) => isOpen(ask, clock.now()) && ask.person !== viewer.id);
+    const open = asks.filter((ask) => isOpen(ask, clock.now()));
     const gone = left.filter(({ isHere }) => !isHere);
     const named = await people.byIds([
       ...new Set([...open.flatMap(({ person, by }) => [person, by]), ...gone.map(({ person }) => person)]),
     ]);
     const known = (id: Person['id']) => [...having, ...named].find((person) => person.id === id);
     const nameOf = (id: Person['id']) => known(id)?.name || 'Somebody';
+    const isViewer = (id: Person['id']) => {
+      const about = known(id);
+      return everyIdOf(viewer).includes(id) || (about !== undefined && isSamePerson(about, viewer));
+    };
+    // Nobody sees what others have yet to decide about them, or why.
+    const shown = open.filter(({ person }) => !isViewer(person));
 
     function may({ by, person }: RoleAsk): ShownRoleAsk['may'] {
       if (by === viewer.id) return 'withdraw';
@@ -89,7 +94,7 @@ export function createShowPeople(deps: Deps): ShowPeople {
         name: name || 'Somebody',
         roles: GIVEN_ROLES.filter((role) => roles.includes(role)),
       })),
-      asks: open.map((ask) => ({
+      asks: shown.map((ask) => ({
         id: ask.id,
         wanted: ask.wanted,
         ...(mayDecide && { reason: ask.reason }),

@@ -1,7 +1,13 @@
 import type { FormToken, ItemId, PersonId } from '../../domain/ids.js';
 import type { Letter } from '../../domain/letter.js';
 import type { Person } from '../../domain/person.js';
-import { GIVEN_ROLES, type GivenRole, type RoleBook, type WantedChange } from '../../domain/roles/role-book.js';
+import {
+  GIVEN_ROLES,
+  type GivenRole,
+  isToBeApplied,
+  type RoleAsk,
+  type RoleBook,
+} from '../../domain/roles/role-book.js';
 import {
   appliedRoleChange,
   approveRoleChange,
@@ -14,12 +20,12 @@ import {
 import type { AskRoleChange, RoleContext } from '../../domain/roles/role-context.js';
 import type { Clock, MatterStore, PeopleStore } from '../ports.js';
 
-/** What becomes of a person by a decision. Done once more it changes nothing. */
+/** What becomes of a person by an ask that was approved. Each ask has its effect once, whatever was decided since. */
 export interface RoleStore {
-  give(person: PersonId, role: GivenRole): Promise<void>;
-  take(person: PersonId, role: GivenRole): Promise<void>;
+  give(person: PersonId, role: GivenRole, ask: ItemId): Promise<void>;
+  take(person: PersonId, role: GivenRole, ask: ItemId): Promise<void>;
   /** They are active no more, whatever a directory says; their name and their roles stay in the record. */
-  leave(person: PersonId, at: Date): Promise<void>;
+  leave(person: PersonId, at: Date, ask: ItemId): Promise<void>;
 }
 
 /** Roles are changed by two people, a lead and a manager, neither of whom it is about. */
@@ -72,16 +78,15 @@ export function createWorkOnRoles({ roleBook, roles, people, newId, clock }: Dep
     ({ asks }: RoleBook): readonly PersonId[] =>
       asks.flatMap((ask) => (ask.id === id ? [ask.person, ask.by] : []));
 
-  async function apply(person: PersonId, wanted: WantedChange, at: Date): Promise<void> {
-    if (wanted.change === 'leave') await roles.leave(person, at);
-    else await roles[wanted.change](person, wanted.role);
+  async function apply({ id, person, wanted, answeredAt = clock.now() }: RoleAsk): Promise<void> {
+    if (wanted.change === 'leave') await roles.leave(person, answeredAt, id);
+    else await roles[wanted.change](person, wanted.role, id);
   }
 
   async function applyApproved(): Promise<void> {
-    for (const { id, person, wanted, state, isApplied, answeredAt = clock.now() } of (await roleBook.read()).asks) {
-      if (state !== 'approved' || isApplied) continue;
-      await apply(person, wanted, answeredAt);
-      await roleBook.change((book) => ({ state: appliedRoleChange(book, id), letters: [], outcome: undefined }));
+    for (const ask of (await roleBook.read()).asks.filter(isToBeApplied)) {
+      await apply(ask);
+      await roleBook.change((book) => ({ state: appliedRoleChange(book, ask.id), letters: [], outcome: undefined }));
     }
   }
 

@@ -1,6 +1,7 @@
 import { withDue } from '../../domain/case/clocks.js';
-import { takeOverWithDuty } from '../../domain/case/goes-with-duty.js';
+import { takeOverWithDuty, takesOverWithDuty } from '../../domain/case/goes-with-duty.js';
 import { acceptDuty, type DutyAccepted, type DutyRecord, nextLookAt } from '../../domain/duty-handover.js';
+import type { PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { Clock, ConcernStore, MatterStore, OrganisationStore } from '../ports.js';
 import type { WorkOfDuty } from './work-of-duty.js';
@@ -16,18 +17,20 @@ interface Deps {
 }
 
 /**
- * Whoever is on duty says that they know, and takes over what is open with whoever was before. The concerns come first, each in a
+ * Whoever is on duty says that they know, and takes over what is open with those who were before, where it goes with the duty. The concerns come first, each in a
  * write of its own: where that breaks off, accepting again completes it, and until then nobody believes that it is done.
  */
 export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisation, clock }: Deps): AcceptDuty {
   return async (by) => {
     const record = await dutyRecord.read();
-    const { outcome } = acceptDuty(record, by, clock.now());
+    const { outcome } = acceptDuty(record, by, { now: clock.now() });
     if (outcome.kind !== 'accepted') return outcome;
-    await takeOver(by, record.current?.before);
+    const { rota } = await organisation.current();
+    const isTakingOver = takesOverWithDuty(by, rota, clock.now());
+    if (isTakingOver) await takeOver(by, record.current?.openWith ?? []);
     return dutyRecord.change(async (now) => {
-      const accepted = acceptDuty(now, by, clock.now());
-      const { rota } = await organisation.current();
+      const openWith = isTakingOver ? undefined : now.current?.openWith;
+      const accepted = acceptDuty(now, by, { now: clock.now(), openWith });
       const turn = accepted.record.current;
       const refresh = [turn?.id, ...now.log.slice(-1).map(({ id }) => id)].filter((id) => id !== undefined);
       return {
@@ -40,8 +43,7 @@ export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisatio
     });
   };
 
-  async function takeOver(by: Person, from: DutyRecordPerson): Promise<void> {
-    if (from === undefined) return;
+  async function takeOver(by: Person, from: readonly PersonId[]): Promise<void> {
     const settings = await organisation.current();
     for (const { id } of await workOfDuty.goingTo(by, from)) {
       await concerns.changeFor(by, id, (concern) =>
@@ -50,5 +52,3 @@ export function createAcceptDuty({ dutyRecord, concerns, workOfDuty, organisatio
     }
   }
 }
-
-type DutyRecordPerson = NonNullable<DutyRecord['current']>['before'];

@@ -14,21 +14,20 @@ interface Deps {
   readonly clock: Clock;
 }
 
-const NO_WORK: OpenWorkContent = { waiting: [], concerns: [], actions: [], more: 0 };
+const NO_WORK: OpenWorkContent = { waiting: [], concerns: [], actions: [], more: 0, isStaying: false };
 
 /** What is said of a turn of duty to whoever has it, to whoever had the one before, and to the leads. */
 export function createDutyLetters({ dutyRecord, people, organisation, workOfDuty, clock }: Deps) {
-  const nameOf = async (id: PersonId | undefined) =>
-    id === undefined ? undefined : (await people.byId(id))?.name || 'Somebody';
+  const nameOf = async (id: PersonId) => (await people.byId(id))?.name || 'Somebody';
 
   async function contentOf(turn: DutyTurn, { current }: DutyRecord): Promise<DutyContent> {
     const { rota } = await organisation.current();
     return {
       item: turn.id,
-      person: (await nameOf(turn.person)) ?? 'Nobody',
+      person: turn.person ? await nameOf(turn.person) : 'Nobody',
       from: turn.from,
       to: nextHandoverAfter(rota, clock.now()),
-      before: await nameOf(turn.before),
+      before: await Promise.all((turn.openWith ?? []).map(nameOf)),
       acceptedAt: turn.acceptedAt,
       isOver: current?.id !== turn.id,
       work: NO_WORK,
@@ -41,7 +40,7 @@ export function createDutyLetters({ dutyRecord, people, organisation, workOfDuty
     if (turn === undefined) return undefined;
     const content = await contentOf(turn, record);
     const isOpen = !content.isOver && turn.acceptedAt === undefined;
-    const work = isOpen ? await workOfDuty.shownTo(recipient, turn.before) : NO_WORK;
+    const work = isOpen ? await workOfDuty.shownTo(recipient, turn.openWith ?? []) : NO_WORK;
     return { isNeeded: !content.isOver, content: { about: 'duty-begins', ...content, work } };
   };
 
@@ -49,17 +48,14 @@ export function createDutyLetters({ dutyRecord, people, organisation, workOfDuty
   const ended: LetterWriter = async ({ item }) => {
     const record = await dutyRecord.read();
     const turns = turnsOf(record);
-    const own = turns.findIndex(({ id }) => id === item);
-    const next = turns[own + 1];
-    const person = next?.person && (await people.byId(next.person));
-    if (own < 0 || next === undefined) return undefined;
+    const place = turns.findIndex(({ id }) => id === item);
+    const [own, next] = [turns[place], turns[place + 1]];
+    if (own?.person === undefined || next === undefined) return undefined;
+    const person = next.person && (await people.byId(next.person));
     const content = await contentOf(next, record);
-    const work =
-      person && next.acceptedAt === undefined ? await workOfDuty.shownTo(person, turns[own]?.person) : NO_WORK;
-    return {
-      isNeeded: !content.isOver,
-      content: { about: 'duty-ended', ...content, item: turns[own]?.id ?? '', work },
-    };
+    const isOpen = person && !content.isOver && next.acceptedAt === undefined;
+    const work = isOpen ? await workOfDuty.shownFrom(own.person, person) : NO_WORK;
+    return { isNeeded: !content.isOver, content: { about: 'duty-ended', ...content, item: own.id, work } };
   };
 
   const notAccepted: LetterWriter = async ({ item }) => {

@@ -68,19 +68,36 @@ export function isOpen(ask: Pick<RoleAsk, 'at' | 'state'>, now: Date): boolean {
 const ASKS_KEPT = 300;
 const FILES_KEPT = 50;
 
+/** Without the oldest, but for what has yet to be answered or to have its effect. */
 export function tidied({ asks, byFile }: RoleBook): RoleBook {
-  return { asks: asks.slice(-ASKS_KEPT), byFile: byFile.slice(-FILES_KEPT) };
+  const oldest = asks.length - ASKS_KEPT;
+  return {
+    asks: asks.filter((ask, place) => place >= oldest || ask.state === 'open' || isToBeApplied(ask)),
+    byFile: byFile.slice(-FILES_KEPT),
+  };
 }
+
+/** Approved, and not written down with its person yet. */
+export function isToBeApplied({ state, isApplied }: Pick<RoleAsk, 'state' | 'isApplied'>): boolean {
+  return state === 'approved' && isApplied !== true;
+}
+
+type Standing = Pick<Person, 'roles' | 'active'>;
 
 /** Somebody with what was approved and is not written down with them yet. */
-export function asApproved({ asks }: RoleBook, person: Person): Person {
-  return asks.reduce((now, ask) => {
-    if (ask.person !== person.id || ask.state !== 'approved' || ask.isApplied) return now;
-    return withChange(now, ask.wanted);
-  }, person);
+export function asApproved({ asks }: Pick<RoleBook, 'asks'>, person: Person): Person {
+  return withChanges(
+    person,
+    asks.filter((ask) => ask.person === person.id && isToBeApplied(ask)),
+  );
 }
 
-function withChange(person: Person, wanted: WantedChange): Person {
+/** Somebody once all of these have had their effect. */
+export function withChanges<Someone extends Standing>(person: Someone, asks: readonly Pick<RoleAsk, 'wanted'>[]) {
+  return asks.reduce((now, { wanted }) => withChange(now, wanted), person);
+}
+
+function withChange<Someone extends Standing>(person: Someone, wanted: WantedChange): Someone {
   switch (wanted.change) {
     case 'give':
       return { ...person, roles: [...new Set([...person.roles, wanted.role])] };

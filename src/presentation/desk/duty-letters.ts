@@ -1,7 +1,7 @@
 import type { LetterFacts, OpenWorkContent } from '../../application/delivery/letter-facts.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
-import { bulleted, clockTime } from '../wording.js';
+import { bulleted, clockTime, listed } from '../wording.js';
 import { SHOW_ROTA } from './rota-letters.js';
 import { momentWords } from './stretch-words.js';
 
@@ -58,7 +58,7 @@ function begins(facts: DutyFacts): Slots {
 
 const NEW_ONES = 'New concerns come to you at once.';
 
-function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: string | undefined): string[] {
+function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: readonly string[]): string[] {
   const { waiting, concerns, actions, more } = work;
   const late = (at: Date, passed: string, still: string) => `${at < now ? passed : still} ${clockTime(at, now, zone)}`;
   const head = (reference: string, urgent: boolean) => `${reference}${urgent ? ', urgent' : ''}`;
@@ -72,9 +72,17 @@ function workLines({ now, zone }: LetterFacts, work: OpenWorkContent, before: st
       return `${head(reference, urgent)}: ${due}`;
     }),
     ...actions.map(({ reference, dueAt }) => `${reference}: an action, ${late(dueAt, 'was due', 'due')}`),
-    ...(more > 0 ? [`and ${more} more`] : []),
   ];
-  const from = before ? ` from ${before}` : '';
+  if (more > 0) (toTakeOver.length > 0 ? toTakeOver : toTake).push(`and ${more} more`);
+  if (work.isStaying) {
+    const stays = `What is open with ${listed(before)} stays with them. They or a safeguarding lead can hand it over.`;
+    return [
+      ...(toTake.length > 0 ? [bulleted(toTake)] : []),
+      ...(before.length > 0 ? [stays] : []),
+      'Please accept, so that we know you are there.',
+    ];
+  }
+  const from = before.length > 0 ? ` from ${listed(before)}` : '';
   return [
     ...(toTake.length > 0 ? [bulleted(toTake)] : []),
     ...(toTakeOver.length > 0
@@ -95,7 +103,10 @@ function ended({ person, acceptedAt, work, now, zone }: DutyFacts): Slots {
       buttons: [SHOW_CASES, SHOW_ROTA],
     };
   }
-  const stays = open > 0 ? [`What is open stays with you until ${person} accepts.`] : [];
+  const until = work.isStaying
+    ? 'What is open stays with you. You or a safeguarding lead can hand it over.'
+    : `What is open stays with you until ${person} accepts.`;
+  const stays = open > 0 ? [until] : [];
   return {
     preview: `Your time on duty is over. ${person} is on duty now.`,
     lines: stays,

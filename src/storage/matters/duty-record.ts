@@ -11,7 +11,7 @@ const turn = z.object({
   toldAt: time.optional(),
   acceptedAt: time.optional(),
   leadsToldAt: time.optional(),
-  before: personId.optional(),
+  openWith: z.array(personId).optional(),
 });
 
 /** Whose duty it is and was, and whether they said that they know. */

@@ -33,7 +33,7 @@ const change = <About extends 'put-on-duty' | 'taken-off-duty' | 'rota-changed'>
     ),
   );
 
-const NOTHING = { waiting: [], concerns: [], actions: [], more: 0 };
+const NOTHING = { waiting: [], concerns: [], actions: [], more: 0, isStaying: false };
 const WORK = {
   waiting: [{ reference: asReference('SG-7K3QM9'), urgent: true, dueAt: minutesAfter(NOW, 5) }],
   concerns: [
@@ -46,13 +46,15 @@ const WORK = {
     { reference: asReference('SG-7K3QM3'), dueAt: minutesAfter(NOW, -90) },
   ],
   more: 4,
+  isStaying: false,
 };
+const STAYING = { ...WORK, concerns: [], actions: [], isStaying: true };
 
 const duty = <About extends 'duty-begins' | 'duty-ended' | 'handover-not-accepted'>(about: About) =>
   [undefined, SINCE].flatMap((acceptedAt) =>
     [true, false].flatMap((isOver) =>
-      [NOTHING, WORK].flatMap((work) =>
-        [undefined, OTHER].map(
+      [NOTHING, WORK, STAYING].flatMap((work) =>
+        [[], [OTHER], [OTHER, NAME]].map(
           (before) =>
             ({
               about,

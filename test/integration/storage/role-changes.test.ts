@@ -116,7 +116,43 @@ it('is completed when the process dies between the approval and its effect', asy
   await anInstance().followRoles();
   expect((await known('priya')).roles).toEqual(['staff', 'duty', 'lead']);
   // Once: whoever takes it away again is not undone.
-  await createRoleStore(connection).take(asPersonId('id-priya'), 'lead');
+  await createRoleStore(connection).take(asPersonId('id-priya'), 'lead', asItemId('another'));
   await anInstance().followRoles();
   expect((await known('priya')).roles).toEqual(['staff', 'duty']);
+});
+
+it('is not done again by an instance that stood still, after two people have undone it', async () => {
+  const item = await asked({ change: 'give', role: 'lead' });
+  const real = createRoleStore(connection);
+  const fiona = await known('fiona');
+  const stalled: RoleStore = {
+    ...real,
+    give: async (...given) => {
+      // While it stands still another instance does it, and two people take it away again.
+      await anInstance().followRoles();
+      expect((await known('priya')).roles).toContain('lead');
+      await anInstance().approve(fiona, await asked({ change: 'take', role: 'lead' }));
+      await real.give(...given);
+    },
+  };
+  await anInstance(stalled).approve(fiona, item);
+  await anInstance().followRoles();
+  expect((await known('priya')).roles).toEqual(['staff', 'duty']);
+});
+
+it('does not let somebody leave again who was away when it was approved, and was put back', async () => {
+  const looks = createLookStore(connection, vault);
+  const [priya, ask] = [asPersonId('id-priya'), asItemId('ask-1')];
+  await looks.left(priya, RECEIVED);
+  await createRoleStore(connection).leave(priya, RECEIVED, ask);
+  await looks.putBack(priya);
+  await createRoleStore(connection).leave(priya, RECEIVED, ask);
+  expect((await known('priya')).active).toBe(true);
+});
+
+it('keeps no more than the last fifty of what two people decided about somebody', async () => {
+  const asks = Array.from({ length: 52 }, (_, index) => asItemId(`ask-${index}`));
+  for (const ask of asks) await createRoleStore(connection).give(asPersonId('id-priya'), 'lead', ask);
+  const stored = await connection.collection('people').findOne({ roles: 'lead', place: 0 });
+  expect(stored?.appliedAsks).toEqual(asks.slice(2));
 });

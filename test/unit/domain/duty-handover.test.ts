@@ -52,7 +52,7 @@ describe('following the rota', () => {
   it('tells whoever comes and whoever goes', () => {
     const change = look(PRIYAS, HANDOVER);
     expect(change.record).toEqual({
-      current: { id: 'turn-2', person: SAM.id, from: HANDOVER, toldAt: HANDOVER, before: PRIYA.id },
+      current: { id: 'turn-2', person: SAM.id, from: HANDOVER, toldAt: HANDOVER, openWith: [PRIYA.id] },
       log: [PRIYAS.current],
     });
     expect(told(change)).toEqual(['sam: duty-begins (turn-2)', 'priya: duty-ended (turn-1)']);
@@ -64,7 +64,7 @@ describe('following the rota', () => {
 
   it('has one turn for somebody who has two weeks, accepted once', () => {
     const rota = aRota({ weeks: [PRIYA.id, PRIYA.id, SAM.id] });
-    const { record } = acceptDuty(look(NO_DUTY_YET, BEGINS, rota).record, PRIYA, BEGINS);
+    const { record } = acceptDuty(look(NO_DUTY_YET, BEGINS, rota).record, PRIYA, { now: BEGINS });
     expect(look(record, HANDOVER, rota)).toEqual({ record, tells: [] });
   });
 
@@ -75,7 +75,19 @@ describe('following the rota', () => {
     expect(told(noors)).toEqual(['noor: duty-begins (turn-2)', 'priya: duty-ended (turn-1)']);
     const back = look(noors.record, to, rota);
     expect(told(back)).toEqual(['priya: duty-begins (turn-3)', 'noor: duty-ended (turn-2)']);
-    expect(back.record.current).toMatchObject({ person: PRIYA.id, from: to, before: NOOR.id });
+    expect(back.record.current).toMatchObject({ person: PRIYA.id, from: to, openWith: [NOOR.id] });
+  });
+
+  it('leaves what nobody has taken over to whoever comes next, until somebody accepts', () => {
+    const noors = look(SAMS, at('2026-01-19T09:00'));
+    expect(noors.record.current).toMatchObject({ person: NOOR.id, openWith: [SAM.id, PRIYA.id] });
+    const priyas = look(noors.record, at('2026-01-26T09:00'));
+    expect(priyas.record.current).toMatchObject({ person: PRIYA.id, openWith: [NOOR.id, SAM.id] });
+    const { record } = acceptDuty(noors.record, NOOR, { now: at('2026-01-19T09:05') });
+    expect(look(record, at('2026-01-26T09:00')).record.current).toMatchObject({ openWith: [NOOR.id] });
+    const stays = { now: at('2026-01-19T09:05'), openWith: noors.record.current?.openWith };
+    const nothing = acceptDuty(noors.record, NOOR, stays).record;
+    expect(look(nothing, at('2026-01-26T09:00')).record.current).toMatchObject({ openWith: [NOOR.id, SAM.id] });
   });
 
   it('has a turn of nobody before the rota begins, and tells nobody', () => {
@@ -92,7 +104,7 @@ describe('following the rota', () => {
     expect(told(gap)).toEqual(['priya: duty-ended (turn-1)']);
     const after = look(gap.record, minutesAfter(HANDOVER, 60));
     expect(told(after)).toEqual(['sam: duty-begins (turn-3)']);
-    expect(after.record.current?.before).toBe(PRIYA.id);
+    expect(after.record.current?.openWith).toEqual([PRIYA.id]);
   });
 
   it('catches up once after a long stop: no turn for whoever came and went meanwhile', () => {
@@ -104,7 +116,7 @@ describe('following the rota', () => {
       person: NOOR.id,
       from: at('2026-01-19T09:00'),
       toldAt: now,
-      before: PRIYA.id,
+      openWith: [PRIYA.id],
     });
     expect(change.record.log).toEqual([PRIYAS.current]);
     expect(told(change)).toEqual(['noor: duty-begins (turn-2)', 'priya: duty-ended (turn-1)']);
@@ -128,14 +140,14 @@ describe('following the rota', () => {
 describe('accepting a duty', () => {
   it('is for whoever came on duty', () => {
     const now = minutesAfter(HANDOVER, 5);
-    const { record, outcome } = acceptDuty(SAMS, SAM, now);
+    const { record, outcome } = acceptDuty(SAMS, SAM, { now });
     expect(outcome).toEqual({ kind: 'accepted' });
-    expect(record).toEqual({ ...SAMS, current: { ...SAMS.current, acceptedAt: now } });
+    expect(record).toEqual({ ...SAMS, current: { ...SAMS.current, acceptedAt: now, openWith: undefined } });
   });
 
   it('twice says since when', () => {
-    const first = acceptDuty(SAMS, SAM, minutesAfter(HANDOVER, 5)).record;
-    const second = acceptDuty(first, SAM, minutesAfter(HANDOVER, 9));
+    const first = acceptDuty(SAMS, SAM, { now: minutesAfter(HANDOVER, 5) }).record;
+    const second = acceptDuty(first, SAM, { now: minutesAfter(HANDOVER, 9) });
     expect(second.outcome).toEqual({ kind: 'already-accepted', at: minutesAfter(HANDOVER, 5) });
     expect(second.record).toBe(first);
   });
@@ -147,14 +159,14 @@ describe('accepting a duty', () => {
     ['anybody before there was a turn', NO_DUTY_YET, PRIYA, 'not-yours'],
     ['anybody while nobody is on duty', look(NO_DUTY_YET, at('2026-01-01T12:00')).record, PRIYA, 'not-yours'],
   ])('is not for %s', (_, record, by, kind) => {
-    const change = acceptDuty(record, by, minutesAfter(HANDOVER, 5));
+    const change = acceptDuty(record, by, { now: minutesAfter(HANDOVER, 5) });
     expect(change.outcome).toEqual({ kind });
     expect(change.record).toBe(record);
   });
 
   it('after the leads were told still counts', () => {
     const late = tellLeadsLate(SAMS, aChain(), minutesAfter(HANDOVER, 30)).record;
-    expect(acceptDuty(late, SAM, minutesAfter(HANDOVER, 31)).outcome).toEqual({ kind: 'accepted' });
+    expect(acceptDuty(late, SAM, { now: minutesAfter(HANDOVER, 31) }).outcome).toEqual({ kind: 'accepted' });
   });
 });
 
@@ -175,7 +187,7 @@ describe('a handover that nobody accepts', () => {
   });
 
   it('is told to nobody once it was accepted', () => {
-    const { record } = acceptDuty(SAMS, SAM, minutesAfter(HANDOVER, 29));
+    const { record } = acceptDuty(SAMS, SAM, { now: minutesAfter(HANDOVER, 29) });
     expect(record.current && leadsDueAt(record.current)).toBeUndefined();
     expect(tellLeadsLate(record, aChain(), late)).toEqual({ record, tells: [] });
   });
@@ -220,7 +232,7 @@ describe('a handover that nobody accepts', () => {
 
 describe('when to look next', () => {
   const next = (record: DutyRecord, now: Date, rota = ROTA) => nextLookAt(record, rota, now);
-  const accepted = acceptDuty(SAMS, SAM, HANDOVER).record;
+  const accepted = acceptDuty(SAMS, SAM, { now: HANDOVER }).record;
 
   it('is when the leads are to be told, then at the next handover', () => {
     expect(next(SAMS, HANDOVER)).toEqual(minutesAfter(HANDOVER, 30));

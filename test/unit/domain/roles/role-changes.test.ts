@@ -5,7 +5,9 @@ import {
   asApproved,
   type GivenRole,
   NO_ROLE_CHANGES,
+  type RoleAsk,
   type RoleBook,
+  tidied,
   type WantedChange,
 } from '../../../../src/domain/roles/role-book.js';
 import {
@@ -231,5 +233,22 @@ describe('answering', () => {
     const last = approveRoleChange(first.book, context(LEILA, people), asItemId('take-lars'));
     expect(last.outcome).toEqual({ kind: 'refused', because: { kind: 'not-theirs-to-do' } });
     expect(why(asks(second, LARS, 'lead', 'take', people, first.book))).toBe('last-of-role');
+  });
+});
+
+describe('the book', () => {
+  it('keeps the last three hundred asks, and of the older ones what is not answered or has had no effect yet', () => {
+    const [ask] = asks(LEILA, PRIYA, 'lead', 'give').book.asks;
+    if (ask === undefined) throw new Error('nothing was asked');
+    const old: readonly RoleAsk[] = [
+      { ...ask, id: asItemId('open') },
+      { ...ask, id: asItemId('refused'), state: 'refused' },
+      { ...ask, id: asItemId('approved'), state: 'approved' },
+      { ...ask, id: asItemId('applied'), state: 'approved', isApplied: true },
+    ];
+    const later = Array.from({ length: 300 }, (): RoleAsk => ({ ...ask, state: 'withdrawn' }));
+    const kept = tidied({ asks: [...old, ...later], byFile: [] }).asks;
+    expect(kept.slice(0, 2).map(({ id }) => id)).toEqual(['open', 'approved']);
+    expect(kept).toHaveLength(302);
   });
 });
