@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PlatformStanding } from '../application/delivery/platform-standing.js';
 import type { FindAccounts } from '../application/people/account-on.js';
 import { createCheckDirectories } from '../application/people/check-directories.js';
 import { createCheckPerson } from '../application/people/check-person.js';
@@ -25,6 +26,7 @@ interface Options extends Stores {
   readonly platforms: readonly ChatPlatform[];
   readonly currentChain: CurrentChain;
   readonly findAccounts: FindAccounts;
+  readonly isOut: PlatformStanding['isOut'];
   readonly leaverFacts: LeaverFacts;
   /** What time does with changes of roles, and with imports that broke off. */
   readonly followChanges: readonly (() => Promise<void>)[];

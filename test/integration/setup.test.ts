@@ -115,7 +115,9 @@ describe('test messages', () => {
     await lead.press({ in: 'modal', element: SEND });
     await expect
       .poll(() => setup(lead), { timeout: 60_000 })
-      .toMatch(/Fiona Macleod: sent at [^,]*, not pressed yet\. They have no active account on a platform that is connected\./);
+      .toMatch(
+        /Fiona Macleod: sent at [^,]*, not pressed yet\. They have no active account on a platform that is connected\./,
+      );
   });
 
   test('that are asked for by two people at the same time reach everybody once', async () => {
