@@ -110,6 +110,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     // Nobody can say until the platforms are connected: it is no number until then.
     unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,
     nobodyReachable: async () => work.nobodyReachable(),
+    heldBack: stores.looks.heldBack,
   });
 
   // Registered before the server, so that it happens after it: first no new work, then what is being done, then the database.

@@ -20,7 +20,14 @@ const IN_SLACK = IN_BOTH.replaceAll(/, teams: [-0-9a-f]+/g, '');
 const BY_EMAIL = IN_SLACK.replaceAll(/, slack: U\w+/g, '');
 
 /** All that messages and directories ask; the form can still be opened. */
-const ASKED = ['users.info', 'users.lookupByEmail', 'conversations.open', 'chat.postMessage', 'chat.update', 'auth.test'];
+const ASKED = [
+  'users.info',
+  'users.lookupByEmail',
+  'conversations.open',
+  'chat.postMessage',
+  'chat.update',
+  'auth.test',
+];
 
 let product: TestProduct | undefined;
 afterEach(async () => {
@@ -51,23 +58,26 @@ async function start(organisation: string) {
 test.each([
   ['the token was revoked', IN_SLACK, 'token_revoked'],
   ['the app was taken away, and people were never met', BY_EMAIL, 'account_inactive'],
-])('%s: an alarm stands within five minutes and goes out beside chat, until it is mended', async (_name, file, error) => {
-  const { slack, outside, ...world } = await start(file);
-  expect(await world.nobodyReachable()).toBe(0);
-  await world.refuse(error);
-  const reference = file === IN_SLACK ? await raiseConcern(slack.person('U01AMARA'), { danger: 'Yes' }) : undefined;
-  await world.fiveMinutes();
-  expect(await world.nobodyReachable()).toBe(1);
-  expect(world.saysSo()).toBe(true);
-  // The deputy and the lead are called about whoever is on duty; what is said is in chat, once it is there again.
-  await outside.reached('page', 'Sam Whitlock');
-  await outside.reached('e-mail', 'leila@example.org');
+])(
+  '%s: an alarm stands within five minutes and goes out beside chat, until it is mended',
+  async (_name, file, error) => {
+    const { slack, outside, ...world } = await start(file);
+    expect(await world.nobodyReachable()).toBe(0);
+    await world.refuse(error);
+    const reference = file === IN_SLACK ? await raiseConcern(slack.person('U01AMARA'), { danger: 'Yes' }) : undefined;
+    await world.fiveMinutes();
+    expect(await world.nobodyReachable()).toBe(1);
+    expect(world.saysSo()).toBe(true);
+    // The deputy and the lead are called about whoever is on duty; what is said is in chat, once it is there again.
+    await outside.reached('page', 'Sam Whitlock');
+    await outside.reached('e-mail', 'leila@example.org');
 
-  await slack.clearFaults();
-  await world.fiveMinutes();
-  expect(await world.nobodyReachable()).toBe(0);
-  if (reference) await slack.person('U01PRIYA').waitForMessage(about(reference));
-});
+    await slack.clearFaults();
+    await world.fiveMinutes();
+    expect(await world.nobodyReachable()).toBe(0);
+    if (reference) await slack.person('U01PRIYA').waitForMessage(about(reference));
+  },
+);
 
 test('whoever is on another platform is told there, and nobody is out of reach', async () => {
   const { slack, teams, ...world } = await start(IN_BOTH);

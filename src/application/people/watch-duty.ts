@@ -53,7 +53,8 @@ export function createWatchDuty(deps: Deps): WatchDuty {
     const settings = await organisation.current();
     const { duty, deputy } = onDutyAt(settings.rota, clock.now());
     const both = [duty, deputy].filter((id) => id !== undefined);
-    await Promise.all((await people.byIds(both)).filter(({ active }) => active).map(checkPerson));
+    // One after another: whether somebody may leave depends on who has left.
+    for (const person of await people.byIds(both)) if (person.active) await checkPerson(person);
     // Anew: the directories may have said something of them.
     const known = await people.byIds(both);
     const watched = [

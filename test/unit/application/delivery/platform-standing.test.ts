@@ -3,8 +3,8 @@ import type { MessageFacts } from '../../../../src/application/delivery/message-
 import { createPlatformStanding } from '../../../../src/application/delivery/platform-standing.js';
 import { DeliveryError, DirectoryUnavailable } from '../../../../src/application/errors.js';
 import { accountOn, asConcernId, asReference } from '../../../../src/domain/ids.js';
-import { toDeliveryError, toDirectoryError } from '../../../../src/platforms/teams/errors.js';
 import { ConnectorRefusal } from '../../../../src/platforms/teams/connector-http.js';
+import { toDeliveryError, toDirectoryError } from '../../../../src/platforms/teams/errors.js';
 import { anOrganisation, minutesAfter, RECEIVED } from '../../../support/builders.js';
 
 type Answer = 'takes' | Error;
