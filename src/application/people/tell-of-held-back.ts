@@ -6,7 +6,7 @@ import type { Clock, MatterStore, PeopleStore } from '../ports.js';
 import type { LookBook } from './look-book.js';
 import { leadsAndManagers } from './whom-to-alarm.js';
 
-/** Leads and managers hear that directories say people are gone who were not let leave, and when that is over. */
+/** Leads, managers and administrators hear that directories say people are gone who were not let leave, and when that is over. */
 export type TellOfHeldBack = () => Promise<void>;
 
 interface Deps {
@@ -20,7 +20,10 @@ interface Deps {
 export function createTellOfHeldBack({ leavers, looks, people, newId, clock }: Deps): TellOfHeldBack {
   return async () => {
     const isAnybodyHeld = (await looks.heldBack()) > 0;
-    const told = isAnybodyHeld ? await leadsAndManagers(people) : [];
+    // Whoever administers it as well: the last lead or manager may be the one who can't be told.
+    const inCharge = isAnybodyHeld ? await leadsAndManagers(people) : [];
+    const administrators = isAnybodyHeld ? await people.withRole('administrator') : [];
+    const told = [...new Set([...inCharge, ...administrators.map(({ id }) => id)])];
     await leavers.change((before) => {
       const { record, begun, ended } = followHeldBack(before, isAnybodyHeld, clock.now(), newId);
       const letters = begun

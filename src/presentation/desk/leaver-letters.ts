@@ -105,7 +105,7 @@ function onRota({ person, slot, now, zone }: LeaverFacts): Slots {
 
 type HeldBackFacts = Extract<LetterFacts, { about: 'leavers-held-back' }>;
 
-/** To leads and managers. It may be chat itself that is wrong, so it is said without names and without haste. */
+/** To leads, managers and administrators. It may be chat itself that is wrong, so it is said without names and without haste. */
 export function heldBackSlots({ state, since, now, zone }: HeldBackFacts): Slots {
   if (state === 'over') {
     return { preview: 'No more accounts seem to be gone.', lines: ['You need do nothing more.'], buttons: [] };
