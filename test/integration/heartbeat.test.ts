@@ -81,6 +81,7 @@ describe('the watch', () => {
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     const watch = startWatch({
       stores,
+      nobodyReachable: async () => false,
       clock,
       heartbeatUrl: receiver.origin,
       metrics,
