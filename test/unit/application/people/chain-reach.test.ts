@@ -1,69 +1,63 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alarmFor, chainAlarm } from '../../../src/domain/chain-alarm.js';
-import type { Exclusion } from '../../../src/domain/concern.js';
-import type { PersonId } from '../../../src/domain/ids.js';
-import { hasRole, type Person, ROLES } from '../../../src/domain/person.js';
-import { type RotaProblem, rotaProblems } from '../../../src/domain/rota/rota-problems.js';
-import { onDutyAt, type Rota } from '../../../src/domain/rota.js';
-import { type Barred, type Chain, everyoneAllowed, firstRecipients, reachFrom } from '../../../src/domain/routing.js';
+import { createNobodyReachable } from '../../../../src/application/people/nobody-reachable.js';
+import type { Exclusion } from '../../../../src/domain/concern.js';
+import { passOnUnreachable } from '../../../../src/domain/escalation.js';
+import { asItemId, type PersonId } from '../../../../src/domain/ids.js';
+import { ALL_REACHED, type DutyPart, followReach, watchedParts } from '../../../../src/domain/people/duty-reach.js';
+import { hasRole, type Person, ROLES } from '../../../../src/domain/person.js';
+import { raise } from '../../../../src/domain/raising.js';
+import { type RotaProblem, rotaProblems } from '../../../../src/domain/rota/rota-problems.js';
+import { onDutyAt, type Rota } from '../../../../src/domain/rota.js';
 import {
-  AMARA,
+  type Barred,
+  type Chain,
+  everyone,
+  everyoneAllowed,
+  firstRecipients,
+  reachFrom,
+} from '../../../../src/domain/routing.js';
+import {
   aChain,
+  aNewConcern,
+  anOrganisation,
   aPerson,
+  aReport,
   excluding,
   FIONA,
   LARS,
   LEILA,
   PRIYA,
+  RECEIVED,
   reportedBy,
   SAM,
-} from '../../support/builders.js';
-import { RANDOM_FROM, randomRotas, WEEK_MS } from '../../support/random-rota.js';
+} from '../../../support/builders.js';
+import { RANDOM_FROM, randomRotas, WEEK_MS } from '../../../support/random-rota.js';
 
 const butFor =
   (...people: readonly Person[]) =>
   (id: PersonId) =>
     !people.some((person) => person.id === id);
 
-describe('the alarm of a chain', () => {
-  it.each<readonly [string, Chain, readonly Person[], ReturnType<typeof chainAlarm>]>([
-    ['everybody can be reached', aChain(), [], undefined],
-    ['the leads and the managers can’t', aChain(), [LEILA, LARS, FIONA], undefined],
-    ['the duty person can’t', aChain(), [PRIYA], 'duty-unreachable'],
-    ['neither can the deputy', aChain(), [PRIYA, SAM], 'duty-unreachable'],
-    ['the deputy can’t', aChain(), [SAM], 'deputy-unreachable'],
-    ['nobody can', aChain(), [PRIYA, SAM, LEILA, LARS, FIONA], 'nobody-reachable'],
-    ['nobody but a manager can', aChain(), [PRIYA, SAM, LEILA, LARS], 'duty-unreachable'],
-    ['nobody is on duty', aChain({ duty: undefined }), [], 'duty-unreachable'],
-    ['there is no deputy', aChain({ deputy: undefined }), [], undefined],
-    ['there is nobody', { leads: [], managers: [] }, [], 'nobody-reachable'],
-    ['one person is all there is', { duty: PRIYA, leads: [], managers: [] }, [], undefined],
-  ])('where %s', (_, chain, unreachable, alarm) => {
-    expect(chainAlarm(chain, butFor(...unreachable))).toBe(alarm);
-  });
-});
+/** Asked as the product does for its metric, its log and its heartbeat. */
+function reachesNobody(chain: Chain, reachable: (id: PersonId) => boolean): Promise<boolean> {
+  return createNobodyReachable({
+    organisation: { current: async () => anOrganisation() },
+    currentChain: async () => chain,
+    reachOf: async ({ id }) => (reachable(id) ? 'reached' : 'unreachable'),
+    clock: { now: () => RECEIVED },
+  })();
+}
 
-describe('the alarm of one concern', () => {
-  const barred = (...excluded: readonly Person[]): Barred => ({
-    ...reportedBy(AMARA),
-    excluded: excluding(...excluded),
-  });
-
-  it.each<readonly [string, Chain, Barred, readonly Person[], ReturnType<typeof alarmFor>]>([
-    ['somebody who may be told can be reached', aChain(), barred(PRIYA, SAM, LEILA, LARS), [], undefined],
-    ['everybody is kept from it', aChain(), barred(PRIYA, SAM, LEILA, LARS, FIONA), [], 'nobody-reachable'],
-    ['who is left can’t be reached', aChain(), barred(PRIYA, SAM, LEILA, LARS), [FIONA], 'nobody-reachable'],
-    [
-      'whoever can be reached raised it',
-      aChain(),
-      { ...reportedBy(SAM), excluded: excluding() },
-      [PRIYA, LEILA, LARS, FIONA],
-      'nobody-reachable',
-    ],
-    ['there is nobody', { leads: [], managers: [] }, barred(), [], 'nobody-reachable'],
-  ])('where %s', (_, chain, who, unreachable, alarm) => {
-    expect(alarmFor(chain, who, butFor(...unreachable))).toBe(alarm);
+describe('nobody of a chain can be reached', () => {
+  it.each<readonly [string, Chain, readonly Person[], boolean]>([
+    ['everybody can', aChain(), [], false],
+    ['nobody but a manager can', aChain(), [PRIYA, SAM, LEILA, LARS], false],
+    ['nobody can', aChain(), [PRIYA, SAM, LEILA, LARS, FIONA], true],
+    ['nobody is on duty and the others can', aChain({ duty: undefined }), [], false],
+    ['there is nobody', { leads: [], managers: [] }, [], true],
+  ])('where %s: %#', async (_, chain, unreachable, nobody) => {
+    expect(await reachesNobody(chain, butFor(...unreachable))).toBe(nobody);
   });
 });
 
@@ -129,60 +123,93 @@ describe('at any instant, whoever has left, can’t be reached or is kept from i
     );
   }
 
-  it('somebody may be told and is reached by a step of either route, or an alarm stands', () => {
+  /** Alarms that stand about whoever is on duty and their deputy, as the watch over duty finds them. */
+  function spellsAt(world: World): readonly DutyPart[] {
+    const active = new Set(world.people.filter((person) => person.active).map(({ id }) => id));
+    const watched = watchedParts(onDutyAt(world.rota, world.at), (id) =>
+      active.has(id) && reaches(world)(id) ? 'reached' : 'unreachable',
+    );
+    return followReach(ALL_REACHED, watched, world.at, () => asItemId('spell')).begun.map(({ as }) => as);
+  }
+
+  /** A concern that comes now, passed on until somebody can be reached, or nobody is left. */
+  function raisedIn(world: World, responsible: 'yes' | 'no') {
+    const chain = chainOf(world);
+    const { reporter, reporterAccounts, excluded } = world.barred;
+    const fresh = aNewConcern({ reporter, reporterAccounts, excluded, report: aReport({ responsible }) });
+    const change = raise(fresh, chain, anOrganisation(), world.at);
+    let { concern } = change;
+    const notices = [...change.notices];
+    for (;;) {
+      const out = concern.routed.find(({ person, unreachableAt }) => !reaches(world)(person) && !unreachableAt);
+      if (out === undefined) break;
+      const passed = passOnUnreachable(concern, out.person, chain, world.at);
+      if (passed.concern === concern) break;
+      concern = passed.concern;
+      notices.push(...passed.notices);
+    }
+    const isReached = concern.routed.some(({ person }) => reaches(world)(person));
+    const reporterHears = change.outcome.kind !== 'sent' || notices.some(({ kind }) => kind === 'nobody-yet');
+    return { isReached, reporterHears };
+  }
+
+  it('somebody is told of a concern who can be reached, or its reporter hears at once that nobody has it', () => {
+    fc.assert(
+      fc.property(worlds, fc.constantFrom('yes' as const, 'no' as const), (world, responsible) => {
+        const { isReached, reporterHears } = raisedIn(world, responsible);
+        expect(isReached || reporterHears).toBe(true);
+        const allowed = everyoneAllowed(chainOf(world), world.barred);
+        if (!allowed.some(({ person }) => reaches(world)(person.id))) expect(reporterHears).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('somebody who may be told is on a step of either route, and nobody else is', () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const chain = chainOf(world);
-        const reachable = reaches(world);
-        const isAlarmed = alarmFor(chain, world.barred, reachable) !== undefined;
         const allowed = everyoneAllowed(chain, world.barred).map(({ person }) => person.id);
-        expect(allowed.some(reachable)).toBe(!isAlarmed);
         for (const route of ['duty', 'lead'] as const) {
           const told = new Set(firstRecipients(route, chain, world.barred)?.recipients.map(({ person }) => person.id));
           for (let rung = 0; rung < 3; rung += 1) {
             for (const { person } of reachFrom(rung, route, chain, world.barred, told)?.recipients ?? [])
               told.add(person.id);
           }
-          // Nobody who may be told is on no step, and nobody is told who may not be.
           expect([...told].sort()).toEqual([...allowed].sort());
-          expect([...told].some(reachable)).toBe(!isAlarmed);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  it('without an alarm of the chain the duty person is told of an ordinary concern, and can be', () => {
-    fc.assert(
-      fc.property(worlds, (world) => {
+  it('the chain has somebody who can be reached, or the alarm of all stands; the duty person can, or theirs does', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (world) => {
         const chain = chainOf(world);
-        const alarm = chainAlarm(chain, reaches(world));
+        const isReached = everyone(chain).some(({ person }) => reaches(world)(person.id));
+        expect(await reachesNobody(chain, reaches(world))).toBe(!isReached);
+        const spells = spellsAt(world);
         const barred: Barred = { ...reportedBy(aPerson('z')), excluded: excluding() };
         const first = firstRecipients('duty', chain, barred)?.recipients.map(({ person }) => person.id) ?? [];
         const dutyIsTold = chain.duty !== undefined && first.includes(chain.duty.id) && reaches(world)(chain.duty.id);
-        expect(dutyIsTold).toBe(alarm === undefined || alarm === 'deputy-unreachable');
-        // The alarm of all is the alarm of a concern that nobody is kept from.
-        expect(alarm === 'nobody-reachable').toBe(alarmFor(chain, barred, reaches(world)) !== undefined);
+        expect(dutyIsTold).toBe(!spells.includes('duty'));
+        if (!isReached) expect(spells).toContain('duty');
       }),
       { numRuns: 300 },
     );
   });
 
-  it('what sets off the alarm of the chain is a problem of the rota at that instant, and the other way round', () => {
+  it('what alarms of duty and deputy is a problem of the rota at that instant, and the other way round', () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const kinds: ReadonlySet<string> = new Set(problemsAt(world).map(({ kind }) => kind));
-        const chain = chainOf(world);
-        const dutyFails = ['nobody-on-duty', 'duty-has-left', 'duty-unreachable'].some((kind) => kinds.has(kind));
-        const reachesDuty = chain.duty !== undefined && reaches(world)(chain.duty.id);
-        expect(dutyFails).toBe(!reachesDuty);
-        const alarm = chainAlarm(chain, reaches(world));
-        expect(dutyFails).toBe(alarm === 'duty-unreachable' || (alarm === 'nobody-reachable' && !reachesDuty));
-        if (alarm === 'deputy-unreachable') expect(kinds).toContain('deputy-unreachable');
-        if (kinds.has('deputy-unreachable')) expect(alarm).toBeDefined();
-        expect(kinds.has('no-deputy')).toBe(
-          onDutyAt(world.rota, world.at).duty !== undefined && onDutyAt(world.rota, world.at).deputy === undefined,
-        );
+        const has = (...some: readonly string[]) => some.some((kind) => kinds.has(kind));
+        const spells = spellsAt(world);
+        expect(spells.includes('duty')).toBe(has('nobody-on-duty', 'duty-has-left', 'duty-unreachable'));
+        expect(spells.includes('deputy')).toBe(has('deputy-has-left', 'deputy-unreachable'));
+        const { duty, deputy } = onDutyAt(world.rota, world.at);
+        expect(has('no-deputy')).toBe(duty !== undefined && deputy === undefined);
       }),
       { numRuns: 300 },
     );
