@@ -110,6 +110,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
     // Nobody can say until the platforms are connected: it is no number until then.
     unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,
     nobodyReachable: async () => work.nobodyReachable(),
+    heldBack: stores.looks.heldBack,
   });
 
   // Registered before the server, so that it happens after it: first no new work, then what is being done, then the database.
@@ -149,7 +150,15 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   // Time
   const clockwork = await startClockwork({ connection, uri, ...stores, ...work, clock, metrics, log, onFault });
   finishWork = clockwork.finish;
-  const watch = startWatch({ stores, clock, heartbeatUrl: config.heartbeatUrl, metrics, log, onFault });
+  const watch = startWatch({
+    stores,
+    nobodyReachable: work.nobodyReachable,
+    clock,
+    heartbeatUrl: config.heartbeatUrl,
+    metrics,
+    log,
+    onFault,
+  });
   atStop(async () => watch.stop());
   const following = followLiveness(work.liveness, onFault);
   atStop(async () => following.stop());

@@ -17,6 +17,8 @@ export interface DeliveryErrorDetail {
   readonly platform: Platform | WakeChannel;
   /** False when no later attempt on this platform can succeed, such as a deactivated account. */
   readonly retryable: boolean;
+  /** The platform takes nothing from this app, whoever it is for, until an operator mends that. */
+  readonly refused?: 'app' | undefined;
   readonly retryAfterMs?: number | undefined;
   /** The platform's own code, never its message. */
   readonly reason: string;
@@ -41,4 +43,10 @@ export class DeliveryError extends Error {
 export class DirectoryUnavailable extends Error {
   override readonly name = 'DirectoryUnavailable';
   readonly code = 'directory';
+  /** As of a delivery. */
+  readonly refused: 'app' | undefined;
+  constructor(message?: string, { refused, ...options }: ErrorOptions & { readonly refused?: 'app' | undefined } = {}) {
+    super(message, options);
+    this.refused = refused;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PlatformStanding } from '../application/delivery/platform-standing.js';
 import type { FindAccounts } from '../application/people/account-on.js';
 import { createCheckDirectories } from '../application/people/check-directories.js';
 import { createCheckPerson } from '../application/people/check-person.js';
@@ -12,6 +13,7 @@ import { createPassOnLeavers } from '../application/people/pass-on-leavers.js';
 import { createPutBack } from '../application/people/put-back.js';
 import { createReachLetters } from '../application/people/reach-letters.js';
 import { createReachOf } from '../application/people/reach-of.js';
+import { createTellOfHeldBack } from '../application/people/tell-of-held-back.js';
 import { createTellOfLeavers } from '../application/people/tell-of-leavers.js';
 import { createWatchDuty } from '../application/people/watch-duty.js';
 import type { Clock } from '../application/ports.js';
@@ -25,6 +27,7 @@ interface Options extends Stores {
   readonly platforms: readonly ChatPlatform[];
   readonly currentChain: CurrentChain;
   readonly findAccounts: FindAccounts;
+  readonly isOut: PlatformStanding['isOut'];
   readonly leaverFacts: LeaverFacts;
   /** What time does with changes of roles, and with imports that broke off. */
   readonly followChanges: readonly (() => Promise<void>)[];
@@ -41,6 +44,7 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
   const lookAtPerson = createLookAtPerson(common);
   const checkPerson = createCheckPerson({ ...common, lookAtPerson });
   const tellOfLeavers = createTellOfLeavers(common);
+  const tellOfHeldBack = createTellOfHeldBack(common);
   const onPeopleFault = (error: unknown) => deps.onFault(error, 'people');
   const passOnLeavers = createPassOnLeavers({ ...common, onFault: onPeopleFault });
   const settle = async () => {
@@ -53,13 +57,26 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
   const sayIfNobody = async () => {
     if (await nobodyReachable()) log.error('a concern that came now would reach nobody');
   };
+  const sayIfHeldBack = async () => {
+    const people = await deps.looks.heldBack();
+    if (people > 0)
+      log.error({ people }, 'people whose accounts seem to be gone stay, for they are too many or the last');
+  };
   return {
     isInactive: createIsInactive(common),
     writers: { ...createReachLetters(common), ...createLeaverLetters(common) },
     putBack: createPutBack({ ...common, tellOfLeavers }),
     nobodyReachable,
     followPeople: createFollowPeople({
-      eachMinute: [...deps.followChanges, watchDuty, passOnLeavers, tellOfLeavers, sayIfNobody],
+      eachMinute: [
+        ...deps.followChanges,
+        watchDuty,
+        passOnLeavers,
+        tellOfLeavers,
+        tellOfHeldBack,
+        sayIfNobody,
+        sayIfHeldBack,
+      ],
       always: [checkDirectories],
       clock: deps.clock,
       onFault: onPeopleFault,

@@ -1,4 +1,5 @@
 import type { LetterWriters } from '../application/delivery/letter-post.js';
+import type { PlatformStanding } from '../application/delivery/platform-standing.js';
 import type { Clock } from '../application/ports.js';
 import type { CurrentChain } from '../application/rota/current-chain.js';
 import { createGatherSetupFacts, type Installed } from '../application/setup/gather-setup-facts.js';
@@ -13,6 +14,7 @@ import { random, type Stores } from './open-stores.js';
 interface Options extends Stores {
   readonly platforms: readonly ChatPlatform[];
   readonly currentChain: CurrentChain;
+  readonly isOut: PlatformStanding['isOut'];
   readonly installed: Installed;
   readonly clock: Clock;
 }

@@ -19,6 +19,7 @@ import { createConcernPost } from '../application/delivery/concern-post.js';
 import { createCourier } from '../application/delivery/courier.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
 import { createLetterPost } from '../application/delivery/letter-post.js';
+import { createPlatformStanding, type PlatformStanding } from '../application/delivery/platform-standing.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
 import { createAdvanceDrill } from '../application/drills/advance-drill.js';
@@ -73,16 +74,34 @@ interface Options {
   readonly onFault: OnFault;
 }
 
+/** Whatever messages and directories say of our app counts. */
+function heeded(
+  platform: ChatPlatform,
+  { heedMessenger, heedDirectory }: Pick<PlatformStanding, 'heedMessenger' | 'heedDirectory'>,
+): ChatPlatform {
+  const { delivery } = platform;
+  return {
+    ...platform,
+    delivery: {
+      ...delivery,
+      messenger: heedMessenger(delivery.messenger),
+      directory: heedDirectory(delivery.directory),
+    },
+  };
+}
+
 /** All that there is to keep of somebody whom their platform reaches without an address. */
 const MET = { met: true };
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
 export function buildUseCases(options: Options) {
-  const { stores, platforms, wakers, clock, metrics, log, whenQuiet, linkTo, installed, onFault } = options;
+  const { stores, wakers, clock, metrics, log, whenQuiet, linkTo, installed, onFault } = options;
+  const { isOut, ...standing } = createPlatformStanding({ clock });
+  const platforms = options.platforms.map((platform) => heeded(platform, standing));
   const { people, organisation, drafts, deliveries, addresses } = stores;
   const directories = platforms.map(({ directory }) => directory);
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
-  const common = { ...stores, currentChain: createCurrentChain({ people }), clock };
+  const common = { ...stores, currentChain: createCurrentChain({ people }), clock, isOut };
   const ownConcerns = createOwnConcerns(common);
   const workOfDuty = createWorkOfDuty(common);
   const duty = createFollowDuty({ ...common, random, onFault: (error) => onFault(error, 'duty') });
@@ -129,7 +148,7 @@ export function buildUseCases(options: Options) {
     },
     messengers,
     wakers,
-    sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive }),
+    sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive, isOut }),
     looks: stores.looks,
     clock,
     observe: ({ outcome, about, reason, platform }) => {

@@ -12,6 +12,7 @@ const HEARTBEAT_TIMEOUT_MS = 5_000;
 
 interface Options {
   readonly stores: Pick<Stores, 'concerns' | 'deliveries' | 'lastTick'>;
+  readonly nobodyReachable: () => Promise<boolean>;
   readonly clock: Clock;
   /** Absent where nobody outside listens. */
   readonly heartbeatUrl?: string | undefined;
@@ -30,10 +31,11 @@ export interface Watch {
 
 /** Looks at the clocks each minute of real time, on a timer of its own: agenda could not tell that agenda has stopped. */
 export function startWatch({ heartbeatUrl: url, everyMs = LOOK_EVERY_MS, ...options }: Options): Watch {
-  const { stores, clock, metrics, log, onFault, realNow = () => new Date() } = options;
+  const { stores, nobodyReachable, clock, metrics, log, onFault, realNow = () => new Date() } = options;
   const beat = url === undefined ? undefined : createHeartbeat({ url, timeoutMs: HEARTBEAT_TIMEOUT_MS });
   const watchClocks = createWatchClocks({
     ...stores,
+    nobodyReachable,
     clock,
     realNow,
     onFault: (error) => {

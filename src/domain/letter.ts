@@ -16,6 +16,7 @@ export type LetterAbout =
   | 'person-left'
   | 'person-back'
   | 'rota-names-leaver'
+  | 'leavers-held-back'
   | 'role-asked'
   | 'role-changed'
   | 'role-refused'

@@ -27,6 +27,8 @@ interface Sources {
   readonly unreachableChain: () => Promise<number>;
   /** Whether a concern that came now would reach nobody. */
   readonly nobodyReachable: () => Promise<boolean>;
+  /** People whose accounts seem to be gone, and who were not let leave. */
+  readonly heldBack: () => Promise<number>;
 }
 
 export function createMetrics(sources: Sources): Metrics {
@@ -85,6 +87,7 @@ export function createMetrics(sources: Sources): Metrics {
     'People of rota, leads and managers whom no platform can tell of a concern',
     sources.unreachableChain,
   );
+  gauge('safeguard_leavers_held_back', 'People whose accounts seem to be gone, and who stay', sources.heldBack);
   gauge('safeguard_nobody_reachable', '1 while a concern that came now would reach nobody', async () =>
     (await sources.nobodyReachable()) ? 1 : 0,
   );

@@ -1,7 +1,7 @@
 import type { LetterFacts } from '../application/delivery/letter-facts.js';
 import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
-import { leaverSlots } from './desk/leaver-letters.js';
+import { heldBackSlots, leaverSlots } from './desk/leaver-letters.js';
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import { testCardSlots } from './desk/test-card-letter.js';
@@ -29,6 +29,8 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
     case 'person-back':
     case 'rota-names-leaver':
       return leaverSlots(facts);
+    case 'leavers-held-back':
+      return heldBackSlots(facts);
     case 'drill-ended':
       return drillEndedSlots(facts);
     case 'role-asked':

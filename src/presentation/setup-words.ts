@@ -110,6 +110,7 @@ const WHY_NOT_REACHED: Readonly<Record<WhyUnreached, string>> = {
   'no-account': 'They have no active account on a platform that is connected.',
   unheard: 'They have never written to Safeguard, and it could not write first.',
   refused: 'The last message to them was refused for good.',
+  'platform-out': 'Their platform takes nothing from Safeguard now: whoever operates it has to look at its token.',
   'not-installed': 'They do not have the app.',
   blocked: 'They have blocked the app.',
 };

@@ -17,6 +17,8 @@ interface LookedAtDocument {
   /** The same of somebody who was put back since. */
   readonly leftBefore?: Date | undefined;
   readonly backAt?: Date | undefined;
+  /** A directory said so when it was asked last, and they were not let leave. */
+  readonly heldBackAt?: Date | undefined;
   /** They left because two people said so, whatever a directory says. */
   readonly isDismissed?: true | undefined;
   readonly roles?: readonly Role[] | undefined;
@@ -76,6 +78,7 @@ export function createLookStore(connection: Connection, vault: Pick<Vault, 'inde
           inactiveHashes: inactive.map(hashOf),
           missing: missing.map(({ account, since }) => ({ account: hashOf(account), since })),
         },
+        $unset: { heldBackAt: 1 },
       }),
     lookSoon: (person, at) => set(person, { $min: { lookAt: at } }),
     refused: async (person, at) => {
@@ -86,6 +89,16 @@ export function createLookStore(connection: Connection, vault: Pick<Vault, 'inde
     reached: (person) => set(person, { $unset: { refusedSince: 1 } }),
     left: async (person, at) => {
       await storing(() => people.updateOne({ _id: person, active: true }, { $set: { active: false, leftAt: at } }));
+    },
+    holdBack: async (person, at) => {
+      await storing(() => people.updateOne({ _id: person, active: true }, { $set: { heldBackAt: at } }));
+    },
+    heldBack: () => storing(() => people.countDocuments({ active: true, heldBackAt: { $exists: true } })),
+    numbers: async (since) => {
+      const leftSince = { active: false, leftAt: { $gte: since }, isDismissed: { $exists: false } } as const;
+      const count = (which: Filter<LookedAtDocument>) => storing(() => people.countDocuments(which));
+      const [left, active] = await Promise.all([count(leftSince), count({ active: true })]);
+      return { left, active };
     },
     seemsBack: async (person, at) => {
       const left = { _id: person, ...AWAY, isDismissed: { $exists: false } };

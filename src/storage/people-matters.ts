@@ -45,5 +45,6 @@ export const LEAVERS: Matter<LeaverRecord> = {
       }),
     ),
     putBack: z.array(z.object({ person: personId, by: personId, at: date })),
+    held: z.array(z.object({ id: itemId, since: date, endedAt: date.optional() })).default([]),
   }),
 };

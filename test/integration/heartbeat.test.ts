@@ -75,11 +75,13 @@ describe('the watch', () => {
       oldestUnacknowledged: async () => 0,
       unreachableChain: async () => 0,
       nobodyReachable: async () => false,
+      heldBack: async () => 0,
     });
     const lines: string[] = [];
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     const watch = startWatch({
       stores,
+      nobodyReachable: async () => false,
       clock,
       heartbeatUrl: receiver.origin,
       metrics,

@@ -88,6 +88,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
     oldestUnacknowledged: nothing,
     unreachableChain: nothing,
     nobodyReachable: async () => false,
+    heldBack: async () => 0,
   });
   const whenQuiet = async () => true;
   const { useCases } = buildUseCases({

@@ -24,6 +24,12 @@ interface Deps {
   readonly clock: Clock;
 }
 
+interface Recognised {
+  readonly person: Person;
+  /** No account of theirs is known, and a directory that gave no answer may know one. */
+  readonly mayBeFound: boolean;
+}
+
 /** Messages about concerns: who may be told what, asked anew at each attempt. */
 export function createConcernPost(deps: Deps): Post<ConcernDelivery> {
   const { concerns, people, clock } = deps;
@@ -32,13 +38,13 @@ export function createConcernPost(deps: Deps): Post<ConcernDelivery> {
    * Nobody waits for the directory of a platform that they need not be told on, unless it could still say that they are
    * somebody whom the concern is kept from.
    */
-  async function recognised(known: Person, concern: Concern): Promise<Person> {
+  async function recognised(known: Person, concern: Concern): Promise<Recognised> {
     const { person, unanswered } = await deps.findAccounts(known);
     const mayBeExcluded = concern.excluded.accounts.some((account) =>
       unanswered.some((platform) => platformOf(account) === platform),
     );
-    if (unanswered.length > 0 && (mayBeExcluded || person.accounts.length === 0)) throw new DirectoryUnavailable();
-    return person;
+    if (mayBeExcluded) throw new DirectoryUnavailable();
+    return { person, mayBeFound: unanswered.length > 0 && person.accounts.length === 0 };
   }
 
   /** News of the concern in which a duplicate goes on, to somebody who is kept from that one since. */
@@ -70,11 +76,16 @@ export function createConcernPost(deps: Deps): Post<ConcernDelivery> {
       const concern = await concerns.find(delivery.concernId);
       const known = await people.byId(message.to);
       if (concern === undefined || known === undefined) return undefined;
-      const recipient = delivery.sent ? known : await recognised(known, concern);
+      const found = delivery.sent ? { person: known, mayBeFound: false } : await recognised(known, concern);
+      const { person: recipient } = found;
       if (delivery.sent === undefined && !(await mayBeTold(delivery, concern, recipient))) return undefined;
       return {
         recipient: whereTheyRaisedIt(recipient, concern),
-        facts: () => deps.gatherFacts({ ...delivery, message: asMessage(message) }, concern, recipient),
+        facts: async () => {
+          // Only now: calls beside chat go out whatever a directory says.
+          if (found.mayBeFound) throw new DirectoryUnavailable();
+          return deps.gatherFacts({ ...delivery, message: asMessage(message) }, concern, recipient);
+        },
         wake: whenToWake(message, concern),
       };
     },

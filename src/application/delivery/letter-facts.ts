@@ -129,6 +129,13 @@ export interface LeaverContent {
   readonly slot?: LeaverSlot | undefined;
 }
 
+/** Accounts seem to be gone, and whoever has them stays. Nobody is named: it is not about them. */
+export interface HeldBackContent {
+  readonly item: string;
+  readonly since: Date;
+  readonly state: 'held-back' | 'over';
+}
+
 /** A role that somebody is to have, or to have no more. */
 export interface RoleChangeContent {
   readonly item: string;
@@ -173,6 +180,7 @@ export type LetterContent =
   | ({ readonly about: 'drill-ended' } & DrillEndedContent)
   | ({ readonly about: 'test-card' } & TestCardContent)
   | ({ readonly about: Leaving } & LeaverContent)
+  | ({ readonly about: 'leavers-held-back' } & HeldBackContent)
   | ({ readonly about: RoleChanged } & RoleChangeContent)
   | ({ readonly about: 'changed-by-file' } & ByFileContent);
 

@@ -34,12 +34,6 @@ const BY_EMAIL: WhenToWake = { atOnce: [], ifItFails: ['e-mail'] };
 
 /** Letters about the organisation: each says what is true when it is delivered or changed. */
 export function createLetterPost({ people, organisation, findAccounts, writers, clock }: Deps): Post<LetterDelivery> {
-  async function reachable(known: Person): Promise<Person> {
-    const { person, unanswered } = await findAccounts(known);
-    if (unanswered.length > 0 && person.accounts.length === 0) throw new DirectoryUnavailable();
-    return person;
-  }
-
   return {
     prepare: async ({ message, sent, urgent }) => {
       const known = await people.byId(message.to);
@@ -47,11 +41,19 @@ export function createLetterPost({ people, organisation, findAccounts, writers, 
       if (message.kind === 'wake') return { recipient: known, facts: noFacts, wake: NO_CALLS };
       const written = await writers[message.about](message, known);
       if (written === undefined || (sent === undefined && !written.isNeeded)) return undefined;
-      const recipient = sent ? known : await reachable(known);
+      const { person, unanswered } = sent ? { person: known, unanswered: [] } : await findAccounts(known);
       const { zone } = await organisation.current();
       const { content, wake = BY_EMAIL } = written;
       const facts = { kind: 'letter', urgent, now: clock.now(), zone, ...content } as const;
-      return { recipient, facts: async () => facts, wake };
+      return {
+        recipient: person,
+        facts: async () => {
+          // Only now: calls beside chat go out whatever a directory says.
+          if (unanswered.length > 0 && person.accounts.length === 0) throw new DirectoryUnavailable();
+          return facts;
+        },
+        wake,
+      };
     },
     onRefused: async () => {},
     onShown: () => {},

@@ -3,6 +3,7 @@ import { type Person, platformsOf, userIdOf, withLiveAccounts } from '../../doma
 import { DeliveryError, NO_ADDRESS } from '../errors.js';
 import type { AddressBook, Messenger, SentMessage } from '../ports.js';
 import type { MessageFacts } from './message-facts.js';
+import type { PlatformStanding } from './platform-standing.js';
 
 export type Sending =
   | { readonly kind: 'sent'; readonly sent: SentMessage }
@@ -31,6 +32,7 @@ interface Deps {
    * (Slack does, python-slack-sdk issue 1156). Without an answer it is sent.
    */
   readonly isInactive: (account: Account) => Promise<boolean>;
+  readonly isOut: PlatformStanding['isOut'];
 }
 
 /** Failed attempts on one platform before the person's next one has its turn. */
@@ -40,7 +42,7 @@ const ATTEMPTS_EACH = 3;
  * Sends on the platform that the person prefers. A final refusal moves on to their next platform at once; one that only
  * fails has a few attempts before the next, and its turn again after that one.
  */
-export function createSendToPerson({ messengers, addresses, isInactive }: Deps): SendToPerson {
+export function createSendToPerson({ messengers, addresses, isInactive, isOut }: Deps): SendToPerson {
   interface Way {
     readonly messenger: Messenger;
     readonly userId: string;
@@ -71,8 +73,16 @@ export function createSendToPerson({ messengers, addresses, isInactive }: Deps):
     return open;
   }
 
+  /** A platform that takes nothing from us comes last, and still has its turn: what waits for it is sent once it is mended. */
+  function outLast(ways: readonly Way[], onFallback: OnFallback): readonly Way[] {
+    const out = ways.filter(({ messenger }) => isOut(messenger.platform));
+    if (out.length === 0 || out.length === ways.length) return ways;
+    for (const { messenger } of out) onFallback({ platform: messenger.platform, reason: 'platform_out' });
+    return [...ways.filter((way) => !out.includes(way)), ...out];
+  }
+
   return async ({ person, facts, attempts, onFallback }) => {
-    const ways = await openWays(waysTo(person), onFallback);
+    const ways = outLast(await openWays(waysTo(person), onFallback), onFallback);
     const turn = Math.floor(attempts / ATTEMPTS_EACH);
     const before = ways.at((turn - 1) % ways.length);
     if (before && ways.length > 1 && turn > 0 && attempts % ATTEMPTS_EACH === 0) {

@@ -20,7 +20,9 @@ interface Deps {
 export function createCheckDirectories({ looks, people, checkPerson, onChange, clock }: Deps): CheckDirectories {
   return async () => {
     const due = await people.byIds(await looks.due(clock.now(), A_FEW));
-    const outcomes = await Promise.all(due.map(checkPerson));
-    if (outcomes.includes('changed')) await onChange();
+    let isChanged = false;
+    // One after another: whether somebody may leave depends on who has left.
+    for (const person of due) if ((await checkPerson(person)) === 'changed') isChanged = true;
+    if (isChanged) await onChange();
   };
 }

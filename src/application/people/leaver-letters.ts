@@ -5,7 +5,8 @@ import type { LetterWriters, WrittenLetter } from '../delivery/letter-post.js';
 import type { MatterStore, PeopleStore } from '../ports.js';
 import type { LeaverFacts } from './leaver-facts.js';
 
-type About = 'person-left' | 'person-back' | 'rota-names-leaver';
+type AboutOne = 'person-left' | 'person-back' | 'rota-names-leaver';
+type About = AboutOne | 'leavers-held-back';
 
 interface Deps {
   readonly leavers: Pick<MatterStore<LeaverRecord>, 'read'>;
@@ -15,7 +16,7 @@ interface Deps {
 
 /** Letters about whoever has left: what is open because of it now, and never which concerns they had. */
 export function createLeaverLetters({ leavers, leaverFacts, people }: Deps): Pick<LetterWriters, About> {
-  async function write(about: About, { item }: Letter): Promise<WrittenLetter | undefined> {
+  async function write(about: AboutOne, { item }: Letter): Promise<WrittenLetter | undefined> {
     const alarm = (await leavers.read()).alarms.find(({ id }) => id === item);
     if (alarm === undefined) return undefined;
     const { id, person, leftAt, slot: from } = alarm;
@@ -30,14 +31,23 @@ export function createLeaverLetters({ leavers, leaverFacts, people }: Deps): Pic
     return { content, isNeeded: isNeeded(content), ...(vacant.length > 0 && { wake: BY_EMAIL }) };
   }
 
+  async function writeHeldBack({ item }: Letter): Promise<WrittenLetter | undefined> {
+    const held = (await leavers.read()).held.find(({ id }) => id === item);
+    if (held === undefined) return undefined;
+    const { id, since, endedAt } = held;
+    const content = { about: 'leavers-held-back', item: id, since, state: endedAt ? 'over' : 'held-back' } as const;
+    return { content, isNeeded: endedAt === undefined, wake: BY_EMAIL };
+  }
+
   return {
     'person-left': (letter) => write('person-left', letter),
     'person-back': (letter) => write('person-back', letter),
     'rota-names-leaver': (letter) => write('rota-names-leaver', letter),
+    'leavers-held-back': writeHeldBack,
   };
 }
 
-/** Nobody to decide, or nobody to ask: a message alone may lie for days. */
+/** Nobody to decide, or nobody to ask, or chat may be what is wrong: a message alone may lie for days. */
 const BY_EMAIL = { atOnce: ['e-mail'], ifItFails: ['e-mail'] } as const;
 
 function stateOf({ isHere, backAt }: Pick<Leaver, 'isHere' | 'backAt'>): LeaverContent['state'] {
@@ -45,7 +55,7 @@ function stateOf({ isHere, backAt }: Pick<Leaver, 'isHere' | 'backAt'>): LeaverC
   return backAt ? 'seems-back' : 'left';
 }
 
-function isNeeded({ about, state, slot }: LeaverContent & { readonly about: About }): boolean {
+function isNeeded({ about, state, slot }: LeaverContent & { readonly about: AboutOne }): boolean {
   switch (about) {
     case 'person-left':
       return state !== 'here';

@@ -24,6 +24,12 @@ export interface LookBook {
   reached(person: PersonId): Promise<void>;
   /** They are active no more; their name and their roles stay in the record. Nothing for somebody who is inactive already. */
   left(person: PersonId, at: Date): Promise<void>;
+  /** A directory says that they are gone, and they stay: until the next look says whether it still does. */
+  holdBack(person: PersonId, at: Date): Promise<void>;
+  /** How many are held back now. */
+  heldBack(): Promise<number>;
+  /** How many left since then because a directory said so, and how many are active. */
+  numbers(since: Date): Promise<{ readonly left: number; readonly active: number }>;
   /** An account of somebody who left is active again; undefined takes that back. */
   seemsBack(person: PersonId, at: Date | undefined): Promise<void>;
   /** They are active again, as a member of staff without any other role. */

@@ -22,7 +22,8 @@ export function createReachOf(deps: Deps): ReachOf {
     if (because === 'unheard') return 'unclear';
     if (because !== 'no-account') return 'unreachable';
     const { person, unanswered } = await deps.findAccounts(known);
-    if (unanswered.length > 0) return 'unclear';
+    // A platform that takes nothing from us will not find them either.
+    if (unanswered.some((platform) => !deps.isOut(platform))) return 'unclear';
     const still = await whyUnreached(person);
     return still === undefined ? 'reached' : 'unreachable';
   };

@@ -45,8 +45,8 @@ export function createUnreachablePeople(deps: Deps): UnreachablePeople {
     const because = await whyNot(known);
     if (because === undefined) return undefined;
     const { person, unanswered } = await findAccounts(known);
-    // A directory that gives no answer may know them: no reason to alarm anybody.
-    return unanswered.length > 0 ? undefined : whyNot(person);
+    // A directory that gives no answer may know them: no reason to alarm anybody, unless it takes nothing from us.
+    return unanswered.some((platform) => !deps.isOut(platform)) ? undefined : whyNot(person);
   }
 
   return async () => {

@@ -1,13 +1,6 @@
-import type { ItemId, PersonId } from '../../domain/ids.js';
+import type { ItemId } from '../../domain/ids.js';
 import type { Letter } from '../../domain/letter.js';
-import {
-  type DutyPart,
-  followReach,
-  type ReachRecord,
-  type Spell,
-  type Watched,
-} from '../../domain/people/duty-reach.js';
-import type { Person } from '../../domain/person.js';
+import { followReach, type ReachRecord, type Spell, watchedParts } from '../../domain/people/duty-reach.js';
 import { onDutyAt } from '../../domain/rota.js';
 import type { Chain } from '../../domain/routing.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
@@ -36,12 +29,6 @@ interface Deps {
 export function createWatchDuty(deps: Deps): WatchDuty {
   const { reach, organisation, people, currentChain, checkPerson, reachOf, newId, clock } = deps;
 
-  async function judge(as: DutyPart, person: PersonId | undefined, known: readonly Person[]): Promise<Watched> {
-    const found = known.find(({ id }) => id === person);
-    if (person === undefined || found === undefined) return { as, reach: 'unreachable' };
-    return { as, person, reach: await reachOf(found) };
-  }
-
   function lettersOf(spell: Spell, chain: Chain): Letter[] {
     const deputy = spell.as === 'duty' && chain.deputy ? [chain.deputy] : [];
     const told = [...deputy, ...leadsElseManagers(chain, [spell.person])];
@@ -51,16 +38,15 @@ export function createWatchDuty(deps: Deps): WatchDuty {
 
   return async () => {
     const settings = await organisation.current();
-    const { duty, deputy } = onDutyAt(settings.rota, clock.now());
-    const both = [duty, deputy].filter((id) => id !== undefined);
-    await Promise.all((await people.byIds(both)).filter(({ active }) => active).map(checkPerson));
+    const onDuty = onDutyAt(settings.rota, clock.now());
+    const both = [onDuty.duty, onDuty.deputy].filter((id) => id !== undefined);
+    // One after another: whether somebody may leave depends on who has left.
+    for (const person of await people.byIds(both)) if (person.active) await checkPerson(person);
     // Anew: the directories may have said something of them.
     const known = await people.byIds(both);
-    const watched = [
-      await judge('duty', duty, known),
-      // A rota that names one person alone has no deputy, which is how it was made.
-      ...(deputy === undefined ? [] : [await judge('deputy', deputy, known)]),
-    ];
+    const reached = await Promise.all(known.map(async (person) => [person.id, await reachOf(person)] as const));
+    const reaches = new Map(reached);
+    const watched = watchedParts(onDuty, (person) => reaches.get(person));
     const now = clock.now();
     const chain = await currentChain(settings, now);
     await reach.change((record) => {

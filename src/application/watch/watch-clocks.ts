@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../ports.js';
 
-export const WATCHED = ['escalation', 'delivery', 'scheduler'] as const;
+export const WATCHED = ['escalation', 'delivery', 'scheduler', 'reach'] as const;
 export type Watched = (typeof WATCHED)[number];
 
 export type WatchOutcome =
@@ -19,6 +19,8 @@ interface Deps {
   readonly deliveries: { oldestDueSeconds(now: Date): Promise<number> };
   /** When escalation and delivery last ran to their end, in any instance, by real time. */
   readonly lastTick: { at(): Promise<Date | undefined> };
+  /** Whether a concern that came now would reach nobody: worse than one that is late. */
+  readonly nobodyReachable: () => Promise<boolean>;
   readonly clock: Clock;
   readonly realNow: () => Date;
   readonly onFault: (error: unknown) => void;
@@ -38,6 +40,7 @@ export function createWatchClocks(deps: Deps): WatchClocks {
 
   const isLate: Readonly<Record<Watched, () => Promise<boolean>>> = {
     escalation: async () => (await concerns.overdueUnacknowledged(clock.now(), GRACE_MS)) > 0,
+    reach: deps.nobodyReachable,
     delivery: async () => (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS,
     scheduler: async () => {
       const ranAtMs = Math.max(since.getTime(), (await lastTick.at())?.getTime() ?? 0);

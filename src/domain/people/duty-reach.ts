@@ -1,4 +1,5 @@
 import type { ItemId, PersonId } from '../ids.js';
+import type { OnDuty } from '../rota.js';
 
 /** Who is asked first, and who takes their place. */
 export type DutyPart = 'duty' | 'deputy';
@@ -25,6 +26,18 @@ export interface Watched {
   readonly person?: PersonId | undefined;
   /** Unclear while a directory gives no answer: then nothing changes. */
   readonly reach: 'reached' | 'unreachable' | 'unclear';
+}
+
+/** Whoever nobody knows, or who has left, is out of reach; a rota that names one person alone has no deputy, which is how it was made. */
+export function watchedParts(
+  { duty, deputy }: OnDuty,
+  reachOf: (person: PersonId) => Watched['reach'] | undefined,
+): readonly Watched[] {
+  const part = (as: DutyPart, person: PersonId | undefined): Watched => {
+    if (person === undefined) return { as, reach: 'unreachable' };
+    return { as, person, reach: reachOf(person) ?? 'unreachable' };
+  };
+  return [part('duty', duty), ...(deputy === undefined ? [] : [part('deputy', deputy)])];
 }
 
 export interface ReachChange {

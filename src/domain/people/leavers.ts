@@ -44,13 +44,21 @@ export interface LeaverAlarm {
   readonly said: string;
 }
 
+/** Directories say that people are gone who were not let leave, because they were too many or the last in charge. */
+export interface HeldBack {
+  readonly id: ItemId;
+  readonly since: Date;
+  readonly endedAt?: Date | undefined;
+}
+
 export interface LeaverRecord {
   readonly alarms: readonly LeaverAlarm[];
   /** Who was put back by whom. */
   readonly putBack: readonly { readonly person: PersonId; readonly by: PersonId; readonly at: Date }[];
+  readonly held: readonly HeldBack[];
 }
 
-export const NOBODY_LEFT: LeaverRecord = { alarms: [], putBack: [] };
+export const NOBODY_LEFT: LeaverRecord = { alarms: [], putBack: [], held: [] };
 
 export interface LeaverChange {
   readonly record: LeaverRecord;

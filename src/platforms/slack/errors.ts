@@ -16,6 +16,25 @@ const FINAL = new Set([
   'users_not_found',
 ]);
 
+/** Answers to whatever this app asks: the token or the app counts no more. An operator can mend that, so they are not final. */
+const OF_THE_APP = new Set([
+  'access_denied',
+  'account_inactive',
+  'app_uninstalled',
+  'ekm_access_denied',
+  'enterprise_is_restricted',
+  'invalid_auth',
+  'not_allowed_token_type',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+  'two_factor_setup_required',
+]);
+/** Of one method, such as the directory's look-up by e-mail: it keeps messages back only where they are refused for it. */
+const OF_MESSAGES = new Set([...OF_THE_APP, 'missing_scope', 'no_permission']);
+
 /** @returns Slack's own code, such as `channel_not_found`; never a message, which may repeat what was sent. */
 export function slackErrorCode(error: unknown): string {
   if (error instanceof WebAPIPlatformError) return error.data.error;
@@ -35,11 +54,19 @@ export function retryAfterMs(error: unknown): number | undefined {
 export function toDeliveryError(error: unknown): DeliveryError {
   const reason = slackErrorCode(error);
   return new DeliveryError(
-    { platform: 'slack', retryable: !FINAL.has(reason), retryAfterMs: retryAfterMs(error), reason },
+    {
+      platform: 'slack',
+      retryable: !FINAL.has(reason),
+      refused: OF_MESSAGES.has(reason) ? 'app' : undefined,
+      retryAfterMs: retryAfterMs(error),
+      reason,
+    },
     { cause: error },
   );
 }
 
 export function toDirectoryError(error: unknown): DirectoryUnavailable {
-  return new DirectoryUnavailable(`Slack's directory gave no answer: ${slackErrorCode(error)}`, { cause: error });
+  const reason = slackErrorCode(error);
+  const refused = OF_THE_APP.has(reason) ? 'app' : undefined;
+  return new DirectoryUnavailable(`Slack's directory gave no answer: ${reason}`, { cause: error, refused });
 }

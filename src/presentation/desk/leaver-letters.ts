@@ -3,6 +3,7 @@ import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers
 import { deskAction } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
 import { bulleted, clockTime } from '../wording.js';
+import { SHOW_PEOPLE } from './role-letters.js';
 import { SHOW_ROTA } from './rota-letters.js';
 import { momentWords } from './stretch-words.js';
 
@@ -99,6 +100,23 @@ function onRota({ person, slot, now, zone }: LeaverFacts): Slots {
     preview: `The rota names ${person}, who has left.`,
     lines: [`${slotWords(slot, now, zone)}. Put somebody else on duty, or a new concern goes to the deputy.`],
     buttons: [{ ...SHOW_ROTA, style: 'primary' }],
+  };
+}
+
+type HeldBackFacts = Extract<LetterFacts, { about: 'leavers-held-back' }>;
+
+/** To leads, managers and administrators. It may be chat itself that is wrong, so it is said without names and without haste. */
+export function heldBackSlots({ state, since, now, zone }: HeldBackFacts): Slots {
+  if (state === 'over') {
+    return { preview: 'No more accounts seem to be gone.', lines: ['You need do nothing more.'], buttons: [] };
+  }
+  return {
+    preview: 'Accounts seem to be gone, and nobody was taken out because of it.',
+    lines: [
+      `Since ${clockTime(since, now, zone)}. They are many at once, or of the last lead or manager, so it may be a mistake. Their people may do what they could before, but messages may not reach them.`,
+      'Ask whoever operates Safeguard to look at what it is connected to. Whoever has really left is taken out by a lead and a manager.',
+    ],
+    buttons: [SHOW_PEOPLE],
   };
 }
 

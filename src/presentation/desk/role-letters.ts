@@ -10,7 +10,7 @@ type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type RoleFacts = Extract<LetterFacts, { about: 'role-asked' | 'role-changed' | 'role-refused' }>;
 type ByFileFacts = Extract<LetterFacts, { about: 'changed-by-file' }>;
 
-const SHOW_PEOPLE: NoticeButton = {
+export const SHOW_PEOPLE: NoticeButton = {
   action: SHOW_PAGE,
   item: 'people',
   label: 'People and roles',

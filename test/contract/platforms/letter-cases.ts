@@ -170,6 +170,12 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'person-left': leaver('person-left'),
   'person-back': leaver('person-back'),
   'rota-names-leaver': leaver('rota-names-leaver'),
+  'leavers-held-back': (['held-back', 'over'] as const).map((state) => ({
+    about: 'leavers-held-back',
+    item: ITEM,
+    since: SINCE,
+    state,
+  })),
   'role-asked': role('role-asked'),
   'role-changed': role('role-changed'),
   'role-refused': role('role-refused'),

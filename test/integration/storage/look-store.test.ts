@@ -64,7 +64,7 @@ const directory = (platform: Platform): Directory => ({
 function start(...connected: readonly Platform[]) {
   const clock = { now: () => now };
   const lookAtPerson = createLookAtPerson({ looks, directories: connected.map(directory), clock });
-  const checkPerson = createCheckPerson({ lookAtPerson, looks, clock });
+  const checkPerson = createCheckPerson({ lookAtPerson, looks, people, clock });
   let changes = 0;
   const check = createCheckDirectories({
     looks,
@@ -159,14 +159,21 @@ describe('the hourly look at everybody', () => {
   it('sees that somebody is back, and puts back by itself only whoever has no role', async () => {
     const { at, priya } = start('slack');
     const guest = await people.addFromAccount(accountOn('slack', 'UNEW'), 'Somebody new');
+    const SAM = asPersonId('id-sam');
     says = { slack: 'deactivated' };
     await at(0);
-    await at(0);
+    expect((await people.byId(SAM))?.active).toBe(false);
+    // The third of three within the hour.
+    expect((await people.byId(guest.id))?.active).toBe(true);
+    await at(40);
+    says = { slack: 'deactivated', teams: 'active' };
+    await at(61);
     expect((await people.byId(guest.id))?.active).toBe(false);
     says = { slack: 'active' };
-    await at(45);
-    await at(45);
-    expect((await people.byId(guest.id))?.active).toBe(true);
+    await at(110);
+    await at(110);
+    // One of the organisation file, and one who was met.
+    for (const id of [SAM, guest.id]) expect((await people.byId(id))?.active).toBe(true);
     expect((await priya()).active).toBe(false);
     expect(await looks.leftSince(RECEIVED)).toContainEqual({
       person: PRIYA,
@@ -176,19 +183,84 @@ describe('the hourly look at everybody', () => {
     });
     // And gone again, before anybody put them back.
     says = { slack: 'deactivated' };
-    await at(90);
-    await at(90);
+    await at(160);
+    await at(160);
     expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED, saidBy: 'directory' });
     await looks.putBack(PRIYA);
     expect(await priya()).toMatchObject({ active: true, roles: ['staff'] });
     // Whoever was told of it is to hear that they are here again.
     expect(await looks.leftSince(RECEIVED)).toContainEqual({ person: PRIYA, leftAt: RECEIVED, saidBy: 'directory' });
-    expect(await at(200)).toContain(SLACK);
+    expect(await at(300)).toContain(SLACK);
     expect(await looks.leftSince(minutesAfter(RECEIVED, 1))).toContainEqual({
       person: PRIYA,
       leftAt: now,
       saidBy: 'directory',
     });
+  });
+
+  const LEILA = asPersonId('id-leila');
+  const FIONA = asPersonId('id-fiona');
+  const inCharge = () =>
+    people.seed([
+      { id: LEILA, fileId: 'leila', name: 'Leila', roles: ['lead'], accounts: [accountOn('slack', 'ULEILA')] },
+      { id: FIONA, fileId: 'fiona', name: 'Fiona', roles: ['manager'], accounts: [accountOn('slack', 'UFIONA')] },
+    ]);
+  const crowd = (count: number) =>
+    people.seed(
+      Array.from({ length: count }, (_, index) => ({
+        id: asPersonId(`id-${index}`),
+        fileId: `p${index}`,
+        name: `P${index}`,
+        roles: ['staff'] as const,
+        accounts: [accountOn('slack', `U${index}`)],
+      })),
+    );
+  const activeNow = () => connection.collection('people').countDocuments({ active: true });
+
+  it.each(['not-found', 'deactivated'] as const)(
+    'lets a few leave when everybody is %s, for however long',
+    async (look) => {
+      await inCharge();
+      await crowd(16);
+      const { at } = start('slack');
+      says = { slack: look };
+      for (let minute = 0; minute < 300; minute += 6) {
+        for (let pass = 0; pass < 7; pass += 1) await at(minute);
+      }
+      // A fifth of 20.
+      expect(await activeNow()).toBe(16);
+      expect(await looks.heldBack()).toBe(16);
+      says = { slack: 'active' };
+      for (let pass = 0; pass < 7; pass += 1) await at(310);
+      for (let pass = 0; pass < 7; pass += 1) await at(350);
+      expect(await looks.heldBack()).toBe(0);
+      // Whoever has a role waits for somebody to put them back, and there is somebody.
+      expect(await activeNow()).toBeGreaterThanOrEqual(18);
+    },
+    60_000,
+  );
+
+  it('never lets the last lead or manager leave', async () => {
+    await inCharge();
+    const { at } = start('slack');
+    says = { slack: 'active', ['slack:ULEILA' as typeof SLACK]: 'deactivated' };
+    for (const minute of [0, 0]) await at(minute);
+    expect((await people.byId(LEILA))?.active).toBe(false);
+    says = { ...says, ['slack:UFIONA' as typeof SLACK]: 'deactivated' };
+    for (const minute of [120, 120, 200, 200]) await at(minute);
+    expect((await people.byId(FIONA))?.active).toBe(true);
+    expect(await looks.heldBack()).toBe(1);
+    await people.seed([
+      {
+        id: asPersonId('id-lars'),
+        fileId: 'lars',
+        name: 'Lars',
+        roles: ['lead'],
+        accounts: [accountOn('slack', 'ULARS')],
+      },
+    ]);
+    for (const minute of [300, 300]) await at(minute);
+    expect((await people.byId(FIONA))?.active).toBe(false);
   });
 
   it('asks soon about somebody to whom a message was refused, and forgets that when they are active again', async () => {

@@ -8,6 +8,7 @@ const nothingDue = {
   oldestDueDelivery: async () => 0,
   oldestUnacknowledged: async () => 0,
   nobodyReachable: async () => false,
+  heldBack: async () => 0,
   unreachableChain: async () => 0,
 };
 

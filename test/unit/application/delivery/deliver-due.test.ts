@@ -130,6 +130,7 @@ async function deliver(story: Story) {
       messengers,
       addresses: { isReachable: async () => true },
       isInactive: async () => false,
+      isOut: () => false,
     }),
     looks: {
       refused: async (id) => void marks.push(`${id} refused`),

@@ -30,6 +30,7 @@ function platforms(
   moods: Partial<Record<Platform, Mood>>,
   unreachable: readonly Account[] = [],
   inactive: readonly Account[] = [],
+  out: readonly Platform[] = [],
 ) {
   const tried: string[] = [];
   const passedOver: string[] = [];
@@ -48,7 +49,7 @@ function platforms(
   );
   const addresses = { isReachable: async (account: Account) => !unreachable.includes(account) };
   const isInactive = async (account: Account) => inactive.includes(account);
-  const send = createSendToPerson({ messengers, addresses, isInactive });
+  const send = createSendToPerson({ messengers, addresses, isInactive, isOut: (platform) => out.includes(platform) });
   const onFallback = ({ platform, reason }: { platform: Platform; reason: string }) =>
     passedOver.push(`${platform} ${reason}`);
   return {
@@ -115,6 +116,18 @@ describe('where somebody is told', () => {
     await sendUntil(onBoth(), 8);
     expect(tried).toEqual([SLACK, SLACK, SLACK, TEAMS, TEAMS, TEAMS, SLACK, SLACK]);
     expect(passedOver).toEqual(['slack attempts', 'teams attempts']);
+  });
+
+  it('is last a platform that takes nothing from us, and still that one', async () => {
+    const other = platforms({ slack: 'takes', teams: 'takes' }, [], [], ['slack']);
+    expect(await other.send(onBoth())).toMatchObject({ sent: { platform: 'teams' } });
+    expect(other.passedOver).toEqual(['slack platform_out']);
+    // Kept for when it is mended, and not given up because the other one refuses.
+    const none = platforms({ slack: 'fails', teams: 'refuses' }, [], [], ['slack']);
+    await expect(none.send(onBoth())).rejects.toMatchObject({ detail: { platform: 'slack', retryable: true } });
+    const both = platforms({ slack: 'fails', teams: 'fails' }, [], [], ['slack', 'teams']);
+    await both.sendUntil(onBoth(), 4);
+    expect(both.tried).toEqual([SLACK, SLACK, SLACK, TEAMS]);
   });
 
   it('stays the same for somebody who has but one', async () => {

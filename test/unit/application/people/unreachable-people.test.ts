@@ -17,9 +17,10 @@ interface Setting {
   readonly connected?: readonly Platform[];
   readonly rota?: Parameters<typeof aRota>[0];
   readonly findAccounts?: FindAccounts;
+  readonly out?: readonly Platform[];
 }
 
-function unreachable({ people, reach = {}, connected = ['slack', 'teams'], rota, findAccounts }: Setting) {
+function unreachable({ people, reach = {}, connected = ['slack', 'teams'], rota, findAccounts, out = [] }: Setting) {
   return createUnreachablePeople({
     people: {
       byIds: async (ids) => people.filter(({ id }) => ids.includes(id)),
@@ -31,6 +32,7 @@ function unreachable({ people, reach = {}, connected = ['slack', 'teams'], rota,
     addresses: { reachOf: async (account) => reach[account] ?? 'unheard' },
     platforms: connected.map((platform) => ({ platform, needsAddress: platform === 'teams' })),
     findAccounts: findAccounts ?? (async (person) => ({ person, unanswered: [] })),
+    isOut: (platform) => out.includes(platform),
     clock: { now: () => RECEIVED },
   })();
 }
@@ -77,6 +79,16 @@ describe('people of the chain whom nothing reaches', () => {
   ])('after %s', async (_name, accounts, reach = {}, overrides, because) => {
     const found = await unreachable({ people: [priya(accounts, overrides)], reach });
     expect(found).toEqual(because === undefined ? [] : [{ person: 'priya', roles: ['rota'], because }]);
+  });
+
+  it('are all whose only platform takes nothing from us, whether their accounts are known or not', async () => {
+    const people = [priya([SLACK]), aPerson('sam', { accounts: [] }), aPerson('lars', { accounts: [SLACK, TEAMS] })];
+    const findAccounts: FindAccounts = async (person) => ({ person, unanswered: ['slack'] });
+    const found = await unreachable({ people, reach: HEARD, findAccounts, out: ['slack'] });
+    expect(found).toMatchObject([
+      { person: 'priya', because: 'platform-out' },
+      { person: 'sam', because: 'no-account' },
+    ]);
   });
 
   it('are those of the rota, leads and managers, each once with all that they are', async () => {

@@ -7,13 +7,20 @@ const SECOND_MS = 1_000;
 interface World {
   readonly overdue?: () => Promise<number>;
   readonly oldestDueSeconds?: () => Promise<number>;
+  readonly nobodyReachable?: () => Promise<boolean>;
   /** Seconds after the start; undefined for none ever. */
   readonly tickedAt?: number | undefined;
   /** Seconds after the start. */
   readonly now?: number;
 }
 
-function watch({ overdue = async () => 0, oldestDueSeconds = async () => 0, tickedAt, now = 30 }: World) {
+function watch({
+  overdue = async () => 0,
+  oldestDueSeconds = async () => 0,
+  nobodyReachable = async () => false,
+  tickedAt,
+  now = 30,
+}: World) {
   const startedAt = new Date('2026-11-23T14:00:00Z');
   const after = (seconds: number) => new Date(startedAt.getTime() + seconds * SECOND_MS);
   let realNow = startedAt;
@@ -28,6 +35,7 @@ function watch({ overdue = async () => 0, oldestDueSeconds = async () => 0, tick
     },
     deliveries: { oldestDueSeconds },
     lastTick: { at: async () => (tickedAt === undefined ? undefined : after(tickedAt)) },
+    nobodyReachable,
     clock: { now: () => RECEIVED },
     realNow: () => realNow,
     onFault: (error) => faults.push(error),
@@ -53,6 +61,7 @@ describe('the watch', () => {
     ['a concern that was not moved on', { overdue: async () => 1 }, late('escalation')],
     ['a message that has been due for a minute', { oldestDueSeconds: async () => 60 }, HEALTHY],
     ['a message that has been due for longer', { oldestDueSeconds: async () => 61 }, late('delivery')],
+    ['a concern that would reach nobody', { nobodyReachable: async () => true }, late('reach')],
     ['a scheduler that ran a minute ago', { tickedAt: 600, now: 660 }, HEALTHY],
     ['a scheduler that has not run since', { tickedAt: 600, now: 661 }, late('scheduler')],
     ['a scheduler that has a minute to begin', { now: 60 }, HEALTHY],
