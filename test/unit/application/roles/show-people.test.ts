@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { createShowPeople } from '../../../../src/application/roles/show-people.js';
 import { asFormToken, asItemId, asPersonId, type PersonId } from '../../../../src/domain/ids.js';
+import { NOBODY_LEFT } from '../../../../src/domain/people/leavers.js';
 import type { Person } from '../../../../src/domain/person.js';
 import type { RoleAsk } from '../../../../src/domain/roles/role-book.js';
 import {
@@ -31,7 +32,7 @@ function shownTo(viewer: Person, known: readonly Person[]) {
   const asks = [about(PRIYA), about(LEILA), about(TWIN), about({ id: FORMER })];
   return createShowPeople({
     roleBook: { read: async () => ({ asks, byFile: [] }) },
-    leavers: { read: async () => ({ alarms: [], putBack: [] }) },
+    leavers: { read: async () => NOBODY_LEFT },
     leaverFacts: async () => [],
     people: {
       byIds: async (ids: readonly PersonId[]) => known.filter(({ id }) => ids.includes(id)),
