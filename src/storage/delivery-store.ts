@@ -4,6 +4,7 @@ import { repeats, type Wake } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
 import { REAL } from './concern-document.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
+import { createDeliveryFigures, type DeliveryFigures } from './delivery-figures.js';
 import { createDeliveryHistory } from './delivery-history.js';
 import { createEnvelopes } from './envelopes.js';
 import { storing } from './mongo.js';
@@ -23,11 +24,9 @@ interface Deps {
   readonly onFault: (error: unknown) => void;
 }
 
-export interface DeliveryStorage extends DeliveryStore, DeliveryHistory {
+export interface DeliveryStorage extends DeliveryStore, DeliveryHistory, DeliveryFigures {
   /** Leases a delivery of a drill, and none while anything real is due. */
   leasePractice(now: Date): Promise<Delivery | undefined>;
-  /** Seconds since the oldest due delivery fell due; 0 when there is none. Nobody waits for those of a drill. */
-  oldestDueSeconds(now: Date): Promise<number>;
   createIndexes(): Promise<void>;
 }
 
@@ -153,20 +152,7 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
       await storing(() => model.updateOne({ _id: key, leaseToken }, update));
     },
 
-    oldestDueSeconds: async (now) => {
-      const due = await Promise.all(
-        [true, false].map((urgent) =>
-          storing(() =>
-            model
-              .findOne({ urgent, dueAt: { $lte: now }, ...REAL }, { dueAt: 1 })
-              .sort({ dueAt: 1 })
-              .lean<{ dueAt: Date }>(),
-          ),
-        ),
-      );
-      const oldestMs = Math.min(...due.map((found) => found?.dueAt.getTime() ?? now.getTime()));
-      return Math.max(0, (now.getTime() - oldestMs) / 1_000);
-    },
+    ...createDeliveryFigures(model),
 
     createIndexes: async () => {
       await model.createCollection();

@@ -72,6 +72,7 @@ describe('the watch', () => {
     const stores = await openStores({ connection, vault, clock, onFault });
     const metrics = createMetrics({
       oldestDueDelivery: async () => 0,
+      oldestFailingDelivery: async () => 0,
       oldestUnacknowledged: async () => 0,
       unreachableChain: async () => 0,
       nobodyReachable: async () => false,
@@ -186,6 +187,20 @@ describe('the watch', () => {
     await raiseOne();
     await world.stores.deliveries.takePending(RECEIVED);
     world.setNow(new Date(minutesAfter(RECEIVED, 1).getTime() + 1));
+    expect(await beats()).toBe(false);
+    expect(await world.lateNow()).toEqual(['delivery']);
+  });
+
+  it('is silent while what is tried again and again does not come through', async () => {
+    await raiseOne();
+    const { deliveries } = world.stores;
+    await deliveries.takePending(RECEIVED);
+    for (let one = await deliveries.lease(RECEIVED); one; one = await deliveries.lease(RECEIVED)) {
+      await deliveries.retryAt(one, minutesAfter(RECEIVED, 2));
+    }
+    world.setNow(minutesAfter(RECEIVED, 1));
+    expect(await beats()).toBe(true);
+    world.setNow(minutesAfter(RECEIVED, 2));
     expect(await beats()).toBe(false);
     expect(await world.lateNow()).toEqual(['delivery']);
   });

@@ -16,7 +16,11 @@ const EXAMINED_WITHIN_MS = 10_000;
 
 interface Deps {
   readonly concerns: { overdueUnacknowledged(now: Date, graceMs: number): Promise<number> };
-  readonly deliveries: { oldestDueSeconds(now: Date): Promise<number> };
+  readonly deliveries: {
+    oldestDueSeconds(now: Date): Promise<number>;
+    /** Whether what failed comes through after all, within so long. */
+    comesThrough(now: Date, withinMs: number): Promise<boolean>;
+  };
   /** When escalation and delivery last ran to their end, in any instance, by real time. */
   readonly lastTick: { at(): Promise<Date | undefined> };
   readonly clock: Clock;
@@ -38,7 +42,9 @@ export function createWatchClocks(deps: Deps): WatchClocks {
 
   const isLate: Readonly<Record<Watched, () => Promise<boolean>>> = {
     escalation: async () => (await concerns.overdueUnacknowledged(clock.now(), GRACE_MS)) > 0,
-    delivery: async () => (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS,
+    delivery: async () =>
+      (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS ||
+      !(await deliveries.comesThrough(clock.now(), GRACE_MS)),
     scheduler: async () => {
       const ranAtMs = Math.max(since.getTime(), (await lastTick.at())?.getTime() ?? 0);
       return realNow().getTime() - ranAtMs > GRACE_MS;

@@ -7,13 +7,16 @@ const SECOND_MS = 1_000;
 interface World {
   readonly overdue?: () => Promise<number>;
   readonly oldestDueSeconds?: () => Promise<number>;
+  readonly comesThrough?: () => Promise<boolean>;
   /** Seconds after the start; undefined for none ever. */
   readonly tickedAt?: number | undefined;
   /** Seconds after the start. */
   readonly now?: number;
 }
 
-function watch({ overdue = async () => 0, oldestDueSeconds = async () => 0, tickedAt, now = 30 }: World) {
+function watch(world: World) {
+  const { overdue = async () => 0, oldestDueSeconds = async () => 0, comesThrough = async () => true } = world;
+  const { tickedAt, now = 30 } = world;
   const startedAt = new Date('2026-11-23T14:00:00Z');
   const after = (seconds: number) => new Date(startedAt.getTime() + seconds * SECOND_MS);
   let realNow = startedAt;
@@ -26,7 +29,7 @@ function watch({ overdue = async () => 0, oldestDueSeconds = async () => 0, tick
         return overdue();
       },
     },
-    deliveries: { oldestDueSeconds },
+    deliveries: { oldestDueSeconds, comesThrough },
     lastTick: { at: async () => (tickedAt === undefined ? undefined : after(tickedAt)) },
     clock: { now: () => RECEIVED },
     realNow: () => realNow,
@@ -53,6 +56,7 @@ describe('the watch', () => {
     ['a concern that was not moved on', { overdue: async () => 1 }, late('escalation')],
     ['a message that has been due for a minute', { oldestDueSeconds: async () => 60 }, HEALTHY],
     ['a message that has been due for longer', { oldestDueSeconds: async () => 61 }, late('delivery')],
+    ['a message that failed and does not come through', { comesThrough: async () => false }, late('delivery')],
     ['a scheduler that ran a minute ago', { tickedAt: 600, now: 660 }, HEALTHY],
     ['a scheduler that has not run since', { tickedAt: 600, now: 661 }, late('scheduler')],
     ['a scheduler that has a minute to begin', { now: 60 }, HEALTHY],
