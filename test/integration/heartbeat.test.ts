@@ -88,6 +88,7 @@ describe('the watch', () => {
       onFault,
       everyMs: EVERY_MS,
       realNow: () => new Date(Date.now() + realAheadMs),
+      elapsedMs: () => performance.now() + realAheadMs,
     });
     const quiet = pino({ level: 'silent' });
     const startTicks = () =>

@@ -25,6 +25,8 @@ interface Deps {
   readonly lastTick: { at(): Promise<Date | undefined> };
   readonly clock: Clock;
   readonly realNow: () => Date;
+  /** Milliseconds that only grow, whatever becomes of the machine's clock. */
+  readonly elapsedMs: () => number;
   readonly onFault: (error: unknown) => void;
   readonly withinMs?: number;
 }
@@ -36,9 +38,9 @@ export type WatchClocks = () => Promise<WatchOutcome>;
  * is more than that no error was logged.
  */
 export function createWatchClocks(deps: Deps): WatchClocks {
-  const { concerns, deliveries, lastTick, clock, realNow, onFault, withinMs = EXAMINED_WITHIN_MS } = deps;
+  const { concerns, deliveries, lastTick, clock, realNow, elapsedMs, onFault, withinMs = EXAMINED_WITHIN_MS } = deps;
   // What was not done before a start is not this start's fault, for as long as it takes to begin.
-  const since = realNow();
+  const startedMs = elapsedMs();
 
   const isLate: Readonly<Record<Watched, () => Promise<boolean>>> = {
     escalation: async () => (await concerns.overdueUnacknowledged(clock.now(), GRACE_MS)) > 0,
@@ -46,8 +48,10 @@ export function createWatchClocks(deps: Deps): WatchClocks {
       (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS ||
       !(await deliveries.comesThrough(clock.now(), GRACE_MS)),
     scheduler: async () => {
-      const ranAtMs = Math.max(since.getTime(), (await lastTick.at())?.getTime() ?? 0);
-      return realNow().getTime() - ranAtMs > GRACE_MS;
+      if (elapsedMs() - startedMs <= GRACE_MS) return false;
+      const ranAtMs = (await lastTick.at())?.getTime() ?? 0;
+      // One of the future ran before the clock went back: nobody can say when that was.
+      return Math.abs(realNow().getTime() - ranAtMs) > GRACE_MS;
     },
   };
 

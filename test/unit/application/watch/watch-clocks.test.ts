@@ -12,14 +12,17 @@ interface World {
   readonly tickedAt?: number | undefined;
   /** Seconds after the start. */
   readonly now?: number;
+  /** Seconds that really went by; as many as the clock says, unless it was turned. */
+  readonly elapsed?: number;
 }
 
 function watch(world: World) {
   const { overdue = async () => 0, oldestDueSeconds = async () => 0, comesThrough = async () => true } = world;
-  const { tickedAt, now = 30 } = world;
+  const { tickedAt, now = 30, elapsed } = world;
   const startedAt = new Date('2026-11-23T14:00:00Z');
   const after = (seconds: number) => new Date(startedAt.getTime() + seconds * SECOND_MS);
   let realNow = startedAt;
+  let elapsedMs = 7;
   const faults: unknown[] = [];
   const asked: unknown[] = [];
   const watchClocks = createWatchClocks({
@@ -33,10 +36,12 @@ function watch(world: World) {
     lastTick: { at: async () => (tickedAt === undefined ? undefined : after(tickedAt)) },
     clock: { now: () => RECEIVED },
     realNow: () => realNow,
+    elapsedMs: () => elapsedMs,
     onFault: (error) => faults.push(error),
     withinMs: 200,
   });
   realNow = after(now);
+  elapsedMs += (elapsed ?? now) * SECOND_MS;
   return { watchClocks, faults, asked };
 }
 
@@ -61,6 +66,14 @@ describe('the watch', () => {
     ['a scheduler that has not run since', { tickedAt: 600, now: 661 }, late('scheduler')],
     ['a scheduler that has a minute to begin', { now: 60 }, HEALTHY],
     ['a scheduler that never began', { now: 61 }, late('scheduler')],
+    [
+      'a scheduler that ran before the clock went back',
+      { tickedAt: 600, now: -3_000, elapsed: 660 },
+      late('scheduler'),
+    ],
+    ['a scheduler that ran again since', { tickedAt: -3_010, now: -3_000, elapsed: 660 }, HEALTHY],
+    ['a scheduler whose clock is ahead of ours', { tickedAt: 660, now: 600 }, HEALTHY],
+    ['a scheduler that never began, while the clock went back', { now: -3_000, elapsed: 61 }, late('scheduler')],
     ['what ran last before a long stop', { tickedAt: -86_400, now: 60 }, HEALTHY],
     ['and has not run since the start', { tickedAt: -86_400, now: 61 }, late('scheduler')],
     [
