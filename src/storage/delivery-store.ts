@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Delivery, DeliveryHistory, DeliveryStore } from '../application/ports.js';
-import { repeats, type Wake } from '../domain/notice.js';
+import type { LetterCall } from '../domain/letter.js';
+import { repeats, type Wake, type WakeChannel } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
 import { REAL } from './concern-document.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
@@ -111,7 +112,7 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
       const { key, urgent, practice, message } = delivery;
       const calls = await Promise.all(
         via.map(async (channel) => {
-          const wake: Wake = { kind: 'wake', to: message.to, via: channel };
+          const wake = wakeBeside(message, channel);
           // The key follows from the message's: asked once more, it is the same call.
           const wakeKey = `${key}.${channel}`;
           const sealed = await envelopes.close(delivery, wakeKey, wake);
@@ -159,6 +160,11 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
       await model.createIndexes();
     },
   };
+}
+
+function wakeBeside(message: Delivery['message'], via: WakeChannel): Wake | LetterCall {
+  const wake: Wake = { kind: 'wake', to: message.to, via };
+  return message.kind === 'letter' ? { ...wake, beside: message } : wake;
 }
 
 function originOf(delivery: Delivery): Origin {
