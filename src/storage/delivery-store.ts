@@ -15,6 +15,8 @@ import type { Vault } from './vault.js';
 /** Longer than a platform call may take, short enough that a crash delays a message by half a minute at most. */
 const LEASE_MS = 30_000;
 const UNREADABLE_AGAIN_MS = 60_000;
+/** More than any platform may ask us to wait. */
+const LONGEST_AHEAD_MS = 300_000;
 
 interface Deps {
   readonly sources: readonly NoticeSource[];
@@ -28,6 +30,8 @@ interface Deps {
 export interface DeliveryStorage extends DeliveryStore, DeliveryHistory, DeliveryFigures {
   /** Leases a delivery of a drill, and none while anything real is due. */
   leasePractice(now: Date): Promise<Delivery | undefined>;
+  /** Makes due what lies further ahead than anything waits: the clock went back since. */
+  bringBack(now: Date): Promise<void>;
   createIndexes(): Promise<void>;
 }
 
@@ -154,6 +158,11 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
     },
 
     ...createDeliveryFigures(model),
+
+    bringBack: async (now) => {
+      const ahead = { urgent: { $in: [true, false] }, dueAt: { $gt: new Date(now.getTime() + LONGEST_AHEAD_MS) } };
+      await storing(() => model.updateMany(ahead, { $set: { dueAt: now } }));
+    },
 
     createIndexes: async () => {
       await model.createCollection();

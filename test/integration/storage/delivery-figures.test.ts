@@ -51,6 +51,7 @@ describe('whether messages come through', () => {
     ['a call went out since', [failing(5), delivered(4, { state: 'called' })], false],
     ['one waits for ever, and later ones come through', [failing(40 * DAY), delivered(4)], true],
     ['one waits for ever, and a later one fails', [failing(40 * DAY), delivered(6), failing(5)], false],
+    ['one fails that was written before the clock went back', [failing(-60), delivered(-61)], false],
     ['an urgent one fails alone', [failing(5, { urgent: true }), delivered(4)], false],
     ['an urgent one has failed alone for a day', [failing(DAY + 1, { urgent: true }), delivered(4)], true],
     ['an urgent one has failed for a day with all others', [failing(DAY + 1, { urgent: true })], false],
