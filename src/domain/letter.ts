@@ -1,5 +1,4 @@
 import type { ItemId, PersonId } from './ids.js';
-import type { Wake } from './notice.js';
 
 /** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, and the set-up. */
 export type LetterAbout =
@@ -34,11 +33,6 @@ export interface Letter {
   readonly about: LetterAbout;
   /** The swap, the change or the turn of duty that it is about. */
   readonly item?: ItemId | undefined;
-}
-
-/** A call beside a letter, which is made only while somebody still needs that one. */
-export interface LetterCall extends Wake {
-  readonly beside: Letter;
 }
 
 /** A record of the organisation that came to say something else, and whom it tells. The counterpart of a concern's `Change`. */

@@ -1,7 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Delivery, DeliveryHistory, DeliveryStore } from '../application/ports.js';
-import type { LetterCall } from '../domain/letter.js';
-import { repeats, type Wake, type WakeChannel } from '../domain/notice.js';
+import { type LetterCall, repeats, type Wake, type WakeChannel } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
 import { REAL } from './concern-document.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
