@@ -106,6 +106,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   await organisation.current();
   const metrics = createMetrics({
     oldestDueDelivery: () => deliveries.oldestDueSeconds(clock.now()),
+    oldestFailingDelivery: () => deliveries.oldestFailingSeconds(clock.now()),
     oldestUnacknowledged: () => concerns.oldestUnacknowledgedSeconds(clock.now()),
     // Nobody can say until the platforms are connected: it is no number until then.
     unreachableChain: async () => (await work.unreachablePeopleAsKnown()).length,

@@ -2,7 +2,7 @@ import type { LoggedIn } from '../domain/case/low-level.js';
 import type { Change, Concern } from '../domain/concern.js';
 import type { Account, ConcernId, FormToken, ItemId, MatterId, PersonId, Platform, Reference } from '../domain/ids.js';
 import type { Letter, MatterChange } from '../domain/letter.js';
-import type { Message, Wake, WakeChannel } from '../domain/notice.js';
+import type { LetterCall, Message, Wake, WakeChannel } from '../domain/notice.js';
 import type { Organisation } from '../domain/organisation.js';
 import type { Look } from '../domain/people/account-looks.js';
 import type { Person, Role } from '../domain/person.js';
@@ -324,7 +324,7 @@ export interface ConcernDelivery extends OnItsWay {
 /** About the organisation itself. */
 export interface LetterDelivery extends OnItsWay {
   readonly matter: MatterId;
-  readonly message: Letter | Wake;
+  readonly message: Letter | LetterCall;
 }
 
 export type Delivery = ConcernDelivery | LetterDelivery;

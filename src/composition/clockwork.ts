@@ -6,12 +6,14 @@ import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import { startScheduler } from '../scheduler/scheduler.js';
+import type { DeliveryStorage } from '../storage/delivery-store.js';
 import type { LastTickStore } from '../storage/last-tick-store.js';
 import { watchConnection } from '../storage/mongo-watch.js';
 
 const TICK_SECONDS = 2;
 /** Each time a few people at the most: it goes through everybody within the hour. */
 const PEOPLE_SECONDS = 2;
+const BRING_BACK_SECONDS = 60;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
 const DRAFTS_KEPT_MS = 7 * 86_400_000;
@@ -21,6 +23,7 @@ interface Options {
   readonly uri: string;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
+  readonly deliveries: Pick<DeliveryStorage, 'bringBack'>;
   readonly lastTick: Pick<LastTickStore, 'mark'>;
   readonly deliver: () => Promise<void>;
   readonly finishDelivering: () => Promise<void>;
@@ -81,7 +84,8 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 }
 
 function createTicks(options: Options) {
-  const { escalateDue, followDuty, followPeople, deliver, drafts, downloads, lastTick, clock, metrics } = options;
+  const { escalateDue, followDuty, followPeople, deliver, deliveries } = options;
+  const { drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await followDuty();
@@ -96,6 +100,7 @@ function createTicks(options: Options) {
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },
     { name: 'people', everySeconds: PEOPLE_SECONDS, run: followPeople },
+    { name: 'bring-back', everySeconds: BRING_BACK_SECONDS, run: () => deliveries.bringBack(clock.now()) },
     { name: 'housekeeping', everySeconds: HOUSEKEEPING_SECONDS, run: housekeeping },
   ];
   return { tick, ticks };

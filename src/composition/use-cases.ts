@@ -151,10 +151,12 @@ export function buildUseCases(options: Options) {
     sendToPerson: createSendToPerson({ messengers, addresses, isInactive: peopleWork.isInactive, isOut }),
     looks: stores.looks,
     clock,
-    observe: ({ outcome, about, reason, platform }) => {
+    observe: ({ outcome, about, practice, reason, platform }) => {
+      log.info({ outcome, about, practice, reason, platform }, 'delivery');
+      // Every figure is of what is real.
+      if (practice) return;
       if (platform === undefined) metrics.countDelivery(outcome);
       else metrics.countFallback(platform, reason ?? '');
-      log.info({ outcome, about, reason, platform }, 'delivery');
     },
     onFault: onDeliveryFault,
   });

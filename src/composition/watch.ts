@@ -21,6 +21,7 @@ interface Options {
   readonly onFault: OnFault;
   readonly everyMs?: number;
   readonly realNow?: () => Date;
+  readonly elapsedMs?: () => number;
 }
 
 export interface Watch {
@@ -31,13 +32,15 @@ export interface Watch {
 
 /** Looks at the clocks each minute of real time, on a timer of its own: agenda could not tell that agenda has stopped. */
 export function startWatch({ heartbeatUrl: url, everyMs = LOOK_EVERY_MS, ...options }: Options): Watch {
-  const { stores, nobodyReachable, clock, metrics, log, onFault, realNow = () => new Date() } = options;
+  const { stores, nobodyReachable, clock, metrics, log, onFault } = options;
+  const { realNow = () => new Date(), elapsedMs = () => performance.now() } = options;
   const beat = url === undefined ? undefined : createHeartbeat({ url, timeoutMs: HEARTBEAT_TIMEOUT_MS });
   const watchClocks = createWatchClocks({
     ...stores,
     nobodyReachable,
     clock,
     realNow,
+    elapsedMs,
     onFault: (error) => {
       if (!stopped) onFault(error, 'watch');
     },

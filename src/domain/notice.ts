@@ -63,6 +63,11 @@ export interface Wake {
   readonly via: WakeChannel;
 }
 
+/** A call beside a letter, which is made only while somebody still needs that one. */
+export interface LetterCall extends Wake {
+  readonly beside: Letter;
+}
+
 export const WAKE_CHANNELS = ['pager', 'e-mail'] as const;
 export type WakeChannel = (typeof WAKE_CHANNELS)[number];
 

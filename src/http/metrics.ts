@@ -22,6 +22,7 @@ export interface Metrics {
 interface Sources {
   /** Seconds; 0 when nothing waits. */
   readonly oldestDueDelivery: () => Promise<number>;
+  readonly oldestFailingDelivery: () => Promise<number>;
   readonly oldestUnacknowledged: () => Promise<number>;
   /** People who would be asked to take a concern. */
   readonly unreachableChain: () => Promise<number>;
@@ -76,6 +77,11 @@ export function createMetrics(sources: Sources): Metrics {
     registers,
   });
   gauge('safeguard_oldest_due_delivery_seconds', 'Age of the oldest message that is due', sources.oldestDueDelivery);
+  gauge(
+    'safeguard_oldest_failing_delivery_seconds',
+    'Age of the oldest message that failed and has not come through since',
+    sources.oldestFailingDelivery,
+  );
   gauge(
     'safeguard_oldest_unacknowledged_seconds',
     'Age of the oldest concern that nobody has taken',

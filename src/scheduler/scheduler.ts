@@ -1,6 +1,7 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Db } from 'mongodb';
+import { bringBack } from './bring-back.js';
 
 /** Something that runs again and again. What is due stands in our own documents; a tick only looks. */
 export interface FixedTick {
@@ -17,6 +18,9 @@ export interface Scheduler {
 
 /** How often agenda looks for ticks, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
+/** How soon ticks go on after the machine's clock went back; by a timer, which does not go by that clock. */
+const BRING_BACK_EVERY_MS = 10_000;
+const COLLECTION = 'ticks';
 /** After a kill -9 a tick stays locked for this long; delivery and escalation are safe to run twice. */
 const LOCK_MS = 20_000;
 const TOUCH_MS = 5_000;
@@ -32,7 +36,7 @@ interface Options {
 /** Agenda on the product's own database: of several instances one runs each tick, and another takes over when it dies. */
 export async function startScheduler({ db, ticks, onFault }: Options): Promise<Scheduler> {
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: db, collection: 'ticks' }),
+    backend: new MongoBackend({ mongo: db, collection: COLLECTION }),
     processEvery: LOOK_EVERY_MS,
     defaultLockLifetime: LOCK_MS,
     defaultConcurrency: 1,
@@ -55,11 +59,19 @@ export async function startScheduler({ db, ticks, onFault }: Options): Promise<S
   }
   await agenda.start();
   for (const { name, everySeconds } of ticks) await agenda.every(`${everySeconds} seconds`, name);
+  const bringAllBack = () => bringBack(db, COLLECTION, ticks);
+  await bringAllBack();
+  const bringingBack = setInterval(
+    () => void bringAllBack().catch((error: unknown) => onFault(error, 'scheduler')),
+    BRING_BACK_EVERY_MS,
+  );
+  bringingBack.unref();
   let running = true;
   return {
     isRunning: () => running,
     stop: async () => {
       running = false;
+      clearInterval(bringingBack);
       await agenda.drain({ timeout: DRAIN_MS });
     },
   };

@@ -53,6 +53,12 @@ const deliverySchema = new Schema<DeliveryDocument>(
 );
 deliverySchema.index({ urgent: -1, dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 deliverySchema.index({ practice: 1, dueAt: 1 }, { partialFilterExpression: { practice: true } });
+/** What failed and still waits, and what came through last. */
+deliverySchema.index(
+  { urgent: 1, createdAt: 1 },
+  { partialFilterExpression: { state: 'pending', attempts: { $gt: 0 } } },
+);
+deliverySchema.index({ deliveredAt: 1 }, { partialFilterExpression: { state: 'delivered' } });
 deliverySchema.index({ concernId: 1, thread: 1 });
 /** Of letters alone. */
 deliverySchema.index({ matter: 1, thread: 1 }, { partialFilterExpression: { matter: { $exists: true } } });

@@ -1,9 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { Delivery, DeliveryHistory, DeliveryStore } from '../application/ports.js';
-import { repeats, type Wake } from '../domain/notice.js';
+import { type LetterCall, repeats, type Wake, type WakeChannel } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
 import { REAL } from './concern-document.js';
 import { type DeliveryDocument, deliveryModel } from './delivery-document.js';
+import { createDeliveryFigures, type DeliveryFigures } from './delivery-figures.js';
 import { createDeliveryHistory } from './delivery-history.js';
 import { createEnvelopes } from './envelopes.js';
 import { storing } from './mongo.js';
@@ -13,6 +14,8 @@ import type { Vault } from './vault.js';
 /** Longer than a platform call may take, short enough that a crash delays a message by half a minute at most. */
 const LEASE_MS = 30_000;
 const UNREADABLE_AGAIN_MS = 60_000;
+/** More than any platform may ask us to wait. */
+const LONGEST_AHEAD_MS = 300_000;
 
 interface Deps {
   readonly sources: readonly NoticeSource[];
@@ -23,11 +26,11 @@ interface Deps {
   readonly onFault: (error: unknown) => void;
 }
 
-export interface DeliveryStorage extends DeliveryStore, DeliveryHistory {
+export interface DeliveryStorage extends DeliveryStore, DeliveryHistory, DeliveryFigures {
   /** Leases a delivery of a drill, and none while anything real is due. */
   leasePractice(now: Date): Promise<Delivery | undefined>;
-  /** Seconds since the oldest due delivery fell due; 0 when there is none. Nobody waits for those of a drill. */
-  oldestDueSeconds(now: Date): Promise<number>;
+  /** Makes due what lies further ahead than anything waits: the clock went back since. */
+  bringBack(now: Date): Promise<void>;
   createIndexes(): Promise<void>;
 }
 
@@ -112,7 +115,7 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
       const { key, urgent, practice, message } = delivery;
       const calls = await Promise.all(
         via.map(async (channel) => {
-          const wake: Wake = { kind: 'wake', to: message.to, via: channel };
+          const wake = wakeBeside(message, channel);
           // The key follows from the message's: asked once more, it is the same call.
           const wakeKey = `${key}.${channel}`;
           const sealed = await envelopes.close(delivery, wakeKey, wake);
@@ -153,19 +156,11 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
       await storing(() => model.updateOne({ _id: key, leaseToken }, update));
     },
 
-    oldestDueSeconds: async (now) => {
-      const due = await Promise.all(
-        [true, false].map((urgent) =>
-          storing(() =>
-            model
-              .findOne({ urgent, dueAt: { $lte: now }, ...REAL }, { dueAt: 1 })
-              .sort({ dueAt: 1 })
-              .lean<{ dueAt: Date }>(),
-          ),
-        ),
-      );
-      const oldestMs = Math.min(...due.map((found) => found?.dueAt.getTime() ?? now.getTime()));
-      return Math.max(0, (now.getTime() - oldestMs) / 1_000);
+    ...createDeliveryFigures(model),
+
+    bringBack: async (now) => {
+      const ahead = { urgent: { $in: [true, false] }, dueAt: { $gt: new Date(now.getTime() + LONGEST_AHEAD_MS) } };
+      await storing(() => model.updateMany(ahead, { $set: { dueAt: now } }));
     },
 
     createIndexes: async () => {
@@ -173,6 +168,11 @@ export function createDeliveryStore(connection: Connection, deps: Deps): Deliver
       await model.createIndexes();
     },
   };
+}
+
+function wakeBeside(message: Delivery['message'], via: WakeChannel): Wake | LetterCall {
+  const wake: Wake = { kind: 'wake', to: message.to, via };
+  return message.kind === 'letter' ? { ...wake, beside: message } : wake;
 }
 
 function originOf(delivery: Delivery): Origin {

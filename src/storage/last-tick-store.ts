@@ -26,12 +26,14 @@ export interface LastTickStore {
 
 export function createLastTickStore(connection: Connection): LastTickStore {
   const model = connection.model('LastTick', lastTickSchema);
+  // Not by the clock that is being marked: it may go back.
   let markedAtMs = Number.NEGATIVE_INFINITY;
   return {
     mark: async (at) => {
-      if (at.getTime() - markedAtMs < MARKED_EVERY_MS) return;
-      await storing(() => model.updateOne({ _id: ID }, { $max: { at } }, { upsert: true }));
-      markedAtMs = at.getTime();
+      const startedMs = performance.now();
+      if (startedMs - markedAtMs < MARKED_EVERY_MS) return;
+      await storing(() => model.updateOne({ _id: ID }, { $set: { at } }, { upsert: true }));
+      markedAtMs = startedMs;
     },
     at: async () => (await storing(() => model.findById(ID).lean<LastTickDocument>()))?.at,
   };

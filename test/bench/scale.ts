@@ -58,6 +58,8 @@ const idle: Record<string, () => Promise<unknown>> = {
   'a delivery to lease': () => deliveries.lease(clock.now()),
   'clocks that run out': () => concerns.dueForEscalation(clock.now(), 20),
   'the oldest delivery due': () => deliveries.oldestDueSeconds(clock.now()),
+  'the oldest delivery that fails': () => deliveries.oldestFailingSeconds(clock.now()),
+  'whether messages come through': () => deliveries.comesThrough(clock.now(), 60_000),
   'the oldest unacknowledged': () => concerns.oldestUnacknowledgedSeconds(clock.now()),
 };
 

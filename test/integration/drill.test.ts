@@ -161,6 +161,10 @@ describe('nothing but its own page notices a drill', () => {
     const before = await metric('safeguard_escalations_total');
     await skip('1m');
     await duty.press({ in: realCard, element: 'Acknowledge' });
+    await skip('1m');
+    const delivered = 'safeguard_deliveries_total\\{outcome="delivered"\\}';
+    const deliveredBefore = await metric(delivered);
+    expect(deliveredBefore).toBeGreaterThan(0);
     const reference = await startDrill(lead);
     const card = await duty.waitForMessage(about(reference));
     await skip('16m');
@@ -168,6 +172,7 @@ describe('nothing but its own page notices a drill', () => {
 
     expect(await metric('safeguard_oldest_unacknowledged_seconds')).toBe(0);
     expect(await metric('safeguard_escalations_total')).toBe(before);
+    expect(await metric(delivered)).toBe(deliveredBefore);
     for (const person of [duty, deputy, lead]) {
       await person.command('/safeguard', 'cases');
       const listed = await windowOf(person);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { connectOutsideChat } from '../support/outside-chat.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern, wordsOf } from '../support/raising.js';
 import type { MessageShown } from '../support/slack-workspace.js';
@@ -115,6 +116,23 @@ test('the app was taken away in Teams, until it is there again', async () => {
   await alarmed(world);
   await priya.install();
   await over(world);
+});
+
+test('nobody is called about an alarm that is over', async () => {
+  const world = await start(PRIYA_IN_TEAMS);
+  const outside = connectOutsideChat(`${world.product.origin}/playground`);
+  const calls = async () => (await outside.messages()).filter(({ kind }) => kind === 'page');
+  await outside.fault({ method: 'pager', kind: 'status', status: 500 });
+  const priya = await world.teams.named('Priya Shah');
+  await priya.install();
+  await priya.uninstall();
+  await alarmed(world);
+  expect(world.product.logged()).toContain('http_500');
+  await priya.install();
+  await over(world);
+  await outside.clearFaults();
+  for (const _minute of [1, 2]) await world.slack.skip('2m');
+  expect(await calls()).toEqual([]);
 });
 
 test('a message that was refused finally, until they are heard from', async () => {

@@ -85,6 +85,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
   const nothing = async () => 0;
   const metrics = createMetrics({
     oldestDueDelivery: nothing,
+    oldestFailingDelivery: async () => 0,
     oldestUnacknowledged: nothing,
     unreachableChain: nothing,
     nobodyReachable: async () => false,

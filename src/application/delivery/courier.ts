@@ -14,6 +14,7 @@ export type DeliveryObserver = (event: {
   readonly outcome: 'delivered' | 'replaced' | 'called' | 'cancelled' | 'undeliverable' | 'retry' | 'fallback';
   /** The concern or the matter, by its opaque id. */
   readonly about: string;
+  readonly practice?: true | undefined;
   readonly reason?: string;
   /** Which one was passed over, of a fallback. */
   readonly platform?: Platform;
@@ -60,13 +61,13 @@ export function createCourier(deps: Deps): Courier {
       person: prepared.recipient,
       facts: await prepared.facts(),
       attempts: delivery.attempts,
-      onFallback: (passedOver) => observe({ outcome: 'fallback', about: aboutOf(delivery), ...passedOver }),
+      onFallback: (passedOver) => observe({ outcome: 'fallback', ...whichOf(delivery), ...passedOver }),
     });
     if (sending.kind === 'refused') return giveUp(delivery, prepared, sending);
     await recordSent(deps, delivery, sending.sent);
     if (prepared.recipient.refusedSince) await deps.looks.reached(prepared.recipient.id);
     postOf(posts, delivery).onShown(prepared.recipient);
-    observe({ outcome: 'delivered', about: aboutOf(delivery) });
+    observe({ outcome: 'delivered', ...whichOf(delivery) });
   }
 
   async function change(delivery: Delivery, { recipient, facts }: Prepared): Promise<void> {
@@ -77,7 +78,7 @@ export function createCourier(deps: Deps): Courier {
     await messenger[delivery.superseded ? 'withdraw' : 'replace'](sent, await facts());
     await deliveries.finish(delivery, { kind: 'delivered', sent }, clock.now());
     if (!delivery.superseded) postOf(posts, delivery).onShown(recipient);
-    observe({ outcome: 'replaced', about: aboutOf(delivery) });
+    observe({ outcome: 'replaced', ...whichOf(delivery) });
   }
 
   /** A delivery of its own for each call, so that it is tried again by itself. */
@@ -94,7 +95,7 @@ export function createCourier(deps: Deps): Courier {
     const { key, urgent, practice } = delivery;
     await waker.wake(recipient, { key, urgent, at: clock.now(), ...(practice && { practice }) });
     await deliveries.finish(delivery, { kind: 'called' }, clock.now());
-    observe({ outcome: 'called', about: aboutOf(delivery) });
+    observe({ outcome: 'called', ...whichOf(delivery) });
   }
 
   async function giveUp(delivery: Delivery, prepared: Prepared, { reason, saidBy }: Refused): Promise<void> {
@@ -105,17 +106,17 @@ export function createCourier(deps: Deps): Courier {
     await deps.looks.lookSoon(prepared.recipient.id, clock.now());
     await postOf(posts, delivery).onRefused();
     await deliveries.finish(delivery, { kind: 'undeliverable' }, clock.now());
-    observe({ outcome: 'undeliverable', about: aboutOf(delivery), reason });
+    observe({ outcome: 'undeliverable', ...whichOf(delivery), reason });
   }
 
   async function cancel(delivery: Delivery): Promise<void> {
     await deliveries.finish(delivery, { kind: 'cancelled' }, clock.now());
-    observe({ outcome: 'cancelled', about: aboutOf(delivery) });
+    observe({ outcome: 'cancelled', ...whichOf(delivery) });
   }
 
   async function retry(delivery: Delivery, delayMs: number, reason: string): Promise<void> {
     await deliveries.retryAt(delivery, new Date(clock.now().getTime() + delayMs));
-    observe({ outcome: 'retry', about: aboutOf(delivery), reason });
+    observe({ outcome: 'retry', ...whichOf(delivery), reason });
   }
 
   return async (delivery) => {
@@ -137,6 +138,7 @@ export function createCourier(deps: Deps): Courier {
   };
 }
 
-function aboutOf(delivery: Delivery): string {
-  return 'concernId' in delivery ? delivery.concernId : delivery.matter;
+function whichOf(delivery: Delivery) {
+  const { practice } = delivery;
+  return { about: 'concernId' in delivery ? delivery.concernId : delivery.matter, ...(practice && { practice }) };
 }

@@ -38,9 +38,10 @@ export function createLetterPost({ people, organisation, findAccounts, writers, 
     prepare: async ({ message, sent, urgent }) => {
       const known = await people.byId(message.to);
       if (known === undefined || (sent === undefined && !known.active)) return undefined;
-      if (message.kind === 'wake') return { recipient: known, facts: noFacts, wake: NO_CALLS };
-      const written = await writers[message.about](message, known);
+      const letter = message.kind === 'wake' ? message.beside : message;
+      const written = await writers[letter.about](letter, known);
       if (written === undefined || (sent === undefined && !written.isNeeded)) return undefined;
+      if (message.kind === 'wake') return { recipient: known, facts: noFacts, wake: NO_CALLS };
       const { person, unanswered } = sent ? { person: known, unanswered: [] } : await findAccounts(known);
       const { zone } = await organisation.current();
       const { content, wake = BY_EMAIL } = written;

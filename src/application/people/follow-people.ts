@@ -15,12 +15,13 @@ interface Deps {
 const MINUTE_MS = 60_000;
 
 export function createFollowPeople({ eachMinute, always, clock, onFault }: Deps): FollowPeople {
-  let nextAtMs = 0;
+  let ranAtMs = Number.NEGATIVE_INFINITY;
 
   return async () => {
     const nowMs = clock.now().getTime();
-    const isDue = nowMs >= nextAtMs;
-    if (isDue) nextAtMs = nowMs + MINUTE_MS;
+    // A clock that went back must not keep anything waiting until it has come up again.
+    const isDue = Math.abs(nowMs - ranAtMs) >= MINUTE_MS;
+    if (isDue) ranAtMs = nowMs;
     for (const work of [...(isDue ? eachMinute : []), ...always]) await work().catch(onFault);
   };
 }

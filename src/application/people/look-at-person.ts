@@ -24,16 +24,22 @@ const LOOK_AGAIN_MS = 5 * MINUTE_MS;
 const LEAVE_ALONE_MS = MINUTE_MS;
 
 export function createLookAtPerson({ looks, directories, clock }: Deps): LookAtPerson {
-  const leftAloneUntil = new Map<Platform, number>();
+  const leftAloneSince = new Map<Platform, number>();
+
+  /** Nor for longer where the clock has gone back since. */
+  function isLeftAlone(platform: Platform): boolean {
+    const sinceMs = leftAloneSince.get(platform);
+    return sinceMs !== undefined && Math.abs(clock.now().getTime() - sinceMs) < LEAVE_ALONE_MS;
+  }
 
   async function lookAt(directory: Directory, account: Account): Promise<Look> {
     const { platform } = directory;
-    if (clock.now().getTime() < (leftAloneUntil.get(platform) ?? 0)) return 'no-answer';
+    if (isLeftAlone(platform)) return 'no-answer';
     try {
       return await directory.lookAt(account);
     } catch (error) {
       if (!(error instanceof DirectoryUnavailable)) throw error;
-      leftAloneUntil.set(platform, clock.now().getTime() + LEAVE_ALONE_MS);
+      leftAloneSince.set(platform, clock.now().getTime());
       return 'no-answer';
     }
   }

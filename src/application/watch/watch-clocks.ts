@@ -16,13 +16,19 @@ const EXAMINED_WITHIN_MS = 10_000;
 
 interface Deps {
   readonly concerns: { overdueUnacknowledged(now: Date, graceMs: number): Promise<number> };
-  readonly deliveries: { oldestDueSeconds(now: Date): Promise<number> };
+  readonly deliveries: {
+    oldestDueSeconds(now: Date): Promise<number>;
+    /** Whether what failed comes through after all, within so long. */
+    comesThrough(now: Date, withinMs: number): Promise<boolean>;
+  };
   /** When escalation and delivery last ran to their end, in any instance, by real time. */
   readonly lastTick: { at(): Promise<Date | undefined> };
   /** Whether a concern that came now would reach nobody: worse than one that is late. */
   readonly nobodyReachable: () => Promise<boolean>;
   readonly clock: Clock;
   readonly realNow: () => Date;
+  /** Milliseconds that only grow, whatever becomes of the machine's clock. */
+  readonly elapsedMs: () => number;
   readonly onFault: (error: unknown) => void;
   readonly withinMs?: number;
 }
@@ -34,17 +40,21 @@ export type WatchClocks = () => Promise<WatchOutcome>;
  * is more than that no error was logged.
  */
 export function createWatchClocks(deps: Deps): WatchClocks {
-  const { concerns, deliveries, lastTick, clock, realNow, onFault, withinMs = EXAMINED_WITHIN_MS } = deps;
+  const { concerns, deliveries, lastTick, clock, realNow, elapsedMs, onFault, withinMs = EXAMINED_WITHIN_MS } = deps;
   // What was not done before a start is not this start's fault, for as long as it takes to begin.
-  const since = realNow();
+  const startedMs = elapsedMs();
 
   const isLate: Readonly<Record<Watched, () => Promise<boolean>>> = {
     escalation: async () => (await concerns.overdueUnacknowledged(clock.now(), GRACE_MS)) > 0,
     reach: deps.nobodyReachable,
-    delivery: async () => (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS,
+    delivery: async () =>
+      (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS ||
+      !(await deliveries.comesThrough(clock.now(), GRACE_MS)),
     scheduler: async () => {
-      const ranAtMs = Math.max(since.getTime(), (await lastTick.at())?.getTime() ?? 0);
-      return realNow().getTime() - ranAtMs > GRACE_MS;
+      if (elapsedMs() - startedMs <= GRACE_MS) return false;
+      const ranAtMs = (await lastTick.at())?.getTime() ?? 0;
+      // One of the future ran before the clock went back: nobody can say when that was.
+      return Math.abs(realNow().getTime() - ranAtMs) > GRACE_MS;
     },
   };
 

@@ -7,7 +7,7 @@ import type { Notice } from '../../../src/domain/notice.js';
 import { createConcernCodec } from '../../../src/storage/concern-codec.js';
 import { createDeliveryStore } from '../../../src/storage/delivery-store.js';
 import { concernNotices } from '../../../src/storage/notice-sources.js';
-import { aChain, PRIYA, SAM } from '../../support/builders.js';
+import { aChain, minutesAfter, PRIYA, SAM } from '../../support/builders.js';
 import { aHeldConcern, EVENTS, EVERYBODY, WORKING } from '../../support/case.js';
 import { type CaseDesk, openCaseDesk } from '../../support/case-desk.js';
 
@@ -64,4 +64,19 @@ it('news of several things that were not sent yet are all kept', async () => {
 
 it('news of one thing that were not sent yet are told once', async () => {
   expect(await waiting(news('information'), news('information'))).toEqual(['information']);
+});
+
+it('what waits since before the clock went back is due again, and what a platform asked to wait is not', async () => {
+  await waiting(news('action', 'waits'), news('action', 'is ahead'));
+  await desk.connection.collection('deliveries').updateMany({}, { $set: { leasedUntil: new Date(0) } });
+  const first = (await deliveries.lease(WORKING)) ?? expect.unreachable();
+  await deliveries.retryAt(first, minutesAfter(WORKING, 2));
+  for (let one = await deliveries.lease(WORKING); one; one = await deliveries.lease(WORKING)) {
+    await deliveries.retryAt(one, minutesAfter(WORKING, 61));
+  }
+  await deliveries.bringBack(WORKING);
+  const due: string[] = [];
+  for (let one = await deliveries.lease(WORKING); one; one = await deliveries.lease(WORKING)) due.push(one.key);
+  expect(due.length).toBeGreaterThan(0);
+  expect(due).not.toContain(first.key);
 });

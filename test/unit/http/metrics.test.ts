@@ -6,6 +6,7 @@ import { createMetrics, serveMetrics } from '../../../src/http/metrics.js';
 
 const nothingDue = {
   oldestDueDelivery: async () => 0,
+  oldestFailingDelivery: async () => 0,
   oldestUnacknowledged: async () => 0,
   nobodyReachable: async () => false,
   heldBack: async () => 0,
