@@ -228,6 +228,7 @@ it('is written down as sent once the store is there again, and not sent twice', 
 describe('a directory that gives no answer', () => {
   const onTeams = { ...PRIYA, accounts: [TEAMS] };
   const found: FoundAccounts = { person: onTeams, unanswered: ['slack'] };
+  const nowhere: FoundAccounts = { ...found, person: { ...PRIYA, accounts: [] } };
 
   it('keeps nobody waiting who can be told elsewhere', async () => {
     const { calls, ends } = await deliver({ found });
@@ -243,8 +244,21 @@ describe('a directory that gives no answer', () => {
   });
 
   it('is waited for when nothing else is known of the person', async () => {
-    const { calls, ends } = await deliver({ found: { ...found, person: { ...PRIYA, accounts: [] } } });
+    const { calls, ends } = await deliver({ found: nowhere });
     expect(calls).toEqual([]);
     expect(ends).toEqual(['retry']);
+  });
+
+  it('keeps no call outside chat waiting, unless they may be one whom the concern is kept from', async () => {
+    const pager: Waker = { channel: 'pager', reaches: () => true, wake: async () => {} };
+    const failing = { found: nowhere, delivery: { attempts: 3 }, wakers: [pager] };
+    const { calls, ends } = await deliver(failing);
+    expect(calls).toEqual(['wake pager']);
+    expect(ends).toEqual(['retry']);
+    const call = { kind: 'wake', to: PRIYA.id, via: 'pager' } as const;
+    expect((await deliver({ ...failing, delivery: { message: call } })).ends).toEqual(['called']);
+    const excluded = excluding(aPerson('somebody', { accounts: [accountOn('slack', 'UWHO')] }));
+    const kept = await deliver({ ...failing, concern: aConcern({ excluded, routed: [told(PRIYA, 'duty')] }) });
+    expect(kept.calls).toEqual([]);
   });
 });
