@@ -15,15 +15,7 @@ export default defineConfig({
     projects: [
       // Nothing in it leaves anything behind, so that modules are loaded once for many files.
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
-      {
-        extends: true,
-        test: {
-          name: 'product',
-          include: ['test/{contract,integration,e2e}/**/*.test.ts'],
-          // Real processes, browsers and deadlines on a machine that does much else: what passes the second time is printed as such.
-          retry: 1,
-        },
-      },
+      { extends: true, test: { name: 'product', include: ['test/{contract,integration,e2e}/**/*.test.ts'] } },
     ],
   },
 });
