@@ -16,9 +16,11 @@ export function createWelcome({ useCases, client, log }: ListenerDeps) {
 
   async function welcome(userId: string): Promise<void> {
     if (met.has(userId)) return;
-    met.add(userId);
     const account = accountOn('slack', userId);
-    if ((await useCases.identify(account)).kind !== 'member' || !(await useCases.isFirstMeeting(account))) return;
+    if ((await useCases.identify(account)).kind !== 'member') return;
+    const isFirst = await useCases.isFirstMeeting(account);
+    met.add(userId);
+    if (!isFirst) return;
     const lines = welcomeLines(await useCases.organisation.current(), await useCases.whoIsOnDuty(), BEGIN);
     const blocks = [section(`*${NEUTRAL_PREVIEW}*`), ...lines.map((line) => section(escaped(line)))];
     await client.chat.postMessage({ channel: userId, text: NEUTRAL_PREVIEW, blocks, unfurl_links: false });
