@@ -96,7 +96,9 @@ export function askedIn({
 /** `call`: a pager or an e-mail said that there is something, and no platform took the message itself. */
 export type DrillReach = 'message' | 'call' | 'nothing';
 
-export function reachOf({ ways }: Pick<AskedInDrill, 'ways'>): DrillReach {
+export function reachOf({ ways, openedAt, declinedAt, acknowledgedAt }: AskedInDrill): DrillReach {
+  // Whoever answered has had it, also where a crash kept that from being written down.
+  if (openedAt ?? declinedAt ?? acknowledgedAt) return 'message';
   const reached = ways.filter(({ state }) => state === 'reached');
   if (reached.some(({ way }) => !isCall(way))) return 'message';
   return reached.length > 0 ? 'call' : 'nothing';

@@ -78,7 +78,8 @@ test('is raised, escalated, acknowledged and reported, with a kill -9 at each st
   for (const person of [lead, manager]) {
     const report = await newestReport(person);
     expect(report).toContain(`${deputyName} acknowledged it after`);
-    expect(report).toContain('The message reached everybody who was asked.');
+    // A kill may come before it was written down that the first card came through; whoever answered was reached.
+    expect(report).not.toMatch(new RegExp(`reached [^.]*${deputyName}`));
   }
   const page = await drillsPage(lead);
   expect(page).not.toContain('A drill is running');

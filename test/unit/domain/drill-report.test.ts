@@ -95,7 +95,9 @@ describe('the report of a drill', () => {
   });
 
   it('tells whom the message reached from whom only a call did, and from whom nothing did', () => {
-    const reach = (attempts: readonly Omit<DrillAttempt, 'to'>[]) => reachOf({ ways: waysOf(attempts) ?? [] });
+    const asked = { person: asPersonId('duty'), as: 'duty', askedAt: at(0) } as const;
+    const reach = (attempts: readonly Omit<DrillAttempt, 'to'>[]) =>
+      reachOf({ ...asked, ways: waysOf(attempts) ?? [] });
     const paged = { way: 'pager', state: 'reached', at: at(1), failed: 0 } as const;
     expect(reach([{ way: 'teams', state: 'reached', at: at(1), failed: 0 }])).toBe('message');
     expect(reach([paged, { way: 'slack', state: 'reached', at: at(2), failed: 0 }])).toBe('message');
@@ -103,6 +105,9 @@ describe('the report of a drill', () => {
     expect(reach([{ way: 'e-mail', state: 'reached', at: at(1), failed: 0 }])).toBe('call');
     for (const state of ['trying', 'failed', 'not-needed'] as const) {
       expect(reach([{ way: 'chat', state, failed: 0 }])).toBe('nothing');
+    }
+    for (const answered of [{ openedAt: at(3) }, { declinedAt: at(3) }, { acknowledgedAt: at(3) }]) {
+      expect(reachOf({ ...asked, ways: [{ way: 'chat', state: 'trying', failed: 0 }], ...answered })).toBe('message');
     }
   });
 });
