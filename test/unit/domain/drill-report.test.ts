@@ -3,7 +3,7 @@ import { acknowledge } from '../../../src/domain/acknowledgement.js';
 import type { Concern } from '../../../src/domain/concern.js';
 import { type DrillAttempt, drillReport, reachOf } from '../../../src/domain/drill-report.js';
 import { decline } from '../../../src/domain/escalation.js';
-import { asItemId } from '../../../src/domain/ids.js';
+import { asItemId, asPersonId } from '../../../src/domain/ids.js';
 import { practiceReport } from '../../../src/domain/practice.js';
 import { raise } from '../../../src/domain/raising.js';
 import {
