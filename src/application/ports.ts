@@ -55,6 +55,19 @@ export interface MatterStore<State> {
   refreshLetters(item: ItemId): Promise<void>;
 }
 
+/** Records of one kind, one for each person or thing, named by its id. None of them is found by what it holds. */
+export interface MatterShelf<State> {
+  /** The record of that person or thing, made at its first change. */
+  of(key: string): MatterStore<State>;
+  /** Those that time alone changes by now, the longest overdue first. */
+  due(now: Date, limit: number): Promise<readonly string[]>;
+  /** Those that were ever changed. */
+  readMany(keys: readonly string[]): Promise<ReadonlyMap<string, State>>;
+  readAll(): Promise<ReadonlyMap<string, State>>;
+  /** Looks at it again at that time, without opening it: for one that can't be opened. */
+  lookAgainAt(key: string, at: Date): Promise<void>;
+}
+
 /** What a platform's directory says of an account. */
 export interface DirectoryEntry {
   readonly account: Account;

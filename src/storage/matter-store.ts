@@ -11,7 +11,7 @@ import type { Vault } from './vault.js';
 /** A verb that loses this many races in a row meets something other than a race. */
 const MOST_CONFLICTS = 30;
 
-interface Deps {
+export interface MatterDeps {
   readonly model: MatterModel;
   readonly vault: Vault;
   readonly newKey: () => string;
@@ -23,18 +23,19 @@ export interface Matter<State> {
   readonly initial: State;
   /** Makes dates of texts again, since what is sealed is JSON. */
   readonly schema: z.ZodType<State>;
+  /** Of what kind it is, where there is one for each person or thing. */
+  readonly shelf?: string;
 }
 
 /** A record of its own, changed by compare-and-set, with the letters of a change in the same write. */
-export function createMatterStore<State>({ id, initial, schema }: Matter<State>, deps: Deps): MatterStore<State> {
+export function createMatterStore<State>(kind: Matter<State>, deps: MatterDeps): MatterStore<State> {
+  const { id, initial, shelf } = kind;
   const { model, vault, newKey } = deps;
-  const context = `matter/${id}/state`;
 
-  async function load(): Promise<{ readonly version: number; readonly state: State }> {
+  async function load(): Promise<Loaded<State>> {
     const document = await storing(() => model.findById(id).lean<MatterDocument>());
     if (!document) return { version: 0, state: initial };
-    const state = schema.parse(await vault.organisation.open(context, document.state));
-    return { version: document.version, state };
+    return { version: document.version, state: await openMatter(document, kind, vault), nextAt: document.nextAt };
   }
 
   function pending(letters: readonly Letter[]): Promise<PendingNotice[]> {
@@ -53,8 +54,8 @@ export function createMatterStore<State>({ id, initial, schema }: Matter<State>,
   /** @returns false where somebody else wrote meanwhile. */
   async function write(version: number, change: MatterChange<State, unknown>): Promise<boolean> {
     const { state, letters, refresh = [], nextAt } = change;
-    const [sealed, notices] = await Promise.all([vault.organisation.close(context, state), pending(letters)]);
-    const fields = { state: sealed, ...(nextAt && { nextAt }) };
+    const [sealed, notices] = await Promise.all([vault.organisation.close(contextOf(id), state), pending(letters)]);
+    const fields = { state: sealed, ...(nextAt && { nextAt }), ...(shelf && { shelf }) };
     const pushed = [...notices, ...refresh.map(refreshOf)];
     if (version === 0) {
       const first = { _id: id as string, version: 1, ...fields, pendingNotices: pushed };
@@ -80,10 +81,10 @@ export function createMatterStore<State>({ id, initial, schema }: Matter<State>,
     read: async () => (await load()).state,
     change: async (decide) => {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-        const { version, state } = await load();
-        const change = await decide(state);
-        if (change.state === state && change.letters.length === 0) return change.outcome;
-        if (await write(version, change)) return change.outcome;
+        const loaded = await load();
+        const change = await decide(loaded.state);
+        if (isNothing(change, loaded)) return change.outcome;
+        if (await write(loaded.version, change)) return change.outcome;
       }
       throw new Error('a matter kept changing under a verb');
     },
@@ -92,4 +93,29 @@ export function createMatterStore<State>({ id, initial, schema }: Matter<State>,
       await storing(() => model.updateOne({ _id: id }, { $push: { pendingNotices: refreshOf(item) } }));
     },
   };
+}
+
+interface Loaded<State> {
+  readonly version: number;
+  readonly state: State;
+  readonly nextAt?: Date | undefined;
+}
+
+/** Whether there is nothing to write; whoever changes nothing need not say when time does. */
+function isNothing<State>(change: MatterChange<State, unknown>, { state, nextAt }: Loaded<State>): boolean {
+  if (change.state !== state || change.letters.length > 0) return false;
+  return change.nextAt === undefined || change.nextAt.getTime() === nextAt?.getTime();
+}
+
+function contextOf(id: string): string {
+  return `matter/${id}/state`;
+}
+
+/** What a document holds, as the rules know it. */
+export async function openMatter<State>(
+  { _id, state }: Pick<MatterDocument, '_id' | 'state'>,
+  { schema }: Pick<Matter<State>, 'schema'>,
+  vault: Vault,
+): Promise<State> {
+  return schema.parse(await vault.organisation.open(contextOf(_id), state));
 }
