@@ -21,6 +21,8 @@ export interface Person {
   readonly active: boolean;
   /** Named in the organisation file; a guest may report only when this is so (domain reference, section 5). */
   readonly inOrganisationFile: boolean;
+  /** Their line manager, who sees to their checks and training. */
+  readonly manager?: PersonId | undefined;
   /** Where they would rather be told, when they have an account there. */
   readonly prefers?: Platform | undefined;
   /** Under which they were known before the organisation file gave one of their accounts to this id. */

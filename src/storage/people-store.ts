@@ -37,6 +37,7 @@ export function createPeopleStore(connection: Connection, vault: Vault): PeopleS
       roles: document.roles,
       active: document.active,
       inOrganisationFile: document.inOrganisationFile,
+      ...(sealed.managerId && { manager: sealed.managerId }),
       ...(sealed.prefers && { prefers: sealed.prefers }),
       ...(sealed.formerIds && { formerIds: sealed.formerIds }),
       ...(inactive.length > 0 && { inactiveAccounts: inactive }),

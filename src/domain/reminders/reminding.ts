@@ -55,12 +55,16 @@ export function askOf({ plan, reminded, pausedUntil }: Watched, now: Date, times
   const isAsked = latest !== undefined && (told === undefined || told < latest);
   if (!isAsked) {
     const next = nextReminderDay(plan, told !== undefined && told > begun ? told : begun);
-    return { nextAt: next && reminderAt(next, times) };
+    return { nextAt: atOf(next, times) };
   }
   const audible = afterQuiet(now, reminders.quiet, zone);
   if (audible > now) return { nextAt: audible };
   const next = nextReminderDay(plan, begun);
-  return { now: { due: plan.due, day: latest }, nextAt: next && reminderAt(next, times) };
+  return { now: { due: plan.due, day: latest }, nextAt: atOf(next, times) };
+}
+
+function atOf(day: LocalDate | undefined, times: ReminderTimes): Date | undefined {
+  return day === undefined ? undefined : reminderAt(day, times);
 }
 
 /** The earliest of several looks. */
