@@ -15,6 +15,7 @@ import type { RaiseConcern, RaiseOutcome } from './concerns/raise-concern.js';
 import type { ReadConcern } from './concerns/read-concern.js';
 import type { WorkOnConcern } from './concerns/work-on-concern.js';
 import type { CardNow } from './delivery/card-now.js';
+import type { ShowBoardReport } from './digests/show-board-report.js';
 import type { StartDrill, StopDrill } from './drills/run-drill.js';
 import type { SeeDrills } from './drills/see-drills.js';
 import type { IdentifyPerson } from './people/identify-person.js';
@@ -55,6 +56,7 @@ export interface UseCases {
   readonly startDrill: StartDrill;
   readonly stopDrill: StopDrill;
   readonly seeDrills: SeeDrills;
+  readonly showBoardReport: ShowBoardReport;
   readonly practiceFor: PracticeFor;
   readonly seeSetup: SeeSetup;
   readonly confirmKey: ConfirmKey;

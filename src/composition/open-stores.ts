@@ -6,6 +6,7 @@ import { createAccessLogStore } from '../storage/access-log-store.js';
 import { createAddressStore } from '../storage/address-store.js';
 import { createConcernCodec } from '../storage/concern-codec.js';
 import { concernModel } from '../storage/concern-document.js';
+import { createConcernFigures } from '../storage/concern-figures.js';
 import { createConcernStore } from '../storage/concern-store.js';
 import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
@@ -16,6 +17,7 @@ import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
+import { DIGEST_BOOK } from '../storage/matters/digest-book.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
@@ -73,6 +75,13 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const reach = matter(REACH);
   const leavers = matter(LEAVERS);
   const roleBook = matter(ROLE_BOOK);
+  const digests = matter(DIGEST_BOOK);
+  const concernFigures = createConcernFigures({
+    model,
+    vault,
+    codec,
+    onFault: (error) => onFault(error, 'figures'),
+  });
   const roles = createRoleStore(connection);
   const records = createOrganisationRecords(connection, vault, { rotaBook, roleBook });
   const journal = createImportJournal(connection, vault);
@@ -90,6 +99,8 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     reach,
     leavers,
     roleBook,
+    digests,
+    concernFigures,
     roles,
     records,
     journal,

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { PlatformStanding } from '../application/delivery/platform-standing.js';
+import { createEachMinute } from '../application/each-minute.js';
 import type { FindAccounts } from '../application/people/account-on.js';
 import { createCheckDirectories } from '../application/people/check-directories.js';
 import { createCheckPerson } from '../application/people/check-person.js';
-import { createFollowPeople } from '../application/people/follow-people.js';
 import { createIsInactive } from '../application/people/is-inactive.js';
 import type { LeaverFacts } from '../application/people/leaver-facts.js';
 import { createLeaverLetters } from '../application/people/leaver-letters.js';
@@ -67,7 +67,7 @@ export function buildPeopleWork({ platforms, log, ...deps }: Options) {
     writers: { ...createReachLetters(common), ...createLeaverLetters(common) },
     putBack: createPutBack({ ...common, tellOfLeavers }),
     nobodyReachable,
-    followPeople: createFollowPeople({
+    followPeople: createEachMinute({
       eachMinute: [
         ...deps.followChanges,
         watchDuty,

@@ -22,6 +22,8 @@ import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createPlatformStanding, type PlatformStanding } from '../application/delivery/platform-standing.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
+import { createDigestLetters } from '../application/digests/digest-letters.js';
+import { createShowBoardReport } from '../application/digests/show-board-report.js';
 import { createAdvanceDrill } from '../application/drills/advance-drill.js';
 import { createDrillEndedLetter } from '../application/drills/drill-letters.js';
 import { createRaisePractice } from '../application/drills/raise-practice.js';
@@ -53,6 +55,7 @@ import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
+import { createFollowReminders } from './follow-reminders.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildRoleWork } from './role-work.js';
@@ -143,6 +146,7 @@ export function buildUseCases(options: Options) {
           ...roleWork.writers,
           'drill-ended': createDrillEndedLetter(common),
           ...setup.writers,
+          ...createDigestLetters(common),
         },
       }),
     },
@@ -204,6 +208,7 @@ export function buildUseCases(options: Options) {
     startDrill: createStartDrill({ ...common, advanceDrill }),
     stopDrill: createStopDrill({ ...common, advanceDrill }),
     seeDrills: createSeeDrills({ ...common, watchDrill }),
+    showBoardReport: createShowBoardReport(common),
     practiceFor: createPracticeFor(common),
     ...setup.useCases,
     newToken: () => asFormToken(random.token()),
@@ -234,6 +239,8 @@ export function buildUseCases(options: Options) {
       await peopleWork.followPeople();
       useCases.deliverSoon();
     }),
+    /** What comes by the day, the week and the quarter. */
+    followReminders: oneAtATime(createFollowReminders({ ...common, onFault })),
     nobodyReachable: peopleWork.nobodyReachable,
     liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */

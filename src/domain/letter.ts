@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, and the set-up. */
+/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, and what comes by the week and the quarter. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -22,6 +22,8 @@ export type LetterAbout =
   | 'role-refused'
   | 'changed-by-file'
   | 'drill-ended'
+  | 'weekly-digest'
+  | 'board-report'
   | 'test-card';
 
 /**

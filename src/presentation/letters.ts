@@ -1,4 +1,5 @@
 import type { LetterFacts } from '../application/delivery/letter-facts.js';
+import { boardReportSlots, weeklyDigestSlots } from './desk/digest-letters.js';
 import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { heldBackSlots, leaverSlots } from './desk/leaver-letters.js';
@@ -39,6 +40,10 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return roleSlots(facts);
     case 'changed-by-file':
       return byFileSlots(facts);
+    case 'weekly-digest':
+      return weeklyDigestSlots(facts);
+    case 'board-report':
+      return boardReportSlots(facts);
     case 'test-card':
       return testCardSlots(facts);
   }

@@ -41,6 +41,7 @@ async function startTicks() {
     followPeople: async () => {
       ran.people += 1;
     },
+    followReminders: async () => {},
     metrics: { countEscalated: () => {}, tickDone: () => {} },
     log: pino({ level: 'silent' }),
   });

@@ -1,5 +1,7 @@
 import type { ChainRota } from '../../domain/chain-changes.js';
 import type { PracticeEnd } from '../../domain/chronology.js';
+import type { OpenCounts } from '../../domain/digests/open-concerns.js';
+import type { Quarter } from '../../domain/digests/quarter.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
@@ -102,6 +104,12 @@ export interface DrillEndedContent {
   readonly mayOpen: boolean;
 }
 
+/** The week of whoever reads it, in counts. */
+export interface WeeklyDigestContent {
+  /** To leads alone. */
+  readonly concerns?: OpenCounts | undefined;
+}
+
 /** A message that only shows whether messages reach somebody. */
 export interface TestCardContent {
   readonly item: string;
@@ -178,6 +186,8 @@ export type LetterContent =
   | ({ readonly about: Duty } & DutyContent)
   | ({ readonly about: 'duty-unreachable' } & UnreachableContent)
   | ({ readonly about: 'drill-ended' } & DrillEndedContent)
+  | ({ readonly about: 'weekly-digest' } & WeeklyDigestContent)
+  | { readonly about: 'board-report'; readonly quarter: Quarter }
   | ({ readonly about: 'test-card' } & TestCardContent)
   | ({ readonly about: Leaving } & LeaverContent)
   | ({ readonly about: 'leavers-held-back' } & HeldBackContent)

@@ -7,6 +7,7 @@ import type { Typed } from '../case/questions.js';
 import type { PageView } from '../page-view.js';
 import type { MessageWindow } from '../windows.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
+import { createBoardDesk } from './board-desk.js';
 import type { DeskForm, DeskOutcome, DeskPart, DeskTicket, DoAtOnce, ShowPage } from './desk-part.js';
 import { createDrillDesk } from './drill-desk.js';
 import { DESK_FORMS, DESK_VERBS, type DeskFormName, PAGES, type PageName } from './names.js';
@@ -55,6 +56,7 @@ export function createDesk(useCases: UseCases): Desk {
     createPeopleDesk(useCases),
     createDrillDesk(useCases),
     createSetupDesk(useCases),
+    createBoardDesk(useCases),
   ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));

@@ -1,6 +1,7 @@
 import type { RoutedAs } from '../../domain/concern.js';
 import type { DrillReport, DrillWay, TriedWay } from '../../domain/drill-report.js';
 import { clockTime, listed } from '../wording.js';
+import { counted } from './counted.js';
 
 interface Reader {
   readonly now: Date;
@@ -22,10 +23,6 @@ export function lasting(from: Date, to: Date): string {
       ? [counted(Math.floor(ms / HOUR_MS), 'hour'), counted(Math.floor((ms % HOUR_MS) / MINUTE_MS), 'minute')]
       : [counted(Math.floor(ms / DAY_MS), 'day'), counted(Math.floor((ms % DAY_MS) / HOUR_MS), 'hour')];
   return smaller.startsWith('0 ') ? larger : `${larger} ${smaller}`;
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 export const AS_WORDS: Record<RoutedAs, string> = {

@@ -1,5 +1,5 @@
 /** Windows of the organisation's own, by the words that open them. */
-export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill', 'setup'] as const;
+export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill', 'setup', 'board-report'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */

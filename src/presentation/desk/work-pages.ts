@@ -1,4 +1,5 @@
 import type { ListedAction, ListedConcern, WorkList } from '../../application/concerns/open-work.js';
+import { mayReadBoardReport } from '../../application/digests/show-board-report.js';
 import type { UseCases } from '../../application/use-cases.js';
 import { ACTIONS, caseAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageView } from '../page-view.js';
@@ -10,11 +11,21 @@ import type { PageName } from './names.js';
 export function createWorkPages({ openWork }: Pick<UseCases, 'openWork'>): DeskPart {
   return {
     pages: {
-      cases: async (viewer, page) => casesPage(await openWork.cases(viewer, pageNumber(page))),
+      cases: async (viewer, page) => {
+        const shown = casesPage(await openWork.cases(viewer, pageNumber(page)));
+        return mayReadBoardReport(viewer) ? { ...shown, buttons: [...shown.buttons, BOARD_REPORT] } : shown;
+      },
       actions: async (viewer, page) => actionsPage(await openWork.actions(viewer, pageNumber(page))),
     },
   };
 }
+
+const BOARD_REPORT: PageButton = {
+  action: SHOW_PAGE,
+  item: 'board-report',
+  label: 'Quarterly report',
+  spokenLabel: 'Quarterly report',
+};
 
 /** What a button carries is a hint: anything else than a number is the first page. */
 function pageNumber(text: string): number {

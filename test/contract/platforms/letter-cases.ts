@@ -156,6 +156,9 @@ function drillEnded(): Of<'drill-ended'>[] {
   return ends.flatMap((end) => reached.map((of) => ({ ...base, ...end, ...of })));
 }
 
+const NO_CONCERNS = { open: 0, urgent: 0, waiting: 0, pastTarget: 0, byAge: { week: 0, month: 0, older: 0 } };
+const SOME_CONCERNS = { open: 12, urgent: 3, waiting: 1, pastTarget: 2, byAge: { week: 4, month: 7, older: 1 } };
+
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
   'swap-accepted': swap('swap-accepted'),
@@ -198,6 +201,8 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
     ),
   ),
   'drill-ended': drillEnded(),
+  'weekly-digest': [NO_CONCERNS, SOME_CONCERNS, undefined].map((concerns) => ({ about: 'weekly-digest', concerns })),
+  'board-report': [{ about: 'board-report', quarter: '2026-Q3' }],
   'test-card': (['open', 'answered', 'replaced'] as const).map(
     (state): Of<'test-card'> => ({
       about: 'test-card',

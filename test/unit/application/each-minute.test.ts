@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createFollowPeople } from '../../../../src/application/people/follow-people.js';
-import { minutesAfter, RECEIVED } from '../../../support/builders.js';
+import { createEachMinute } from '../../../src/application/each-minute.js';
+import { minutesAfter, RECEIVED } from '../../support/builders.js';
 
 it('what is asked each minute goes on when the clock went back', async () => {
   let now = RECEIVED;
   let asked = 0;
-  const followPeople = createFollowPeople({
+  const followPeople = createEachMinute({
     eachMinute: [
       async () => {
         asked += 1;

@@ -1,12 +1,12 @@
-import type { Clock } from '../ports.js';
+import type { Clock } from './ports.js';
 
-/** Everything that time asks about people. Asked every few seconds; does each part when it is due, by the product's clock. */
-export type FollowPeople = () => Promise<void>;
+/** Everything that time asks of one subject. Asked every few seconds; does each part when it is due, by the product's clock. */
+export type EachMinute = () => Promise<void>;
 
 interface Deps {
   /** Each by itself: one that fails keeps none of the others. */
   readonly eachMinute: readonly (() => Promise<void>)[];
-  /** A few at a time, as they fall due. */
+  /** At each time, as they fall due. */
   readonly always: readonly (() => Promise<void>)[];
   readonly clock: Clock;
   readonly onFault: (error: unknown) => void;
@@ -14,7 +14,7 @@ interface Deps {
 
 const MINUTE_MS = 60_000;
 
-export function createFollowPeople({ eachMinute, always, clock, onFault }: Deps): FollowPeople {
+export function createEachMinute({ eachMinute, always, clock, onFault }: Deps): EachMinute {
   let ranAtMs = Number.NEGATIVE_INFINITY;
 
   return async () => {

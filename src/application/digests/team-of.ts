@@ -1,0 +1,2 @@
+/** More than a small provider has. */
+export const MOST_PEOPLE = 2_000;
