@@ -13,6 +13,7 @@ import { watchConnection } from '../storage/mongo-watch.js';
 const TICK_SECONDS = 2;
 /** Each time a few people at the most: it goes through everybody within the hour. */
 const PEOPLE_SECONDS = 2;
+const WORKFORCE_SECONDS = 2;
 const BRING_BACK_SECONDS = 60;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
@@ -33,6 +34,8 @@ interface Options {
   readonly escalateDue: () => Promise<number>;
   /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
   readonly followPeople: () => Promise<void>;
+  /** Checks of those who work here. Nothing of a concern waits for it. */
+  readonly followWorkforce: () => Promise<void>;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'countEscalated' | 'tickDone'>;
   readonly log: Logger;
@@ -69,7 +72,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
   return {
     isRunning: () => scheduler.isRunning(),
     tick: async () => {
-      await Promise.all([options.followPeople(), tick()]);
+      await Promise.all([options.followPeople(), options.followWorkforce(), tick()]);
       // Whoever is to hear of what was found.
       await options.deliver();
     },
@@ -84,7 +87,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 }
 
 function createTicks(options: Options) {
-  const { escalateDue, followDuty, followPeople, deliver, deliveries } = options;
+  const { escalateDue, followDuty, followPeople, followWorkforce, deliver, deliveries } = options;
   const { drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
@@ -100,6 +103,7 @@ function createTicks(options: Options) {
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },
     { name: 'people', everySeconds: PEOPLE_SECONDS, run: followPeople },
+    { name: 'workforce', everySeconds: WORKFORCE_SECONDS, run: followWorkforce },
     { name: 'bring-back', everySeconds: BRING_BACK_SECONDS, run: () => deliveries.bringBack(clock.now()) },
     { name: 'housekeeping', everySeconds: HOUSEKEEPING_SECONDS, run: housekeeping },
   ];

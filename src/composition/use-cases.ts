@@ -57,6 +57,7 @@ import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildRoleWork } from './role-work.js';
 import { buildSetupWork } from './setup-work.js';
+import { buildWorkforceWork } from './workforce-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -129,6 +130,7 @@ export function buildUseCases(options: Options) {
     followChanges: roleWork.follow,
   });
   const setup = buildSetupWork({ ...common, platforms, installed });
+  const workforce = buildWorkforceWork({ ...common, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -143,6 +145,7 @@ export function buildUseCases(options: Options) {
           ...roleWork.writers,
           'drill-ended': createDrillEndedLetter(common),
           ...setup.writers,
+          ...workforce.writers,
         },
       }),
     },
@@ -217,6 +220,7 @@ export function buildUseCases(options: Options) {
     putBack: peopleWork.putBack,
     workOnRoles: roleWork.workOnRoles,
     showPeople: roleWork.showPeople,
+    ...workforce.useCases,
     organisation,
     people,
     clock,
@@ -234,6 +238,7 @@ export function buildUseCases(options: Options) {
       await peopleWork.followPeople();
       useCases.deliverSoon();
     }),
+    followWorkforce: oneAtATime(workforce.follow),
     nobodyReachable: peopleWork.nobodyReachable,
     liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */

@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, and the set-up. */
+/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, and checks. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -22,7 +22,10 @@ export type LetterAbout =
   | 'role-refused'
   | 'changed-by-file'
   | 'drill-ended'
-  | 'test-card';
+  | 'test-card'
+  | 'check-due'
+  | 'new-check-needed'
+  | 'team-checks-due';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it

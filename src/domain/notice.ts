@@ -1,5 +1,5 @@
 import type { ConcernId, ItemId, PersonId } from './ids.js';
-import type { Letter } from './letter.js';
+import type { Letter, LetterAbout } from './letter.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'holder-left' | 'still-not-acknowledged';
@@ -91,10 +91,14 @@ export function repeats(message: Message | Letter | Wake): boolean {
     case 'person-has-it':
     case 'case-news':
     case 'reporter-news':
-    case 'letter':
     case 'wake':
       return false;
+    case 'letter':
+      return REMINDERS.includes(message.about);
   }
 }
+
+/** Letters that come again until what they ask for is done. */
+const REMINDERS: readonly LetterAbout[] = ['check-due', 'team-checks-due'];
 
 export const REFRESH_DELIVERED: Notice = { kind: 'refresh-delivered' };

@@ -41,6 +41,7 @@ async function startTicks() {
     followPeople: async () => {
       ran.people += 1;
     },
+    followWorkforce: async () => {},
     metrics: { countEscalated: () => {}, tickDone: () => {} },
     log: pino({ level: 'silent' }),
   });

@@ -103,6 +103,7 @@ describe('the watch', () => {
         escalateDue: async () => 0,
         followDuty: async () => {},
         followPeople: async () => {},
+        followWorkforce: async () => {},
         clock,
         metrics,
         log: quiet,

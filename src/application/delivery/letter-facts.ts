@@ -5,7 +5,12 @@ import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
 import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers.js';
 import type { Role } from '../../domain/person.js';
+import type { LocalDate } from '../../domain/reminders/reminder-days.js';
 import type { RoleAsk, WantedChange } from '../../domain/roles/role-book.js';
+import type { Pause } from '../../domain/workforce/check-status.js';
+import type { CheckKind } from '../../domain/workforce/checks.js';
+import type { Due } from '../../domain/workforce/due-rules.js';
+import type { GroupCount } from '../../domain/workforce/follow-team.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -165,6 +170,34 @@ export interface ByFileContent {
   readonly rota: readonly (keyof ChainRota)[];
 }
 
+/** A check of whoever reads it. */
+export interface CheckDueContent {
+  readonly item: string;
+  readonly check: CheckKind;
+  readonly due?: Due | undefined;
+  readonly isOverdue: boolean;
+  /** When it was made last. */
+  readonly last?: LocalDate | undefined;
+  /** Days before the due day on which they are reminded, and days from one reminder to the next afterwards. */
+  readonly days: readonly number[];
+  readonly overdueEvery: number;
+  readonly state: Pause | { readonly kind: 'open' | 'recorded' | 'not-needed' };
+}
+
+/** Somebody needs a new check. Nobody is named. */
+export interface NewCheckNeededContent {
+  readonly item: string;
+  readonly isSettled: boolean;
+}
+
+/** What somebody sees to whose checks of others are due. Nobody is named. */
+export interface TeamChecksContent {
+  readonly item: string;
+  readonly counts: readonly GroupCount[];
+  readonly days: readonly number[];
+  readonly overdueEvery: number;
+}
+
 type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';
 type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
 type RoleChanged = 'role-asked' | 'role-changed' | 'role-refused';
@@ -182,7 +215,10 @@ export type LetterContent =
   | ({ readonly about: Leaving } & LeaverContent)
   | ({ readonly about: 'leavers-held-back' } & HeldBackContent)
   | ({ readonly about: RoleChanged } & RoleChangeContent)
-  | ({ readonly about: 'changed-by-file' } & ByFileContent);
+  | ({ readonly about: 'changed-by-file' } & ByFileContent)
+  | ({ readonly about: 'check-due' } & CheckDueContent)
+  | ({ readonly about: 'new-check-needed' } & NewCheckNeededContent)
+  | ({ readonly about: 'team-checks-due' } & TeamChecksContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

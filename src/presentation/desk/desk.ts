@@ -14,6 +14,7 @@ import { createPeopleDesk } from './people-desk.js';
 import { createRotaDesk } from './rota-desk.js';
 import { createSetupDesk } from './setup-desk.js';
 import { createWorkPages } from './work-pages.js';
+import { createWorkforceDesk } from './workforce-desk.js';
 
 export type DeskShown =
   | { readonly kind: 'page'; readonly view: PageView }
@@ -55,6 +56,7 @@ export function createDesk(useCases: UseCases): Desk {
     createPeopleDesk(useCases),
     createDrillDesk(useCases),
     createSetupDesk(useCases),
+    createWorkforceDesk(useCases),
   ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));
