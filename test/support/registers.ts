@@ -1,11 +1,9 @@
 import { asFormToken } from '../../src/domain/ids.js';
 import type { Check, CheckItem, CheckKind, Register } from '../../src/domain/workforce/checks.js';
 import { EMPTY_REGISTER } from '../../src/domain/workforce/checks.js';
-import { AMARA, anOrganisation, FIONA, LEILA } from './builders.js';
+import { AMARA, LEILA } from './builders.js';
 
 /** Checks of one person, with nothing that a test does not name. */
-
-export const TIMES = anOrganisation();
 
 export function aRegister(
   checks: { readonly [Kind in CheckKind]?: readonly Check[] | CheckItem } = {},
@@ -29,6 +27,3 @@ export function certificate(on: string): Check {
 export function recorded(check: Check, at: Date, token = 'form-1'): Check {
   return { ...check, checker: LEILA.id, recorded: { by: AMARA.id, at, token: asFormToken(token) } };
 }
-
-/** Amara, whose line manager is Fiona. */
-export const REPORT = { ...AMARA, manager: FIONA.id };

@@ -5,12 +5,8 @@ import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
 import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers.js';
 import type { Role } from '../../domain/person.js';
-import type { LocalDate } from '../../domain/reminders/reminder-days.js';
 import type { RoleAsk, WantedChange } from '../../domain/roles/role-book.js';
-import type { Pause } from '../../domain/workforce/check-status.js';
-import type { CheckKind } from '../../domain/workforce/checks.js';
-import type { Due } from '../../domain/workforce/due-rules.js';
-import type { GroupCount } from '../../domain/workforce/follow-team.js';
+import type { CheckDueContent, NewCheckNeededContent, TeamChecksContent } from './workforce-facts.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -168,34 +164,6 @@ export interface ByFileContent {
     readonly manager?: { readonly name?: string | undefined } | undefined;
   }[];
   readonly rota: readonly (keyof ChainRota)[];
-}
-
-/** A check of whoever reads it. */
-export interface CheckDueContent {
-  readonly item: string;
-  readonly check: CheckKind;
-  readonly due?: Due | undefined;
-  readonly isOverdue: boolean;
-  /** When it was made last. */
-  readonly last?: LocalDate | undefined;
-  /** Days before the due day on which they are reminded, and days from one reminder to the next afterwards. */
-  readonly days: readonly number[];
-  readonly overdueEvery: number;
-  readonly state: Pause | { readonly kind: 'open' | 'recorded' | 'not-needed' };
-}
-
-/** Somebody needs a new check. Nobody is named. */
-export interface NewCheckNeededContent {
-  readonly item: string;
-  readonly isSettled: boolean;
-}
-
-/** What somebody sees to whose checks of others are due. Nobody is named. */
-export interface TeamChecksContent {
-  readonly item: string;
-  readonly counts: readonly GroupCount[];
-  readonly days: readonly number[];
-  readonly overdueEvery: number;
 }
 
 type Swap = 'swap-asked' | 'swap-accepted' | 'swap-declined' | 'swap-withdrawn';

@@ -11,8 +11,8 @@ import {
 } from '../../domain/workforce/checks.js';
 import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
 import { type Report, teamCounts } from '../../domain/workforce/follow-team.js';
-import type { CheckDueContent } from '../delivery/letter-facts.js';
 import type { LetterWriter } from '../delivery/letter-post.js';
+import type { CheckDueContent } from '../delivery/workforce-facts.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
 

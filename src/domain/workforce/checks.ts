@@ -61,7 +61,7 @@ export interface CheckItem {
   readonly isToBeAnnounced?: boolean | undefined;
 }
 
-export const NO_CHECK: CheckItem = { checks: [] };
+const NO_CHECK: CheckItem = { checks: [] };
 
 /** They are away, from a day to another that may not be known yet; both included. */
 export interface Leave {
