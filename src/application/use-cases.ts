@@ -20,6 +20,8 @@ import type { SeeDrills } from './drills/see-drills.js';
 import type { IdentifyPerson } from './people/identify-person.js';
 import type { PeopleToPick } from './people/people-to-pick.js';
 import type { PutBack } from './people/put-back.js';
+import type { SeePolicies } from './policies/see-policies.js';
+import type { WorkOnPolicies } from './policies/work-on-policies.js';
 import type { Clock, DraftStore, OrganisationStore, PeopleStore } from './ports.js';
 import type { ShowPeople } from './roles/show-people.js';
 import type { WorkOnRoles } from './roles/work-on-roles.js';
@@ -72,6 +74,8 @@ export interface UseCases {
   readonly putBack: PutBack;
   readonly workOnRoles: WorkOnRoles;
   readonly showPeople: ShowPeople;
+  readonly seePolicies: SeePolicies;
+  readonly workOnPolicies: WorkOnPolicies;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

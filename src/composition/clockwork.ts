@@ -29,6 +29,8 @@ interface Options {
   readonly finishDelivering: () => Promise<void>;
   /** Whose duty it is now, and whether they know. */
   readonly followDuty: () => Promise<void>;
+  /** Reviews that are due, and what people are to accept. */
+  readonly followPolicies: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
   /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
@@ -84,11 +86,12 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 }
 
 function createTicks(options: Options) {
-  const { escalateDue, followDuty, followPeople, deliver, deliveries } = options;
+  const { escalateDue, followDuty, followPolicies, followPeople, deliver, deliveries } = options;
   const { drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await followDuty();
+    await followPolicies();
     await deliver();
     metrics.tickDone();
     await lastTick.mark(new Date());

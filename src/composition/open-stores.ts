@@ -15,8 +15,10 @@ import { createImportJournal } from '../storage/import-journal.js';
 import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
+import { createMatterShelf, type Shelf } from '../storage/matter-shelf.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
+import { ACCEPTANCES, POLICIES } from '../storage/matters/policies.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { SETUP_BOOK } from '../storage/matters/setup-book.js';
@@ -65,6 +67,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const people = createPeopleStore(connection, vault);
   const matter = <State>(kind: Matter<State>) =>
     createMatterStore(kind, { model: matters, vault, newKey: random.token });
+  const shelf = <State>(kind: Shelf<State>) => createMatterShelf(kind, { model: matters, vault, newKey: random.token });
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
   const drills = matter(DRILLS);
@@ -98,6 +101,8 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     dutyRecord,
     drills,
     setupBook,
+    policies: shelf(POLICIES),
+    acceptances: shelf(ACCEPTANCES),
   };
 }
 

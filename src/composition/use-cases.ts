@@ -34,6 +34,7 @@ import { createLeaverFacts } from '../application/people/leaver-facts.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
+import { nobodyIsAway } from '../application/policies/policy-people.js';
 import type { Clock, Waker } from '../application/ports.js';
 import { createAcceptDuty } from '../application/rota/accept-duty.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
@@ -55,6 +56,7 @@ import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
+import { buildPolicyWork } from './policy-work.js';
 import { buildRoleWork } from './role-work.js';
 import { buildSetupWork } from './setup-work.js';
 
@@ -129,6 +131,7 @@ export function buildUseCases(options: Options) {
     followChanges: roleWork.follow,
   });
   const setup = buildSetupWork({ ...common, platforms, installed });
+  const policyWork = buildPolicyWork({ ...common, isAway: nobodyIsAway, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -143,6 +146,7 @@ export function buildUseCases(options: Options) {
           ...roleWork.writers,
           'drill-ended': createDrillEndedLetter(common),
           ...setup.writers,
+          ...policyWork.writers,
         },
       }),
     },
@@ -206,6 +210,7 @@ export function buildUseCases(options: Options) {
     seeDrills: createSeeDrills({ ...common, watchDrill }),
     practiceFor: createPracticeFor(common),
     ...setup.useCases,
+    ...policyWork.useCases,
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
@@ -230,6 +235,7 @@ export function buildUseCases(options: Options) {
     finishDelivering,
     escalateDue,
     followDuty: duty.follow,
+    followPolicies: policyWork.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();
       useCases.deliverSoon();

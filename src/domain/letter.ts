@@ -1,6 +1,6 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, and the set-up. */
+/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, and policies. */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -22,7 +22,13 @@ export type LetterAbout =
   | 'role-refused'
   | 'changed-by-file'
   | 'drill-ended'
-  | 'test-card';
+  | 'test-card'
+  | 'policy-review-due'
+  | 'policy-review-late'
+  | 'policy-review-early'
+  | 'policy-without-owner'
+  | 'policy-to-accept'
+  | 'policy-not-accepted';
 
 /**
  * What the product tells somebody about the organisation itself, and never about a concern's content. As a notice of a concern it
@@ -34,6 +40,18 @@ export interface Letter {
   readonly about: LetterAbout;
   /** The swap, the change or the turn of duty that it is about. */
   readonly item?: ItemId | undefined;
+}
+
+/** Reminders: the newest about a thing takes the place of those before it. */
+const REMINDERS: readonly LetterAbout[] = [
+  'policy-review-due',
+  'policy-review-late',
+  'policy-to-accept',
+  'policy-not-accepted',
+];
+
+export function isReminder({ about }: Letter): boolean {
+  return REMINDERS.includes(about);
 }
 
 /** A record of the organisation that came to say something else, and whom it tells. The counterpart of a concern's `Change`. */

@@ -1,5 +1,5 @@
 import type { ConcernId, ItemId, PersonId } from './ids.js';
-import type { Letter } from './letter.js';
+import { isReminder, type Letter } from './letter.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'holder-left' | 'still-not-acknowledged';
@@ -87,11 +87,12 @@ export function repeats(message: Message | Letter | Wake): boolean {
     case 'nobody-yet':
     case 'ring-external-contact':
       return true;
+    case 'letter':
+      return isReminder(message);
     case 'receipt':
     case 'person-has-it':
     case 'case-news':
     case 'reporter-news':
-    case 'letter':
     case 'wake':
       return false;
   }

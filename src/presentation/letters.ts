@@ -2,6 +2,12 @@ import type { LetterFacts } from '../application/delivery/letter-facts.js';
 import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { heldBackSlots, leaverSlots } from './desk/leaver-letters.js';
+import {
+  policyNotAcceptedSlots,
+  policyReviewSlots,
+  policyToAcceptSlots,
+  policyWithoutOwnerSlots,
+} from './desk/policy-letters.js';
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import { testCardSlots } from './desk/test-card-letter.js';
@@ -41,5 +47,15 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return byFileSlots(facts);
     case 'test-card':
       return testCardSlots(facts);
+    case 'policy-review-due':
+    case 'policy-review-late':
+    case 'policy-review-early':
+      return policyReviewSlots(facts);
+    case 'policy-without-owner':
+      return policyWithoutOwnerSlots(facts);
+    case 'policy-to-accept':
+      return policyToAcceptSlots(facts);
+    case 'policy-not-accepted':
+      return policyNotAcceptedSlots(facts);
   }
 }

@@ -325,8 +325,8 @@ describe.each(EACH)('somebody in $reporter, where Slack comes by $slackBy', (whe
       `For help with the bot or to talk to someone, ring ${DUTY_PHONE} or ${ALTERNATE}. ${EMERGENCY}`,
     );
     expect(help.join(' ')).toContain('Nothing is sent until you press Send.');
-    // Words whose pages are still to come.
-    for (const word of ['workforce', 'policy']) expect(await tomasz.ask(word)).toEqual(help);
+    // A word whose page is still to come.
+    expect(await tomasz.ask('workforce')).toEqual(help);
   });
 
   test('sees the same form at every stage', async () => {

@@ -102,6 +102,7 @@ describe('the watch', () => {
         finishDelivering: async () => {},
         escalateDue: async () => 0,
         followDuty: async () => {},
+        followPolicies: async () => {},
         followPeople: async () => {},
         clock,
         metrics,

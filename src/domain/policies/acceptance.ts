@@ -9,6 +9,7 @@ export interface PolicyAsk {
   readonly policy: ItemId;
   readonly campaign: ItemId;
   readonly version: string;
+  readonly url?: string | undefined;
   /** Of exactly what was to be accepted. */
   readonly digest: string;
   readonly askedOn: LocalDate;
@@ -57,11 +58,18 @@ export function askToAccept(record: Acceptances, policy: Policy, { today, now }:
   if (campaign === undefined || retiredAt !== undefined) return record;
   // Whoever left and came back, and everybody once a policy is back, is asked anew.
   if (record.asks.some((ask) => ask.campaign === campaign.id && ask.ended === undefined)) return record;
-  const { version, digest } = campaign;
+  const { version, url, digest } = campaign;
   const kept = record.asks
     .filter((ask) => ask.campaign !== campaign.id)
     .map((ask) => (ask.policy === id && isOpen(ask) ? ended(ask, 'superseded', now) : ask));
-  return { asks: [...kept, { policy: id, campaign: campaign.id, version, digest, askedOn: today }] };
+  return {
+    asks: [...kept, { policy: id, campaign: campaign.id, version, ...(url && { url }), digest, askedOn: today }],
+  };
+}
+
+/** The policies of which something else is asked, or nothing any more: older messages about them say something else now. */
+export function askedOtherwise({ asks: before }: Acceptances, { asks }: Acceptances): readonly ItemId[] {
+  return [...new Set(asks.filter((ask) => !before.includes(ask)).map(({ policy }) => policy))];
 }
 
 /** Nothing of those is asked for any more. @returns the same record where nothing was */

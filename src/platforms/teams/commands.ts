@@ -14,6 +14,7 @@ export const CHAT_COMMANDS = [
   'rota',
   'drill',
   'setup',
+  'policy',
 ] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];

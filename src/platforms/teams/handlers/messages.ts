@@ -54,6 +54,7 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     rota: async () => pageOffer('rota'),
     drill: async () => pageOffer('drill'),
     setup: async () => pageOffer('setup'),
+    policy: async () => pageOffer('policy'),
   };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
@@ -125,6 +126,7 @@ const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   rota: ['Who is on duty, and when.', 'Show the rota'],
   drill: ['Practice drills, for safeguarding leads and managers.', 'Show drills'],
   setup: ['How Safeguard is set up, for safeguarding leads, managers and administrators.', 'Show the set-up'],
+  policy: ['Our policies, and what you are to read and accept.', 'Show policies'],
 };
 
 function offer(lines: readonly string[]): Reply {
