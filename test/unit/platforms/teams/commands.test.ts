@@ -5,9 +5,9 @@ import { SUBCOMMANDS } from '../../../../src/presentation/action-ids.js';
 describe('what is typed to the bot', () => {
   it.each<readonly [string, ChatCommand]>([
     ...CHAT_COMMANDS.map((word) => [word, word] as const),
-    ...SUBCOMMANDS.filter((word) => !['duty', 'mine', 'cases', 'actions', 'rota', 'drill', 'setup'].includes(word)).map(
-      (word) => [word, 'help'] as const,
-    ),
+    ...SUBCOMMANDS.filter(
+      (word) => !['duty', 'mine', 'cases', 'actions', 'rota', 'drill', 'setup', 'policy'].includes(word),
+    ).map((word) => [word, 'help'] as const),
     ['/safeguard', 'safeguard'],
     ['Safeguard.', 'safeguard'],
     ['  SAFEGUARD  ', 'safeguard'],
