@@ -3,6 +3,7 @@ import { createFollowPeople } from '../application/people/follow-people.js';
 import { createFollowAcceptances } from '../application/policies/follow-acceptances.js';
 import { createFollowPolicy } from '../application/policies/follow-policy.js';
 import { createKeepPolicies } from '../application/policies/keep-policies.js';
+import { createSeeEvidence } from '../application/policies/policy-evidence.js';
 import { createPolicyLetters } from '../application/policies/policy-letters.js';
 import { createPolicyPeople, type IsAway } from '../application/policies/policy-people.js';
 import { createSeePolicies } from '../application/policies/see-policies.js';
@@ -12,8 +13,10 @@ import type { Clock } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import type { Stores } from './open-stores.js';
 
-interface Options extends Pick<Stores, 'policies' | 'acceptances' | 'people' | 'organisation'> {
+interface Options extends Pick<Stores, 'policies' | 'acceptances' | 'people' | 'organisation' | 'downloads'> {
   readonly isAway: IsAway;
+  /** Where a download link leads; undefined where nobody could follow one. */
+  readonly linkTo?: ((token: string) => string) | undefined;
   readonly clock: Clock;
   readonly onFault: OnFault;
 }
@@ -26,7 +29,11 @@ export function buildPolicyWork(options: Options) {
   const withSpread = { ...common, spread: createSpreadCampaigns(common) };
   return {
     writers: createPolicyLetters(common),
-    useCases: { seePolicies: createSeePolicies(common), workOnPolicies: createWorkOnPolicies(common) },
+    useCases: {
+      seePolicies: createSeePolicies(common),
+      workOnPolicies: createWorkOnPolicies(common),
+      seeEvidence: createSeeEvidence(common),
+    },
     /** At each tick: the file and the people are compared each minute, what is due is found by an index. */
     follow: createFollowPeople({
       eachMinute: [createKeepPolicies(withSpread)],

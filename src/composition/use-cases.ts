@@ -4,8 +4,6 @@ import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
-import { createFollowDownload } from '../application/concerns/follow-download.js';
-import { createOpenPack } from '../application/concerns/open-pack.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
 import { createPhoneFor } from '../application/concerns/phone-for.js';
@@ -54,6 +52,7 @@ import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
+import { buildDownloadWork } from './download-work.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildPolicyWork } from './policy-work.js';
@@ -131,7 +130,7 @@ export function buildUseCases(options: Options) {
     followChanges: roleWork.follow,
   });
   const setup = buildSetupWork({ ...common, platforms, installed });
-  const policyWork = buildPolicyWork({ ...common, isAway: nobodyIsAway, onFault });
+  const policyWork = buildPolicyWork({ ...common, isAway: nobodyIsAway, linkTo, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -202,8 +201,7 @@ export function buildUseCases(options: Options) {
     confirmExternalCall: createConfirmExternalCall(common),
     workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
-    openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
-    followDownload: createFollowDownload({ ...common, read, phoneFor }),
+    ...buildDownloadWork({ ...common, read, phoneFor, linkTo, seeEvidence: policyWork.useCases.seeEvidence }),
     openWork: createOpenWork(common),
     startDrill: createStartDrill({ ...common, advanceDrill }),
     stopDrill: createStopDrill({ ...common, advanceDrill }),

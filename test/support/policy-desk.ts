@@ -44,7 +44,7 @@ export async function openPolicyDesk(description: Partial<OrganisationDescriptio
 
   async function instance({ isAway = async () => false, broken = () => ({}) }: Instance = {}) {
     const stores = await openStores({ connection: desk.connection, vault: desk.vault, clock, onFault });
-    const work = buildPolicyWork({ ...stores, ...broken(stores), isAway, clock, onFault });
+    const work = buildPolicyWork({ ...stores, ...broken(stores), isAway, linkTo: (token) => token, clock, onFault });
     return {
       ...work.useCases,
       writers: work.writers,

@@ -15,13 +15,13 @@ import {
   reviewEarlyParts,
 } from './policy-forms.js';
 import { acceptOfItem, policyPageOf, reviewOfItem } from './policy-items.js';
-import { outstandingPage, policiesPage, policyPage } from './policy-pages.js';
+import { evidencePage, outstandingPage, policiesPage, policyPage } from './policy-pages.js';
 import { dayWords } from './policy-words.js';
 
-type Needed = Pick<UseCases, 'seePolicies' | 'workOnPolicies'>;
+type Needed = Pick<UseCases, 'seePolicies' | 'workOnPolicies' | 'seeEvidence'>;
 
 /** Policies: to read, to accept, to review. */
-export function createPolicyDesk({ seePolicies, workOnPolicies }: Needed): DeskPart {
+export function createPolicyDesk({ seePolicies, workOnPolicies, seeEvidence }: Needed): DeskPart {
   const reviewable = async (by: Person, id: ItemId) => {
     const policy = await seePolicies.one(by, id);
     return policy?.mayReview ? policy : undefined;
@@ -74,6 +74,10 @@ export function createPolicyDesk({ seePolicies, workOnPolicies }: Needed): DeskP
         if (what === 'who') {
           const shown = await seePolicies.outstanding(viewer, id);
           return shown ? outstandingPage(shown, page) : NOT_FOUND;
+        }
+        if (what === 'evidence') {
+          const offered = await seeEvidence.offer(viewer, id);
+          return offered ? evidencePage(offered) : NOT_FOUND;
         }
         const shown = await seePolicies.one(viewer, id);
         return shown ? policyPage(shown) : NOT_FOUND;

@@ -1,3 +1,4 @@
+import type { EvidenceOffered } from '../../application/policies/policy-evidence.js';
 import type {
   OutstandingShown,
   PoliciesShown,
@@ -172,3 +173,21 @@ export function outstandingPage(shown: OutstandingShown, page: number): PageView
     ],
   };
 }
+
+/** The way to the list of who has accepted what; the list itself is never in a chat. */
+export function evidencePage({ id, title, link }: EvidenceOffered): PageView {
+  return {
+    title: 'Evidence',
+    close: LABELS.close,
+    lines: [
+      title,
+      'A list of who was asked to accept which version of it, and of who accepted that exact version when. It opens in any spreadsheet.',
+      link ? 'The link works once, within ten minutes.' : NO_LINK,
+    ],
+    links: link === undefined ? [] : [{ id: 'evidence', label: 'Download the list', url: link }],
+    rows: [],
+    buttons: [show(ofPolicy(id), 'Back to the policy', title)],
+  };
+}
+
+const NO_LINK = 'There is nothing to download, because PUBLIC_URL is not set to an https address.';
