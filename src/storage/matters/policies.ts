@@ -78,6 +78,7 @@ const ask = z.object({
   policy: id,
   campaign: id,
   version: z.string(),
+  url,
   digest: z.string(),
   askedOn: day,
   acceptedAt: time.optional(),
