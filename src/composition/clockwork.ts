@@ -91,6 +91,8 @@ function createTicks(options: Options) {
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await followDuty();
+    await deliver();
+    // What can wait comes after what can't.
     await followPolicies();
     await deliver();
     metrics.tickDone();
