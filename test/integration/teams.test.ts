@@ -123,7 +123,7 @@ describe('a crisis, in a form that tells nothing while it is filled in', () => {
     await amara.waitForDialog((dialog) => seen(dialog).includes('Nobody here has been told.'));
     await amara.closeDialog();
     await product.slack.skip('1m');
-    expect(seen(await duty.messages())).not.toContain('New concern');
+    expect(seen(await duty.messages())).not.toContain('New concern SG-');
   });
 
   test('is never sent by a button that says it only shows whom to call', async () => {
