@@ -1,4 +1,5 @@
 import type { Duration } from './duration.js';
+import type { QuietHours } from './quiet-hours.js';
 import type { Rota } from './rota.js';
 import type { WorkingCalendar } from './working-time.js';
 
@@ -33,6 +34,22 @@ export interface CaseClocks {
   readonly reviewOther: Duration;
 }
 
+/** When people are reminded, in the organisation's time zone (domain reference, section 7). */
+export interface Reminders {
+  /** Days before the due day on which the person concerned is reminded; 0 is the day itself. */
+  readonly person: readonly number[];
+  /** The same for their line manager. */
+  readonly manager: readonly number[];
+  /** Days from one reminder to the next while something is overdue; 1 at the least. */
+  readonly overdueEvery: number;
+  /** `HH:mm`, the time of day of whatever comes by the day. */
+  readonly dailyAt: string;
+  /** Of the weekly digest; 1 is Monday, and the time is `HH:mm`. */
+  readonly digestAt: { readonly weekday: number; readonly time: string };
+  /** What is not urgent waits for their end. */
+  readonly quiet: QuietHours;
+}
+
 /** Of the organisation file: whom a concern may be referred to. */
 export interface Agency {
   readonly id: string;
@@ -58,5 +75,6 @@ export interface Organisation {
   readonly acknowledge: AcknowledgementClocks;
   readonly clocks: CaseClocks;
   readonly calendar: WorkingCalendar;
+  readonly reminders: Reminders;
   readonly agencies: readonly Agency[];
 }

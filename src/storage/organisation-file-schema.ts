@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { elapsedMs, parseDuration } from '../domain/duration.js';
 import { SETTINGS } from '../domain/organisation.js';
 import { ROLES } from '../domain/person.js';
+import { parseQuietHours } from '../domain/quiet-hours.js';
 import { MOST_OVERRIDES } from '../domain/rota/rota-rules.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
 import { holidaysOf } from './holidays.js';
@@ -38,6 +39,7 @@ const wait = z.string().refine((value) => {
 }, 'write a duration in s, m, h, d or w, of 31 days at most');
 /** Reminders count days before the due day; 0d is the day itself. */
 const daysBefore = z.string().regex(/^\d{1,4}d$/, 'write days as 30d');
+const everyDays = z.string().regex(/^[1-9]\d{0,3}d$/, 'write days as 7d, one at the least');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:00');
 const weekTime = z.string().refine((value) => {
   const [day = '', time = '', ...rest] = value.split(' ');
@@ -119,12 +121,12 @@ export const organisationFile = z.strictObject({
     .strictObject({
       person: z.array(daysBefore).default(['90d', '60d', '30d', '14d', '7d', '0d']),
       manager: z.array(daysBefore).default(['30d', '7d', '0d']),
-      overdueEvery: daysBefore.default('7d'),
+      overdueEvery: everyDays.default('7d'),
       dailyAt: clockTime.default('08:00'),
       digestAt: weekTime.default('Mon 09:00'),
       quiet: z
         .string()
-        .regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'write hours as 19:00-07:30')
+        .refine((value) => parseQuietHours(value) !== undefined, 'write hours as 19:00-07:30')
         .default('19:00-07:30'),
     })
     .prefault({}),

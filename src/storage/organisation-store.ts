@@ -3,7 +3,8 @@ import type { Connection } from 'mongoose';
 import type { MatterStore, OrganisationStore } from '../application/ports.js';
 import { parseDuration } from '../domain/duration.js';
 import type { PersonId } from '../domain/ids.js';
-import type { Organisation } from '../domain/organisation.js';
+import type { Organisation, Reminders } from '../domain/organisation.js';
+import { parseQuietHours } from '../domain/quiet-hours.js';
 import { mergeRota, type RotaBook } from '../domain/rota/rota-book.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
 import { createPersonIds, filePerson } from './file-people.js';
@@ -129,8 +130,28 @@ function toOrganisation(settings: Settings, personId: (fileId: string) => Person
       zone,
       isHoliday: parsed(holidaysOf(organisation.holidays)),
     },
+    reminders: toReminders(settings.reminders),
     agencies,
   };
+}
+
+function toReminders({ person, manager, overdueEvery, dailyAt, digestAt, quiet }: Settings['reminders']): Reminders {
+  const [day = '', time = ''] = digestAt.split(' ');
+  const days = (text: string) => parsed(daysOf(text));
+  return {
+    person: person.map(days),
+    manager: manager.map(days),
+    overdueEvery: days(overdueEvery),
+    dailyAt,
+    digestAt: { weekday: parsed(parseWeekday(day)), time },
+    quiet: parsed(parseQuietHours(quiet)),
+  };
+}
+
+/** Of `30d`; nought is the day itself, which is no duration. */
+function daysOf(text: string): number | undefined {
+  const [, days] = /^(\d{1,4})d$/.exec(text) ?? [];
+  return days === undefined ? undefined : Number(days);
 }
 
 /** The file was checked before it was stored, so a value that does not parse is a fault of ours. */

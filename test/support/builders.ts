@@ -94,6 +94,14 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
       reviewOther: { amount: 28, unit: 'd' },
     },
     calendar: { hours: hours('Mon-Fri 09:00-17:00'), zone: LONDON, isHoliday: (day) => day === '2026-12-25' },
+    reminders: {
+      person: [90, 60, 30, 14, 7, 0],
+      manager: [30, 7, 0],
+      overdueEvery: 7,
+      dailyAt: '08:00',
+      digestAt: { weekday: 1, time: '09:00' },
+      quiet: { from: '19:00', to: '07:30' },
+    },
     agencies: [
       {
         id: 'asc',

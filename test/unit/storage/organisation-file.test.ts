@@ -233,6 +233,9 @@ describe('bad values', () => {
     ['clocks.acknowledgeStandard', 'acknowledgeStandard: 60m', 'acknowledgeStandard: 99999w'],
     ['clocks.triage', 'triage: 4wh', 'triage: soon'],
     ['reminders.dailyAt', '"08:00"', '"25:00"'],
+    // Nobody is reminded without end on one day.
+    ['reminders.overdueEvery', 'overdueEvery: 7d', 'overdueEvery: 0d'],
+    ['reminders.quiet', '"19:00-07:30"', '"19:00-24:30"'],
     ['policies.0.url', '"https://example.org/policy"', '"not a link"'],
     ['dbs.0.barredLists', 'barredLists: true', 'barredLists: maybe'],
     ['dbs.0.issued', '2024-01-15', '15/01/2024'],
