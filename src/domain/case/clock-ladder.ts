@@ -22,12 +22,23 @@ const unitOf = ({ pressing }: Clock): Duration['unit'] => (pressing ? 'h' : 'wd'
 
 type Settings = Pick<Organisation, 'calendar' | 'reminders' | 'zone'>;
 
-/** When the next rung is told; undefined after the last. One working day after the other, of what is pressing one hour. */
-export function nextRungAt(clock: Clock, told: ChasedClock | undefined, settings: Settings): Date | undefined {
+/**
+ * When the next rung is told; undefined after the last. One working day after the other, of what is pressing one hour; where it had
+ * run out before anybody took the concern, from then on, so that whoever took it has their turn.
+ */
+export function nextRungAt(
+  clock: Clock,
+  told: ChasedClock | undefined,
+  {
+    concern: { acknowledgedAt },
+    settings,
+  }: Pick<Chasing, 'settings'> & { readonly concern: Pick<Concern, 'acknowledgedAt'> },
+): Date | undefined {
   const { calendar, reminders, zone } = settings;
   if (told !== undefined && told.rung >= LAST_RUNG) return undefined;
   const steps = told?.steps ?? 0;
-  const at = steps === 0 ? clock.missedAt : dueAfter(calendar, clock.missedAt, { amount: steps, unit: unitOf(clock) });
+  const from = acknowledgedAt && acknowledgedAt > clock.missedAt ? acknowledgedAt : clock.missedAt;
+  const at = steps === 0 ? clock.missedAt : dueAfter(calendar, from, { amount: steps, unit: unitOf(clock) });
   return clock.pressing ? at : afterQuiet(at, reminders.quiet, zone);
 }
 
@@ -48,12 +59,12 @@ export interface Chasing {
 
 /** Tells every rung whose time has come by now. */
 export function chaseClock(clock: Clock, before: ChasedClock | undefined, chasing: Chasing) {
-  const { now, settings, isQuiet } = chasing;
+  const { now, isQuiet } = chasing;
   if (isQuiet && !clock.pressing) return { told: before, notices: [] };
   let told = before;
-  for (let at = nextRungAt(clock, told, settings); at !== undefined && at <= now; ) {
+  for (let at = nextRungAt(clock, told, chasing); at !== undefined && at <= now; ) {
     told = climb(clock, told ?? { clock: clock.id, dueAt: clock.dueAt, rung: -1, steps: 0, told: [] }, chasing);
-    at = nextRungAt(clock, told, settings);
+    at = nextRungAt(clock, told, chasing);
   }
   const fresh = (told?.told ?? []).filter((id) => !before?.told.includes(id));
   const notices = fresh.map((to): Notice => {

@@ -52,7 +52,9 @@ export function clocksOf(concern: Concern, file: CaseFile, settings: ClockSettin
   }
   if (status !== 'held') return [];
   const { clocks, calendar } = settings;
-  const clock: MakeClock = (kind, startedAt, within, item) => {
+  const clock: MakeClock = (kind, from, within, item) => {
+    // What was left at its end begins anew: nobody was late with a concern that was over.
+    const startedAt = latest(from, file.reopenedAt);
     const dueAt = dueAfter(calendar, startedAt, within);
     return {
       id: item === undefined ? kind : `${kind}/${item}`,
@@ -80,7 +82,7 @@ export function clocksOf(concern: Concern, file: CaseFile, settings: ClockSettin
       : []),
     ...othersClock(concern, file, settings, clock),
     ...(file.reporterToldAt ? [] : [clock('reporter-feedback', concern.receivedAt, clocks.reporterFeedback)]),
-    clock('review', reviewedAt(file, takenAt), concern.urgent ? clocks.reviewHigh : clocks.reviewOther),
+    clock('review', latest(takenAt, file.reviewedAt), concern.urgent ? clocks.reviewHigh : clocks.reviewOther),
   ];
   return running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
@@ -111,7 +113,6 @@ function othersClock(concern: Concern, file: CaseFile, settings: ClockSettings, 
   return decided && isOpen ? [clock('others-to-tell', decided.at, OTHERS_TO_TELL)] : [];
 }
 
-function reviewedAt({ reviewedAt: reviewed, reopenedAt }: CaseFile, takenAt: Date): Date {
-  const times = [takenAt, reviewed, reopenedAt].filter((time) => time !== undefined);
-  return new Date(Math.max(...times.map((time) => time.getTime())));
+function latest(...times: readonly (Date | undefined)[]): Date {
+  return new Date(Math.max(...times.map((time) => time?.getTime() ?? 0)));
 }

@@ -29,7 +29,7 @@ export function nextChaseAt(
   const { clocks, actions } = concern.chased ?? NOTHING_CHASED;
   const times = [
     ...clocksOf(concern, file, settings).flatMap((clock) => {
-      const rungAt = nextRungAt(clock, toldOfClock(clock, clocks), settings);
+      const rungAt = nextRungAt(clock, toldOfClock(clock, clocks), { concern, settings });
       return [isWrittenDown(file, clock) ? undefined : clock.missedAt, clock.pressing ? rungAt : waiting(rungAt)];
     }),
     ...file.actions

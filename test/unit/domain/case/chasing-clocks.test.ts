@@ -197,6 +197,14 @@ describe('a target that was missed', () => {
     expect(written).toEqual([at('2026-11-23T15:10'), at('2026-11-24T10:10')]);
   });
 
+  it('that had passed before anybody took the concern is told to whoever took it, and to the next a working day later', () => {
+    const late = held({ acknowledgedAt: at('2026-12-01T10:00') });
+    expect(only(over(late, '2026-12-01T10:00', 24).happened, 'reporter-feedback')).toEqual([
+      '12-01T10:00 priya: clock-missed',
+      '12-02T10:00 sam: clock-still-missed',
+    ]);
+  });
+
   it('comes to everybody once after a month without the product, and then no more', () => {
     const after = chased(held(), '2026-12-24T12:00');
     const triage = told(after.notices).filter((one) => one.endsWith(' triage'));

@@ -158,6 +158,14 @@ describe('a decision', () => {
   });
 });
 
+describe('a concern that was reopened', () => {
+  it('is late with nothing that it was left with', () => {
+    const reopened = then(held, EVENTS.reopened, '2027-02-01T10:00');
+    expect(theOne(reopened, 'triage')?.dueAt).toEqual(at('2027-02-01T14:00'));
+    expect(theOne(reopened, 'reporter-feedback')?.dueAt).toEqual(at('2027-02-03T10:00'));
+  });
+});
+
 describe('others who have to be told', () => {
   const charity = anOrganisation({ setting: ['charity', 'insured'] });
   const clock = (concern: Concern, settings = charity) =>
