@@ -109,6 +109,20 @@ describe('a target that was missed', () => {
     expect(told(chase(at22.concern, morning).notices)).toEqual(['priya: clock-missed triage']);
   });
 
+  it('waits for the morning also where the product comes back at night', () => {
+    const change = chased(held(), '2026-11-25T02:00');
+    expect([change.notices, change.concern.chaseAt]).toEqual([[], at('2026-11-25T07:30')]);
+    expect(told(chased(change.concern, '2026-11-25T07:30').notices)).toEqual(['priya: clock-missed triage']);
+  });
+
+  it('goes to one of the rota, where neither has it', () => {
+    const concern = held({ holder: LEILA.id });
+    expect(only(over(concern, '2026-11-24T10:10', 24).happened, 'triage')).toEqual([
+      '11-24T10:10 leila: clock-missed',
+      '11-25T10:10 sam: clock-still-missed',
+    ]);
+  });
+
   it('goes straight on to the leads on their route, and never to the rota', () => {
     const concern = held({ route: 'lead', holder: LEILA.id, report: aReport({ responsible: 'yes' }) });
     expect(only(over(concern, '2026-11-24T10:10', 24 * 7).happened, 'triage')).toEqual([
@@ -187,9 +201,11 @@ describe('a target that was missed', () => {
   it('is written down once for each time that it runs out, whatever became of it since', () => {
     const urgent = held({ urgent: true });
     const passed = over(urgent, '2026-11-23T15:10', 0).concern;
-    const lowered = kept({ ...passed, urgent: false });
+    // Lowered for a while, in which somebody is reminded of something else.
+    const due = { ...EVENTS['action-added'], due: at('2026-11-23T15:12') };
+    const lowered = over(then({ ...passed, urgent: false }, due, '2026-11-23T15:11'), '2026-11-23T15:12', 0).concern;
     const again = over(kept({ ...lowered, urgent: true }), '2026-11-23T15:20', 0);
-    expect(again.happened).toEqual([]);
+    expect(only(again.happened, 'triage')).toEqual([]);
     const late = over(lowered, '2026-11-24T10:10', 24 * 10).concern;
     const written = late.chronology.flatMap(({ event }) =>
       event.kind === 'target-passed' && event.clock === 'triage' ? [event.dueAt] : [],
