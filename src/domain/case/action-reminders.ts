@@ -69,11 +69,10 @@ function above(owner: PersonId, { chain, mayBeTold }: Chasing): readonly Person[
   return leads.length > 0 ? leads : others(chain.managers);
 }
 
-/** What was told of the action as it is given now; nothing once it was given anew. */
-export function toldOfAction(action: CaseAction, told: readonly ChasedAction[]): ChasedAction | undefined {
-  return told.find(
-    (each) => each.action === action.id && each.owner === action.owner && each.due.getTime() === action.due.getTime(),
-  );
+/** What was told of the action by its date; of another owner's only that it is late, which those above need not hear again. */
+export function toldOfAction({ id, owner, due }: CaseAction, told: readonly ChasedAction[]): ChasedAction | undefined {
+  const found = told.find((each) => each.action === id && each.due.getTime() === due.getTime());
+  return found && found.owner !== owner ? { ...found, owner, remindedAt: undefined } : found;
 }
 
 /** Nobody works for ever on a calendar without a working day. */

@@ -108,6 +108,16 @@ describe('whoever has to do something', () => {
     ]);
   });
 
+  it('is above those who heard once of that date, whoever has it since', () => {
+    const late = over(given(), '2026-11-30T11:00', 7).concern;
+    const passed = then(
+      late,
+      { kind: 'action-reassigned', action: ITEMS.action, owner: PRIYA.id, due: DUE },
+      '2026-12-07T12:00',
+    );
+    expect(over(passed, '2026-12-07T12:00', 1.5).happened).toEqual(['12-08T08:00 priya: action-due']);
+  });
+
   it('is reminded once after a month without the product, and the leads once', () => {
     const change = chase(given(), { ...CLOCKWISE, now: at('2027-01-04T12:00') });
     const told = change.notices.flatMap((notice) =>
