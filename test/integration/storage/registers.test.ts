@@ -123,6 +123,14 @@ describe('reminders', () => {
     expect((await desk.register('amara')).startedOn).toBeUndefined();
   });
 
+  it('are looked for no more where time changes nothing', async () => {
+    const { follow, registers } = await open();
+    await later(follow, '2026-11-26T10:00');
+    await registers.lookAgainAt(desk.idOf('sam'), at('2026-11-26T09:00'));
+    expect(await later(follow, '2026-11-26T10:02')).toEqual([]);
+    expect(await desk.nextAt('sam')).toBeUndefined();
+  });
+
   it('of those who have no line manager go to whoever is a manager, and never about themselves', async () => {
     const { follow } = await open({ dbs: [checked('priya', '2025-12-04'), checked('fiona', '2025-12-04')] });
     expect(await later(follow, '2026-11-27T10:00')).toEqual([
