@@ -217,6 +217,15 @@ describe('the organisation file', () => {
     expect(await desk.nextAt('amara')).toEqual(at('2026-12-01T08:00'));
   });
 
+  it('moves what is due where it changes how long a check counts', async () => {
+    const { follow } = await open();
+    await later(follow, '2026-11-26T10:00');
+    const { reminders } = (await desk.records.stored()).settings;
+    await settings({ reminders: { ...reminders, dbsOnUpdateServiceEvery: '24mo' } });
+    await later(follow, '2026-11-26T10:02');
+    expect(await desk.nextAt('amara')).toEqual(at('2027-11-04T08:00'));
+  });
+
   it('makes starters of those who come later, who have six weeks for their induction', async () => {
     const { follow } = await open();
     await later(follow, '2026-11-26T10:00');
