@@ -10,7 +10,7 @@ export interface OrganisationDescription {
   readonly agencies: readonly (Agency & { readonly email?: string | undefined })[];
   /** Durations such as `15m`. */
   readonly clocks: Readonly<Record<string, string>>;
-  readonly reminders: Readonly<Record<string, string | readonly string[]>>;
+  readonly reminders: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly policies: readonly DescribedPolicy[];
   readonly dbs: readonly DescribedCheck[];
   readonly training: readonly DescribedTraining[];

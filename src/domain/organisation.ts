@@ -2,6 +2,7 @@ import type { Duration } from './duration.js';
 import type { FiledPolicy } from './policies/filed-policy.js';
 import type { QuietHours } from './quiet-hours.js';
 import type { Rota } from './rota.js';
+import type { CheckRules } from './workforce/check-rules.js';
 import type { WorkingCalendar } from './working-time.js';
 
 export interface Phones {
@@ -77,6 +78,8 @@ export interface Organisation {
   readonly clocks: CaseClocks;
   readonly calendar: WorkingCalendar;
   readonly reminders: Reminders;
+  /** How long checks count; absent where the product's own rules hold. */
+  readonly checkRules?: CheckRules | undefined;
   readonly agencies: readonly Agency[];
   /** As the file describes them; what became of them since is in records of their own. */
   readonly policies: readonly FiledPolicy[];

@@ -46,6 +46,7 @@ const wait = z.string().refine((value) => {
 /** Reminders count days before the due day; 0d is the day itself. */
 const daysBefore = z.string().regex(/^\d{1,4}d$/, 'write days as 30d');
 const everyDays = z.string().regex(/^[1-9]\d{0,3}d$/, 'write days as 7d, one at the least');
+const everyMonths = z.string().regex(/^[1-9]\d{0,2}mo$/, 'write months as 12mo');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:00');
 const weekTime = z.string().refine((value) => {
   const [day = '', time = '', ...rest] = value.split(' ');
@@ -134,6 +135,11 @@ export const organisationFile = z.strictObject({
         .string()
         .refine((value) => parseQuietHours(value) !== undefined, 'write hours as 19:00-07:30')
         .default('19:00-07:30'),
+      dbsEvery: everyMonths.optional(),
+      dbsOnUpdateServiceEvery: everyMonths.optional(),
+      awarenessEvery: everyMonths.optional(),
+      dutyTrainingEvery: everyMonths.optional(),
+      inductionWithin: everyDays.optional(),
     })
     .prefault({}),
   policies: z

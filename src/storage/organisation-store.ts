@@ -8,6 +8,7 @@ import type { FiledPolicy } from '../domain/policies/filed-policy.js';
 import { parseQuietHours } from '../domain/quiet-hours.js';
 import { mergeRota, type RotaBook } from '../domain/rota/rota-book.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
+import { CHECK_RULES, type CheckRules } from '../domain/workforce/check-rules.js';
 import { createPersonIds, filePerson } from './file-people.js';
 import { holidaysOf } from './holidays.js';
 import { isDuplicateKey, storing } from './mongo.js';
@@ -132,6 +133,7 @@ function toOrganisation(settings: Settings, personId: (fileId: string) => Person
       isHoliday: parsed(holidaysOf(organisation.holidays)),
     },
     reminders: toReminders(settings.reminders),
+    checkRules: toCheckRules(settings.reminders),
     agencies,
     policies: settings.policies.map((entry) => filedPolicy(entry, personId)),
   };
@@ -163,6 +165,20 @@ function filedPolicy(
     lastReviewed,
     reviewEvery: parsed(parseDuration(reviewEvery)),
     ...(url && { url }),
+  };
+}
+
+/** Where the file says nothing of one, the product's own rule holds. */
+function toCheckRules(settings: Settings['reminders']): CheckRules {
+  const amount = (text: string | undefined, otherwise: number) =>
+    text === undefined ? otherwise : parsed(parseDuration(text)).amount;
+  return {
+    ...CHECK_RULES,
+    dbsCertificate: amount(settings.dbsEvery, CHECK_RULES.dbsCertificate),
+    dbsOnUpdateService: amount(settings.dbsOnUpdateServiceEvery, CHECK_RULES.dbsOnUpdateService),
+    awareness: amount(settings.awarenessEvery, CHECK_RULES.awareness),
+    dutyTraining: amount(settings.dutyTrainingEvery, CHECK_RULES.dutyTraining),
+    induction: amount(settings.inductionWithin, CHECK_RULES.induction),
   };
 }
 

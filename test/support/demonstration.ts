@@ -27,7 +27,7 @@ export async function whoIsWho({ slack }: Pick<TestProduct, 'slack'>) {
 export const WITHOUT_DATES = readFileSync(
   new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
   'utf8',
-).replaceAll(/^(?:dbs|training):\n(?: .*\n)*/gm, '');
+).replaceAll(/^(?:policies|dbs|training):\n(?: .*\n)*/gm, '');
 
 /** The demonstration organisation as a file in which these people, and nobody else, say where they would rather be told. */
 export async function demonstrationToldIn(platform: string, ...ids: readonly string[]): Promise<string> {

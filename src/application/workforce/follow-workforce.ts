@@ -26,9 +26,15 @@ const MINUTE_MS = 60_000;
 export function createFollowWorkforce(deps: Deps): () => Promise<void> {
   const { registers, teams, people, organisation, keepRegisters, clock, onFault } = deps;
   let keptAtMs = Number.NEGATIVE_INFINITY;
+  /** Read once for each run, however many are due in it. */
+  let here: ReturnType<typeof everybodyHere> | undefined;
+  const everybodyNow = () => {
+    here ??= everybodyHere(people);
+    return here;
+  };
 
   async function followPerson(key: string, now: Date): Promise<void> {
-    const [times, { everybody, whoSeesTo }] = await Promise.all([organisation.current(), everybodyHere(people)]);
+    const [times, { everybody, whoSeesTo }] = await Promise.all([organisation.current(), everybodyNow()]);
     const person = everybody.find(({ id }) => id === key);
     const seenToBy = person ? whoSeesTo(person) : [];
     await registers.of(key).change((before) => {
@@ -41,7 +47,7 @@ export function createFollowWorkforce(deps: Deps): () => Promise<void> {
   }
 
   async function reportsOf(key: string): Promise<readonly Report[]> {
-    const { everybody, teamOf } = await everybodyHere(people);
+    const { everybody, teamOf } = await everybodyNow();
     const manager = everybody.find(({ id }) => id === key);
     const team = manager ? teamOf(manager) : [];
     const known = await registers.readMany(team.map(({ id }) => id));
@@ -67,6 +73,7 @@ export function createFollowWorkforce(deps: Deps): () => Promise<void> {
       keptAtMs = nowMs;
       await keepRegisters().catch(onFault);
     }
+    here = undefined;
     await followPeople();
     await followTeams();
   };

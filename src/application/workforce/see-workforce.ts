@@ -7,6 +7,7 @@ import {
   type Pause,
   pauseOf,
   type StatusCounts,
+  type StatusSettings,
   statusCounts,
   statusOf,
 } from '../../domain/workforce/check-status.js';
@@ -20,7 +21,7 @@ import {
   newestCheck,
   type Register,
 } from '../../domain/workforce/checks.js';
-import { CHECK_RULES, type Due, dueOf } from '../../domain/workforce/due-rules.js';
+import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
 import { withStanding } from '../../domain/workforce/keep-register.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
@@ -73,8 +74,8 @@ const WORST_FIRST: readonly CheckStatus[] = ['overdue', 'none-recorded', 'due-so
 
 export function createSeeWorkforce({ registers, people, organisation, clock }: Deps): SeeWorkforce {
   async function today() {
-    const { zone, reminders } = await organisation.current();
-    return { today: dayOf(clock.now(), zone), settings: { person: reminders.person } };
+    const { zone, reminders, checkRules } = await organisation.current();
+    return { today: dayOf(clock.now(), zone), settings: { person: reminders.person, checkRules } };
   }
 
   async function registersOf(of: readonly Person[]): Promise<ReadonlyMap<PersonId, Register>> {
@@ -125,14 +126,14 @@ function shown(
   register: Register,
   kind: CheckKind,
   today: LocalDate,
-  settings: { readonly person: readonly number[] },
+  settings: StatusSettings,
   nameOf: (id: PersonId) => string = () => 'Somebody',
 ): ShownCheck {
   const newest = newestCheck(itemOf(register, kind));
   return {
     kind,
     status: statusOf(register, kind, today, settings),
-    due: dueOf(register, kind, CHECK_RULES),
+    due: dueOf(register, kind, settings.checkRules),
     last: newest && {
       on: newest.on,
       result: newest.result,

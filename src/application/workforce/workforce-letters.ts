@@ -28,12 +28,12 @@ export function createWorkforceLetters({ registers, people, organisation, clock 
   const checkDue: LetterWriter = async ({ item = '' }, recipient) => {
     const about = personCheckOf(item);
     if (about === undefined) return undefined;
-    const [register, { zone, reminders }] = await Promise.all([
+    const [register, { zone, reminders, checkRules }] = await Promise.all([
       registers.of(recipient.id).read(),
       organisation.current(),
     ]);
     const today = dayOf(clock.now(), zone);
-    const due = dueOf(register, about.kind);
+    const due = dueOf(register, about.kind, checkRules);
     const state = register.isHere ? stateOf(register, about.kind, due, today, reminders.person) : NOT_NEEDED;
     return {
       content: {

@@ -1,6 +1,7 @@
 import { type LocalDate, plusDays } from '../reminders/reminder-days.js';
+import type { CheckRules } from './check-rules.js';
 import { CHECK_KINDS, type CheckKind, itemOf, newestCheck, type Register } from './checks.js';
-import { CHECK_RULES, type CheckRules, type Due, dueOf, isNeeded } from './due-rules.js';
+import { type Due, dueOf, isNeeded } from './due-rules.js';
 
 /** What pauses reminders says nothing of it: somebody who is overdue and on leave is overdue. */
 export type CheckStatus = 'current' | 'due-soon' | 'overdue' | 'none-recorded';
@@ -11,7 +12,7 @@ const SUBMITTED_DAYS = 28;
 export interface StatusSettings {
   /** Days before the due day on which the person is reminded: from the first of them on it is due soon. */
   readonly person: readonly number[];
-  readonly rules?: CheckRules | undefined;
+  readonly checkRules?: CheckRules | undefined;
 }
 
 /** Undefined where nothing of it is recorded, or has to be. */
@@ -19,9 +20,9 @@ export function statusOf(
   register: Register,
   kind: CheckKind,
   today: LocalDate,
-  { person, rules = CHECK_RULES }: StatusSettings,
+  { person, checkRules }: StatusSettings,
 ): CheckStatus | undefined {
-  const due = dueOf(register, kind, rules);
+  const due = dueOf(register, kind, checkRules);
   if (due !== undefined) return statusOfDue(due, today, person);
   // Of those who have no such role any more it is not asked.
   if (kind === 'duty-training' && !register.hasDutyRole) return undefined;

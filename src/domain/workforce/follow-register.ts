@@ -4,9 +4,9 @@ import { dayOf } from '../reminders/reminder-days.js';
 import { askOf, earliest } from '../reminders/reminding.js';
 import { pausedUntil } from './check-status.js';
 import { CHECK_KINDS, type CheckKind, itemOf, type Register, withItem } from './checks.js';
-import { CHECK_RULES, type CheckRules, dueOf } from './due-rules.js';
+import { dueOf } from './due-rules.js';
 
-export type WorkforceTimes = Pick<Organisation, 'zone' | 'reminders'> & { readonly rules?: CheckRules | undefined };
+export type WorkforceTimes = Pick<Organisation, 'zone' | 'reminders' | 'checkRules'>;
 
 export interface FollowedRegister {
   /** The same one where nothing is to be told. */
@@ -38,7 +38,7 @@ export function followRegister(register: Register, now: Date, times: WorkforceTi
 
 function remind(register: Register, kind: CheckKind, now: Date, times: WorkforceTimes) {
   const { person, overdueEvery } = times.reminders;
-  const due = dueOf(register, kind, times.rules ?? CHECK_RULES);
+  const due = dueOf(register, kind, times.checkRules);
   // That a new one is needed is with their line manager.
   if (due === undefined || due.rule.kind === 'new-one') return {};
   const rests = pausedUntil(register, kind, dayOf(now, times.zone));

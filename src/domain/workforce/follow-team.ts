@@ -3,7 +3,7 @@ import { dayOf, type LocalDate, plusDays } from '../reminders/reminder-days.js';
 import { askOf, earliest, type Reminded, reminderAt } from '../reminders/reminding.js';
 import { pausedUntil, pauseOf } from './check-status.js';
 import { CHECK_KINDS, type CheckKind, type Register } from './checks.js';
-import { CHECK_RULES, dueOf } from './due-rules.js';
+import { dueOf } from './due-rules.js';
 import type { WorkforceTimes } from './follow-register.js';
 
 /** What a line manager was told last of each check of each person. */
@@ -59,7 +59,7 @@ function ask(
   now: Date,
   times: WorkforceTimes,
 ): AskedOfTeam[] {
-  const due = register.isHere ? dueOf(register, kind, times.rules ?? CHECK_RULES) : undefined;
+  const due = register.isHere ? dueOf(register, kind, times.checkRules) : undefined;
   if (due === undefined) return [];
   const reminded = told.find((each) => each.person === person && each.kind === kind);
   const known = reminded && { due: reminded.due, day: reminded.day };
@@ -106,7 +106,7 @@ export function teamCounts(reports: readonly Report[], today: LocalDate, times: 
   const window = plusDays(today, Math.max(0, ...times.reminders.manager));
   const open = reports.flatMap(({ register }) =>
     CHECK_KINDS.flatMap((kind) => {
-      const due = register.isHere ? dueOf(register, kind, times.rules ?? CHECK_RULES) : undefined;
+      const due = register.isHere ? dueOf(register, kind, times.checkRules) : undefined;
       if (due === undefined || due.on > window || pauseOf(register, kind, today)) return [];
       return [{ group: GROUP_OF[kind], isOverdue: due.on < today || due.rule.kind === 'new-one' }];
     }),

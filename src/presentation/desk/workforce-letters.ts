@@ -81,7 +81,7 @@ function openButtons({ check, item }: CheckDueFacts): NoticeButton[] {
 function why({ check, due, last }: CheckDueFacts): string {
   const rule = due?.rule;
   const before = last ? dayWords(last) : undefined;
-  if (rule?.kind === 'induction') return `Under our policy it is done within ${rule.days / 7} weeks of the start.`;
+  if (rule?.kind === 'induction') return `Under our policy it is done within ${weeksWords(rule.days)} of the start.`;
   if (rule?.kind !== 'every') {
     return before ? `That day was given when the last one was recorded, of ${before}.` : 'That day was given before.';
   }
@@ -94,6 +94,10 @@ function why({ check, due, last }: CheckDueFacts): string {
 
 function reminded({ days, overdueEvery }: CheckDueFacts): string {
   return `You are reminded ${daysWords(days)} days before, then every ${everyWords(overdueEvery)}, until a check is recorded.`;
+}
+
+function weeksWords(days: number): string {
+  return days % 7 === 0 ? `${days / 7} weeks` : `${days} days`;
 }
 
 function everyWords(days: number): string {

@@ -78,7 +78,7 @@ export function personPage(shown: PersonChecks, seesTeam: boolean): PageView {
       ...(away ? [away] : []),
     ],
     rows: checks.map((check) => checkRow(check, shown)),
-    buttons: [...(maySayAway ? [leaveButton(shown)] : []), ...(seesTeam ? [showPage('0', 'Everybody')] : [])],
+    buttons: [...(maySayAway ? [leaveButton(shown)] : []), ...(seesTeam ? [showPage('0', 'Show the list')] : [])],
   };
 }
 

@@ -123,6 +123,14 @@ describe('reminders', () => {
     expect((await desk.register('amara')).startedOn).toBeUndefined();
   });
 
+  it('are looked for no more where time changes nothing', async () => {
+    const { follow, registers } = await open();
+    await later(follow, '2026-11-26T10:00');
+    await registers.lookAgainAt(desk.idOf('sam'), at('2026-11-26T09:00'));
+    expect(await later(follow, '2026-11-26T10:02')).toEqual([]);
+    expect(await desk.nextAt('sam')).toBeUndefined();
+  });
+
   it('of those who have no line manager go to whoever is a manager, and never about themselves', async () => {
     const { follow } = await open({ dbs: [checked('priya', '2025-12-04'), checked('fiona', '2025-12-04')] });
     expect(await later(follow, '2026-11-27T10:00')).toEqual([
@@ -207,6 +215,15 @@ describe('the organisation file', () => {
     await settings({ reminders: { ...(await desk.records.stored()).settings.reminders, person: ['30d', '3d'] } });
     await later(follow, '2026-11-26T10:02');
     expect(await desk.nextAt('amara')).toEqual(at('2026-12-01T08:00'));
+  });
+
+  it('moves what is due where it changes how long a check counts', async () => {
+    const { follow } = await open();
+    await later(follow, '2026-11-26T10:00');
+    const { reminders } = (await desk.records.stored()).settings;
+    await settings({ reminders: { ...reminders, dbsOnUpdateServiceEvery: '24mo' } });
+    await later(follow, '2026-11-26T10:02');
+    expect(await desk.nextAt('amara')).toEqual(at('2027-11-04T08:00'));
   });
 
   it('makes starters of those who come later, who have six weeks for their induction', async () => {

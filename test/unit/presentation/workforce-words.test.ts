@@ -165,7 +165,7 @@ describe('the page', () => {
     expect(page.buttons).toEqual([]);
     const others = personPage({ ...shown, isYou: false, maySayAway: true, leave: { from: '2026-11-01' } }, true);
     expect(others.lines).toEqual(['Checks of Amara.', 'On leave: reminders rest.']);
-    expect(others.buttons.map(({ label }) => label)).toEqual(['They are back', 'Everybody']);
+    expect(others.buttons.map(({ label }) => label)).toEqual(['They are back', 'Show the list']);
   });
 });
 

@@ -235,6 +235,8 @@ describe('bad values', () => {
     ['reminders.dailyAt', '"08:00"', '"25:00"'],
     // Nobody is reminded without end on one day.
     ['reminders.overdueEvery', 'overdueEvery: 7d', 'overdueEvery: 0d'],
+    ['reminders.dbsEvery', 'overdueEvery: 7d', 'overdueEvery: 7d, dbsEvery: 36d'],
+    ['reminders.inductionWithin', 'overdueEvery: 7d', 'overdueEvery: 7d, inductionWithin: 6w'],
     ['reminders.quiet', '"19:00-07:30"', '"19:00-24:30"'],
     ['policies.0.url', '"https://example.org/policy"', '"not a link"'],
     ['policies.0.url', '"https://example.org/policy"', '"javascript:alert(1)"'],

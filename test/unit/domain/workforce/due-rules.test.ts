@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { CHECK_RULES } from '../../../../src/domain/workforce/check-rules.js';
 import type { Check, CheckKind, Register } from '../../../../src/domain/workforce/checks.js';
 import { dueOf } from '../../../../src/domain/workforce/due-rules.js';
 import { aRegister, certificate, lookedUp } from '../../../support/registers.js';
 
 const on = (day: string): Check => ({ on: day });
+
+it('is due by the rules of the organisation', () => {
+  const rules = { ...CHECK_RULES, dbsCertificate: 12, induction: 28 };
+  expect(dueOf(aRegister({ dbs: [certificate('2026-03-08')] }), 'dbs', rules)?.on).toBe('2027-03-08');
+  expect(dueOf(aRegister({}, { startedOn: '2026-11-02' }), 'induction', rules)?.on).toBe('2026-11-30');
+});
 
 describe('when a check is due next', () => {
   it.each<readonly [string, CheckKind, Register, string | undefined]>([
