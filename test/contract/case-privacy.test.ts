@@ -108,7 +108,7 @@ describe.each(SAME)('whatever is typed about a case in $staff', (where) => {
   const sent = new Set<string>();
 
   beforeAll(async () => {
-    world = await startWorld(where, undefined, 'trace');
+    world = await startWorld(where, { logLevel: 'trace' });
     const { duty, deputy } = await world.onDuty();
     const tomasz = await world.staff('Tomasz Nowak');
     everybody = [world.amara, duty, deputy, world.lead, world.manager, tomasz];

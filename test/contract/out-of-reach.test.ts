@@ -24,7 +24,7 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
 
   beforeAll(async () => {
     proxy = await startMongoProxy(database.uri);
-    world = await startWorld(where, proxy.uri);
+    world = await startWorld(where, { mongodbUri: proxy.uri });
     amara = world.amara;
     // What a failure says is known from before.
     await amara.ask('duty');

@@ -16,12 +16,19 @@ const LINK = 'https://example.org/policies/safeguarding';
 const EVERYBODY = 'Yes: what people have to do is different now';
 const REVIEW = { version: '4', summary: 'Online groups are in it now', material: EVERYBODY, url: `${LINK}-4` };
 
+const lastReviewed = DateTime.now().setZone(LONDON).minus({ days: 100 }).toISODate();
+const POLICIES = `
+policies:
+  - { id: safeguarding, title: ${TITLE}, owner: leila, version: "3", lastReviewed: ${lastReviewed}, url: "${LINK}" }
+  - { id: whistleblowing, title: Whistleblowing Policy, owner: fiona, version: "2", lastReviewed: ${lastReviewed} }
+`;
+
 let world: (World & { readonly where: Where }) | undefined;
 afterEach(() => world?.stop());
 
 /** Reminders wait for the morning. @returns the world when it is between ten and six */
 async function byDay(where: Where): Promise<World> {
-  world = { ...(await startWorld(where)), where };
+  world = { ...(await startWorld(where, { more: POLICIES })), where };
   const now = DateTime.now().setZone(LONDON);
   if (now.hour >= 10 && now.hour < 18) return world;
   const ten = now.set({ hour: 10, minute: 0, second: 0 }).plus({ days: now.hour < 10 ? 0 : 1 });

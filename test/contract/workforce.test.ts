@@ -48,7 +48,7 @@ describe.each(SAME)('checks in $staff', (where) => {
       dbs('amara', checked.amara),
       dbs('grace', yearBefore(today(AHEAD + 200))),
     ];
-    world = await startWorld(where, undefined, undefined, `${file}${ALWAYS}dbs:\n${checks.join('')}`);
+    world = await startWorld(where, { organisation: `${file}${ALWAYS}dbs:\n${checks.join('')}` });
     tomasz = await world.staff('Tomasz Nowak');
     amara = await world.staff('Amara Okafor');
     grace = await world.staff('Grace Adeyemi');

@@ -37,16 +37,19 @@ export const BY_SOCKET_MODE: Where = { reporter: 'slack', staff: 'slack', slackB
 /** Whoever raises a concern is told where they raised it, unless they prefer to be told elsewhere. */
 const HANDLERS = ['priya', 'sam', 'leila', 'fiona'];
 
+interface WorldOptions {
+  readonly mongodbUri?: string;
+  readonly logLevel?: string;
+  /** In place of the demonstration organisation. */
+  readonly organisation?: string;
+  /** Sections beside those of the organisation. */
+  readonly more?: string;
+}
+
 /** The whole product with a workspace and a tenant, in which everybody has accounts on both. */
-export async function startWorld(
-  { reporter, staff, slackBy }: Where,
-  mongodbUri?: string,
-  logLevel?: string,
-  file?: string,
-) {
-  const organisation = file ?? (await demonstrationToldIn(staff, ...HANDLERS));
-  const options = { ...(mongodbUri && { mongodbUri }), ...(logLevel && { logLevel }) };
-  const product = await startProductWithPlayground({ organisation, slackBy, ...options });
+export async function startWorld({ reporter, staff, slackBy }: Where, { more = '', ...options }: WorldOptions = {}) {
+  const organisation = options.organisation ?? (await demonstrationToldIn(staff, ...HANDLERS));
+  const product = await startProductWithPlayground({ slackBy, ...options, organisation: organisation + more });
   const { origin: productUrl, serviceUrl, slack, teams } = product;
   const clients: { readonly [P in Platform]: ChatClient } = {
     slack: createSlackClient({ workspace: slack }),
