@@ -21,8 +21,6 @@ import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createPlatformStanding, type PlatformStanding } from '../application/delivery/platform-standing.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
-import { createDigestLetters } from '../application/digests/digest-letters.js';
-import { createShowBoardReport } from '../application/digests/show-board-report.js';
 import { createAdvanceDrill } from '../application/drills/advance-drill.js';
 import { createDrillEndedLetter } from '../application/drills/drill-letters.js';
 import { createRaisePractice } from '../application/drills/raise-practice.js';
@@ -47,7 +45,6 @@ import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
 import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
-import { createIsAway } from '../application/workforce/is-away.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
@@ -56,13 +53,11 @@ import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
 import { buildDownloadWork } from './download-work.js';
-import { createFollowReminders } from './follow-reminders.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
-import { buildPolicyWork } from './policy-work.js';
+import { buildReminderWork } from './reminder-work.js';
 import { buildRoleWork } from './role-work.js';
 import { buildSetupWork } from './setup-work.js';
-import { buildWorkforceWork } from './workforce-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -135,8 +130,7 @@ export function buildUseCases(options: Options) {
     followChanges: roleWork.follow,
   });
   const setup = buildSetupWork({ ...common, platforms, installed });
-  const workforce = buildWorkforceWork({ ...common, onFault });
-  const policyWork = buildPolicyWork({ ...common, isAway: createIsAway(common), linkTo, onFault });
+  const reminders = buildReminderWork({ ...common, linkTo, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -151,9 +145,7 @@ export function buildUseCases(options: Options) {
           ...roleWork.writers,
           'drill-ended': createDrillEndedLetter(common),
           ...setup.writers,
-          ...createDigestLetters(common),
-          ...workforce.writers,
-          ...policyWork.writers,
+          ...reminders.writers,
         },
       }),
     },
@@ -209,15 +201,14 @@ export function buildUseCases(options: Options) {
     confirmExternalCall: createConfirmExternalCall(common),
     workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
-    ...buildDownloadWork({ ...common, read, phoneFor, linkTo, seeEvidence: policyWork.useCases.seeEvidence }),
+    ...buildDownloadWork({ ...common, read, phoneFor, linkTo, seeEvidence: reminders.useCases.seeEvidence }),
     openWork: createOpenWork(common),
     startDrill: createStartDrill({ ...common, advanceDrill }),
     stopDrill: createStopDrill({ ...common, advanceDrill }),
     seeDrills: createSeeDrills({ ...common, watchDrill }),
-    showBoardReport: createShowBoardReport(common),
     practiceFor: createPracticeFor(common),
     ...setup.useCases,
-    ...policyWork.useCases,
+    ...reminders.useCases,
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
@@ -229,7 +220,6 @@ export function buildUseCases(options: Options) {
     putBack: peopleWork.putBack,
     workOnRoles: roleWork.workOnRoles,
     showPeople: roleWork.showPeople,
-    ...workforce.useCases,
     organisation,
     people,
     clock,
@@ -250,9 +240,7 @@ export function buildUseCases(options: Options) {
       useCases.deliverSoon();
     }),
     /** What comes by the day, the week and the quarter. */
-    followReminders: oneAtATime(
-      createFollowReminders({ ...common, onFault, always: [workforce.follow, policyWork.follow] }),
-    ),
+    followReminders: oneAtATime(reminders.follow),
     nobodyReachable: peopleWork.nobodyReachable,
     liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */

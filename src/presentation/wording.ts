@@ -57,6 +57,11 @@ export function dateOf(at: Date, zone: string): string {
   return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
 }
 
+/** `Monday 23 November`. */
+export function dayOfWeek(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('cccc d LLLL');
+}
+
 /** Several things one below the other, each with a mark where it begins; one needs none. */
 export function bulleted(lines: readonly string[]): string {
   return lines.length > 1 ? lines.map((line) => `• ${line}`).join('\n') : lines.join('');

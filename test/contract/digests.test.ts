@@ -36,12 +36,17 @@ describe.each(SAME)('digests in $staff', (where) => {
     await raise(amara, { responsible: 'Yes', subjects: ['Leila Haddad'] });
     await skipToMonday(product.slack);
 
-    const digest = await told(lead, 'Your week with Safeguard.');
+    const digest = await told(lead, 'Your week, Monday');
     expect(textOf(digest)).toContain('2 concerns open, 1 urgent: 2 up to a week old.');
     const listed = await lead.open(digest, SHOW_PAGE);
     expect(listed.title).toBe('Open concerns');
     await lead.closeWindows();
-    expect((await manager.messages()).filter((one) => textOf(one).includes('Your week'))).toEqual([]);
+    // Whoever sees to others hears of them, and of no concern.
+    const team = await told(manager, 'Your week, Monday');
+    expect(textOf(team)).toMatch(/Your team of 6: \d+ checks overdue, 0 due soon, \d+ current\./);
+    expect(textOf(team)).not.toContain('concern');
+    expect((await manager.open(team, SHOW_PAGE)).title).toBe('Workforce checks');
+    await manager.closeWindows();
 
     await skipToDay(product.slack, 21);
     // Three weeks later one digest stands there, and no row of them.

@@ -2,6 +2,7 @@ import type { ChainRota } from '../../domain/chain-changes.js';
 import type { PracticeEnd } from '../../domain/chronology.js';
 import type { OpenCounts } from '../../domain/digests/open-concerns.js';
 import type { Quarter } from '../../domain/digests/quarter.js';
+import type { TeamFigures } from '../../domain/digests/team-figures.js';
 import type { Reference } from '../../domain/ids.js';
 import type { LetterAbout } from '../../domain/letter.js';
 import type { DutyPart } from '../../domain/people/duty-reach.js';
@@ -115,6 +116,8 @@ export interface DrillEndedContent {
 export interface WeeklyDigestContent {
   /** To leads alone. */
   readonly concerns?: OpenCounts | undefined;
+  /** To whoever sees to others' checks. */
+  readonly team?: TeamFigures | undefined;
 }
 
 /** A message that only shows whether messages reach somebody. */

@@ -1,7 +1,7 @@
 import { type DigestBook, sendDigests } from '../../domain/digests/digest-book.js';
 import { hasRole, type Person } from '../../domain/person.js';
-import { MOST_PEOPLE } from '../people/most-people.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
+import { everybodyHere } from '../workforce/everybody-here.js';
 
 interface Deps {
   readonly digests: MatterStore<DigestBook>;
@@ -14,17 +14,16 @@ interface Deps {
 export function createFollowDigests({ digests, people, organisation, clock }: Deps): () => Promise<void> {
   return async () => {
     const settings = await organisation.current();
-    const readers = readersOf(await people.inFile(MOST_PEOPLE));
+    const readers = readersOf(await everybodyHere(people));
     await digests.change((book) => sendDigests(book, readers, clock.now(), settings));
   };
 }
 
-/** Leads hear of open concerns, whoever has reports of their team, and managers and leads of the quarter. */
-function readersOf(everybody: readonly Person[]) {
-  const lineManagers = new Set(everybody.flatMap(({ manager }) => manager ?? []));
-  const decides = (person: Person) => hasRole(person, 'lead') || hasRole(person, 'manager');
+/** Leads hear of open concerns, whoever sees to others of their team, and managers and leads of the quarter. */
+function readersOf({ everybody, teamOf }: Awaited<ReturnType<typeof everybodyHere>>) {
+  const ids = (of: (person: Person) => boolean) => everybody.filter(of).map(({ id }) => id);
   return {
-    weekly: everybody.filter((person) => decides(person) || lineManagers.has(person.id)).map(({ id }) => id),
-    board: everybody.filter(decides).map(({ id }) => id),
+    weekly: ids((person) => hasRole(person, 'lead') || teamOf(person).length > 0),
+    board: ids((person) => hasRole(person, 'lead') || hasRole(person, 'manager')),
   };
 }

@@ -1,7 +1,9 @@
 import type { LetterFacts } from '../../application/delivery/letter-facts.js';
 import type { OpenCounts } from '../../domain/digests/open-concerns.js';
+import type { TeamFigures } from '../../domain/digests/team-figures.js';
 import { SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { dayOfWeek } from '../wording.js';
 import { quarterWords } from './board-words.js';
 import { counted } from './counted.js';
 import type { PageName } from './names.js';
@@ -11,12 +13,49 @@ type WeeklyFacts = Extract<LetterFacts, { about: 'weekly-digest' }>;
 type BoardFacts = Extract<LetterFacts, { about: 'board-report' }>;
 
 /** Counts, and never a reference or a name: what they are of is behind the buttons. */
-export function weeklyDigestSlots({ concerns }: WeeklyFacts): Slots {
+export function weeklyDigestSlots({ concerns, team, now, zone }: WeeklyFacts): Slots {
+  const isQuiet = (concerns?.open ?? 0) === 0 && (team === undefined || !needsThem(team));
   return {
-    preview: 'Your week with Safeguard.',
-    lines: [...(concerns ? concernLines(concerns) : []), 'You get this once a week.'],
-    buttons: concerns && concerns.open > 0 ? [open('cases', 'Open concerns')] : [],
+    preview: `Your week, ${dayOfWeek(now, zone)}.`,
+    lines: [
+      ...(concerns ? concernLines(concerns) : []),
+      ...(team ? teamLines(team) : []),
+      `${isQuiet ? 'Nothing needs you. ' : ''}You get this once a week.`,
+    ],
+    buttons: [
+      ...(concerns && concerns.open > 0 ? [open('cases', 'Open concerns')] : []),
+      ...(team ? [open('workforce', 'See who')] : []),
+      ...(team && team.reviews.dueSoon + team.reviews.overdue + left(team) > 0 ? [open('policy', 'Policies')] : []),
+    ],
   };
+}
+
+function needsThem(team: TeamFigures): boolean {
+  const { checks, reviews } = team;
+  return checks.overdue + checks.dueSoon + reviews.overdue + reviews.dueSoon + left(team) > 0;
+}
+
+/** What their team was asked to accept, and has not. */
+function left({ acceptances: { accepted, of } }: TeamFigures): number {
+  return of - accepted;
+}
+
+/** Red, amber and green by their words. */
+function teamLines(team: TeamFigures): readonly string[] {
+  const { people, checks, reviews, acceptances } = team;
+  const whose = `Your team of ${people}`;
+  const late = reviews.overdue > 0 ? `, ${reviews.overdue} late` : '';
+  return [
+    `${whose}: ${counted(checks.overdue, 'check')} overdue, ${checks.dueSoon} due soon, ${checks.current} current.`,
+    ...(reviews.dueSoon + reviews.overdue > 0 ? [`Policy reviews: ${reviews.dueSoon} due soon${late}.`] : []),
+    ...(acceptances.of > 0
+      ? [`Policies to accept: ${acceptances.accepted} of ${acceptances.of} accepted (${percent(acceptances)}).`]
+      : []),
+  ];
+}
+
+function percent({ accepted, of }: TeamFigures['acceptances']): string {
+  return `${Math.floor((accepted / of) * 100)}%`;
 }
 
 function concernLines({ open: count, urgent, waiting, pastTarget, byAge }: OpenCounts): readonly string[] {

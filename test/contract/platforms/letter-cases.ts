@@ -159,6 +159,18 @@ function drillEnded(): Of<'drill-ended'>[] {
 }
 
 const NO_CONCERNS = { open: 0, urgent: 0, waiting: 0, pastTarget: 0, byAge: { week: 0, month: 0, older: 0 } };
+const QUIET_TEAM = {
+  people: 1,
+  checks: { current: 9, dueSoon: 0, overdue: 0 },
+  reviews: { dueSoon: 0, overdue: 0 },
+  acceptances: { accepted: 0, of: 0 },
+};
+const TEAM = {
+  people: 6,
+  checks: { current: 9, dueSoon: 2, overdue: 1 },
+  reviews: { dueSoon: 1, overdue: 2 },
+  acceptances: { accepted: 5, of: 6 },
+};
 const SOME_CONCERNS = { open: 12, urgent: 3, waiting: 1, pastTarget: 2, byAge: { week: 4, month: 7, older: 1 } };
 const RULES: readonly Due['rule'][] = [
   { kind: 'every', months: 12, since: 'check' },
@@ -304,7 +316,9 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
     ),
   ),
   'drill-ended': drillEnded(),
-  'weekly-digest': [NO_CONCERNS, SOME_CONCERNS, undefined].map((concerns) => ({ about: 'weekly-digest', concerns })),
+  'weekly-digest': [NO_CONCERNS, SOME_CONCERNS, undefined].flatMap((concerns) =>
+    [QUIET_TEAM, TEAM, undefined].map((team) => ({ about: 'weekly-digest', concerns, team })),
+  ),
   'board-report': [{ about: 'board-report', quarter: '2026-Q3' }],
   'test-card': (['open', 'answered', 'replaced'] as const).map(
     (state): Of<'test-card'> => ({
