@@ -1,10 +1,22 @@
 import type { Chance } from './chance.js';
-import { at, type Day, isQuiet, plusDays, weekdayOf } from './oracle/calendar.js';
+import { at, type Day, isQuiet, plusDays } from './oracle/calendar.js';
+
+/** When the machines look, and how far each may be from that. */
+export interface Call {
+  readonly at: Date;
+  readonly skewMs: number;
+}
 
 /** What the machines do on one day: look at these times, or nothing at all. */
-export type DayOfCalls = { readonly day: Day; readonly looks: readonly Date[] | 'all-machines-off' };
+export interface DayOfCalls {
+  readonly day: Day;
+  readonly calls: readonly Call[] | 'all-machines-off';
+}
 
-const APART_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+const APART_MS = 10 * MINUTE_MS;
+/** Machines that keep the time. */
+const SKEW_MS = 30_000;
 const OFF_SHARE = 0.02;
 const OFF_DAYS: readonly [number, number] = [2, 5];
 
@@ -16,35 +28,52 @@ export function* callsOf(begins: Day, days: number, chance: Chance): Generator<D
     if (offFor === 0 && index > 0 && chance.happens(OFF_SHARE)) offFor = chance.between(...OFF_DAYS);
     if (offFor > 0) {
       offFor -= 1;
-      yield { day, looks: 'all-machines-off' };
+      yield { day, calls: 'all-machines-off' };
     } else {
-      yield { day, looks: looksOn(day, chance) };
+      yield { day, calls: callsOn(day, chance) };
     }
   }
 }
 
-function looksOn(day: Day, chance: Chance): readonly Date[] {
+/** Times at which something falls due: there some machines have come to it and others have not. */
+const MARKED = [
+  { time: '07:30', share: 0.2 },
+  { time: '08:00', share: 0.5 },
+  { time: '09:00', share: 0.3 },
+] as const;
+
+function callsOn(day: Day, chance: Chance): readonly Call[] {
   const pad = (value: number) => String(value).padStart(2, '0');
-  const sometime = (from: number, to: number) => `${pad(chance.between(from, to))}:${pad(chance.between(0, 59))}`;
-  const times = [
+  const sometime = (from: number, to: number) =>
+    at(day, `${pad(chance.between(from, to))}:${pad(chance.between(0, 59))}`);
+  const marked = MARKED.filter(({ share }) => chance.happens(share)).flatMap(({ time }) => onTheMinute(at(day, time)));
+  const others = [
     ...(chance.happens(0.2) ? [sometime(0, 6)] : []),
-    ...(chance.happens(0.2) ? ['07:30'] : []),
-    ...(chance.happens(0.5) ? ['08:00'] : []),
-    ...(chance.happens(weekdayOf(day) === 1 ? 0.7 : 0.2) ? ['09:00'] : []),
     sometime(9, 12),
     ...(chance.happens(0.6) ? [sometime(13, 18)] : []),
     ...(chance.happens(0.2) ? [sometime(19, 22)] : []),
-  ];
-  const sorted = times.map((time) => at(day, time)).sort((one, other) => one.getTime() - other.getTime());
-  return sorted.filter((look, index) => {
-    const before = sorted[index - 1];
-    // Whatever is near a night's end is one or the other on every machine.
-    return (
-      (before === undefined || look.getTime() - before.getTime() >= APART_MS) && isQuiet(look) === isQuiet(later(look))
-    );
+  ].map(withinTheMinute);
+  const isNear = (one: Call, other: Call) => Math.abs(one.at.getTime() - other.at.getTime()) < APART_MS;
+  const free = others.filter((call, index) => {
+    const taken = [...marked, ...others.slice(0, index)];
+    return !taken.some((other) => isNear(call, other)) && isQuiet(call.at) === isQuiet(later(call.at));
   });
+  return [...marked, ...free].sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function later(look: Date): Date {
-  return new Date(look.getTime() + APART_MS);
+/** After all have looked a minute before, as they do: else one would send what is old and the next one what is new. */
+function onTheMinute(time: Date): readonly Call[] {
+  return [
+    { at: new Date(time.getTime() - MINUTE_MS), skewMs: 0 },
+    { at: time, skewMs: SKEW_MS },
+  ];
+}
+
+/** Whatever machine is asked, the same has passed. */
+function withinTheMinute(time: Date): Call {
+  return { at: new Date(time.getTime() + MINUTE_MS / 2), skewMs: SKEW_MS / 2 };
+}
+
+function later(time: Date): Date {
+  return new Date(time.getTime() + APART_MS);
 }

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { AskedCommand } from '../../src/application/concerns/work-on-concern.js';
-import { accountOn, asFormToken, type ConcernId, type ItemId } from '../../src/domain/ids.js';
+import { accountOn, type ConcernId, type ItemId } from '../../src/domain/ids.js';
 import { aReferral, aTriage } from '../support/case.js';
-import type { Chance } from './chance.js';
-import type { Diary } from './diary.js';
-import type { Fleet } from './fleet.js';
+import { type Acting, newForm, personOf } from './acting.js';
 import { plusHours } from './oracle/calendar.js';
-import type { Oracle } from './oracle/oracle.js';
 
-interface Deps {
-  readonly fleet: Fleet;
-  readonly oracle: Oracle;
-  readonly diary: Diary;
-  readonly chance: Chance;
+interface Deps extends Acting {
   /** Whoever may raise concerns, and own actions: nobody of the chain. */
   readonly staff: readonly string[];
 }
@@ -22,19 +15,16 @@ const URGENT_SHARE = 0.2;
 const NEVER_SHARE = 0.15;
 
 /** Concerns that are raised, taken and worked on, each step soon, late or never. */
-export function planConcern({ fleet, oracle, diary, chance, staff }: Deps, raisedAt: Date): void {
+export function planConcern({ staff, ...acting }: Deps, raisedAt: Date): void {
+  const { fleet, oracle, diary, chance } = acting;
   const isUrgent = chance.happens(URGENT_SHARE);
 
-  async function person(id: string) {
-    const { people, records } = fleet.one().stores;
-    const found = await people.byId(records.personId(id));
-    if (found === undefined) throw new Error(`${id} is not there`);
-    return found;
-  }
+  const person = (id: string) => personOf(acting, id);
 
   async function raise(now: Date): Promise<void> {
     const reporters = staff.filter((id) => oracle.people.byId(id)?.isHere);
-    const reporter = await person(chance.pick(reporters));
+    const reporterId = chance.pick(reporters);
+    const reporter = await person(reporterId);
     const { useCases } = fleet.one();
     const owner = reporter.accounts[0] ?? accountOn('slack', 'UNOBODY');
     const draft = await useCases.drafts.open(reporter, owner, randomUUID(), {});
@@ -47,6 +37,7 @@ export function planConcern({ fleet, oracle, diary, chance, staff }: Deps, raise
     const outcome = await useCases.raiseConcern({ draft, answers });
     if (outcome.kind !== 'received') throw new Error(`not received: ${outcome.kind}`);
     const { concernId, reference } = outcome.receipt;
+    const colleagues = staff.filter((id) => id !== reporterId);
     const holder = oracle.rota.dutyAt(now);
     const takenAt = new Date(now.getTime() + chance.between(1, 3) * 60_000);
     diary.add({
@@ -56,7 +47,7 @@ export function planConcern({ fleet, oracle, diary, chance, staff }: Deps, raise
         const taken = await fleet.one().useCases.acknowledge(await person(holder), concernId);
         if (taken.kind !== 'acknowledged') throw new Error(`not acknowledged: ${taken.kind}`);
         oracle.cases.taken(reference, holder, now, at, isUrgent);
-        plan({ concernId, reference, holder }, at);
+        plan({ concernId, reference, holder, colleagues }, at);
       },
     });
   }
@@ -65,10 +56,12 @@ export function planConcern({ fleet, oracle, diary, chance, staff }: Deps, raise
     readonly concernId: ConcernId;
     readonly reference: string;
     readonly holder: string;
+    /** Of the reporter, who is told nothing of the work. */
+    readonly colleagues: readonly string[];
   }
 
   async function tries({ concernId }: Taken, by: string, command: AskedCommand) {
-    return fleet.one().useCases.workOn(await person(by), concernId, command, asFormToken(randomUUID()));
+    return fleet.one().useCases.workOn(await person(by), concernId, command, newForm());
   }
 
   async function does(taken: Taken, by: string, command: AskedCommand): Promise<readonly ItemId[]> {
@@ -143,7 +136,7 @@ export function planConcern({ fleet, oracle, diary, chance, staff }: Deps, raise
       takenAt,
       [24, 24 * 10],
       unlessOver(async (now) => {
-        const owner = chance.pick(staff.filter((id) => oracle.people.byId(id)?.isHere));
+        const owner = chance.pick(taken.colleagues);
         const due = plusHours(now, chance.between(5, 24 * 9));
         const [action] = await does(taken, holder, {
           verb: 'add-action',
@@ -152,7 +145,7 @@ export function planConcern({ fleet, oracle, diary, chance, staff }: Deps, raise
           due,
         });
         if (action === undefined) throw new Error('no action');
-        oracle.cases.actionAdded(reference, action, owner, due);
+        oracle.cases.actionAdded(reference, { id: action, owner, addedAt: now, dueAt: due });
         perhaps(
           now,
           [24 * 3, 24 * 20],

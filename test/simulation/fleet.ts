@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Call } from './calls.js';
 import type { Chance } from './chance.js';
 import { type Instance, openInstance } from './instance.js';
 import type { Arrived, Workspace } from './workspace.js';
 
 const INSTANCES = 3;
-/** Machines that keep the time are this far from each other at the most. */
-const SKEW_MS = 30_000;
 /** How many messages an instance may be sending at the same moment. */
 const SIDE_BY_SIDE = 6;
 const ROUNDS = 12;
@@ -60,9 +59,10 @@ export async function openFleet({ uri, workspace, chance, startAt }: Options) {
 
   const one = (): Instance => chance.pick(instances);
 
-  function setSkews(isOn: boolean): number {
+  /** @returns how far the one is ahead that is furthest ahead. */
+  function setSkews(mostMs: number): number {
     const all = instances.map(({ name }) => {
-      const skewMs = isOn ? chance.between(-SKEW_MS, SKEW_MS) : 0;
+      const skewMs = chance.between(-mostMs, mostMs);
       skews.set(name, skewMs);
       return skewMs;
     });
@@ -121,13 +121,13 @@ export async function openFleet({ uri, workspace, chance, startAt }: Options) {
     /** For what people do: every machine shows exactly this time. */
     setTime: (at: Date): void => {
       atMs = at.getTime();
-      setSkews(false);
+      setSkews(0);
     },
     /** All instances look at once what is due, with clocks that differ a little. */
-    look: async (at: Date, mishap: Mishap): Promise<Look> => {
+    look: async ({ at, skewMs }: Call, mishap: Mishap): Promise<Look> => {
       atMs = at.getTime();
       const victim = one();
-      const aheadMs = setSkews(mishap === 'none');
+      const aheadMs = setSkews(mishap === 'none' ? skewMs : 0);
       const now = new Date(atMs + aheadMs);
       const { mayRepeat } = arrange(victim, mishap);
       await Promise.all(instances.map((instance) => instance.tick()));

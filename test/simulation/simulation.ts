@@ -2,16 +2,19 @@ import { pino } from 'pino';
 import { fillDatabase } from '../../src/composition/seed-organisation.js';
 import { parseOrganisationFile } from '../../src/storage/organisation-file.js';
 import { fileOf } from '../support/described.js';
-import { callsOf } from './calls.js';
+import { type Call, callsOf } from './calls.js';
 import { planConcern } from './case-work.js';
 import { type Chance, chanceOf } from './chance.js';
+import { planChecks } from './check-work.js';
 import { openDiary } from './diary.js';
 import { differences } from './differences.js';
 import { type Fleet, type Mishap, openFleet } from './fleet.js';
-import { at, type Day, plusHours } from './oracle/calendar.js';
+import { at, type Day, plusDays, plusHours } from './oracle/calendar.js';
 import type { Expected } from './oracle/notice.js';
 import { openOracle } from './oracle/oracle.js';
+import { planPolicy } from './policy-work.js';
 import { describeStaff, type Size } from './staff.js';
+import { leaversOf, planStaff } from './staff-changes.js';
 import { toldKind } from './told-kind.js';
 import type { Workspace } from './workspace.js';
 
@@ -39,9 +42,12 @@ export interface Outcome {
   readonly repeats: number;
 }
 
+const ONLY = new RegExp(process.env.ONLY ?? '.');
+
 /** After a deed the machines look once more. */
-const DEED_MS = 2 * 60_000;
-const AFTER_MS = 5 * 60_000;
+const MINUTE_MS = 60_000;
+const DEED_MS = 2 * MINUTE_MS;
+const AFTER_MS = 5 * MINUTE_MS;
 const MOST_DIFFERENCES = 20;
 
 /** Months in minutes: what three instances deliver, beside what the model expects. */
@@ -55,22 +61,28 @@ export async function simulate({ uri, workspace, ...options }: Options): Promise
   await fill(fleet, fileOf(file), startAt);
   const oracle = openOracle(file, startAt);
   const diary = openDiary();
-  const staff = file.people.filter(({ roles }) => roles.length === 1).map(({ id }) => id);
-  const deps = { fleet, oracle, diary, chance, staff };
-  for (let index = 0; index < concerns; index += 1) {
-    planConcern(deps, plusHours(startAt, chance.next() * 24 * days));
-  }
+  const leavers = leaversOf(file);
+  const staff = file.people.filter(({ id, roles }) => roles.length === 1 && !leavers.includes(id)).map(({ id }) => id);
+  const acting = { fleet, oracle, diary, chance };
+  const ends = plusDays(begins, days);
+  if (ONLY.test('check')) for (const { id } of file.people) planChecks(acting, id, begins, ends);
+  if (ONLY.test('policy')) for (const policy of file.policies) planPolicy(acting, policy, begins, ends);
+  if (ONLY.test('check')) planStaff(acting, file, { begins, ends });
+  const deps = { ...acting, staff };
+  if (ONLY.test('clock'))
+    for (let index = 0; index < concerns; index += 1) {
+      planConcern(deps, plusHours(startAt, chance.next() * 24 * days));
+    }
 
   const found: string[] = [];
   const came: Record<string, number> = {};
   const counts = { looks: 0, mishaps: 0, repeats: 0 };
 
-  async function look(time: Date): Promise<void> {
+  async function look(call: Call): Promise<void> {
+    const time = call.at;
     const mishap = pickMishap(chance, mishapShare);
-    const { now, arrived, mayRepeat } = await fleet.look(time, mishap);
-    const expected = oracle
-      .look(now)
-      .filter(({ kind, to }) => kind === 'quarterly' || (kind === 'weekly' && to.startsWith('lead')));
+    const { now, arrived, mayRepeat } = await fleet.look(call, mishap);
+    const expected = oracle.look(now).filter(({ kind }) => ONLY.test(kind));
     const modelled = (messages: typeof arrived): Expected[] => messages.flatMap((one) => toldKind(one) ?? []);
     const result = differences(expected, modelled(arrived), modelled(mayRepeat));
     for (const difference of result.differences) found.push(`${time.toISOString()} (${mishap}): ${difference}`);
@@ -90,17 +102,21 @@ export async function simulate({ uri, workspace, ...options }: Options): Promise
 
   try {
     let isOff = false;
-    for (const { looks } of callsOf(begins, days, chance)) {
-      if (looks === 'all-machines-off') {
+    for (const { calls } of callsOf(begins, days, chance)) {
+      if (calls === 'all-machines-off') {
         if (!isOff) await fleet.stopAll();
         isOff = true;
         continue;
       }
       if (isOff) await fleet.start();
       isOff = false;
-      for (const time of looks) {
-        await look(time);
-        if (await act(new Date(time.getTime() + DEED_MS))) await look(new Date(time.getTime() + AFTER_MS));
+      for (const call of calls) {
+        await look(call);
+        if (call.at.getSeconds() === 0) continue;
+        // People do things on the full minute, so that of every clock it is certain whether it has run out.
+        const minuteMs = Math.floor(call.at.getTime() / MINUTE_MS) * MINUTE_MS;
+        const isDone = await act(new Date(minuteMs + DEED_MS));
+        if (isDone) await look({ ...call, at: new Date(call.at.getTime() + AFTER_MS) });
         if (found.length > MOST_DIFFERENCES) return { differences: found, came, ...counts };
       }
     }

@@ -22,12 +22,15 @@ interface Running {
   readonly dueAt: Date;
   /** Cannot wait for the end of quiet hours, and goes up by the hour. */
   readonly isPressing: boolean;
+  /** How many of its steps were taken. */
+  taken: number;
   readonly told: Set<string>;
 }
 
 interface Action {
   readonly id: string;
   readonly owner: string;
+  readonly addedAt: Date;
   readonly dueAt: Date;
   isOpen: boolean;
   snoozedUntil?: Date | undefined;
@@ -61,7 +64,8 @@ export function expectCases(people: People, rota: WeeklyRota) {
     if (isQuiet(now) && !(one.isUrgent && clock.isPressing)) return [];
     return stepsOf(one, now).flatMap((names, step): Expected[] => {
       const from = clock.isPressing ? plusHours(clock.dueAt, step) : plusWorkingDays(clock.dueAt, step);
-      if ((step === 0 ? clock.dueAt : from) > now) return [];
+      if (step < clock.taken || (step === 0 ? clock.dueAt : from) > now) return [];
+      clock.taken = step + 1;
       const fresh = names.filter((name) => !clock.told.has(name));
       for (const name of fresh) clock.told.add(name);
       const kind = step === 0 ? 'clock-missed' : 'clock-still-missed';
@@ -70,10 +74,10 @@ export function expectCases(people: People, rota: WeeklyRota) {
   }
 
   /** The last working day before, the due instant, then each day. */
-  function newestCall({ dueAt }: Action, now: Date): Date | undefined {
+  function newestCall({ addedAt, dueAt }: Action, now: Date): Date | undefined {
     const calls = [dailyAt(workingDayBefore(dayOf(dueAt))), dueAt];
     for (let day: Day = plusDays(dayOf(dueAt), 1); day <= dayOf(now); day = plusDays(day, 1)) calls.push(dailyAt(day));
-    return calls.filter((call) => call <= now).at(-1);
+    return calls.filter((call) => call > addedAt && call <= now).at(-1);
   }
 
   function ofAction({ reference }: Case, action: Action, now: Date): Expected[] {
@@ -101,7 +105,7 @@ export function expectCases(people: People, rota: WeeklyRota) {
       ]);
 
   function start(one: Case, name: ClockName, dueAt: Date, isPressing = false): void {
-    one.clocks.push({ name, dueAt, isPressing, told: new Set() });
+    one.clocks.push({ name, dueAt, isPressing, taken: 0, told: new Set() });
   }
 
   function answer(one: Case, name: ClockName): void {
@@ -140,8 +144,8 @@ export function expectCases(people: People, rota: WeeklyRota) {
     agencyAnswered: (reference: string): void => answer(known(reference), 'agency-decision'),
     reporterTold: (reference: string): void => answer(known(reference), 'reporter-feedback'),
     reviewed: (reference: string, now: Date): void => review(known(reference), now),
-    actionAdded: (reference: string, id: string, owner: string, dueAt: Date): void => {
-      known(reference).actions.push({ id, owner, dueAt, isOpen: true, areLeadsTold: false });
+    actionAdded: (reference: string, action: Pick<Action, 'id' | 'owner' | 'addedAt' | 'dueAt'>): void => {
+      known(reference).actions.push({ ...action, isOpen: true, areLeadsTold: false });
     },
     actionEnded: (reference: string, id: string): void => {
       for (const action of known(reference).actions) if (action.id === id) action.isOpen = false;

@@ -41,7 +41,6 @@ export function dueAfterCheck(check: Check, on: Day, isOnUpdateService = true): 
 
 export function expectChecks(people: People) {
   const items = new Map<string, Item>();
-  const away = new Map<string, Day>();
   const keyOf = (person: string, check: Check) => `${person} ${check}`;
 
   const isDutyOrLead = ({ roles }: Member) => roles.includes('duty') || roles.includes('lead');
@@ -49,7 +48,7 @@ export function expectChecks(people: People) {
 
   function isResting({ person, restsUntil }: Item, now: Date): boolean {
     const isBefore = (day: Day | undefined) => day !== undefined && now < dailyAt(day);
-    return isBefore(restsUntil) || isBefore(away.get(person));
+    return isBefore(restsUntil) || isBefore(people.byId(person)?.awayUntil);
   }
 
   function toPeople(now: Date): Expected[] {
@@ -71,7 +70,8 @@ export function expectChecks(people: People) {
         return theirs.map((item) => {
           if (isResting(item, now)) return false;
           const told = remind(
-            { due: item.due, before: MANAGER_DAYS, every: EVERY },
+            // That a new one is needed they hear at once.
+            { due: item.due, before: item.needsNewOne ? [] : MANAGER_DAYS, every: EVERY },
             item.toldManagers.get(manager.id),
             now,
           );
@@ -132,7 +132,6 @@ export function expectChecks(people: People) {
       if (item) item.restsUntil = plusDays(on, SUBMITTED_DAYS);
     },
     /** @param until the last day of their leave */
-    onLeave: (person: string, until: Day): void => void away.set(person, plusDays(until, 1)),
     dueOf: (person: string, check: Check): Day | undefined => itemOf(person, check)?.due,
   };
 }

@@ -14,7 +14,6 @@ export type NoticeKind =
   | 'team-checks-due'
   | 'new-check-needed'
   | 'policy-review'
-  | 'policy-review-late'
   | 'policy-to-accept'
   | 'policy-not-accepted'
   | 'clock-missed'

@@ -1,9 +1,13 @@
+import type { Day } from './calendar.js';
+
 /** Who works here, as the model knows them. */
 export interface Member {
   readonly id: string;
   readonly roles: readonly string[];
   manager?: string | undefined;
   isHere: boolean;
+  /** On leave: the first day on which they are reminded of anything again. */
+  awayUntil?: Day | undefined;
 }
 
 export interface People {

@@ -1,6 +1,6 @@
 import { type Day, dailyAt, dayOf, isQuiet, plusDays, plusMonths } from './calendar.js';
 import type { Expected, Look } from './notice.js';
-import type { People } from './people.js';
+import type { Member, People } from './people.js';
 import { remind, type Told } from './reminding.js';
 
 const OWNER_DAYS = [60, 30, 14, 7, 0];
@@ -26,9 +26,9 @@ interface Campaign {
 }
 
 interface Ask {
-  on: Day;
-  /** The newest day of which they were chased. */
-  chased?: Day | undefined;
+  readonly on: Day;
+  /** The newest day of which they were told; the first is the day on which they are asked. */
+  told?: Day | undefined;
   isAccepted: boolean;
 }
 
@@ -38,7 +38,7 @@ export function expectPolicies(people: People) {
   function toOwner(policy: Policy, now: Date): Expected[] {
     const owner = people.byId(policy.owner);
     const told = remind({ due: policy.due, before: OWNER_DAYS, every: EVERY }, policy.toldOwner, now);
-    if (told === undefined || !owner?.isHere) return [];
+    if (told === undefined || !owner?.isHere || isAway(owner, now)) return [];
     policy.toldOwner = told;
     return [{ to: owner.id, kind: 'policy-review', about: policy.title }];
   }
@@ -50,38 +50,42 @@ export function expectPolicies(people: People) {
     if (told === undefined || owner === undefined) return [];
     policy.toldManager = told;
     const to = people.superiorsOf(owner);
-    return to.map(({ id }) => ({ to: id, kind: 'policy-review-late', about: policy.title }));
+    return to.map(({ id }) => ({ to: id, kind: 'policy-review', about: policy.title }));
   }
 
-  /** The newest day on which they are to be chased that has come. */
-  function chaseDay({ on }: Ask, now: Date): Day | undefined {
+  /** The newest day of which they are to be told: at once, and then by the day. */
+  function newestDay({ on }: Ask, now: Date): Day {
     const days = CHASED_AFTER.map((count) => plusDays(on, count));
     const last = plusDays(on, Math.max(...CHASED_AFTER));
     for (let day = plusDays(last, EVERY); day <= dayOf(now); day = plusDays(day, EVERY)) days.push(day);
-    return days.filter((day) => dailyAt(day) <= now).at(-1);
+    return days.filter((day) => dailyAt(day) <= now).at(-1) ?? on;
   }
 
   function toAccept({ title, campaign }: Policy, now: Date): Expected[] {
     if (campaign === undefined) return [];
-    return people.here().flatMap(({ id }): Expected[] => {
-      const ask = campaign.asked.get(id);
-      if (ask?.isAccepted) return [];
-      const asked = ask ?? { on: dayOf(now), isAccepted: false };
-      campaign.asked.set(id, asked);
-      const day = chaseDay(asked, now);
-      if (ask !== undefined && (day === undefined || (asked.chased !== undefined && day <= asked.chased))) return [];
-      asked.chased = day;
+    return people.here().flatMap((member): Expected[] => {
+      const { id } = member;
+      const ask = campaign.asked.get(id) ?? { on: dayOf(now), isAccepted: false };
+      campaign.asked.set(id, ask);
+      const day = newestDay(ask, now);
+      if (ask.isAccepted || isAway(member, now) || (ask.told !== undefined && ask.told >= day)) return [];
+      ask.told = day;
       return [{ to: id, kind: 'policy-to-accept', about: title }];
     });
   }
 
-  function notAccepted({ title, campaign }: Policy, now: Date): Expected[] {
+  function notAccepted({ title, owner, campaign }: Policy, now: Date): Expected[] {
     if (campaign === undefined || campaign.isManagersTold) return [];
     if (dailyAt(plusDays(campaign.startedOn, MANAGERS_AFTER)) > now) return [];
     campaign.isManagersTold = true;
     const outstanding = people.here().filter(({ id }) => !campaign.asked.get(id)?.isAccepted);
-    const managers = new Set(outstanding.flatMap((member) => people.superiorsOf(member)));
-    return [...managers].map(({ id }) => ({ to: id, kind: 'policy-not-accepted', about: title }));
+    // Where somebody has no line manager, the policy's owner hears in their place.
+    const lineManagerOf = ({ manager = '' }: Member) => (people.byId(manager)?.isHere ? manager : owner);
+    return [...new Set(outstanding.map(lineManagerOf))].map((id) => ({
+      to: id,
+      kind: 'policy-not-accepted',
+      about: title,
+    }));
   }
 
   const look: Look = (now) =>
@@ -105,9 +109,21 @@ export function expectPolicies(people: People) {
       policy.due = plusMonths(dayOf(now), policy.everyMonths);
       if (isMaterial) policy.campaign = { asked: new Map(), startedOn: dayOf(now), isManagersTold: false };
     },
+    /** Whoever leaves is asked no more, and anew when they come back. */
+    left: (person: string): void => {
+      for (const { campaign } of policies.values()) {
+        if (!campaign?.asked.get(person)?.isAccepted) campaign?.asked.delete(person);
+      }
+    },
+    isAsked: (title: string, person: string): boolean => policies.get(title)?.campaign?.asked.has(person) === true,
+    dueOf: (title: string): Day | undefined => policies.get(title)?.due,
     accepted: (title: string, person: string): void => {
       const ask = policies.get(title)?.campaign?.asked.get(person);
       if (ask) ask.isAccepted = true;
     },
   };
+}
+
+function isAway({ awayUntil }: Member, now: Date): boolean {
+  return awayUntil !== undefined && now < dailyAt(awayUntil);
 }
