@@ -31,6 +31,8 @@ import type { WorkOnRota } from './rota/work-on-rota.js';
 import type { ConfirmKey, TakeBackKey } from './setup/keep-key.js';
 import type { SeeSetup } from './setup/see-setup.js';
 import type { AnswerTestCard, SendTestCards } from './setup/test-cards.js';
+import type { SeeWorkforce } from './workforce/see-workforce.js';
+import type { WorkOnChecks } from './workforce/work-on-checks.js';
 
 /** Everything that a chat platform asks of the product. */
 export interface UseCases {
@@ -74,6 +76,8 @@ export interface UseCases {
   readonly putBack: PutBack;
   readonly workOnRoles: WorkOnRoles;
   readonly showPeople: ShowPeople;
+  readonly workOnChecks: WorkOnChecks;
+  readonly seeWorkforce: SeeWorkforce;
   readonly organisation: OrganisationStore;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly clock: Clock;

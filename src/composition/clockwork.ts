@@ -14,7 +14,7 @@ const TICK_SECONDS = 2;
 /** Each time a few people at the most: it goes through everybody within the hour. */
 const PEOPLE_SECONDS = 2;
 /** None of them is urgent. */
-const REMINDERS_SECONDS = 10;
+const REMINDERS_SECONDS = 5;
 const BRING_BACK_SECONDS = 60;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;

@@ -16,12 +16,14 @@ import { createImportJournal } from '../storage/import-journal.js';
 import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
 import { matterModel } from '../storage/matter-document.js';
+import { createMatterShelf, type Shelf } from '../storage/matter-shelf.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DIGEST_BOOK } from '../storage/matters/digest-book.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { SETUP_BOOK } from '../storage/matters/setup-book.js';
+import { REGISTERS, TEAM_RECORDS, WORKFORCE_START } from '../storage/matters/workforce.js';
 import { concernNotices, matterNotices } from '../storage/notice-sources.js';
 import { createOrganisationRecords } from '../storage/organisation-records.js';
 import { createOrganisationStore } from '../storage/organisation-store.js';
@@ -67,6 +69,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   const people = createPeopleStore(connection, vault);
   const matter = <State>(kind: Matter<State>) =>
     createMatterStore(kind, { model: matters, vault, newKey: random.token });
+  const shelf = <State>(kind: Shelf<State>) => createMatterShelf(kind, { model: matters, vault, newKey: random.token });
   const rotaBook = matter(ROTA_BOOK);
   const dutyRecord = matter(DUTY_RECORD);
   const drills = matter(DRILLS);
@@ -82,6 +85,9 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     codec,
     onFault: (error) => onFault(error, 'figures'),
   });
+  const registers = shelf(REGISTERS);
+  const teams = shelf(TEAM_RECORDS);
+  const workforceStart = matter(WORKFORCE_START);
   const roles = createRoleStore(connection);
   const records = createOrganisationRecords(connection, vault, { rotaBook, roleBook });
   const journal = createImportJournal(connection, vault);
@@ -109,6 +115,9 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     dutyRecord,
     drills,
     setupBook,
+    registers,
+    teams,
+    workforceStart,
   };
 }
 

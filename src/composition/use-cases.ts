@@ -60,6 +60,7 @@ import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildRoleWork } from './role-work.js';
 import { buildSetupWork } from './setup-work.js';
+import { buildWorkforceWork } from './workforce-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -132,6 +133,7 @@ export function buildUseCases(options: Options) {
     followChanges: roleWork.follow,
   });
   const setup = buildSetupWork({ ...common, platforms, installed });
+  const workforce = buildWorkforceWork({ ...common, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -147,6 +149,7 @@ export function buildUseCases(options: Options) {
           'drill-ended': createDrillEndedLetter(common),
           ...setup.writers,
           ...createDigestLetters(common),
+          ...workforce.writers,
         },
       }),
     },
@@ -222,6 +225,7 @@ export function buildUseCases(options: Options) {
     putBack: peopleWork.putBack,
     workOnRoles: roleWork.workOnRoles,
     showPeople: roleWork.showPeople,
+    ...workforce.useCases,
     organisation,
     people,
     clock,
@@ -240,7 +244,7 @@ export function buildUseCases(options: Options) {
       useCases.deliverSoon();
     }),
     /** What comes by the day, the week and the quarter. */
-    followReminders: oneAtATime(createFollowReminders({ ...common, onFault })),
+    followReminders: oneAtATime(createFollowReminders({ ...common, onFault, always: [workforce.follow] })),
     nobodyReachable: peopleWork.nobodyReachable,
     liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */

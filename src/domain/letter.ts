@@ -1,6 +1,9 @@
 import type { ItemId, PersonId } from './ids.js';
 
-/** What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, and what comes by the week and the quarter. */
+/**
+ * What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, checks, and what comes by
+ * the week and the quarter.
+ */
 export type LetterAbout =
   | 'swap-asked'
   | 'swap-accepted'
@@ -24,6 +27,9 @@ export type LetterAbout =
   | 'drill-ended'
   | 'weekly-digest'
   | 'board-report'
+  | 'check-due'
+  | 'new-check-needed'
+  | 'team-checks-due'
   | 'test-card';
 
 /**

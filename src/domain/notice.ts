@@ -94,11 +94,11 @@ export function repeats(message: Message | Letter | Wake): boolean {
     case 'wake':
       return false;
     case 'letter':
-      return REPEATED.has(message.about);
+      return REMINDERS.includes(message.about);
   }
 }
 
-/** What comes again: of each the newest stands there, and no row of them. */
-const REPEATED: ReadonlySet<LetterAbout> = new Set(['weekly-digest']);
+/** Letters that come again, of which the newest alone stands there. */
+const REMINDERS: readonly LetterAbout[] = ['check-due', 'team-checks-due', 'weekly-digest'];
 
 export const REFRESH_DELIVERED: Notice = { kind: 'refresh-delivered' };

@@ -6,6 +6,7 @@ import { heldBackSlots, leaverSlots } from './desk/leaver-letters.js';
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import { testCardSlots } from './desk/test-card-letter.js';
+import { checkDueSlots, newCheckNeededSlots, teamChecksSlots } from './desk/workforce-letters.js';
 import type { NoticeSlots } from './notice-slots.js';
 
 /** What a letter about the organisation says: who is here, who is on duty when, and never a word of a concern. */
@@ -46,5 +47,11 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return boardReportSlots(facts);
     case 'test-card':
       return testCardSlots(facts);
+    case 'check-due':
+      return checkDueSlots(facts);
+    case 'new-check-needed':
+      return newCheckNeededSlots(facts);
+    case 'team-checks-due':
+      return teamChecksSlots(facts);
   }
 }

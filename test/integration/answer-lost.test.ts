@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installation } from '../../src/playground/workspace/ids.js';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { startProductWithPlayground } from '../support/product-with-playground.js';
 import { fillForm, hasBlock, wordsOf } from '../support/raising.js';
 import { interaction, sendSigned } from '../support/signed-requests.js';
 
-const organisation = readFileSync(
-  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
-  'utf8',
-);
+const organisation = WITHOUT_DATES;
 
 let product: Awaited<ReturnType<typeof startProductWithPlayground>>;
 let amara: ReturnType<typeof product.slack.person>;

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { connectOutsideChat } from '../support/outside-chat.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern } from '../support/raising.js';
 
 /** A platform takes nothing from the app any more: its token was revoked, or the app was taken out of the workspace. */
 
-const DEMONSTRATION = readFileSync(
-  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
-  'utf8',
-);
+const DEMONSTRATION = WITHOUT_DATES;
 /** Priya on duty, Sam next. */
 const IN_BOTH = DEMONSTRATION.replaceAll(', prefers: teams', '').replace(
   'weeks: [priya, sam]',

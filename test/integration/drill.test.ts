@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { whoIsWho } from '../support/demonstration.js';
+import { WITHOUT_DATES, whoIsWho } from '../support/demonstration.js';
 import { drillsPage, newestReport, openDrillForm, START_DRILL, startDrill } from '../support/drills.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, fillForm, raiseConcern, wordsOf } from '../support/raising.js';
@@ -83,7 +82,7 @@ describe('who is asked in a drill', () => {
   });
 
   test('whoever is on duty and starts it is not asked: the deputy is, at once', async () => {
-    const file = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+    const file = WITHOUT_DATES;
     const { duty, deputy, deputyName, dutyName } = await begin(
       file.replaceAll('roles: [staff, duty]', 'roles: [staff, duty, lead]'),
     );
@@ -98,7 +97,7 @@ describe('who is asked in a drill', () => {
   });
 
   test('people whom no message reaches are named, and the next are asked at once', async () => {
-    const file = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+    const file = WITHOUT_DATES;
     // In neither workspace nor tenant, and unknown there by their addresses.
     const unheard = file.replaceAll(
       /email: (priya|sam)@example\.org, (roles: \[[^\]]*\]), .*(manager: fiona)/g,

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { connectOutsideChat } from '../support/outside-chat.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern, wordsOf } from '../support/raising.js';
@@ -7,10 +7,7 @@ import type { MessageShown } from '../support/slack-workspace.js';
 
 /** Whoever is on duty can't be told of anything: by each cause, within five minutes. One person is on duty whatever the week. */
 
-const DEMONSTRATION = readFileSync(
-  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
-  'utf8',
-);
+const DEMONSTRATION = WITHOUT_DATES;
 /** Priya on duty, Sam next; everybody in Slack alone, or Priya in Teams alone. */
 const ONE_OVERRIDE = DEMONSTRATION.replaceAll(', prefers: teams', '').replace(
   'weeks: [priya, sam]',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { startRecordingSlack } from '../support/recording-slack.js';
 import { commandBody, interaction, SIGNING_SECRET, sendSigned } from '../support/signed-requests.js';
@@ -12,10 +12,7 @@ let slack: Awaited<ReturnType<typeof startRecordingSlack>>;
 let product: TestProduct;
 let database: MongoClient;
 
-const organisation = readFileSync(
-  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
-  'utf8',
-);
+const organisation = WITHOUT_DATES;
 
 beforeAll(async () => {
   slack = await startRecordingSlack();

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { connectOutsideChat } from '../support/outside-chat.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern, wordsOf } from '../support/raising.js';
@@ -7,9 +7,7 @@ import type { MessageShown } from '../support/slack-workspace.js';
 
 /** A directory that knows nobody any more, such as that of another workspace, must not lock the organisation out. */
 
-const IN_SLACK = readFileSync(new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url), 'utf8')
-  .replaceAll(', prefers: teams', '')
-  .replaceAll(/, teams: [-0-9a-f]+/g, '');
+const IN_SLACK = WITHOUT_DATES.replaceAll(', prefers: teams', '').replaceAll(/, teams: [-0-9a-f]+/g, '');
 
 let product: TestProduct | undefined;
 afterEach(async () => {

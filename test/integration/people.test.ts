@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { about, raiseConcern, wordsOf } from '../support/raising.js';
 
-const demonstration = readFileSync(
-  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
-  'utf8',
-);
+const demonstration = WITHOUT_DATES;
 
 let product: TestProduct | undefined;
 afterEach(async () => {

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../../src/domain/setup/key-fingerprint.js';
 import { deskAction } from '../../src/presentation/action-ids.js';
 import { runInside } from '../support/cli.js';
-import { whoIsWho } from '../support/demonstration.js';
+import { WITHOUT_DATES, whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, TEST_KEY, TEST_KEYS, type TestProduct } from '../support/product.js';
 import { wordsOf } from '../support/raising.js';
 
@@ -104,7 +104,7 @@ describe('who keeps the key', () => {
 
 describe('test messages', () => {
   test('to somebody whom no message reaches say so, with the reason', async () => {
-    const file = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+    const file = WITHOUT_DATES;
     // In neither workspace nor tenant, and unknown there by her address.
     const organisation = file.replace(
       /email: (fiona)@example\.org, (roles: \[[^\]]*\]), .*\}/,

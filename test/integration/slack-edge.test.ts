@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../support/demonstration.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { commandBody, headersOf, interaction, SIGNING_SECRET, sendSigned } from '../support/signed-requests.js';
 
 let product: TestProduct;
-const demonstration = readFileSync(
-  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
-  'utf8',
-);
+const demonstration = WITHOUT_DATES;
 
 beforeAll(async () => {
   product = await startTestProduct({

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountOn } from '../../src/domain/ids.js';
-import { whoIsWho } from '../support/demonstration.js';
+import { WITHOUT_DATES, whoIsWho } from '../support/demonstration.js';
 import { openKeptAddresses } from '../support/kept-addresses.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
 import { raiseConcern } from '../support/raising.js';
@@ -12,7 +11,7 @@ let who: Awaited<ReturnType<typeof whoIsWho>>;
 let lead: Awaited<ReturnType<TestProduct['teams']['named']>>;
 let book: Awaited<ReturnType<typeof openKeptAddresses>>;
 beforeAll(async () => {
-  const demonstration = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+  const demonstration = WITHOUT_DATES;
   const organisation = demonstration.replace(/(id: leila, name: [^,]+), email: [^,]+(.*) slack: [^,]+,/, '$1$2');
   product = await startTestProduct({ organisation });
   who = await whoIsWho(product);

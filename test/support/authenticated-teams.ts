@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
@@ -16,6 +15,7 @@ import { connectMongo } from '../../src/storage/mongo.js';
 import { parseOrganisationFile } from '../../src/storage/organisation-file.js';
 import { openVault } from '../../src/storage/vault.js';
 import { openTestDatabase } from './database.js';
+import { WITHOUT_DATES } from './demonstration.js';
 
 export const APP_ID = '0f6b2f58-5d5a-4b3e-9f0d-6e2a6f1d7c11';
 export const TENANT_ID = 'a9c1f2d3-4b5e-4f60-8172-93a4b5c6d7e8';
@@ -73,10 +73,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
   const vault = await openVault(connection, createKeyRing([{ id: 'k', bytes: new Uint8Array(32).fill(7) }]));
   const clock = { now: () => new Date() };
   const stores = await openStores({ connection, vault, clock, onFault });
-  const file = parseOrganisationFile(
-    await readFile('src/playground/demonstration-organisation.yaml', 'utf8'),
-    new Date(),
-  );
+  const file = parseOrganisationFile(WITHOUT_DATES, new Date());
   if (file.kind !== 'ok') throw new Error('the demonstration organisation can be read');
   await fillDatabase(file, stores, log);
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { TestProduct } from './product.js';
 
 /**
@@ -23,14 +23,18 @@ export async function whoIsWho({ slack }: Pick<TestProduct, 'slack'>) {
   };
 }
 
+/** The demonstration organisation in which nothing has a date: nobody is reminded of anything, whatever the day of the test. */
+export const WITHOUT_DATES = readFileSync(
+  new URL('../../src/playground/demonstration-organisation.yaml', import.meta.url),
+  'utf8',
+).replaceAll(/^(?:dbs|training):\n(?: .*\n)*/gm, '');
+
 /** The demonstration organisation as a file in which these people, and nobody else, say where they would rather be told. */
 export async function demonstrationToldIn(platform: string, ...ids: readonly string[]): Promise<string> {
-  const file = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
-  return file
-    .replaceAll(', prefers: teams', '')
-    .replaceAll(/- \{ id: (\w+), (?=name: .* email:)/g, (entry, id: string) =>
-      ids.includes(id) ? `${entry}prefers: ${platform}, ` : entry,
-    );
+  return WITHOUT_DATES.replaceAll(', prefers: teams', '').replaceAll(
+    /- \{ id: (\w+), (?=name: .* email:)/g,
+    (entry, id: string) => (ids.includes(id) ? `${entry}prefers: ${platform}, ` : entry),
+  );
 }
 
 export const demonstrationToldInTeams = (...ids: readonly string[]) => demonstrationToldIn('teams', ...ids);

@@ -1,8 +1,12 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { WITHOUT_DATES } from './demonstration.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -83,6 +87,8 @@ export async function startApart({ dataDir, slackBy = 'http', environment = {} }
       ...['--bot-token', BOT_TOKEN, '--retry-delays-ms', '0,200,1000'],
     ],
   });
+  const organisationFile = join(await mkdtemp(join(tmpdir(), 'safeguard-apart-')), 'organisation.yaml');
+  await writeFile(organisationFile, WITHOUT_DATES);
   await answering(`${slackUrl}/api/app`);
   const output: string[] = [];
   const startProduct = (more: Readonly<Record<string, string>> = {}) => {
@@ -92,6 +98,7 @@ export async function startApart({ dataDir, slackBy = 'http', environment = {} }
         METRICS_PORT: String(metricsPort),
         DATA_DIR: dataDir,
         PLAYGROUND: 'true',
+        ORG_FILE: organisationFile,
         ...(slackBy === 'http' ? { SLACK_SIGNING_SECRET: SIGNING_SECRET } : { SLACK_APP_TOKEN: APP_TOKEN }),
         SLACK_BOT_TOKEN: BOT_TOKEN,
         SLACK_API_URL: `${slackUrl}/slack/api/`,

@@ -6,11 +6,12 @@ import { pino } from 'pino';
 import { startProduct } from '../../src/compose.js';
 import { readConfig } from '../../src/config.js';
 import { openTestDatabase } from './database.js';
+import { WITHOUT_DATES } from './demonstration.js';
 import { connectWorkspace } from './slack-workspace.js';
 import { connectTenant } from './teams-tenant.js';
 
 export interface TestProductOptions {
-  /** An organisation file (YAML) instead of the demonstration organisation. */
+  /** An organisation file (YAML) instead of the demonstration organisation, in which nothing is due. */
   readonly organisation?: string;
   /** The address of a database that is there already, for a second instance or a restart. */
   readonly mongodbUri?: string;
@@ -36,14 +37,15 @@ export async function startTestProduct(options: TestProductOptions = {}) {
   });
   const folder = await mkdtemp(join(tmpdir(), 'safeguard-product-'));
   const organisationFile = join(folder, 'organisation.yaml');
-  if (options.organisation) await writeFile(organisationFile, options.organisation);
+  const isNamed = options.environment?.ORG_FILE !== undefined;
+  if (!isNamed) await writeFile(organisationFile, options.organisation ?? WITHOUT_DATES);
   const config = readConfig({
     PORT: '0',
     METRICS_PORT: '0',
     DATA_DIR: folder,
     MONGODB_URI: mongodbUri,
     ENCRYPTION_KEYS: TEST_KEYS,
-    ...(options.organisation && { ORG_FILE: organisationFile }),
+    ...(!isNamed && { ORG_FILE: organisationFile }),
     ...options.environment,
   });
   const log = pino({ level: options.logLevel ?? 'debug' }, sink);

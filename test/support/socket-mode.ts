@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { MongoClient } from 'mongodb';
-import { whoIsWho } from './demonstration.js';
+import { WITHOUT_DATES, whoIsWho } from './demonstration.js';
 import { startProductWithPlayground } from './product-with-playground.js';
 
 export const CONNECTED = 'safeguard_slack_socket_connected';
 
 /** The whole product with a workspace that it reaches by Socket Mode; the demonstration organisation works in it. */
 export async function startSocketProduct() {
-  const organisation = await readFile('src/playground/demonstration-organisation.yaml', 'utf8');
+  const organisation = WITHOUT_DATES;
   const product = await startProductWithPlayground({ organisation, slackBy: 'socket-mode' });
   const database = await new MongoClient(product.mongodbUri).connect();
   return {

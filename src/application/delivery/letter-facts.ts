@@ -8,6 +8,7 @@ import type { DutyPart } from '../../domain/people/duty-reach.js';
 import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers.js';
 import type { Role } from '../../domain/person.js';
 import type { RoleAsk, WantedChange } from '../../domain/roles/role-book.js';
+import type { CheckDueContent, NewCheckNeededContent, TeamChecksContent } from './workforce-facts.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -192,7 +193,10 @@ export type LetterContent =
   | ({ readonly about: Leaving } & LeaverContent)
   | ({ readonly about: 'leavers-held-back' } & HeldBackContent)
   | ({ readonly about: RoleChanged } & RoleChangeContent)
-  | ({ readonly about: 'changed-by-file' } & ByFileContent);
+  | ({ readonly about: 'changed-by-file' } & ByFileContent)
+  | ({ readonly about: 'check-due' } & CheckDueContent)
+  | ({ readonly about: 'new-check-needed' } & NewCheckNeededContent)
+  | ({ readonly about: 'team-checks-due' } & TeamChecksContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

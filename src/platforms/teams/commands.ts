@@ -12,6 +12,7 @@ export const CHAT_COMMANDS = [
   'cases',
   'actions',
   'rota',
+  'workforce',
   'drill',
   'setup',
 ] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];

@@ -15,6 +15,7 @@ import { createPeopleDesk } from './people-desk.js';
 import { createRotaDesk } from './rota-desk.js';
 import { createSetupDesk } from './setup-desk.js';
 import { createWorkPages } from './work-pages.js';
+import { createWorkforceDesk } from './workforce-desk.js';
 
 export type DeskShown =
   | { readonly kind: 'page'; readonly view: PageView }
@@ -57,6 +58,7 @@ export function createDesk(useCases: UseCases): Desk {
     createDrillDesk(useCases),
     createSetupDesk(useCases),
     createBoardDesk(useCases),
+    createWorkforceDesk(useCases),
   ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));

@@ -1,5 +1,5 @@
 /** Windows of the organisation's own, by the words that open them. */
-export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill', 'setup', 'board-report'] as const;
+export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill', 'setup', 'workforce', 'board-report'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */
@@ -10,6 +10,9 @@ export const DESK_FORMS = [
   'start-drill',
   'hold-key',
   'ask-role-change',
+  'record-check',
+  'book-check',
+  'start-leave',
 ] as const;
 export type DeskFormName = (typeof DESK_FORMS)[number];
 
@@ -26,5 +29,7 @@ export const DESK_VERBS = [
   'answer-test-card',
   'approve-role-change',
   'refuse-role-change',
+  'check-submitted',
+  'end-leave',
 ] as const;
 export type DeskVerb = (typeof DESK_VERBS)[number];

@@ -3,6 +3,8 @@ import { asReference } from '../../../src/domain/ids.js';
 import type { LetterAbout } from '../../../src/domain/letter.js';
 import type { LeaverSlot } from '../../../src/domain/people/leavers.js';
 import type { WantedChange } from '../../../src/domain/roles/role-book.js';
+import { CHECK_KINDS } from '../../../src/domain/workforce/checks.js';
+import type { Due } from '../../../src/domain/workforce/due-rules.js';
 import { at, LONDON, minutesAfter } from '../../support/builders.js';
 
 /** Every letter that the product can send, in every state that its words or buttons tell apart. */
@@ -158,6 +160,54 @@ function drillEnded(): Of<'drill-ended'>[] {
 
 const NO_CONCERNS = { open: 0, urgent: 0, waiting: 0, pastTarget: 0, byAge: { week: 0, month: 0, older: 0 } };
 const SOME_CONCERNS = { open: 12, urgent: 3, waiting: 1, pastTarget: 2, byAge: { week: 4, month: 7, older: 1 } };
+const RULES: readonly Due['rule'][] = [
+  { kind: 'every', months: 12, since: 'check' },
+  { kind: 'every', months: 36, since: 'certificate' },
+  { kind: 'induction', days: 42 },
+  { kind: 'given' },
+  { kind: 'new-one' },
+];
+
+const CHECK_STATES: readonly Of<'check-due'>['state'][] = [
+  { kind: 'open' },
+  { kind: 'booked', on: '2026-12-01' },
+  { kind: 'submitted', on: '2026-11-20' },
+  { kind: 'on-leave' },
+  { kind: 'on-leave', until: '2027-01-31' },
+  { kind: 'recorded' },
+  { kind: 'not-needed' },
+];
+
+const checksDue = (): Of<'check-due'>[] =>
+  CHECK_KINDS.flatMap((check) =>
+    CHECK_STATES.slice(0, check === 'dbs' ? CHECK_STATES.length : 2).flatMap((state) =>
+      RULES.slice(0, check === 'dbs' ? RULES.length : 1).flatMap((rule) =>
+        [true, false].map((isOverdue) => ({
+          about: 'check-due' as const,
+          item: `${check}.person`,
+          check,
+          due: { on: '2026-12-04', rule },
+          isOverdue,
+          ...(isOverdue && { last: '2025-12-04' }),
+          days: [90, 60, 30, 14, 7, 0],
+          overdueEvery: isOverdue ? 7 : 1,
+          state,
+        })),
+      ),
+    ),
+  );
+
+const COUNTS: readonly Of<'team-checks-due'>['counts'][] = [
+  [],
+  [{ group: 'dbs', due: 1, overdue: 0 }],
+  [{ group: 'training', due: 0, overdue: 2 }],
+  [
+    { group: 'dbs', due: 2, overdue: 0 },
+    { group: 'training', due: 0, overdue: 1 },
+    { group: 'supervision', due: 1, overdue: 1 },
+    { group: 'recruitment', due: 1, overdue: 0 },
+  ],
+];
 
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
@@ -212,6 +262,15 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
       ...(state === 'answered' && { answeredAt: SINCE }),
     }),
   ),
+  'check-due': checksDue(),
+  'new-check-needed': [true, false].map((isSettled) => ({ about: 'new-check-needed', item: 'dbs.person', isSettled })),
+  'team-checks-due': COUNTS.map((counts) => ({
+    about: 'team-checks-due',
+    item: 'team',
+    counts,
+    days: [30, 7, 0],
+    overdueEvery: 7,
+  })),
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {

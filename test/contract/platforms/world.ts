@@ -38,8 +38,13 @@ export const BY_SOCKET_MODE: Where = { reporter: 'slack', staff: 'slack', slackB
 const HANDLERS = ['priya', 'sam', 'leila', 'fiona'];
 
 /** The whole product with a workspace and a tenant, in which everybody has accounts on both. */
-export async function startWorld({ reporter, staff, slackBy }: Where, mongodbUri?: string, logLevel?: string) {
-  const organisation = await demonstrationToldIn(staff, ...HANDLERS);
+export async function startWorld(
+  { reporter, staff, slackBy }: Where,
+  mongodbUri?: string,
+  logLevel?: string,
+  file?: string,
+) {
+  const organisation = file ?? (await demonstrationToldIn(staff, ...HANDLERS));
   const options = { ...(mongodbUri && { mongodbUri }), ...(logLevel && { logLevel }) };
   const product = await startProductWithPlayground({ organisation, slackBy, ...options });
   const { origin: productUrl, serviceUrl, slack, teams } = product;

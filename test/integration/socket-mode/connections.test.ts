@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { WITHOUT_DATES } from '../../support/demonstration.js';
 import { startTestProduct } from '../../support/product.js';
 import { fillForm, raiseConcern, wordsOf } from '../../support/raising.js';
 import { CONNECTED, figureOf, type SocketProduct, startSocketProduct } from '../../support/socket-mode.js';
@@ -124,7 +124,7 @@ test('Slack asks us to wait, and we do', async () => {
 
 test('the start does not wait for Slack, and a concern could be taken by other ways', async () => {
   const alone = await startTestProduct({
-    organisation: await readFile('src/playground/demonstration-organisation.yaml', 'utf8'),
+    organisation: WITHOUT_DATES,
     environment: {
       PLAYGROUND: 'off',
       HOST: '127.0.0.1',

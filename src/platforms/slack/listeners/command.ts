@@ -44,7 +44,8 @@ export function createCommandListener(deps: ListenerDeps) {
       case 'actions':
       case 'rota':
       case 'drill':
-      case 'setup': {
+      case 'setup':
+      case 'workforce': {
         const view = modalOf(await deps.presses.page(identified.person, word));
         if (view) await deps.client.views.open({ trigger_id: command.trigger_id, view });
         return [];

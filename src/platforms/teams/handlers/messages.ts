@@ -52,6 +52,7 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     cases: async () => pageOffer('cases'),
     actions: async () => pageOffer('actions'),
     rota: async () => pageOffer('rota'),
+    workforce: async () => pageOffer('workforce'),
     drill: async () => pageOffer('drill'),
     setup: async () => pageOffer('setup'),
   };
@@ -123,6 +124,7 @@ const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   cases: ['The concerns that are open for you.', 'Show open concerns'],
   actions: ['The actions that are open for you.', 'Show open actions'],
   rota: ['Who is on duty, and when.', 'Show the rota'],
+  workforce: ['Your checks and training, or those that you see to.', 'Show checks'],
   drill: ['Practice drills, for safeguarding leads and managers.', 'Show drills'],
   setup: ['How Safeguard is set up, for safeguarding leads, managers and administrators.', 'Show the set-up'],
 };

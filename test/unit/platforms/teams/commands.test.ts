@@ -5,9 +5,10 @@ import { SUBCOMMANDS } from '../../../../src/presentation/action-ids.js';
 describe('what is typed to the bot', () => {
   it.each<readonly [string, ChatCommand]>([
     ...CHAT_COMMANDS.map((word) => [word, word] as const),
-    ...SUBCOMMANDS.filter((word) => !['duty', 'mine', 'cases', 'actions', 'rota', 'drill', 'setup'].includes(word)).map(
+    ...SUBCOMMANDS.filter((word) => !CHAT_COMMANDS.some((known) => known === word)).map(
       (word) => [word, 'help'] as const,
     ),
+    ['policy', 'help'],
     ['/safeguard', 'safeguard'],
     ['Safeguard.', 'safeguard'],
     ['  SAFEGUARD  ', 'safeguard'],

@@ -1,0 +1,33 @@
+import type { LocalDate } from '../../domain/reminders/reminder-days.js';
+import type { Pause } from '../../domain/workforce/check-status.js';
+import type { CheckKind } from '../../domain/workforce/checks.js';
+import type { Due } from '../../domain/workforce/due-rules.js';
+import type { GroupCount } from '../../domain/workforce/follow-team.js';
+
+/** A check of whoever reads it. */
+export interface CheckDueContent {
+  readonly item: string;
+  readonly check: CheckKind;
+  readonly due?: Due | undefined;
+  readonly isOverdue: boolean;
+  /** When it was made last. */
+  readonly last?: LocalDate | undefined;
+  /** Days before the due day on which they are reminded, and days from one reminder to the next afterwards. */
+  readonly days: readonly number[];
+  readonly overdueEvery: number;
+  readonly state: Pause | { readonly kind: 'open' | 'recorded' | 'not-needed' };
+}
+
+/** Somebody needs a new check. Nobody is named. */
+export interface NewCheckNeededContent {
+  readonly item: string;
+  readonly isSettled: boolean;
+}
+
+/** What somebody sees to whose checks of others are due. Nobody is named. */
+export interface TeamChecksContent {
+  readonly item: string;
+  readonly counts: readonly GroupCount[];
+  readonly days: readonly number[];
+  readonly overdueEvery: number;
+}

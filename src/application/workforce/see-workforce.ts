@@ -1,0 +1,155 @@
+import type { PersonId } from '../../domain/ids.js';
+import type { Person } from '../../domain/person.js';
+import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
+import {
+  type CheckStatus,
+  isAway,
+  type Pause,
+  pauseOf,
+  type StatusCounts,
+  statusCounts,
+  statusOf,
+} from '../../domain/workforce/check-status.js';
+import {
+  CHECK_KINDS,
+  type Check,
+  type CheckKind,
+  EMPTY_REGISTER,
+  itemOf,
+  type Leave,
+  newestCheck,
+  type Register,
+} from '../../domain/workforce/checks.js';
+import { CHECK_RULES, type Due, dueOf } from '../../domain/workforce/due-rules.js';
+import { withStanding } from '../../domain/workforce/keep-register.js';
+import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import { everybodyHere } from './everybody-here.js';
+
+/** One kind of check of one person, as it stands today. */
+export interface ShownCheck {
+  readonly kind: CheckKind;
+  /** Absent where nothing is recorded, and nothing has to be. */
+  readonly status?: CheckStatus | undefined;
+  readonly due?: Due | undefined;
+  readonly last?: (Pick<Check, 'on' | 'result'> & { readonly checker?: string | undefined }) | undefined;
+  /** Beside the status, and never in its place. */
+  readonly pause?: Pause | undefined;
+}
+
+/** Everything that is kept of one person. */
+export interface PersonChecks {
+  readonly person: Pick<Person, 'id' | 'name'>;
+  readonly isYou: boolean;
+  readonly checks: readonly ShownCheck[];
+  readonly startedOn?: LocalDate | undefined;
+  readonly leave?: Leave | undefined;
+  /** The viewer says whether they are away. */
+  readonly maySayAway: boolean;
+}
+
+export interface TeamOverview {
+  readonly counts: StatusCounts;
+  /** Leads see everybody. */
+  readonly isEverybody: boolean;
+  /** What is recorded or has to be, what is worst first. */
+  readonly rows: readonly (ShownCheck & { readonly person: Pick<Person, 'id' | 'name'> })[];
+}
+
+export interface SeeWorkforce {
+  /** Undefined for whoever sees to nobody's checks. */
+  readonly team: (viewer: Person) => Promise<TeamOverview | undefined>;
+  /** Undefined for somebody whose checks are not the viewer's to see, as for nobody. */
+  readonly person: (viewer: Person, about: PersonId) => Promise<PersonChecks | undefined>;
+}
+
+interface Deps {
+  readonly registers: Pick<MatterShelf<Register>, 'readMany'>;
+  readonly people: Pick<PeopleStore, 'inFile'>;
+  readonly organisation: OrganisationStore;
+  readonly clock: Clock;
+}
+
+const WORST_FIRST: readonly CheckStatus[] = ['overdue', 'none-recorded', 'due-soon', 'current'];
+
+export function createSeeWorkforce({ registers, people, organisation, clock }: Deps): SeeWorkforce {
+  async function today() {
+    const { zone, reminders } = await organisation.current();
+    return { today: dayOf(clock.now(), zone), settings: { person: reminders.person } };
+  }
+
+  async function registersOf(of: readonly Person[]): Promise<ReadonlyMap<PersonId, Register>> {
+    const known = await registers.readMany(of.map(({ id }) => id));
+    // Whose register is still to be made has it all the same.
+    return new Map(
+      of.map(({ id, roles }) => [id, withStanding(known.get(id) ?? EMPTY_REGISTER, { isHere: true, roles })]),
+    );
+  }
+
+  return {
+    team: async (viewer) => {
+      const [{ today: day, settings }, { seenBy }] = await Promise.all([today(), everybodyHere(people)]);
+      const seen = seenBy(viewer);
+      if (seen.length === 0) return undefined;
+      const known = await registersOf(seen);
+      const rows = seen.flatMap((person) => {
+        const register = known.get(person.id) ?? EMPTY_REGISTER;
+        const all = CHECK_KINDS.map((kind) => shown(register, kind, day, settings));
+        return all.filter(({ status }) => status !== undefined).map((check) => ({ ...check, person: named(person) }));
+      });
+      return {
+        counts: statusCounts(known.values(), day, settings),
+        isEverybody: viewer.roles.includes('lead'),
+        rows: rows.toSorted((one, other) => rank(one) - rank(other) || dueDay(one).localeCompare(dueDay(other))),
+      };
+    },
+    person: async (viewer, about) => {
+      const [{ today: day, settings }, { everybody, seenBy }] = await Promise.all([today(), everybodyHere(people)]);
+      const person = everybody.find(({ id }) => id === about);
+      const isYou = about === viewer.id;
+      if (person === undefined || !(isYou || seenBy(viewer).some(({ id }) => id === about))) return undefined;
+      const register = (await registersOf([person])).get(about) ?? EMPTY_REGISTER;
+      const nameOf = (id: PersonId) => everybody.find((each) => each.id === id)?.name || 'Somebody';
+      return {
+        person: named(person),
+        isYou,
+        checks: CHECK_KINDS.map((kind) => shown(register, kind, day, settings, nameOf)),
+        startedOn: register.startedOn,
+        leave: isAway(register, day) ? register.away : undefined,
+        maySayAway: !isYou,
+      };
+    },
+  };
+}
+
+function shown(
+  register: Register,
+  kind: CheckKind,
+  today: LocalDate,
+  settings: { readonly person: readonly number[] },
+  nameOf: (id: PersonId) => string = () => 'Somebody',
+): ShownCheck {
+  const newest = newestCheck(itemOf(register, kind));
+  return {
+    kind,
+    status: statusOf(register, kind, today, settings),
+    due: dueOf(register, kind, CHECK_RULES),
+    last: newest && {
+      on: newest.on,
+      result: newest.result,
+      checker: newest.checker && nameOf(newest.checker),
+    },
+    pause: pauseOf(register, kind, today),
+  };
+}
+
+function named({ id, name }: Person) {
+  return { id, name: name || 'Somebody' };
+}
+
+function rank({ status }: ShownCheck): number {
+  return status === undefined ? WORST_FIRST.length : WORST_FIRST.indexOf(status);
+}
+
+function dueDay({ due }: ShownCheck): string {
+  return due?.on ?? '9999';
+}

@@ -1,0 +1,93 @@
+import { dayOf, type LocalDate, plusDays } from '../../domain/reminders/reminder-days.js';
+import { pauseOf } from '../../domain/workforce/check-status.js';
+import {
+  type CheckKind,
+  EMPTY_REGISTER,
+  itemOf,
+  needsNewOne,
+  newestCheck,
+  personCheckOf,
+  type Register,
+} from '../../domain/workforce/checks.js';
+import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
+import { type Report, teamCounts } from '../../domain/workforce/follow-team.js';
+import type { LetterWriter } from '../delivery/letter-post.js';
+import type { CheckDueContent } from '../delivery/workforce-facts.js';
+import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import { everybodyHere } from './everybody-here.js';
+
+interface Deps {
+  readonly registers: Pick<MatterShelf<Register>, 'of' | 'readMany'>;
+  readonly people: Pick<PeopleStore, 'inFile'>;
+  readonly organisation: OrganisationStore;
+  readonly clock: Clock;
+}
+
+/** Of checks: to the person, and without a name to whoever sees to them. */
+export function createWorkforceLetters({ registers, people, organisation, clock }: Deps) {
+  const checkDue: LetterWriter = async ({ item = '' }, recipient) => {
+    const about = personCheckOf(item);
+    if (about === undefined) return undefined;
+    const [register, { zone, reminders }] = await Promise.all([
+      registers.of(recipient.id).read(),
+      organisation.current(),
+    ]);
+    const today = dayOf(clock.now(), zone);
+    const due = dueOf(register, about.kind);
+    const state = register.isHere ? stateOf(register, about.kind, due, today, reminders.person) : NOT_NEEDED;
+    return {
+      content: {
+        about: 'check-due',
+        item,
+        check: about.kind,
+        due,
+        isOverdue: due !== undefined && due.on < today,
+        last: newestCheck(itemOf(register, about.kind))?.on,
+        days: reminders.person,
+        overdueEvery: reminders.overdueEvery,
+        state,
+      },
+      isNeeded: state.kind === 'open',
+    };
+  };
+
+  const newCheckNeeded: LetterWriter = async ({ item = '' }) => {
+    const about = personCheckOf(item);
+    if (about === undefined) return undefined;
+    const register = await registers.of(about.person).read();
+    const isOpen = register.isHere && needsNewOne(newestCheck(itemOf(register, about.kind))?.result);
+    return { content: { about: 'new-check-needed', item, isSettled: !isOpen }, isNeeded: isOpen };
+  };
+
+  const teamChecksDue: LetterWriter = async ({ item = '' }, recipient) => {
+    const [times, { teamOf }] = await Promise.all([organisation.current(), everybodyHere(people)]);
+    const team = teamOf(recipient);
+    const known = await registers.readMany(team.map(({ id }) => id));
+    const reports = team.map(({ id }): Report => ({ person: id, register: known.get(id) ?? EMPTY_REGISTER }));
+    const counts = teamCounts(reports, dayOf(clock.now(), times.zone), times);
+    const { manager: days, overdueEvery } = times.reminders;
+    return { content: { about: 'team-checks-due', item, counts, days, overdueEvery }, isNeeded: counts.length > 0 };
+  };
+
+  return {
+    'check-due': checkDue,
+    'new-check-needed': newCheckNeeded,
+    'team-checks-due': teamChecksDue,
+  } as const;
+}
+
+const NOT_NEEDED = { kind: 'not-needed' } as const;
+
+function stateOf(
+  register: Register,
+  kind: CheckKind,
+  due: Due | undefined,
+  today: LocalDate,
+  before: readonly number[],
+): CheckDueContent['state'] {
+  const isRecorded = newestCheck(itemOf(register, kind)) !== undefined;
+  // That a new one is needed is not said in a message.
+  if (due === undefined || due.rule.kind === 'new-one') return isRecorded ? { kind: 'recorded' } : NOT_NEEDED;
+  if (today < plusDays(due.on, -Math.max(0, ...before))) return { kind: 'recorded' };
+  return pauseOf(register, kind, today) ?? { kind: 'open' };
+}

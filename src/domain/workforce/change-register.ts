@@ -1,0 +1,117 @@
+import type { FormToken, PersonId } from '../ids.js';
+import type { LocalDate } from '../reminders/reminder-days.js';
+import { isAway } from './check-status.js';
+import {
+  CHECK_KINDS,
+  type Check,
+  type CheckKind,
+  itemOf,
+  needsNewOne,
+  newestCheck,
+  type Progress,
+  type Register,
+  type RegisterEntry,
+  withItem,
+} from './checks.js';
+
+export interface RecordCheck extends Pick<Check, 'on' | 'result' | 'onUpdateService' | 'nextOn'> {
+  readonly verb: 'record-check';
+  readonly kind: CheckKind;
+  /** Who made the check or saw the paper: somebody else than the person. */
+  readonly checker: PersonId;
+}
+
+export type CheckCommand =
+  | RecordCheck
+  | { readonly verb: 'book-check'; readonly kind: CheckKind; readonly on: LocalDate }
+  | { readonly verb: 'check-submitted'; readonly kind: CheckKind }
+  | { readonly verb: 'start-leave'; readonly until?: LocalDate | undefined }
+  | { readonly verb: 'end-leave' };
+
+export type CheckRefusal =
+  | 'day-to-come'
+  | 'day-has-passed'
+  /** It is to be due before it was made. */
+  | 'next-before-check';
+
+export interface RegisterContext {
+  readonly by: PersonId;
+  readonly now: Date;
+  readonly today: LocalDate;
+  readonly token: FormToken;
+}
+
+export type RegisterChange =
+  | { readonly kind: 'done'; readonly register: Register; readonly about: readonly CheckKind[] }
+  | { readonly kind: 'refused'; readonly because: CheckRefusal };
+
+/** How many deeds a register remembers; checks are all kept. */
+const LOG_KEPT = 100;
+
+/** What somebody does with a register. The same form sent twice, or the same button pressed twice, has one effect. */
+export function changeRegister(register: Register, command: CheckCommand, context: RegisterContext): RegisterChange {
+  if (isDone(register, context.token)) return unchanged(register);
+  switch (command.verb) {
+    case 'record-check':
+      return record(register, command, context);
+    case 'book-check':
+      if (command.on < context.today) return { kind: 'refused', because: 'day-has-passed' };
+      return onItsWay(register, command.kind, { kind: 'booked', on: command.on }, context);
+    case 'check-submitted':
+      if (itemOf(register, command.kind).progress?.kind === 'submitted') return unchanged(register);
+      return onItsWay(register, command.kind, { kind: 'submitted', on: context.today }, context);
+    case 'start-leave': {
+      const { until } = command;
+      if (until !== undefined && until < context.today) return { kind: 'refused', because: 'day-has-passed' };
+      const away = { from: context.today, ...(until && { until }) };
+      return leave({ ...register, away }, 'leave-started', context);
+    }
+    case 'end-leave': {
+      if (!isAway(register, context.today)) return unchanged(register);
+      const { away: _away, ...here } = register;
+      return leave(here, 'leave-ended', context);
+    }
+  }
+}
+
+function unchanged(register: Register): RegisterChange {
+  return { kind: 'done', register, about: [] };
+}
+
+function isDone({ items, log }: Register, token: FormToken): boolean {
+  return (
+    log.some((entry) => entry.token === token) ||
+    Object.values(items).some((item) => item?.checks.some(({ recorded }) => recorded?.token === token))
+  );
+}
+
+function record(register: Register, command: RecordCheck, { by, now, today, token }: RegisterContext): RegisterChange {
+  const { verb: _verb, kind, ...said } = command;
+  if (said.on > today) return { kind: 'refused', because: 'day-to-come' };
+  if (said.nextOn !== undefined && said.nextOn <= said.on) return { kind: 'refused', because: 'next-before-check' };
+  const before = itemOf(register, kind);
+  const check: Check = { ...said, recorded: { by, at: now, token } };
+  const item = { ...before, checks: [...before.checks, check] };
+  // One that is older than what is known already says nothing of how it stands.
+  if (newestCheck(item) !== check) return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
+  const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
+  return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+}
+
+function onItsWay(register: Register, kind: CheckKind, progress: Progress, context: RegisterContext): RegisterChange {
+  const changed = withItem(register, kind, { ...itemOf(register, kind), progress });
+  return { kind: 'done', register: logged(changed, context, { did: progress.kind, kind }), about: [kind] };
+}
+
+function leave(register: Register, did: 'leave-started' | 'leave-ended', context: RegisterContext): RegisterChange {
+  const about = CHECK_KINDS.filter((kind) => itemOf(register, kind).reminded !== undefined);
+  return { kind: 'done', register: logged(register, context, { did }), about };
+}
+
+function logged(
+  register: Register,
+  { by, now, token }: RegisterContext,
+  deed: Pick<RegisterEntry, 'did' | 'kind'>,
+): Register {
+  return { ...register, log: [...register.log, { ...deed, by, at: now, token }].slice(-LOG_KEPT) };
+}

@@ -1,0 +1,103 @@
+import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
+import { type Check, type CheckKind, itemOf, needsNewOne, newestCheck, type Register } from './checks.js';
+
+/** How long checks count; the defaults are the product's own (domain reference, section 7). */
+export interface CheckRules {
+  /** Months from one look at the Update Service to the next. */
+  readonly dbsOnUpdateService: number;
+  /** Months from the issue of a certificate to the next, where it is not on the Update Service. */
+  readonly dbsCertificate: number;
+  /** Months for which the Update Service is paid. */
+  readonly updateService: number;
+  readonly awareness: number;
+  readonly dutyTraining: number;
+  /** Days from somebody's start to their induction. */
+  readonly induction: number;
+}
+
+export const CHECK_RULES: CheckRules = {
+  dbsOnUpdateService: 12,
+  dbsCertificate: 36,
+  updateService: 12,
+  awareness: 12,
+  dutyTraining: 24,
+  induction: 42,
+};
+
+/** Why something is due on its day. */
+export type DueRule =
+  | { readonly kind: 'every'; readonly months: number; readonly since: 'check' | 'certificate' }
+  | { readonly kind: 'induction'; readonly days: number }
+  /** Whoever recorded the last one gave the day. */
+  | { readonly kind: 'given' }
+  /** The last check said that a new one is needed. */
+  | { readonly kind: 'new-one' };
+
+export interface Due {
+  readonly on: LocalDate;
+  readonly rule: DueRule;
+}
+
+/** When that is due next; undefined where nothing of it is known, and where it is done once and for all. */
+export function dueOf(register: Register, kind: CheckKind, rules: CheckRules = CHECK_RULES): Due | undefined {
+  const newest = newestCheck(itemOf(register, kind));
+  switch (kind) {
+    case 'dbs':
+      return newest && dbsDue(register, newest, rules);
+    case 'update-service':
+      return newest && (given(newest) ?? every(newest, rules.updateService));
+    case 'awareness':
+      return newest && every(newest, rules.awareness);
+    case 'duty-training':
+      return newest && register.hasDutyRole ? every(newest, rules.dutyTraining) : undefined;
+    case 'induction':
+      return newest === undefined && register.startedOn !== undefined
+        ? { on: plusDays(register.startedOn, rules.induction), rule: { kind: 'induction', days: rules.induction } }
+        : undefined;
+    case 'supervision':
+    case 'right-to-work':
+    case 'registration':
+      return newest && given(newest);
+    case 'references':
+    case 'identity':
+      return undefined;
+  }
+}
+
+function dbsDue(register: Register, newest: Check, rules: CheckRules): Due {
+  if (needsNewOne(newest.result)) return { on: newest.on, rule: { kind: 'new-one' } };
+  if (newest.onUpdateService) return every(newest, rules.dbsOnUpdateService);
+  // A look at a certificate makes it no younger.
+  const certificate = newestCheck(itemOf(register, 'dbs'), ({ result }) => result === 'new-certificate') ?? newest;
+  const months = rules.dbsCertificate;
+  return { on: plusMonths(certificate.on, months), rule: { kind: 'every', months, since: 'certificate' } };
+}
+
+function every({ on }: Check, months: number): Due {
+  return { on: plusMonths(on, months), rule: { kind: 'every', months, since: 'check' } };
+}
+
+function given({ nextOn }: Check): Due | undefined {
+  return nextOn === undefined ? undefined : { on: nextOn, rule: { kind: 'given' } };
+}
+
+/** Whether there has to be a record of it at all. */
+export function isNeeded({ startedOn, hasDutyRole }: Register, kind: CheckKind): boolean {
+  switch (kind) {
+    case 'dbs':
+    case 'awareness':
+      return true;
+    case 'duty-training':
+      return hasDutyRole;
+    // Of whoever was here before, somebody saw these when they came.
+    case 'induction':
+    case 'references':
+    case 'identity':
+    case 'right-to-work':
+      return startedOn !== undefined;
+    case 'update-service':
+    case 'supervision':
+    case 'registration':
+      return false;
+  }
+}

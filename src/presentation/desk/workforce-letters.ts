@@ -1,0 +1,142 @@
+import type { LetterFacts } from '../../application/delivery/letter-facts.js';
+import type { CheckGroup, GroupCount } from '../../domain/workforce/follow-team.js';
+import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { listed } from '../wording.js';
+import { CHECK_LABELS, canBeSubmitted, DUE_NAMES, daysWords, dayWords, pauseWords } from './workforce-words.js';
+
+type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
+type CheckDueFacts = Extract<LetterFacts, { about: 'check-due' }>;
+type NewCheckFacts = Extract<LetterFacts, { about: 'new-check-needed' }>;
+type TeamFacts = Extract<LetterFacts, { about: 'team-checks-due' }>;
+
+function pageButton(label: string, style: NoticeButton['style']): NoticeButton {
+  return { action: SHOW_PAGE, item: 'workforce', label, spokenLabel: label, style, tucked: false };
+}
+
+const SEE_WHO = pageButton('See who', 'primary');
+const SHOW_CHECKS = pageButton('Show checks', 'plain');
+const NOTHING = 'You need do nothing more.';
+const NOBODY_NAMED = 'No message names anybody: the button shows who.';
+
+/** To whoever it is due of. */
+export function checkDueSlots(facts: CheckDueFacts): Slots {
+  const { check, state, due, isOverdue } = facts;
+  const name = DUE_NAMES[check];
+  const by = due ? `due by ${dayWords(due.on)}` : 'due';
+  switch (state.kind) {
+    case 'open':
+      return {
+        preview: `Your ${name} ${isOverdue ? 'was' : 'is'} ${by} under our policy.`,
+        lines: [why(facts), reminded(facts)],
+        buttons: openButtons(facts),
+      };
+    case 'booked':
+    case 'submitted':
+      return {
+        preview: `Your ${name} is ${pauseWords(state)}.`,
+        lines: [
+          `It ${isOverdue ? 'was' : 'is'} ${by}. Reminders rest while it is on its way. Record it when it is done.`,
+        ],
+        buttons: [SHOW_CHECKS],
+      };
+    case 'on-leave':
+      return {
+        preview: `Your ${name} ${isOverdue ? 'was' : 'is'} ${by} under our policy.`,
+        lines: ['You are on leave: reminders rest until you are back.'],
+        buttons: [SHOW_CHECKS],
+      };
+    case 'recorded':
+      return {
+        preview: `Your ${name} is recorded.`,
+        lines: due && due.rule.kind !== 'new-one' ? [`The next one is ${by}.`] : [NOTHING],
+        buttons: [],
+      };
+    case 'not-needed':
+      return { preview: `Your ${name} is not asked for any more.`, lines: [NOTHING], buttons: [] };
+  }
+}
+
+function openButtons({ check, item }: CheckDueFacts): NoticeButton[] {
+  const button = (
+    action: 'record-check' | 'book-check' | 'check-submitted',
+    label: string,
+    style: NoticeButton['style'],
+  ): NoticeButton => ({
+    action: deskAction(action),
+    item,
+    label,
+    spokenLabel: `${label}, ${CHECK_LABELS[check]}`.slice(0, 75),
+    style,
+    tucked: action === 'check-submitted',
+  });
+  return [
+    button('record-check', 'Record a check', 'primary'),
+    button('book-check', 'It is booked', 'plain'),
+    ...(canBeSubmitted(check) ? [button('check-submitted', 'It is submitted', 'plain')] : []),
+  ];
+}
+
+/** The rule, and when it was done last. */
+function why({ check, due, last }: CheckDueFacts): string {
+  const rule = due?.rule;
+  const before = last ? dayWords(last) : undefined;
+  if (rule?.kind === 'induction') return `Under our policy it is done within ${rule.days / 7} weeks of the start.`;
+  if (rule?.kind !== 'every') {
+    return before ? `That day was given when the last one was recorded, of ${before}.` : 'That day was given before.';
+  }
+  const every = `${rule.months} months`;
+  const then = before ? `; the last one was on ${before}` : '';
+  if (check !== 'dbs') return `Under our policy it comes round every ${every}${then}.`;
+  if (rule.since === 'certificate') return `Under our policy a new DBS certificate is seen every ${every}${then}.`;
+  return `Under our policy a DBS is checked every ${every}${then}.`;
+}
+
+function reminded({ days, overdueEvery }: CheckDueFacts): string {
+  return `You are reminded ${daysWords(days)} days before, then every ${everyWords(overdueEvery)}, until a check is recorded.`;
+}
+
+function everyWords(days: number): string {
+  return days === 1 ? 'day' : `${days} days`;
+}
+
+/** To whoever sees to somebody's checks, alone. */
+export function newCheckNeededSlots({ isSettled }: NewCheckFacts): Slots {
+  if (isSettled) return { preview: 'A new DBS check is recorded since.', lines: [NOTHING], buttons: [] };
+  return {
+    preview: 'Somebody in your team needs a new DBS check.',
+    lines: [
+      'The last one was answered with “apply for a new one” or “not found”. Under our policy that goes to you alone, and counts as overdue until a new certificate is recorded.',
+      NOBODY_NAMED,
+    ],
+    buttons: [SEE_WHO],
+  };
+}
+
+const NOUNS: Readonly<Record<CheckGroup, readonly [one: string, several: string]>> = {
+  dbs: ['DBS recheck', 'DBS rechecks'],
+  training: ['training', 'trainings'],
+  supervision: ['supervision', 'supervisions'],
+  recruitment: ['recruitment check', 'recruitment checks'],
+};
+
+/** To whoever sees to others' checks: how many, and never whose. */
+export function teamChecksSlots({ counts, days, overdueEvery }: TeamFacts): Slots {
+  if (counts.length === 0) return { preview: 'Your team: no check is due now.', lines: [NOTHING], buttons: [] };
+  const total = (of: (count: GroupCount) => number) => counts.reduce((sum, count) => sum + of(count), 0);
+  const all = total(({ due, overdue }) => due + overdue);
+  const overdue = total((count) => count.overdue);
+  const each = counts.map(({ group, due, overdue: late }) => {
+    const [one, several] = NOUNS[group];
+    return `${due + late} ${due + late === 1 ? one : several}`;
+  });
+  const late = overdue === all ? 'overdue' : overdue === 0 ? 'due' : `due, ${overdue} of them overdue`;
+  return {
+    preview: `Your team: ${listed(each)} ${all === 1 ? 'is' : 'are'} ${late}.`,
+    lines: [
+      `Under our policy you are told ${daysWords(days)} days before, then every ${everyWords(overdueEvery)}, until each is recorded. What is booked, submitted or of somebody on leave is not counted.`,
+      NOBODY_NAMED,
+    ],
+    buttons: [SEE_WHO],
+  };
+}

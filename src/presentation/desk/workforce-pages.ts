@@ -1,0 +1,117 @@
+import type { PersonChecks, ShownCheck, TeamOverview } from '../../application/workforce/see-workforce.js';
+import { itemIdOf } from '../../domain/workforce/checks.js';
+import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import type { PageButton, PageRow, PageView } from '../page-view.js';
+import { LABELS } from '../wording.js';
+import { CHECK_LABELS, canBeSubmitted, dayWords, pauseWords, RESULT_WORDS, STATUS_WORDS } from './workforce-words.js';
+
+/** How many rows one window has. */
+const PAGE = 15;
+
+function showPage(rest: string, label: string, spokenLabel = label): PageButton {
+  return { action: SHOW_PAGE, item: `workforce ${rest}`, label, spokenLabel: spokenLabel.slice(0, 75) };
+}
+
+/** What `workforce of <person>` shows. */
+export function ofPerson(id: string): string {
+  return `of ${id}`;
+}
+
+/** Of everybody whose checks the viewer sees to. @param own the viewer's id */
+export function teamPage({ counts, isEverybody, rows }: TeamOverview, own: string, page: number): PageView {
+  const { overdue, dueSoon, current } = counts;
+  return {
+    title: 'Workforce checks',
+    close: LABELS.close,
+    lines: [
+      `${overdue} overdue or not recorded, ${dueSoon} due soon, ${current} current.`,
+      `${isEverybody ? 'Everybody here.' : 'Those whose checks you see to.'} What is overdue comes first.`,
+    ],
+    rows: rows.slice(page * PAGE, (page + 1) * PAGE).map(teamRow),
+    buttons: [
+      showPage(ofPerson(own), 'Your own checks'),
+      ...(page > 0 ? [showPage(String(page - 1), 'Before')] : []),
+      ...(rows.length > (page + 1) * PAGE ? [showPage(String(page + 1), 'More')] : []),
+    ],
+  };
+}
+
+function teamRow({ person, ...check }: TeamOverview['rows'][number]): PageRow {
+  const spoken = `Open, ${person.name}, ${CHECK_LABELS[check.kind]}`;
+  return {
+    text: `${person.name}: ${standing(check)}`,
+    ...(isLate(check) && { standsOut: true as const }),
+    buttons: [showPage(ofPerson(person.id), 'Open', spoken)],
+  };
+}
+
+function isLate({ status }: ShownCheck): boolean {
+  return status === 'overdue' || status === 'none-recorded';
+}
+
+/** `DBS, overdue since 1 December 2026, booked for 14 December 2026`. */
+function standing({ kind, status, due, pause }: ShownCheck): string {
+  const when = due && dueWords(due.on, due.rule.kind === 'new-one', status === 'overdue');
+  const parts = [
+    CHECK_LABELS[kind],
+    status ? `${STATUS_WORDS[status]}${when ? ` ${when}` : ''}` : 'nothing recorded',
+    status && status !== 'current' && pause ? pauseWords(pause) : undefined,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function dueWords(day: string, isNewOne: boolean, isOverdue: boolean): string {
+  if (isNewOne) return `since ${dayWords(day)}, a new one is needed`;
+  return isOverdue ? `since ${dayWords(day)}` : `(due by ${dayWords(day)})`;
+}
+
+/** Of one person, with what can be done about each. @param seesTeam there is a list to go back to */
+export function personPage(shown: PersonChecks, seesTeam: boolean): PageView {
+  const { person, isYou, checks, startedOn, leave, maySayAway } = shown;
+  const away = leave && `On leave${leave.until ? ` until ${dayWords(leave.until)}` : ''}: reminders rest.`;
+  return {
+    title: 'Workforce checks',
+    close: LABELS.close,
+    lines: [
+      isYou ? 'Your checks.' : `Checks of ${person.name}.`,
+      ...(startedOn ? [`Started on ${dayWords(startedOn)}.`] : []),
+      ...(away ? [away] : []),
+    ],
+    rows: checks.map((check) => checkRow(check, shown)),
+    buttons: [...(maySayAway ? [leaveButton(shown)] : []), ...(seesTeam ? [showPage('0', 'Everybody')] : [])],
+  };
+}
+
+function leaveButton({ person, leave }: PersonChecks): PageButton {
+  const label = leave ? 'They are back' : 'They are on leave';
+  const action = deskAction(leave ? 'end-leave' : 'start-leave');
+  return { action, item: person.id, label, spokenLabel: label };
+}
+
+function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
+  const { kind, status, last, pause } = check;
+  const button = (action: 'record-check' | 'book-check' | 'check-submitted', label: string): PageButton => ({
+    action: deskAction(action),
+    item: itemIdOf({ kind, person: person.id }),
+    label,
+    spokenLabel: `${label}, ${CHECK_LABELS[kind]}`.slice(0, 75),
+  });
+  const isAsked = status !== undefined && status !== 'current';
+  const isOnItsWay = pause?.kind === 'booked' || pause?.kind === 'submitted';
+  return {
+    text: [`${standing(check)}.`, lastWords(last)].filter(Boolean).join(' '),
+    ...(isLate(check) && { standsOut: true as const }),
+    buttons: [
+      button('record-check', 'Record a check'),
+      ...(isAsked ? [button('book-check', 'It is booked')] : []),
+      ...(isAsked && canBeSubmitted(kind) && !isOnItsWay ? [button('check-submitted', 'It is submitted')] : []),
+    ],
+  };
+}
+
+function lastWords(last: ShownCheck['last']): string | undefined {
+  if (last === undefined) return undefined;
+  const { on, result, checker } = last;
+  const parts = [dayWords(on), result && RESULT_WORDS[result], checker && `checked by ${checker}`];
+  return `Last: ${parts.filter(Boolean).join(', ')}.`;
+}

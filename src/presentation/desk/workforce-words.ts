@@ -1,0 +1,91 @@
+import { DateTime } from 'luxon';
+import type { CheckOutcome } from '../../application/workforce/work-on-checks.js';
+import type { CheckRefusal } from '../../domain/workforce/change-register.js';
+import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
+import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
+import { listed, NOT_FOR_YOU } from '../wording.js';
+
+/** `4 December 2026`. */
+export function dayWords(day: string): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLLL yyyy');
+}
+
+/** In a list. */
+export const CHECK_LABELS: Readonly<Record<CheckKind, string>> = {
+  dbs: 'DBS',
+  'update-service': 'DBS Update Service',
+  awareness: 'Safeguarding awareness training',
+  'duty-training': 'Training for duty persons and leads',
+  induction: 'Safeguarding induction',
+  supervision: 'Supervision',
+  references: 'References',
+  identity: 'Identity',
+  'right-to-work': 'Right to work',
+  registration: 'Professional registration',
+};
+
+/** After "your", of what is due. A certificate never expires, so a recheck is due. */
+export const DUE_NAMES: Readonly<Record<CheckKind, string>> = {
+  dbs: 'DBS recheck',
+  'update-service': 'renewal of the DBS Update Service',
+  awareness: 'safeguarding awareness training',
+  'duty-training': 'training for duty persons and leads',
+  induction: 'safeguarding induction',
+  supervision: 'supervision',
+  references: 'check of references',
+  identity: 'check of identity',
+  'right-to-work': 'check of the right to work',
+  registration: 'renewal of professional registration',
+};
+
+export const RESULT_WORDS: Readonly<Record<DbsResult, string>> = {
+  'no-new-information': 'no new information',
+  current: 'current',
+  'new-certificate': 'a new certificate was seen',
+  'apply-for-new': 'apply for a new one',
+  'not-found': 'not found',
+};
+
+/** In words, never by colour alone. */
+export const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
+  current: 'current',
+  'due-soon': 'due soon',
+  overdue: 'overdue',
+  'none-recorded': 'none recorded',
+};
+
+export function pauseWords(pause: Pause): string {
+  switch (pause.kind) {
+    case 'booked':
+      return `booked for ${dayWords(pause.on)}`;
+    case 'submitted':
+      return `submitted on ${dayWords(pause.on)}`;
+    case 'on-leave':
+      return pause.until ? `on leave until ${dayWords(pause.until)}` : 'on leave';
+  }
+}
+
+/** `90, 60 and 0`. */
+export function daysWords(days: readonly number[]): string {
+  return listed(days.map(String));
+}
+
+/** Of what is sent to an office, which takes its time. */
+export function canBeSubmitted(kind: CheckKind): boolean {
+  return kind === 'dbs' || kind === 'right-to-work' || kind === 'registration';
+}
+
+type Refused = Extract<CheckOutcome, { kind: 'refused' }>['because'];
+
+export function checkRefusalWords(because: Refused): string {
+  return REFUSALS[because];
+}
+
+const REFUSALS: Readonly<Record<Refused, string>> = {
+  'day-to-come': 'That day is still to come. Choose the day on which it was done.',
+  'day-has-passed': 'That day has passed. Choose a later one.',
+  'next-before-check': 'The next one would be due before this one was made. Choose a later day.',
+  'not-theirs-to-do': NOT_FOR_YOU,
+  'own-checker': 'Nobody checks their own papers. Choose whoever made the check.',
+  'no-such-checker': 'Whoever made the check is not here any more. Choose whoever can answer for it.',
+} satisfies Record<CheckRefusal | Refused, string>;

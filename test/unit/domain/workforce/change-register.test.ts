@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { asFormToken } from '../../../../src/domain/ids.js';
+import { type CheckCommand, changeRegister } from '../../../../src/domain/workforce/change-register.js';
+import { itemOf, newestCheck, type Register } from '../../../../src/domain/workforce/checks.js';
+import { AMARA, at, LEILA } from '../../../support/builders.js';
+import { aRegister, lookedUp } from '../../../support/registers.js';
+
+const NOW = at('2026-11-26T10:00');
+const context = (token = 'form-1') => ({
+  by: AMARA.id,
+  now: NOW,
+  today: '2026-11-26',
+  token: asFormToken(token),
+});
+const DBS = aRegister({ dbs: [lookedUp('2025-12-04')] });
+const RECORD: CheckCommand = {
+  verb: 'record-check',
+  kind: 'dbs',
+  on: '2026-11-25',
+  checker: LEILA.id,
+  result: 'current',
+  onUpdateService: true,
+};
+
+function done(register: Register, command: CheckCommand, token?: string): Register {
+  const changed = changeRegister(register, command, context(token));
+  if (changed.kind === 'refused') expect.unreachable(changed.because);
+  return changed.register;
+}
+
+describe('what is done with a register', () => {
+  it('keeps every check, and ends what was on its way', () => {
+    const booked = done(DBS, { verb: 'book-check', kind: 'dbs', on: '2026-11-26' }, 'form-0');
+    const after = done(booked, RECORD);
+    expect(itemOf(after, 'dbs').checks).toHaveLength(2);
+    expect(newestCheck(itemOf(after, 'dbs'))).toMatchObject({ on: '2026-11-25', checker: LEILA.id });
+    expect(itemOf(after, 'dbs').progress).toBeUndefined();
+    expect(itemOf(after, 'dbs').isToBeAnnounced).toBe(false);
+  });
+
+  it('is kept of an older check, and changes nothing of what is on its way', () => {
+    const booked = done(DBS, { verb: 'book-check', kind: 'dbs', on: '2026-12-01' }, 'form-0');
+    const after = done(booked, { ...RECORD, on: '2024-12-04', result: 'not-found' });
+    expect(itemOf(after, 'dbs').checks).toHaveLength(2);
+    expect(itemOf(after, 'dbs')).toMatchObject({ progress: { kind: 'booked' } });
+    expect(itemOf(after, 'dbs').isToBeAnnounced).not.toBe(true);
+  });
+
+  it.each(['apply-for-new', 'not-found'] as const)('announces that a new one is needed: %s', (result) => {
+    expect(itemOf(done(DBS, { ...RECORD, result }), 'dbs').isToBeAnnounced).toBe(true);
+  });
+
+  it.each<readonly [string, CheckCommand]>([
+    ['a record', RECORD],
+    ['a booking', { verb: 'book-check', kind: 'dbs', on: '2026-12-01' }],
+    ['an application', { verb: 'check-submitted', kind: 'dbs' }],
+    ['a leave', { verb: 'start-leave' }],
+  ])('has one effect, however often the form of %s is sent', (_what, command) => {
+    const once = done(DBS, command);
+    expect(done(once, command)).toBe(once);
+    const later = done(once, { ...RECORD, on: '2026-11-26' }, 'form-2');
+    expect(done(later, command)).toBe(later);
+  });
+
+  it('is pressed twice, and counts from the first time', () => {
+    const once = done(DBS, { verb: 'check-submitted', kind: 'dbs' });
+    expect(done(once, { verb: 'check-submitted', kind: 'dbs' }, 'form-2')).toBe(once);
+  });
+
+  it('ends a leave, and nothing where there is none', () => {
+    const away = done(DBS, { verb: 'start-leave', until: '2026-12-31' });
+    expect(away.away).toEqual({ from: '2026-11-26', until: '2026-12-31' });
+    const back = done(away, { verb: 'end-leave' }, 'form-2');
+    expect(back.away).toBeUndefined();
+    expect(done(back, { verb: 'end-leave' }, 'form-3')).toBe(back);
+    expect(back.log.map(({ did }) => did)).toEqual(['leave-started', 'leave-ended']);
+  });
+
+  it.each<readonly [CheckCommand, string]>([
+    [{ ...RECORD, on: '2026-11-27' }, 'day-to-come'],
+    [{ ...RECORD, nextOn: '2026-11-25' }, 'next-before-check'],
+    [{ verb: 'book-check', kind: 'dbs', on: '2026-11-25' }, 'day-has-passed'],
+    [{ verb: 'start-leave', until: '2026-11-25' }, 'day-has-passed'],
+  ])('is refused: %o', (command, because) => {
+    expect(changeRegister(DBS, command, context())).toEqual({ kind: 'refused', because });
+  });
+});

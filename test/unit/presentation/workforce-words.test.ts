@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
+import type { ShownCheck, TeamOverview } from '../../../src/application/workforce/see-workforce.js';
+import { recordCheckCommand } from '../../../src/presentation/desk/workforce-forms.js';
+import {
+  checkDueSlots,
+  newCheckNeededSlots,
+  teamChecksSlots,
+} from '../../../src/presentation/desk/workforce-letters.js';
+import { personPage, teamPage } from '../../../src/presentation/desk/workforce-pages.js';
+import { AMARA, at, LEILA, LONDON } from '../../support/builders.js';
+
+const COMMON = { kind: 'letter', urgent: false, now: at('2026-11-26T10:00'), zone: LONDON } as const;
+
+type CheckDue = Extract<LetterFacts, { about: 'check-due' }>;
+
+function checkDue(overrides: Partial<CheckDue> = {}): CheckDue {
+  return {
+    ...COMMON,
+    about: 'check-due',
+    item: 'dbs.amara',
+    check: 'dbs',
+    due: { on: '2026-12-04', rule: { kind: 'every', months: 12, since: 'check' } },
+    isOverdue: false,
+    last: '2025-12-04',
+    days: [90, 60, 30, 14, 7, 0],
+    overdueEvery: 7,
+    state: { kind: 'open' },
+    ...overrides,
+  };
+}
+
+describe('a reminder of a check', () => {
+  it('names what, the rule, the day and the button that ends it', () => {
+    expect(checkDueSlots(checkDue())).toMatchObject({
+      preview: 'Your DBS recheck is due by 4 December 2026 under our policy.',
+      lines: [
+        'Under our policy a DBS is checked every 12 months; the last one was on 4 December 2025.',
+        'You are reminded 90, 60, 30, 14, 7 and 0 days before, then every 7 days, until a check is recorded.',
+      ],
+      buttons: [
+        { label: 'Record a check', item: 'dbs.amara' },
+        { label: 'It is booked' },
+        { label: 'It is submitted' },
+      ],
+    });
+  });
+
+  it.each<readonly [string, Partial<CheckDue>, string]>([
+    [
+      'a certificate',
+      { due: { on: '2027-03-08', rule: { kind: 'every', months: 36, since: 'certificate' } }, last: '2024-03-08' },
+      'Under our policy a new DBS certificate is seen every 36 months; the last one was on 8 March 2024.',
+    ],
+    [
+      'training',
+      { check: 'awareness' },
+      'Under our policy it comes round every 12 months; the last one was on 4 December 2025.',
+    ],
+    [
+      'the induction',
+      { check: 'induction', due: { on: '2026-12-14', rule: { kind: 'induction', days: 42 } }, last: undefined },
+      'Under our policy it is done within 6 weeks of the start.',
+    ],
+    [
+      'a day that was given',
+      { check: 'supervision', due: { on: '2026-12-14', rule: { kind: 'given' } } },
+      'That day was given when the last one was recorded, of 4 December 2025.',
+    ],
+  ])('says why, of %s', (_what, overrides, words) => {
+    expect(checkDueSlots(checkDue(overrides)).lines[0]).toBe(words);
+  });
+
+  it('never says that something expires', () => {
+    expect(JSON.stringify(checkDueSlots(checkDue({ isOverdue: true })))).not.toMatch(/expire/i);
+  });
+
+  it('says nothing of a new one that is needed once it is recorded', () => {
+    const due = { on: '2026-11-26', rule: { kind: 'new-one' } } as const;
+    expect(checkDueSlots(checkDue({ due, state: { kind: 'recorded' } }))).toEqual({
+      preview: 'Your DBS recheck is recorded.',
+      lines: ['You need do nothing more.'],
+      buttons: [],
+    });
+  });
+});
+
+describe('what a manager is told', () => {
+  const team = (counts: Extract<LetterFacts, { about: 'team-checks-due' }>['counts']) =>
+    teamChecksSlots({ ...COMMON, about: 'team-checks-due', item: 'team', counts, days: [30, 7, 0], overdueEvery: 7 });
+
+  it.each([
+    [[{ group: 'dbs', due: 1, overdue: 0 }], 'Your team: 1 DBS recheck is due.'],
+    [[{ group: 'training', due: 0, overdue: 2 }], 'Your team: 2 trainings are overdue.'],
+    [
+      [
+        { group: 'dbs', due: 2, overdue: 0 },
+        { group: 'training', due: 0, overdue: 1 },
+      ],
+      'Your team: 2 DBS rechecks and 1 training are due, 1 of them overdue.',
+    ],
+    [[], 'Your team: no check is due now.'],
+  ] as const)('is how many: %j', (counts, preview) => {
+    expect(team(counts).preview).toBe(preview);
+  });
+
+  it('says why, and where the names are', () => {
+    expect(team([{ group: 'dbs', due: 1, overdue: 0 }])).toMatchObject({
+      lines: [
+        expect.stringContaining('Under our policy you are told 30, 7 and 0 days before, then every 7 days'),
+        'No message names anybody: the button shows who.',
+      ],
+      buttons: [{ label: 'See who', item: 'workforce' }],
+    });
+  });
+
+  it('is that somebody needs a new one, until one is recorded', () => {
+    const facts = { ...COMMON, about: 'new-check-needed', item: 'dbs.amara' } as const;
+    expect(newCheckNeededSlots({ ...facts, isSettled: false }).buttons.map(({ label }) => label)).toEqual(['See who']);
+    expect(newCheckNeededSlots({ ...facts, isSettled: true }).buttons).toEqual([]);
+  });
+});
+
+describe('the page', () => {
+  const check: ShownCheck = {
+    kind: 'dbs',
+    status: 'overdue',
+    due: { on: '2026-11-02', rule: { kind: 'every', months: 12, since: 'check' } },
+    last: { on: '2025-11-02', result: 'current', checker: 'Leila' },
+    pause: { kind: 'booked', on: '2026-12-01' },
+  };
+  const row = { ...check, person: AMARA };
+  const overview = (rows: number): TeamOverview => ({
+    counts: { overdue: rows, dueSoon: 0, current: 0 },
+    isEverybody: false,
+    rows: Array.from({ length: rows }, () => row),
+  });
+
+  it('says in words how each stands, and what is on its way beside it', () => {
+    expect(teamPage(overview(1), LEILA.id, 0).rows[0]).toMatchObject({
+      text: 'Amara: DBS, overdue since 2 November 2026, booked for 1 December 2026',
+      standsOut: true,
+      buttons: [{ item: 'workforce of amara', label: 'Open', spokenLabel: 'Open, Amara, DBS' }],
+    });
+  });
+
+  it('has fifteen rows at a time', () => {
+    const labels = (page: number) => teamPage(overview(31), LEILA.id, page).buttons.map(({ label }) => label);
+    expect([0, 1, 2].map((page) => teamPage(overview(31), LEILA.id, page).rows.length)).toEqual([15, 15, 1]);
+    expect([labels(0), labels(1), labels(2)]).toEqual([
+      ['Your own checks', 'More'],
+      ['Your own checks', 'Before', 'More'],
+      ['Your own checks', 'Before'],
+    ]);
+  });
+
+  it('offers of each check what makes sense, and nobody their own leave', () => {
+    const shown = { person: AMARA, isYou: true, checks: [check, { kind: 'identity' as const }], maySayAway: false };
+    const page = personPage(shown, false);
+    expect(page.rows.map(({ buttons }) => buttons.map(({ label }) => label))).toEqual([
+      ['Record a check', 'It is booked'],
+      ['Record a check'],
+    ]);
+    expect(page.rows[1]?.text).toBe('Identity, nothing recorded.');
+    expect(page.buttons).toEqual([]);
+    const others = personPage({ ...shown, isYou: false, maySayAway: true, leave: { from: '2026-11-01' } }, true);
+    expect(others.lines).toEqual(['Checks of Amara.', 'On leave: reminders rest.']);
+    expect(others.buttons.map(({ label }) => label)).toEqual(['They are back', 'Everybody']);
+  });
+});
+
+describe('what is typed of a check', () => {
+  const about = { of: { person: AMARA, isYou: true }, checkers: [], today: '2026-11-26' };
+  const dbs = { result: 'current', onUpdateService: 'yes', on: '2026-11-25', checker: 'leila' };
+  const problems = (typed: object, kind: 'dbs' | 'supervision' = 'dbs') =>
+    recordCheckCommand({ ...about, kind })
+      .safeParse(typed)
+      .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+  it('is a command', () => {
+    expect(recordCheckCommand({ ...about, kind: 'dbs' }).parse(dbs)).toEqual({
+      verb: 'record-check',
+      kind: 'dbs',
+      on: '2026-11-25',
+      checker: 'leila',
+      result: 'current',
+      onUpdateService: true,
+      nextOn: undefined,
+    });
+  });
+
+  it.each([
+    [{ ...dbs, on: '2026-11-27' }, ['on: That day is still to come.']],
+    [{ ...dbs, on: '' }, ['on: Please answer this.']],
+    [{ ...dbs, checker: '' }, ['checker: Please answer this.']],
+    [{ ...dbs, result: 'expired' }, ['result: Please answer this.']],
+    [{ ...dbs, onUpdateService: 'no' }, [expect.stringContaining('result: Only a certificate on the Update Service')]],
+  ])('is refused beside its question: %j', (typed, expected) => {
+    expect(problems(typed)).toEqual(expected);
+  });
+
+  it('gives a next day that is to come', () => {
+    const supervision = { on: '2026-11-25', checker: 'leila' };
+    expect(problems({ ...supervision, nextOn: '2026-12-25' }, 'supervision')).toBeUndefined();
+    expect(problems({ ...supervision, nextOn: '2026-11-26' }, 'supervision')).toEqual([
+      'nextOn: That day has passed. Choose a later one.',
+    ]);
+  });
+});
