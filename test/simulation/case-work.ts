@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { AskedCommand } from '../../src/application/concerns/work-on-concern.js';
-import { accountOn, type ConcernId, type ItemId } from '../../src/domain/ids.js';
+import type { ConcernId, ItemId } from '../../src/domain/ids.js';
 import { aReferral, aTriage } from '../support/case.js';
 import { type Acting, newForm, personOf } from './acting.js';
 import { plusHours } from './oracle/calendar.js';
+import { raiseAs } from './raise-as.js';
 
 interface Deps extends Acting {
   /** Whoever may raise concerns, and own actions: nobody of the chain. */
@@ -25,18 +25,7 @@ export function planConcern({ staff, ...acting }: Deps, raisedAt: Date): void {
     const reporters = staff.filter((id) => oracle.people.byId(id)?.isHere);
     const reporterId = chance.pick(reporters);
     const reporter = await person(reporterId);
-    const { useCases } = fleet.one();
-    const owner = reporter.accounts[0] ?? accountOn('slack', 'UNOBODY');
-    const draft = await useCases.drafts.open(reporter, owner, randomUUID(), {});
-    const answers = {
-      danger: isUrgent ? 'yes' : 'no',
-      atRisk: 'client',
-      responsible: 'no',
-      whatHappened: 'Words of the reporter',
-    } as const;
-    const outcome = await useCases.raiseConcern({ draft, answers });
-    if (outcome.kind !== 'received') throw new Error(`not received: ${outcome.kind}`);
-    const { concernId, reference } = outcome.receipt;
+    const { concernId, reference } = await raiseAs(fleet.one(), reporter, isUrgent ? 'yes' : 'no');
     const colleagues = staff.filter((id) => id !== reporterId);
     const holder = oracle.rota.dutyAt(now);
     const takenAt = new Date(now.getTime() + chance.between(1, 3) * 60_000);

@@ -1,14 +1,11 @@
-import { pino } from 'pino';
-import { fillDatabase } from '../../src/composition/seed-organisation.js';
-import { parseOrganisationFile } from '../../src/storage/organisation-file.js';
-import { fileOf } from '../support/described.js';
 import { type Call, callsOf } from './calls.js';
 import { planConcern } from './case-work.js';
 import { type Chance, chanceOf } from './chance.js';
 import { planChecks } from './check-work.js';
 import { openDiary } from './diary.js';
 import { differences } from './differences.js';
-import { type Fleet, type Mishap, openFleet } from './fleet.js';
+import { fillFrom } from './fill.js';
+import { type Mishap, openFleet } from './fleet.js';
 import { at, type Day, plusDays, plusHours } from './oracle/calendar.js';
 import type { Expected } from './oracle/notice.js';
 import { openOracle } from './oracle/oracle.js';
@@ -58,7 +55,7 @@ export async function simulate({ uri, workspace, ...options }: Options): Promise
   const file = describeStaff(options, begins, chance);
   const fleet = await openFleet({ uri, workspace, chance, startAt });
   await fleet.start();
-  await fill(fleet, fileOf(file), startAt);
+  await fillFrom(file, fleet.one().stores, startAt);
   const oracle = openOracle(file, startAt);
   const diary = openDiary();
   const leavers = leaversOf(file);
@@ -129,12 +126,6 @@ export async function simulate({ uri, workspace, ...options }: Options): Promise
 function pickMishap(chance: Chance, share: number): Mishap {
   if (!chance.happens(share)) return 'none';
   return chance.pick(['ends-in-a-tick', 'ends-between-sending-and-recording'] as const);
-}
-
-async function fill(fleet: Fleet, source: string, now: Date): Promise<void> {
-  const parsed = parseOrganisationFile(source, now);
-  if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
-  await fillDatabase(parsed, fleet.one().stores, pino({ level: 'silent' }));
 }
 
 function describe(fault: unknown): string {
