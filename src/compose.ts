@@ -19,6 +19,7 @@ import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
 import { startWatch } from './composition/watch.js';
 import type { Config } from './config.js';
+import { csvOf } from './documents/csv.js';
 import { createPdfOf } from './documents/pdf.js';
 import { describeFault, type OnFault } from './fault.js';
 import { createDownloads } from './http/downloads.js';
@@ -172,7 +173,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   ];
   server.routes.use(createHealthRoutes({ missing }));
   server.routes.use(createPublicPages());
-  server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf() }));
+  server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf(), csvOf }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
   for (const platform of platforms) {
     const { begin } = inFlight;

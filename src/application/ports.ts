@@ -232,13 +232,22 @@ export interface DraftStore {
 }
 
 /** What a download link leads to. Sealed where it is kept; who holds the link learns none of it before it is judged. */
-export interface Download {
+export type Download = PackDownload | EvidenceDownload;
+
+export interface PackDownload {
   readonly concernId: ConcernId;
   /** Whoever the link was made for. */
   readonly person: PersonId;
   /** Of the form that made the draft: its entry of the chronology says for whom it is. */
   readonly entry: FormToken;
   readonly format: 'pdf' | 'text';
+}
+
+/** Who has accepted a policy. */
+export interface EvidenceDownload {
+  readonly policy: ItemId;
+  /** Whoever the link was made for. */
+  readonly person: PersonId;
 }
 
 /** Links that work once and for a short while of real time. */

@@ -20,6 +20,7 @@ import { createMatterShelf, type Shelf } from '../storage/matter-shelf.js';
 import { createMatterStore, type Matter } from '../storage/matter-store.js';
 import { DIGEST_BOOK } from '../storage/matters/digest-book.js';
 import { DUTY_RECORD } from '../storage/matters/duty-record.js';
+import { ACCEPTANCES, POLICIES } from '../storage/matters/policies.js';
 import { ROLE_BOOK } from '../storage/matters/role-book.js';
 import { ROTA_BOOK } from '../storage/matters/rota-book.js';
 import { SETUP_BOOK } from '../storage/matters/setup-book.js';
@@ -118,6 +119,8 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     registers,
     teams,
     workforceStart,
+    policies: shelf(POLICIES),
+    acceptances: shelf(ACCEPTANCES),
   };
 }
 

@@ -4,8 +4,6 @@ import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
-import { createFollowDownload } from '../application/concerns/follow-download.js';
-import { createOpenPack } from '../application/concerns/open-pack.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
 import { createPhoneFor } from '../application/concerns/phone-for.js';
@@ -48,6 +46,7 @@ import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
 import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
+import { createIsAway } from '../application/workforce/is-away.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
@@ -55,9 +54,11 @@ import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
+import { buildDownloadWork } from './download-work.js';
 import { createFollowReminders } from './follow-reminders.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
+import { buildPolicyWork } from './policy-work.js';
 import { buildRoleWork } from './role-work.js';
 import { buildSetupWork } from './setup-work.js';
 import { buildWorkforceWork } from './workforce-work.js';
@@ -134,6 +135,7 @@ export function buildUseCases(options: Options) {
   });
   const setup = buildSetupWork({ ...common, platforms, installed });
   const workforce = buildWorkforceWork({ ...common, onFault });
+  const policyWork = buildPolicyWork({ ...common, isAway: createIsAway(common), linkTo, onFault });
   const courier = createCourier({
     deliveries,
     posts: {
@@ -150,6 +152,7 @@ export function buildUseCases(options: Options) {
           ...setup.writers,
           ...createDigestLetters(common),
           ...workforce.writers,
+          ...policyWork.writers,
         },
       }),
     },
@@ -205,8 +208,7 @@ export function buildUseCases(options: Options) {
     confirmExternalCall: createConfirmExternalCall(common),
     workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
-    openPack: createOpenPack({ ...common, read, phoneFor, linkTo }),
-    followDownload: createFollowDownload({ ...common, read, phoneFor }),
+    ...buildDownloadWork({ ...common, read, phoneFor, linkTo, seeEvidence: policyWork.useCases.seeEvidence }),
     openWork: createOpenWork(common),
     startDrill: createStartDrill({ ...common, advanceDrill }),
     stopDrill: createStopDrill({ ...common, advanceDrill }),
@@ -214,6 +216,7 @@ export function buildUseCases(options: Options) {
     showBoardReport: createShowBoardReport(common),
     practiceFor: createPracticeFor(common),
     ...setup.useCases,
+    ...policyWork.useCases,
     newToken: () => asFormToken(random.token()),
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
@@ -244,7 +247,9 @@ export function buildUseCases(options: Options) {
       useCases.deliverSoon();
     }),
     /** What comes by the day, the week and the quarter. */
-    followReminders: oneAtATime(createFollowReminders({ ...common, onFault, always: [workforce.follow] })),
+    followReminders: oneAtATime(
+      createFollowReminders({ ...common, onFault, always: [workforce.follow, policyWork.follow] }),
+    ),
     nobodyReachable: peopleWork.nobodyReachable,
     liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */

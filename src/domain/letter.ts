@@ -1,8 +1,8 @@
 import type { ItemId, PersonId } from './ids.js';
 
 /**
- * What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, checks, and what comes by
- * the week and the quarter.
+ * What a letter is about: the rota, whose duty it is, who is here, who has which role, drills, the set-up, checks, policies, and what
+ * comes by the week and the quarter.
  */
 export type LetterAbout =
   | 'swap-asked'
@@ -30,6 +30,12 @@ export type LetterAbout =
   | 'check-due'
   | 'new-check-needed'
   | 'team-checks-due'
+  | 'policy-review-due'
+  | 'policy-review-late'
+  | 'policy-review-early'
+  | 'policy-without-owner'
+  | 'policy-to-accept'
+  | 'policy-not-accepted'
   | 'test-card';
 
 /**
@@ -42,6 +48,21 @@ export interface Letter {
   readonly about: LetterAbout;
   /** The swap, the change or the turn of duty that it is about. */
   readonly item?: ItemId | undefined;
+}
+
+/** Reminders: the newest about a thing takes the place of those before it. */
+const REMINDERS: readonly LetterAbout[] = [
+  'weekly-digest',
+  'check-due',
+  'team-checks-due',
+  'policy-review-due',
+  'policy-review-late',
+  'policy-to-accept',
+  'policy-not-accepted',
+];
+
+export function isReminder({ about }: Letter): boolean {
+  return REMINDERS.includes(about);
 }
 
 /** A record of the organisation that came to say something else, and whom it tells. The counterpart of a concern's `Change`. */

@@ -1,5 +1,5 @@
 import type { ConcernId, ItemId, PersonId } from './ids.js';
-import type { Letter, LetterAbout } from './letter.js';
+import { isReminder, type Letter } from './letter.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'holder-left' | 'still-not-acknowledged';
@@ -87,18 +87,15 @@ export function repeats(message: Message | Letter | Wake): boolean {
     case 'nobody-yet':
     case 'ring-external-contact':
       return true;
+    case 'letter':
+      return isReminder(message);
     case 'receipt':
     case 'person-has-it':
     case 'case-news':
     case 'reporter-news':
     case 'wake':
       return false;
-    case 'letter':
-      return REMINDERS.includes(message.about);
   }
 }
-
-/** Letters that come again, of which the newest alone stands there. */
-const REMINDERS: readonly LetterAbout[] = ['check-due', 'team-checks-due', 'weekly-digest'];
 
 export const REFRESH_DELIVERED: Notice = { kind: 'refresh-delivered' };

@@ -1,4 +1,5 @@
 import type { Duration } from './duration.js';
+import type { FiledPolicy } from './policies/filed-policy.js';
 import type { QuietHours } from './quiet-hours.js';
 import type { Rota } from './rota.js';
 import type { WorkingCalendar } from './working-time.js';
@@ -77,4 +78,6 @@ export interface Organisation {
   readonly calendar: WorkingCalendar;
   readonly reminders: Reminders;
   readonly agencies: readonly Agency[];
+  /** As the file describes them; what became of them since is in records of their own. */
+  readonly policies: readonly FiledPolicy[];
 }

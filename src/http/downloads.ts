@@ -1,10 +1,11 @@
 import { type RequestHandler, type Response, Router } from 'express';
-import type { FollowDownload } from '../application/concerns/follow-download.js';
-import type { OpenedPack } from '../application/concerns/open-pack.js';
+import type { FollowedPack } from '../application/concerns/follow-pack.js';
+import type { FollowDownload } from '../application/follow-download.js';
 import type { PackDocument } from '../presentation/agency-pack/document.js';
 import { documentText } from '../presentation/agency-pack/document-text.js';
 import { packDocument } from '../presentation/agency-pack/draft.js';
 import { DOWNLOAD_PAGE, NO_DOWNLOAD_PAGE } from '../presentation/download-pages.js';
+import { evidenceTable, type Table } from '../presentation/policy-evidence.js';
 import { escaped, pageHtml } from './page-html.js';
 
 /** Nothing may run, load or frame; the page's one button may come back here. */
@@ -14,10 +15,11 @@ const CONTENT_SECURITY_POLICY =
 interface Deps {
   readonly followDownload: FollowDownload;
   readonly pdfOf: (document: PackDocument) => Promise<Uint8Array>;
+  readonly csvOf: (table: Table) => string;
 }
 
 /** Links that work once. Looking at one changes nothing; only the button of its page uses it up. */
-export function createDownloads({ followDownload, pdfOf }: Deps): Router {
+export function createDownloads({ followDownload, pdfOf, csvOf }: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const path = '/download/:token';
   router.use('/download', guarded);
@@ -31,6 +33,14 @@ export function createDownloads({ followDownload, pdfOf }: Deps): Router {
   router.post(path, async ({ params }, response) => {
     const taken = await followDownload.take(params.token);
     if (taken === undefined) return noDownload(response);
+    if (taken.kind === 'pack') return sendPack(response, taken);
+    const table = evidenceTable(taken);
+    response.type('text/csv; charset=utf-8');
+    response.setHeader('Content-Disposition', `attachment; filename="${table.name}.csv"`);
+    response.send(csvOf(table));
+  });
+
+  async function sendPack(response: Response, taken: FollowedPack): Promise<void> {
     const document = documentOf(taken);
     const name = `${document.reference}-${taken.pack.kind === 'agency' ? 'draft' : 'chronology'}`;
     if (taken.format === 'text') {
@@ -43,7 +53,7 @@ export function createDownloads({ followDownload, pdfOf }: Deps): Router {
     response.type('application/pdf');
     response.setHeader('Content-Disposition', `attachment; filename="${name}.pdf"`);
     response.end(pdf);
-  });
+  }
   return router;
 }
 
@@ -54,7 +64,7 @@ const guarded: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function documentOf({ pack, ...facts }: OpenedPack): PackDocument {
+function documentOf({ pack, ...facts }: FollowedPack): PackDocument {
   return packDocument(pack, facts);
 }
 

@@ -35,7 +35,7 @@ export function privatelyPlease({ phones }: Organisation): string[] {
 export function helpInChat({ phones }: Organisation): string[] {
   return [
     'Type safeguard to open the form. Nothing is sent until you press Send.',
-    'Type duty to see who is on duty, rota for the coming weeks, mine to see the concerns you raised, help to see this.',
+    'Type duty to see who is on duty, rota for the coming weeks, mine to see the concerns you raised, policy to see our policies and what you are to accept, help to see this.',
     `For help with the bot or to talk to someone, ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
   ];
 }

@@ -14,5 +14,5 @@ export const DOWNLOAD_PAGE: Omit<PublicPage, 'path'> & { readonly button: string
 /** The same for a link that was used, has ended, never was, or may not be followed by its person any more. */
 export const NO_DOWNLOAD_PAGE: Omit<PublicPage, 'path'> = {
   title: 'Safeguard',
-  paragraphs: ['This link does not work, or not any more. Open the draft in your chat again for a new one.'],
+  paragraphs: ['This link does not work, or not any more. Open what it was for in your chat again, for a new one.'],
 };

@@ -81,7 +81,7 @@ export function nobodyOnDuty(deputy: string | undefined): string {
 export function helpLines({ phones }: Organisation, command: string): string[] {
   return [
     `${command} opens the form. ${command} followed by your words opens it with them typed in. Nothing is sent until you press Send.`,
-    `${command} duty shows who is on duty, ${command} rota the coming weeks. ${command} mine shows the concerns you raised. ${command} cases and ${command} actions show the work that is open for you. ${command} workforce shows your checks and training, or those you see to. ${command} drill is for leads and managers, to practise, ${command} setup for them and administrators, to see how Safeguard is set up. ${command} help shows this.`,
+    `${command} duty shows who is on duty, ${command} rota the coming weeks. ${command} mine shows the concerns you raised. ${command} cases and ${command} actions show the work that is open for you. ${command} workforce shows your checks and training, or those you see to, ${command} policy our policies and what you are to accept. ${command} drill is for leads and managers, to practise, ${command} setup for them and administrators, to see how Safeguard is set up. ${command} help shows this.`,
     `For help with the bot or to talk to someone, ring ${phones.duty} or ${phones.alternate}. ${emergencyLine(phones.emergency)}`,
   ];
 }

@@ -3,6 +3,12 @@ import { boardReportSlots, weeklyDigestSlots } from './desk/digest-letters.js';
 import { drillEndedSlots } from './desk/drill-letters.js';
 import { dutySlots, unreachableSlots } from './desk/duty-letters.js';
 import { heldBackSlots, leaverSlots } from './desk/leaver-letters.js';
+import {
+  policyNotAcceptedSlots,
+  policyReviewSlots,
+  policyToAcceptSlots,
+  policyWithoutOwnerSlots,
+} from './desk/policy-letters.js';
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import { testCardSlots } from './desk/test-card-letter.js';
@@ -53,5 +59,15 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return newCheckNeededSlots(facts);
     case 'team-checks-due':
       return teamChecksSlots(facts);
+    case 'policy-review-due':
+    case 'policy-review-late':
+    case 'policy-review-early':
+      return policyReviewSlots(facts);
+    case 'policy-without-owner':
+      return policyWithoutOwnerSlots(facts);
+    case 'policy-to-accept':
+      return policyToAcceptSlots(facts);
+    case 'policy-not-accepted':
+      return policyNotAcceptedSlots(facts);
   }
 }

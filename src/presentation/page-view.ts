@@ -7,8 +7,16 @@ export interface PageView {
   /** Above the rows. */
   readonly lines: readonly string[];
   readonly rows: readonly PageRow[];
+  /** What opens outside the chat; it stands between the lines and the rows. */
+  readonly links?: readonly PageLink[] | undefined;
   /** Below the rows. */
   readonly buttons: readonly PageButton[];
+}
+
+export interface PageLink {
+  readonly id: string;
+  readonly label: string;
+  readonly url: string;
 }
 
 export interface PageRow {

@@ -31,6 +31,12 @@ const localTime = z
 const duration = z
   .string()
   .refine((value) => parseDuration(value) !== undefined, 'write a duration as 15m, 2wd or 12mo');
+/** By the calendar: what comes round in hours is no review. */
+const LONGEST_PERIOD = { d: 3_650, w: 520, mo: 120 } as const;
+const period = z.string().refine((value) => {
+  const { amount = 0, unit = '' } = parseDuration(value) ?? {};
+  return amount > 0 && amount <= (LONGEST_PERIOD[unit as keyof typeof LONGEST_PERIOD] ?? 0);
+}, 'write a period as 12mo, 26w or 90d, of ten years at most');
 const LONGEST_WAIT_MS = 31 * 86_400_000;
 const wait = z.string().refine((value) => {
   const parsed = parseDuration(value);
@@ -138,8 +144,11 @@ export const organisationFile = z.strictObject({
         owner: id,
         version: text,
         lastReviewed: localDate,
-        reviewEvery: duration.default('12mo'),
-        url: z.url('is no web address').optional(),
+        reviewEvery: period.default('12mo'),
+        url: z
+          .url({ protocol: /^https?$/, error: 'is no web address' })
+          .max(500, 'is longer than 500 characters')
+          .optional(),
       }),
     )
     .default([]),

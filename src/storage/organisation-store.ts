@@ -2,8 +2,9 @@ import { DateTime } from 'luxon';
 import type { Connection } from 'mongoose';
 import type { MatterStore, OrganisationStore } from '../application/ports.js';
 import { parseDuration } from '../domain/duration.js';
-import type { PersonId } from '../domain/ids.js';
+import { asItemId, type PersonId } from '../domain/ids.js';
 import type { Organisation, Reminders } from '../domain/organisation.js';
+import type { FiledPolicy } from '../domain/policies/filed-policy.js';
 import { parseQuietHours } from '../domain/quiet-hours.js';
 import { mergeRota, type RotaBook } from '../domain/rota/rota-book.js';
 import { parseWeekday, parseWeeklyHours } from '../domain/weekly-hours.js';
@@ -132,6 +133,7 @@ function toOrganisation(settings: Settings, personId: (fileId: string) => Person
     },
     reminders: toReminders(settings.reminders),
     agencies,
+    policies: settings.policies.map((entry) => filedPolicy(entry, personId)),
   };
 }
 
@@ -145,6 +147,22 @@ function toReminders({ person, manager, overdueEvery, dailyAt, digestAt, quiet }
     dailyAt,
     digestAt: { weekday: parsed(parseWeekday(day)), time },
     quiet: parsed(parseQuietHours(quiet)),
+  };
+}
+
+function filedPolicy(
+  { id, title, owner, version, lastReviewed, reviewEvery, url }: Settings['policies'][number],
+  personId: (fileId: string) => PersonId,
+): FiledPolicy {
+  return {
+    // The file takes an id in either case.
+    id: asItemId(id.toLowerCase()),
+    title,
+    owner: personId(owner),
+    version,
+    lastReviewed,
+    reviewEvery: parsed(parseDuration(reviewEvery)),
+    ...(url && { url }),
   };
 }
 

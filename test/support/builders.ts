@@ -111,6 +111,7 @@ export function anOrganisation(overrides: Partial<Organisation> = {}): Organisat
         phone: '+44 20 7946 0500',
       },
     ],
+    policies: [],
     ...overrides,
   };
 }

@@ -35,6 +35,13 @@ export async function openStoredRecord(mongodbUri: string) {
           .toArray()
       ).map(({ _id }) => _id),
     testCards: async () => (await stores.setupBook.read()).cards,
+    /** What the button of somebody's newest message about a policy carries. */
+    acceptItem: async (name: string): Promise<string> => {
+      const person = (await stores.people.inFile(100)).find((each) => each.name === name);
+      const ask = person && (await stores.acceptances.of(person.id).read()).asks.at(-1);
+      if (!ask) throw new Error(`${name} was asked to accept nothing`);
+      return `${ask.policy} ${ask.campaign}`;
+    },
     howMany: () => connection.collection('concerns').countDocuments(),
     nameOf: async (person: Concern['reporter']) => (await stores.people.byId(person))?.name ?? 'nobody',
     /** Who was let in or refused, without names. */

@@ -2,7 +2,7 @@ import type { Pack } from '../../domain/case/vocabulary.js';
 import type { ChronologyEntry } from '../../domain/chronology.js';
 import type { ConcernId, FormToken, PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
-import type { Download, DownloadStore, OrganisationStore } from '../ports.js';
+import type { DownloadStore, OrganisationStore, PackDownload } from '../ports.js';
 import type { PhoneFor } from './phone-for.js';
 import type { ConcernDetails, ReadConcern } from './read-concern.js';
 
@@ -22,7 +22,7 @@ export type OpenPack = (
   entry: FormToken,
 ) => Promise<(OpenedPack & { readonly links?: DownloadLinks | undefined }) | undefined>;
 
-export type DownloadLinks = Readonly<Record<Download['format'], string>>;
+export type DownloadLinks = Readonly<Record<PackDownload['format'], string>>;
 
 interface Deps {
   readonly read: ReadConcern;
@@ -41,7 +41,7 @@ export function createOpenPack({ downloads, linkTo, ...deps }: Deps): OpenPack {
     if (read.kind !== 'found') return undefined;
     const opened = await packIn(reader, read.details, entry);
     if (opened === undefined || linkTo === undefined) return opened;
-    const linkFor = async (format: Download['format']) =>
+    const linkFor = async (format: PackDownload['format']) =>
       linkTo(await downloads.open({ concernId, person: reader.id, entry, format }));
     const [pdf, text] = await Promise.all([linkFor('pdf'), linkFor('text')]);
     return { ...opened, links: { pdf, text } };

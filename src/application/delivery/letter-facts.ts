@@ -8,6 +8,12 @@ import type { DutyPart } from '../../domain/people/duty-reach.js';
 import type { LeaverSlot, NeededRole, SaidBy } from '../../domain/people/leavers.js';
 import type { Role } from '../../domain/person.js';
 import type { RoleAsk, WantedChange } from '../../domain/roles/role-book.js';
+import type {
+  PolicyNotAcceptedContent,
+  PolicyReviewContent,
+  PolicyToAcceptContent,
+  PolicyWithoutOwnerContent,
+} from '../policies/policy-letter-content.js';
 import type { CheckDueContent, NewCheckNeededContent, TeamChecksContent } from './workforce-facts.js';
 
 /** A stretch of duty. */
@@ -179,6 +185,7 @@ type Change = 'put-on-duty' | 'taken-off-duty' | 'rota-changed';
 type RoleChanged = 'role-asked' | 'role-changed' | 'role-refused';
 type Leaving = 'person-left' | 'person-back' | 'rota-names-leaver';
 type Duty = 'duty-begins' | 'duty-ended' | 'handover-not-accepted';
+type PolicyReview = 'policy-review-due' | 'policy-review-late' | 'policy-review-early';
 
 /** What a letter says now, before words. */
 export type LetterContent =
@@ -196,7 +203,11 @@ export type LetterContent =
   | ({ readonly about: 'changed-by-file' } & ByFileContent)
   | ({ readonly about: 'check-due' } & CheckDueContent)
   | ({ readonly about: 'new-check-needed' } & NewCheckNeededContent)
-  | ({ readonly about: 'team-checks-due' } & TeamChecksContent);
+  | ({ readonly about: 'team-checks-due' } & TeamChecksContent)
+  | ({ readonly about: PolicyReview } & PolicyReviewContent)
+  | ({ readonly about: 'policy-without-owner' } & PolicyWithoutOwnerContent)
+  | ({ readonly about: 'policy-to-accept' } & PolicyToAcceptContent)
+  | ({ readonly about: 'policy-not-accepted' } & PolicyNotAcceptedContent);
 
 /** Every subject has its content; one without does not compile. */
 type Covered = LetterContent['about'] extends LetterAbout ? LetterAbout : never;

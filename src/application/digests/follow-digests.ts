@@ -1,7 +1,7 @@
 import { type DigestBook, sendDigests } from '../../domain/digests/digest-book.js';
 import { hasRole, type Person } from '../../domain/person.js';
+import { MOST_PEOPLE } from '../people/most-people.js';
 import type { Clock, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
-import { MOST_PEOPLE } from './team-of.js';
 
 interface Deps {
   readonly digests: MatterStore<DigestBook>;

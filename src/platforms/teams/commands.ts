@@ -15,6 +15,7 @@ export const CHAT_COMMANDS = [
   'workforce',
   'drill',
   'setup',
+  'policy',
 ] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];

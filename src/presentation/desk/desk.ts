@@ -12,6 +12,7 @@ import type { DeskForm, DeskOutcome, DeskPart, DeskTicket, DoAtOnce, ShowPage } 
 import { createDrillDesk } from './drill-desk.js';
 import { DESK_FORMS, DESK_VERBS, type DeskFormName, PAGES, type PageName } from './names.js';
 import { createPeopleDesk } from './people-desk.js';
+import { createPolicyDesk } from './policy-desk.js';
 import { createRotaDesk } from './rota-desk.js';
 import { createSetupDesk } from './setup-desk.js';
 import { createWorkPages } from './work-pages.js';
@@ -59,6 +60,7 @@ export function createDesk(useCases: UseCases): Desk {
     createSetupDesk(useCases),
     createBoardDesk(useCases),
     createWorkforceDesk(useCases),
+    createPolicyDesk(useCases),
   ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));

@@ -1,5 +1,15 @@
 /** Windows of the organisation's own, by the words that open them. */
-export const PAGES = ['cases', 'actions', 'rota', 'people', 'drill', 'setup', 'workforce', 'board-report'] as const;
+export const PAGES = [
+  'cases',
+  'actions',
+  'rota',
+  'people',
+  'drill',
+  'setup',
+  'workforce',
+  'policy',
+  'board-report',
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** Verbs that ask something first. */
@@ -13,6 +23,8 @@ export const DESK_FORMS = [
   'record-check',
   'book-check',
   'start-leave',
+  'review-done',
+  'review-early',
 ] as const;
 export type DeskFormName = (typeof DESK_FORMS)[number];
 
@@ -31,5 +43,6 @@ export const DESK_VERBS = [
   'refuse-role-change',
   'check-submitted',
   'end-leave',
+  'accept-policy',
 ] as const;
 export type DeskVerb = (typeof DESK_VERBS)[number];

@@ -208,6 +208,59 @@ const COUNTS: readonly Of<'team-checks-due'>['counts'][] = [
     { group: 'recruitment', due: 1, overdue: 0 },
   ],
 ];
+const REVIEW = {
+  item: 'safeguarding',
+  title: NAME,
+  version: NAME,
+  due: '2026-12-01',
+  lastReviewed: '2025-12-01',
+  every: { amount: 12, unit: 'mo' },
+  reviews: 3,
+  overdueEvery: 7,
+} as const;
+
+const review = <About extends 'policy-review-due' | 'policy-review-late' | 'policy-review-early'>(about: About) =>
+  (['open', 'done', 'retired'] as const).flatMap((state) =>
+    ['2026-12-01', '2026-11-22', '2026-11-01'].flatMap((due) =>
+      [undefined, 'guidance', 'other'].map((early) => ({ ...REVIEW, about, due, early, state }) as Of<About>),
+    ),
+  );
+
+function toAccept(): Of<'policy-to-accept'>[] {
+  const base = {
+    about: 'policy-to-accept',
+    item: 'safeguarding',
+    campaign: ITEM,
+    title: NAME,
+    version: NAME,
+    changedOn: '2026-11-02',
+    acceptBy: '2026-11-23',
+    overdueEvery: 1,
+  } as const;
+  return [
+    { ...base, state: 'open', summary: NAME },
+    { ...base, state: 'open', overdueEvery: 7 },
+    { ...base, state: 'accepted', acceptedAt: SINCE },
+    { ...base, state: 'ended' },
+  ];
+}
+
+const notAccepted = (['reports', 'everybody'] as const).flatMap((whose) =>
+  ([0, 1, 3] as const).flatMap((people) =>
+    (['open', 'retired'] as const).map(
+      (state): Of<'policy-not-accepted'> => ({
+        about: 'policy-not-accepted',
+        item: 'safeguarding',
+        title: NAME,
+        version: NAME,
+        startedOn: '2026-11-02',
+        people,
+        whose,
+        state,
+      }),
+    ),
+  ),
+);
 
 const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'swap-asked': swap('swap-asked'),
@@ -271,6 +324,18 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
     days: [30, 7, 0],
     overdueEvery: 7,
   })),
+  'policy-review-due': review('policy-review-due'),
+  'policy-review-late': review('policy-review-late'),
+  'policy-review-early': review('policy-review-early'),
+  'policy-without-owner': (['open', 'over'] as const).map((state) => ({
+    about: 'policy-without-owner',
+    item: 'safeguarding',
+    title: NAME,
+    due: '2026-12-01',
+    state,
+  })),
+  'policy-to-accept': toAccept(),
+  'policy-not-accepted': notAccepted,
 };
 
 export function everyLetter(urgent: boolean): readonly LetterFacts[] {

@@ -237,6 +237,10 @@ describe('bad values', () => {
     ['reminders.overdueEvery', 'overdueEvery: 7d', 'overdueEvery: 0d'],
     ['reminders.quiet', '"19:00-07:30"', '"19:00-24:30"'],
     ['policies.0.url', '"https://example.org/policy"', '"not a link"'],
+    ['policies.0.url', '"https://example.org/policy"', '"javascript:alert(1)"'],
+    // Reviews go by the calendar, and nobody plans beyond ten years.
+    ['policies.0.reviewEvery', 'reviewEvery: 12mo', 'reviewEvery: 9wh'],
+    ['policies.0.reviewEvery', 'reviewEvery: 12mo', 'reviewEvery: 121mo'],
     ['dbs.0.barredLists', 'barredLists: true', 'barredLists: maybe'],
     ['dbs.0.issued', '2024-01-15', '15/01/2024'],
     ['training.0.completed', '2025-10-01', 'yesterday'],

@@ -45,6 +45,7 @@ export function createCommandListener(deps: ListenerDeps) {
       case 'rota':
       case 'drill':
       case 'setup':
+      case 'policy':
       case 'workforce': {
         const view = modalOf(await deps.presses.page(identified.person, word));
         if (view) await deps.client.views.open({ trigger_id: command.trigger_id, view });

@@ -2,9 +2,7 @@ import type { types } from '@slack/bolt';
 import { PACK_WINDOW, SHOW_PACK } from '../../../presentation/action-ids.js';
 import type { PackView } from '../../../presentation/case/pack-view.js';
 import { escaped, plain, section } from './blocks.js';
-
-/** Before what a link leads to. Slack opens it and tells us of the press, which changes nothing. */
-const LINK = 'link.';
+import { linkButton } from './windows.js';
 
 /**
  * A draft, in inputs: on a phone nothing else of a modal can be copied. Slack wants a button that sends where there are inputs,
@@ -22,10 +20,7 @@ export function packModal({ title, close, back, concernId, lines, links, pieces,
     blocks: [
       section(`*${escaped(first)}*`),
       ...rest.map((line) => section(escaped(line))),
-      ...buttons(
-        'links',
-        links.map(({ id, label, url }) => ({ type: 'button', action_id: `${LINK}${id}`, text: plain(label), url })),
-      ),
+      ...buttons('links', links.map(linkButton)),
       ...pieces.map(({ label, text }, index) => input(`piece-${index}`, label, text)),
       ...buttons(
         'turn',

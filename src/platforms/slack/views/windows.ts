@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { CONCERN_DETAILS, MESSAGE_WINDOW } from '../../../presentation/action-ids.js';
 import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
-import type { PageButton, PageRow, PageView } from '../../../presentation/page-view.js';
+import type { PageButton, PageLink, PageRow, PageView } from '../../../presentation/page-view.js';
 import { shortened } from '../../../presentation/text-pieces.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
@@ -91,9 +91,10 @@ function menu(tucked: readonly DetailsButton[], concernId: string): types.Static
 }
 
 /** What there is, a row each. A row with one button has it beside its words; with more they stand below. */
-export function pageModal({ title, close, lines, rows, buttons: below }: PageView): types.ModalView {
+export function pageModal({ title, close, lines, links = [], rows, buttons: below }: PageView): types.ModalView {
   const blocks = [
     ...lines.map((line) => section(escaped(line))),
+    ...row('links', links.map(linkButton)),
     ...rows.flatMap(pageRow),
     ...row('below', below.map(pageButton)),
   ];
@@ -104,6 +105,13 @@ export function pageModal({ title, close, lines, rows, buttons: below }: PageVie
     close: plain(close),
     blocks: fitting(blocks),
   };
+}
+
+/** Before what a link leads to. Slack opens it and tells us of the press, which changes nothing. */
+const LINK = 'link.';
+
+export function linkButton({ id, label, url }: PageLink): types.Button {
+  return { type: 'button', action_id: `${LINK}${id}`, text: plain(label), url };
 }
 
 function pageRow({ text, standsOut, buttons: own }: PageRow, index: number): types.KnownBlock[] {

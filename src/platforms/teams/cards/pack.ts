@@ -1,7 +1,7 @@
 import { ACTIONS, SHOW_PACK } from '../../../presentation/action-ids.js';
 import type { PackView } from '../../../presentation/case/pack-view.js';
 import { type CardPart, cardOf, strong, words } from './elements.js';
-import { type Dialog, dialog } from './windows.js';
+import { type Dialog, dialog, linkAction } from './windows.js';
 
 /** A draft, in inputs: on a phone the words of a card can't be selected. What is in them is never sent. */
 export function packDialog({ title, back, concernId, lines, links, pieces, turn }: PackView): Dialog {
@@ -18,7 +18,7 @@ export function packDialog({ title, back, concernId, lines, links, pieces, turn 
       body: [
         strong(first),
         ...rest.map((line) => words(line)),
-        ...actionSet(links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }))),
+        ...actionSet(links.map(linkAction)),
         ...pieces.map(
           ({ label, text }, index): CardPart => ({
             type: 'Input.Text',

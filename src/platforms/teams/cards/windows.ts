@@ -1,6 +1,6 @@
 import type { TaskModuleTaskInfo } from 'botbuilder';
 import type { DetailsButton, DetailsView } from '../../../presentation/concern-details.js';
-import type { PageButton, PageView } from '../../../presentation/page-view.js';
+import type { PageButton, PageLink, PageView } from '../../../presentation/page-view.js';
 import type { MessageWindow } from '../../../presentation/windows.js';
 import { LIMITS } from '../limits.js';
 import { attachment, type CardPart, cardOf, strong, words } from './elements.js';
@@ -70,12 +70,13 @@ function rowsOf(actions: readonly CardPart[]): CardPart[] {
 }
 
 /** What there is, a row each, with what can be done about it below. */
-export function pageDialog({ title, lines, rows, buttons }: PageView): Dialog {
+export function pageDialog({ title, lines, links = [], rows, buttons }: PageView): Dialog {
   return dialog(
     title,
     cardOf({
       body: [
         ...lines.map((line) => words(line)),
+        ...rowsOf(links.map(linkAction)),
         ...rows.flatMap(({ text, standsOut, buttons: own }) => [
           standsOut ? strong(text) : words(text),
           ...rowsOf(own.map(pageButton)),
@@ -84,6 +85,10 @@ export function pageDialog({ title, lines, rows, buttons }: PageView): Dialog {
       ],
     }),
   );
+}
+
+export function linkAction({ label, url }: PageLink): CardPart {
+  return { type: 'Action.OpenUrl', title: label, url };
 }
 
 /** Nothing that is typed beside it is sent by it. */

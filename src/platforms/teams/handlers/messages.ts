@@ -55,6 +55,7 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     workforce: async () => pageOffer('workforce'),
     drill: async () => pageOffer('drill'),
     setup: async () => pageOffer('setup'),
+    policy: async () => pageOffer('policy'),
   };
 
   /** A button of a client that knows no Action.Execute: the card changes through delivery, and only trouble is said. */
@@ -127,6 +128,7 @@ const PAGE_WORDS: Record<WordedPage, readonly [string, string]> = {
   workforce: ['Your checks and training, or those that you see to.', 'Show checks'],
   drill: ['Practice drills, for safeguarding leads and managers.', 'Show drills'],
   setup: ['How Safeguard is set up, for safeguarding leads, managers and administrators.', 'Show the set-up'],
+  policy: ['Our policies, and what you are to read and accept.', 'Show policies'],
 };
 
 function offer(lines: readonly string[]): Reply {

@@ -8,7 +8,6 @@ describe('what is typed to the bot', () => {
     ...SUBCOMMANDS.filter((word) => !CHAT_COMMANDS.some((known) => known === word)).map(
       (word) => [word, 'help'] as const,
     ),
-    ['policy', 'help'],
     ['/safeguard', 'safeguard'],
     ['Safeguard.', 'safeguard'],
     ['  SAFEGUARD  ', 'safeguard'],

@@ -1,2 +1,0 @@
-/** More than a small provider has. */
-export const MOST_PEOPLE = 2_000;

@@ -1,0 +1,49 @@
+import type { FollowedPack, FollowPack } from './concerns/follow-pack.js';
+import type { PolicyEvidence, SeeEvidence } from './policies/policy-evidence.js';
+import type { Download, DownloadStore, PeopleStore } from './ports.js';
+
+/** What a link led to. */
+export type Downloaded =
+  | ({ readonly kind: 'pack' } & FollowedPack)
+  | ({ readonly kind: 'policy-evidence' } & PolicyEvidence);
+
+/** Both answer the same for a link that was used, has ended, never was, or is no longer its person's to follow. */
+export interface FollowDownload {
+  /** Whether it would work now. Uses nothing up and logs nothing: previews and crawlers look at links. */
+  readonly wouldWork: (token: string) => Promise<boolean>;
+  /** Once. */
+  readonly take: (token: string) => Promise<Downloaded | undefined>;
+}
+
+interface Deps {
+  readonly downloads: Pick<DownloadStore, 'find' | 'take'>;
+  readonly people: Pick<PeopleStore, 'byId'>;
+  readonly followPack: FollowPack;
+  readonly seeEvidence: SeeEvidence;
+}
+
+/** Whoever follows a link is judged as they are now; what was true when it was made counts for nothing. */
+export function createFollowDownload({ downloads, people, followPack, seeEvidence }: Deps): FollowDownload {
+  const personOf = async (download: Download | undefined) => download && people.byId(download.person);
+
+  return {
+    wouldWork: async (token) => {
+      const download = await downloads.find(token);
+      const person = await personOf(download);
+      if (download === undefined || person === undefined) return false;
+      if ('policy' in download) return seeEvidence.mayFollow(person, download.policy);
+      return followPack.mayFollow(person, download);
+    },
+    take: async (token) => {
+      const download = await downloads.take(token);
+      const person = await personOf(download);
+      if (download === undefined || person === undefined) return undefined;
+      if ('policy' in download) {
+        const evidence = await seeEvidence.evidence(person, download.policy);
+        return evidence && { kind: 'policy-evidence', ...evidence };
+      }
+      const pack = await followPack.follow(person, download);
+      return pack && { kind: 'pack', ...pack };
+    },
+  };
+}

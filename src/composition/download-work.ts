@@ -1,0 +1,25 @@
+import { createFollowPack } from '../application/concerns/follow-pack.js';
+import { createOpenPack } from '../application/concerns/open-pack.js';
+import type { PhoneFor } from '../application/concerns/phone-for.js';
+import type { ReadConcern } from '../application/concerns/read-concern.js';
+import { createFollowDownload } from '../application/follow-download.js';
+import type { SeeEvidence } from '../application/policies/policy-evidence.js';
+import type { Clock } from '../application/ports.js';
+import type { Stores } from './open-stores.js';
+
+interface Options extends Pick<Stores, 'downloads' | 'concerns' | 'people' | 'organisation'> {
+  readonly read: ReadConcern;
+  readonly phoneFor: PhoneFor;
+  readonly seeEvidence: SeeEvidence;
+  /** Where a download link leads; undefined where nobody could follow one. */
+  readonly linkTo?: ((token: string) => string) | undefined;
+  readonly clock: Clock;
+}
+
+/** What leaves the product as a file: drafts for agencies, and who has accepted a policy. */
+export function buildDownloadWork(options: Options) {
+  return {
+    openPack: createOpenPack(options),
+    followDownload: createFollowDownload({ ...options, followPack: createFollowPack(options) }),
+  };
+}

@@ -1,0 +1,129 @@
+import type { LetterFacts } from '../../application/delivery/letter-facts.js';
+import { REVIEW_REMINDERS } from '../../domain/policies/policy.js';
+import { dayOf, daysBetween } from '../../domain/reminders/reminder-days.js';
+import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { listed } from '../wording.js';
+import { acceptItem, ofPolicy, reviewItem, whoItem } from './policy-items.js';
+import { dayWords, EARLY_WORDS, inSentence, periodWords, thePolicy } from './policy-words.js';
+
+type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
+type ReviewFacts = Extract<LetterFacts, { about: 'policy-review-due' | 'policy-review-late' | 'policy-review-early' }>;
+type Facts<About extends LetterFacts['about']> = Extract<LetterFacts, { about: About }>;
+
+const GONE = 'The organisation has no such policy any more. You need do nothing more.';
+
+function button(action: NoticeButton['action'], item: string, label: string, about: string): NoticeButton {
+  const spokenLabel = `${label}, ${about}`.slice(0, 75);
+  return { action, item, label, spokenLabel, style: action === SHOW_PAGE ? 'plain' : 'primary', tucked: false };
+}
+
+const read = (item: string, title: string) => button(SHOW_PAGE, ofPolicy(item), 'Read policy', title);
+
+/** To whoever sees to the review: its owner, and a manager once it is late. */
+export function policyReviewSlots(facts: ReviewFacts): Slots {
+  const { item, title, version, due, lastReviewed, reviews, state } = facts;
+  if (state === 'retired') return { preview: `${thePolicy(title)} needs no review.`, lines: [GONE], buttons: [] };
+  if (state === 'done') {
+    return {
+      preview: `The review of ${inSentence(title)} is recorded.`,
+      lines: [`Version ${version}, reviewed on ${dayWords(lastReviewed)}. The next review is due by ${dayWords(due)}.`],
+      buttons: [read(item, title)],
+    };
+  }
+  return {
+    preview: reviewPreview(facts),
+    lines: [`“Review done” ends these reminders, whoever presses it.`, whyReview(facts)],
+    buttons: [button(deskAction('review-done'), reviewItem(item, reviews), 'Review done', title), read(item, title)],
+  };
+}
+
+function reviewPreview({ about, title, due, early, now, zone }: ReviewFacts): string {
+  const overdue = daysBetween(due, dayOf(now, zone));
+  if (about === 'policy-review-early') {
+    const because = early ? `, because of this: ${EARLY_WORDS[early]}` : '';
+    return `${thePolicy(title)} is to be reviewed early, by ${dayWords(due)}${because}.`;
+  }
+  if (overdue <= 0) return `${thePolicy(title)} is due for its review by ${dayWords(due)}.`;
+  const days = overdue === 1 ? '1 day' : `${overdue} days`;
+  return `The review of ${inSentence(title)} is ${days} overdue. It was due by ${dayWords(due)}.`;
+}
+
+/** Why it came: the rule, the date, and when it comes again. */
+function whyReview({ about, every, lastReviewed, early, overdueEvery }: ReviewFacts): string {
+  const rule = `It is reviewed every ${periodWords(every)}, and was last reviewed on ${dayWords(lastReviewed)}.`;
+  const sooner = early ? ' An early review was asked for.' : '';
+  const again = `every ${overdueEvery === 1 ? 'day' : `${overdueEvery} days`} while it is overdue`;
+  const when =
+    about === 'policy-review-late'
+      ? `Managers are told once a review is late, then ${again}.`
+      : `Whoever owns it is reminded ${listed(REVIEW_REMINDERS.map(String))} days before, then ${again}.`;
+  return `${rule}${sooner} ${when}`;
+}
+
+/** To the managers, once the owner is here no more. Nobody is named. */
+export function policyWithoutOwnerSlots({ item, title, due, state }: Facts<'policy-without-owner'>): Slots {
+  if (state === 'over') {
+    return { preview: `${thePolicy(title)} has an owner.`, lines: ['You need do nothing more.'], buttons: [] };
+  }
+  return {
+    preview: `${thePolicy(title)} has no owner any more. Its review is due by ${dayWords(due)}.`,
+    lines: [
+      'Whoever owned it has left. Name another owner in the organisation file; until then managers are reminded in their place.',
+    ],
+    buttons: [read(item, title)],
+  };
+}
+
+/** To everybody: read it and accept it. */
+export function policyToAcceptSlots(facts: Facts<'policy-to-accept'>): Slots {
+  const { item, campaign, title, version, changedOn, summary, acceptBy, acceptedAt, state, overdueEvery, zone } = facts;
+  if (state === 'accepted' && acceptedAt) {
+    const on = dayWords(dayOf(acceptedAt, zone));
+    return { preview: `You accepted version ${version} of ${inSentence(title)} on ${on}.`, lines: [], buttons: [] };
+  }
+  if (state === 'ended') {
+    return {
+      preview: `You need not accept version ${version} of ${inSentence(title)} any more.`,
+      lines: ['You need do nothing more.'],
+      buttons: [],
+    };
+  }
+  const again = overdueEvery === 1 ? 'daily' : `every ${overdueEvery} days`;
+  return {
+    preview: `${thePolicy(title)} changed on ${dayWords(changedOn)}. Read it and accept it by ${dayWords(acceptBy)}.`,
+    lines: [
+      ...(summary ? [`What changed in version ${version}: ${summary}`] : []),
+      `Everybody here reads and accepts a policy that has changed. You are reminded after 7, 14 and 21 days, then ${again}, until you press “Accept policy”.`,
+    ],
+    buttons: [
+      read(item, title),
+      button(deskAction('accept-policy'), acceptItem(item, campaign), 'Accept policy', `${title}, version ${version}`),
+    ],
+  };
+}
+
+/** To line managers and the owner: how many, and never who. */
+export function policyNotAcceptedSlots(facts: Facts<'policy-not-accepted'>): Slots {
+  const { item, title, version, startedOn, people, whose, state } = facts;
+  if (state === 'retired') {
+    return { preview: `${thePolicy(title)} needs no acceptance any more.`, lines: [GONE], buttons: [] };
+  }
+  if (people === 0) {
+    const all = whose === 'reports' ? 'All of your reports have' : 'Everybody has';
+    return {
+      preview: `${all} accepted version ${version} of ${inSentence(title)}.`,
+      lines: ['You need do nothing more.'],
+      buttons: [],
+    };
+  }
+  const ones = people === 1 ? (whose === 'reports' ? '1 of your reports has' : '1 person has') : undefined;
+  const who = ones ?? (whose === 'reports' ? `${people} of your reports have` : `${people} people have`);
+  return {
+    preview: `${who} not accepted ${inSentence(title)} yet.`,
+    lines: [
+      `It is about version ${version}. They were asked on ${dayWords(startedOn)}, and are reminded themselves. This is said once, after 21 days.`,
+    ],
+    buttons: [button(SHOW_PAGE, whoItem(item), 'See who', title)],
+  };
+}

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest';
+import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
+import type { PolicyShown, ShownPolicy } from '../../../src/application/policies/see-policies.js';
+import { asItemId } from '../../../src/domain/ids.js';
+import { reviewDoneCommand, reviewDoneParts, reviewEarlyCommand } from '../../../src/presentation/desk/policy-forms.js';
+import {
+  acceptOfItem,
+  ofPolicy,
+  policyPageOf,
+  reviewOfItem,
+  whoItem,
+} from '../../../src/presentation/desk/policy-items.js';
+import { policyReviewSlots, policyToAcceptSlots } from '../../../src/presentation/desk/policy-letters.js';
+import { outstandingPage, policiesPage, policyPage } from '../../../src/presentation/desk/policy-pages.js';
+import { inSentence, progressWords, thePolicy } from '../../../src/presentation/desk/policy-words.js';
+import { at, LONDON } from '../../support/builders.js';
+import { aCampaign, POLICY } from '../../support/policies.js';
+
+const NOW = at('2026-11-26T12:00');
+const ZONED = { now: NOW, zone: LONDON };
+
+function shown(overrides: Partial<ShownPolicy> = {}): ShownPolicy {
+  return {
+    id: POLICY,
+    title: 'Safeguarding Policy',
+    version: '4',
+    url: 'https://example.org/policy',
+    due: '2026-12-01',
+    status: 'due-soon',
+    ...overrides,
+  };
+}
+
+function aShownPolicy(overrides: Partial<PolicyShown> = {}): PolicyShown {
+  return {
+    ...shown(),
+    ...ZONED,
+    owner: 'Fiona',
+    lastReviewed: '2025-12-01',
+    every: { amount: 12, unit: 'mo' },
+    reviews: 1,
+    mayReview: false,
+    seesOutstanding: false,
+    ...overrides,
+  };
+}
+
+const labels = ({ buttons }: { readonly buttons: readonly { readonly label: string }[] }) =>
+  buttons.map(({ label }) => label);
+
+describe('the words of policies', () => {
+  it.each([
+    [0, 20, '░░░░░░░░░░ 0 of 20 have accepted (0%)'],
+    [12, 20, '▓▓▓▓▓▓░░░░ 12 of 20 have accepted (60%)'],
+    [199, 200, '▓▓▓▓▓▓▓▓▓░ 199 of 200 have accepted (99%)'],
+    [20, 20, '▓▓▓▓▓▓▓▓▓▓ 20 of 20 have accepted (100%)'],
+    [0, 0, '░░░░░░░░░░ 0 of 0 have accepted (0%)'],
+  ])('show how far it is: %i of %i', (accepted, of, words) => {
+    expect(progressWords({ accepted, of })).toBe(words);
+  });
+
+  it.each([
+    ['Safeguarding Policy', 'The Safeguarding Policy', 'the Safeguarding Policy'],
+    ['The Code', 'The Code', 'the Code'],
+    ['Our promise', 'Our promise', 'Our promise'],
+    ['Theory', 'The Theory', 'the Theory'],
+  ])('speak of %s', (title, first, within) => {
+    expect([thePolicy(title), inSentence(title)]).toEqual([first, within]);
+  });
+});
+
+describe('the list of policies', () => {
+  it('says in words how each stands, and what is to be accepted', () => {
+    const open = { campaign: asItemId('c'), version: '4', acceptBy: '2026-12-17' };
+    const policies = [
+      shown({ own: open, progress: { accepted: 1, of: 2 } }),
+      shown({ status: 'overdue', due: '2026-11-01' }),
+      shown({ status: 'current', own: { ...open, acceptedAt: at('2026-11-25T09:00') } }),
+    ];
+    const { lines, rows } = policiesPage({ ...ZONED, policies }, 0);
+    expect(lines).toEqual(['You have 1 policy to read and accept.']);
+    expect(rows.map(({ text }) => text)).toEqual([
+      'Safeguarding Policy, version 4: review due soon. Next review by 1 December 2026.\nRead version 4 and accept it by 17 December 2026.\n▓▓▓▓▓░░░░░ 1 of 2 have accepted (50%)',
+      'Safeguarding Policy, version 4: review overdue. Next review by 1 November 2026.',
+      'Safeguarding Policy, version 4: current. Next review by 1 December 2026.\nYou accepted version 4 on 25 November 2026.',
+    ]);
+    expect(rows.map(({ standsOut = false }) => standsOut)).toEqual([true, true, false]);
+    expect(rows.map(labels)).toEqual([['Read policy', 'Accept policy'], ['Read policy'], ['Read policy']]);
+  });
+
+  it('goes on in further pages', () => {
+    const policies = Array.from({ length: 21 }, (_, index) => shown({ title: `Policy ${index}` }));
+    expect(labels(policiesPage({ ...ZONED, policies }, 0))).toEqual(['More']);
+    expect(labels(policiesPage({ ...ZONED, policies }, 1))).toEqual(['Before', 'More']);
+    const last = policiesPage({ ...ZONED, policies }, 2);
+    expect([last.rows.length, labels(last)]).toEqual([1, ['Before']]);
+    expect(policiesPage({ ...ZONED, policies: [] }, 0).lines).toEqual([
+      'There are no policies yet. They are named in the organisation file.',
+    ]);
+  });
+});
+
+describe('one policy', () => {
+  it('says whom to ask where there is no link', () => {
+    const { lines, links } = policyPage(aShownPolicy({ url: undefined }));
+    expect(lines).toContain('There is no link to the Safeguarding Policy. Ask Fiona for it.');
+    expect(links).toEqual([]);
+    expect(policyPage(aShownPolicy({ url: undefined, owner: undefined })).lines).toContain(
+      'There is no link to the Safeguarding Policy. Ask a safeguarding lead or a manager for it.',
+    );
+  });
+
+  it('tells the version that people accept from a newer one that was not put to them', () => {
+    const campaign = aCampaign({ version: '3', url: 'https://example.org/3' });
+    const { lines, links } = policyPage(aShownPolicy({ campaign }));
+    expect(lines).toContain('People are asked to accept version 3. Version 4 was not put to them.');
+    expect(links).toEqual([
+      { id: 'policy', label: 'Open the policy', url: 'https://example.org/policy' },
+      { id: 'asked', label: 'Open version 3', url: 'https://example.org/3' },
+    ]);
+  });
+
+  it('names those who have not accepted a page at a time', () => {
+    const names = Array.from({ length: 50 }, (_, index) => `Person ${index}`);
+    const outstanding = { id: POLICY, title: 'Safeguarding Policy', version: '4', accepted: 10, of: 60, names };
+    const first = outstandingPage(outstanding, 0);
+    expect(first.lines.at(-1)).toMatch(/^Not accepted yet: Person 0, .* and Person 39\.$/);
+    expect(labels(first)).toEqual(['More', 'Back to the policy']);
+    expect(outstandingPage(outstanding, 1).lines.at(-1)).toMatch(/Person 40, .* and Person 49\.$/);
+    expect(outstandingPage({ ...outstanding, names: [] }, 0).lines.at(-1)).toBe('Everybody has accepted it.');
+  });
+
+  it('is found again by what its buttons carry, and anything else is the list', () => {
+    const rest = (item: string) => item.replace('policy ', '');
+    expect(policyPageOf(rest(ofPolicy('a.b-c')))).toEqual({ what: 'of', policy: 'a.b-c', page: 0 });
+    expect(policyPageOf(rest(whoItem('a.b-c', 2)))).toEqual({ what: 'who', policy: 'a.b-c', page: 2 });
+    for (const odd of ['', 'elsewhere', 'list -1', 'list x'])
+      expect(policyPageOf(odd)).toMatchObject({ what: 'list', page: 0 });
+    expect(reviewOfItem('a 3')).toEqual({ policy: 'a', reviews: 3 });
+    expect(acceptOfItem('a')).toEqual({ policy: 'a', campaign: '' });
+  });
+});
+
+describe('the form of a review', () => {
+  it('begins with what is true, and keeps what was typed', () => {
+    const answer = (typed: Record<string, string>, id: string) =>
+      reviewDoneParts(aShownPolicy(), typed, false).find((part) => part.id === id);
+    expect(answer({}, 'version')).toMatchObject({ answer: '4' });
+    expect(answer({}, 'on')).toMatchObject({ answer: '2026-11-26' });
+    expect(answer({}, 'next')).toMatchObject({ answer: '2027-11-26' });
+    expect(answer({ version: '5' }, 'version')).toMatchObject({ answer: '5' });
+  });
+
+  it('asks nothing where somebody recorded one since', () => {
+    const policy = aShownPolicy({ lastRecorded: { by: 'Leila', on: '2026-11-26' } });
+    const [only, ...others] = reviewDoneParts(policy, {}, true);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      kind: 'text',
+      text: expect.stringContaining('Leila recorded a review of 26 November 2026'),
+    });
+  });
+
+  it.each([
+    ['url', 'http://example.org/policy'],
+    ['url', 'javascript:alert(1)'],
+    ['clientUrl', 'ftp://example.org'],
+    ['version', 'v'.repeat(41)],
+    ['clientWords', 'w'.repeat(2_501)],
+    ['summary', ' '],
+  ])('takes no %s such as %s', (question, typed) => {
+    const all = { on: '2026-11-26', version: '4', summary: 'Online groups', material: 'yes' };
+    const parsed = reviewDoneCommand(0).safeParse({ ...all, [question]: typed });
+    expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([question]);
+    expect(reviewDoneCommand(0).safeParse(all).success).toBe(true);
+  });
+
+  it('wants a word about a reason of its own', () => {
+    expect(reviewEarlyCommand.safeParse({ reason: 'other', words: '' }).success).toBe(false);
+    expect(reviewEarlyCommand.safeParse({ reason: 'guidance' }).success).toBe(true);
+  });
+});
+
+describe('what reminders say', () => {
+  const review = {
+    kind: 'letter',
+    about: 'policy-review-due',
+    urgent: false,
+    ...ZONED,
+    item: 'safeguarding',
+    title: 'Safeguarding Policy',
+    version: '3',
+    due: '2026-12-01',
+    lastReviewed: '2025-12-01',
+    every: { amount: 12, unit: 'mo' },
+    reviews: 2,
+    state: 'open',
+    overdueEvery: 7,
+  } as const satisfies LetterFacts;
+
+  it('names the policy, the rule, the day and the one button', () => {
+    const { preview, lines, buttons } = policyReviewSlots(review);
+    expect(preview).toBe('The Safeguarding Policy is due for its review by 1 December 2026.');
+    expect(lines).toEqual([
+      '“Review done” ends these reminders, whoever presses it.',
+      'It is reviewed every 12 months, and was last reviewed on 1 December 2025. Whoever owns it is reminded 60, 30, 14, 7 and 0 days before, then every 7 days while it is overdue.',
+    ]);
+    expect(buttons.map(({ item, label }) => [label, item])).toEqual([
+      ['Review done', 'safeguarding 2'],
+      ['Read policy', 'policy of safeguarding'],
+    ]);
+  });
+
+  it.each([
+    ['2026-11-25', 'The review of the Safeguarding Policy is 1 day overdue. It was due by 25 November 2026.'],
+    ['2026-11-01', 'The review of the Safeguarding Policy is 25 days overdue. It was due by 1 November 2026.'],
+  ])('counts the days since %s', (due, preview) => {
+    expect(policyReviewSlots({ ...review, due }).preview).toBe(preview);
+    expect(policyReviewSlots({ ...review, about: 'policy-review-late', due }).preview).toBe(preview);
+  });
+
+  it('has nothing left to press once it is accepted', () => {
+    const facts = {
+      kind: 'letter',
+      about: 'policy-to-accept',
+      urgent: false,
+      ...ZONED,
+      item: 'safeguarding',
+      campaign: 'c',
+      title: 'Safeguarding Policy',
+      version: '4',
+      changedOn: '2026-11-01',
+      summary: 'Online groups',
+      acceptBy: '2026-11-22',
+      state: 'open',
+      overdueEvery: 7,
+    } as const satisfies LetterFacts;
+    expect(policyToAcceptSlots(facts)).toMatchObject({
+      preview: 'The Safeguarding Policy changed on 1 November 2026. Read it and accept it by 22 November 2026.',
+      lines: [
+        'What changed in version 4: Online groups',
+        expect.stringContaining('after 7, 14 and 21 days, then every 7 days'),
+      ],
+    });
+    // By the organisation's clock: it is the 25th in London, and not yet in UTC.
+    const acceptedAt = new Date('2026-06-24T23:30:00Z');
+    expect(policyToAcceptSlots({ ...facts, state: 'accepted', acceptedAt })).toEqual({
+      preview: 'You accepted version 4 of the Safeguarding Policy on 25 June 2026.',
+      lines: [],
+      buttons: [],
+    });
+  });
+});
