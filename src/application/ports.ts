@@ -192,6 +192,10 @@ export interface ConcernStore {
   dueForEscalation(now: Date, limit: number): Promise<readonly ConcernId[]>;
   /** Looks at the concern again at that time, without opening it: for one that can't be opened. */
   lookAgainAt(id: ConcernId, at: Date): Promise<void>;
+  /** Concerns of which somebody is to be told something because time passed, the longest overdue first. */
+  dueForChasing(now: Date, limit: number): Promise<readonly ConcernId[]>;
+  /** The same as `lookAgainAt`, of what is due for chasing. */
+  chaseAgainAt(id: ConcernId, at: Date): Promise<void>;
 }
 
 export type Decide<Outcome> = (concern: Concern) => Change<Outcome> | Promise<Change<Outcome>>;

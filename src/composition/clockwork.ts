@@ -33,6 +33,8 @@ interface Options {
   readonly followDuty: () => Promise<void>;
   /** @returns how many concerns it moved on. */
   readonly escalateDue: () => Promise<number>;
+  /** What time asks of open concerns. @returns how many it looked at */
+  readonly chaseDue: () => Promise<number>;
   /** What time asks about people. It waits for the platforms' directories, so escalation does not wait for it. */
   readonly followPeople: () => Promise<void>;
   /** What comes by the day, the week and the quarter. */
@@ -88,10 +90,11 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 }
 
 function createTicks(options: Options) {
-  const { escalateDue, followDuty, followPeople, followReminders, deliver, deliveries } = options;
+  const { escalateDue, chaseDue, followDuty, followPeople, followReminders, deliver, deliveries } = options;
   const { drafts, downloads, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
+    await chaseDue();
     await followDuty();
     await deliver();
     metrics.tickDone();

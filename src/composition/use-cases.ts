@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createAcknowledgeConcern } from '../application/concerns/acknowledge-concern.js';
 import { createReadCaseItem } from '../application/concerns/case-item.js';
+import { createChaseDue } from '../application/concerns/chase-due.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
@@ -236,11 +237,13 @@ export function buildUseCases(options: Options) {
     whenQuiet,
   };
   const escalateDue = createEscalateDue({ ...common, onFault: (error) => onFault(error, 'escalation') });
+  const chaseDue = createChaseDue({ ...common, onFault: (error) => onFault(error, 'chasing') });
   return {
     useCases,
     deliver,
     finishDelivering,
     escalateDue,
+    chaseDue,
     followDuty: duty.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();

@@ -55,6 +55,9 @@ export function may(person: Person, action: ConcernAction, concern: Concern, at:
       return mayLookOver(person, concern, 'referrals', item);
     case 'complete-action':
       return worksOn(person, concern) || ownsOpenAction(person, concern, item);
+    case 'snooze-action':
+      // Nobody else quietens what somebody is reminded of.
+      return (worksOn(person, concern) && concern.holder === person.id) || ownsOpenAction(person, concern, item);
     case 'take-duplicate':
       // The other side of a merge by somebody who works on the duplicate: nobody need have taken this one yet.
       return mayRead(person, concern, at);

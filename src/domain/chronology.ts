@@ -1,8 +1,16 @@
 import type { CaseEvent } from './case/events.js';
 import type { FormToken, ItemId, PersonId } from './ids.js';
 
-/** What an entry says happened: on the concern's way to somebody, after somebody took it, and when somebody left. */
-export type ChronologyEvent = RouteEvent | CaseEvent | LeavingEvent;
+/** What an entry says happened: on the concern's way to somebody, after somebody took it, when somebody left and as time passed. */
+export type ChronologyEvent = RouteEvent | CaseEvent | LeavingEvent | TimeEvent;
+
+/** What the product itself writes down because time passed: a clock of the case ran out, once for each time that it does. */
+export interface TimeEvent {
+  readonly kind: 'target-passed';
+  /** As `Clock` names it. */
+  readonly clock: string;
+  readonly dueAt: Date;
+}
 
 /** What the product itself does with the part that somebody had who is not here any more. */
 export type LeavingEvent =

@@ -1,3 +1,4 @@
+import type { Chased } from './case/chased.js';
 import type { ChronologyEntry } from './chronology.js';
 import type { Account, ConcernId, FormToken, PersonId, Reference } from './ids.js';
 import type { Notice } from './notice.js';
@@ -62,6 +63,9 @@ export interface Concern {
   readonly grantedTo: readonly PersonId[];
   /** When the next clock of the case runs out; none before somebody took it and after it has ended. */
   readonly dueAt?: Date | undefined;
+  /** When somebody is told next because time passed. */
+  readonly chaseAt?: Date | undefined;
+  readonly chased?: Chased | undefined;
   readonly externalCallConfirmedAt?: Date | undefined;
   /** Of a drill: it goes the way of every concern, and counts nowhere. */
   readonly practice?: true | undefined;

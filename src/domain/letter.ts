@@ -61,7 +61,7 @@ const REMINDERS: readonly LetterAbout[] = [
   'policy-not-accepted',
 ];
 
-export function isReminder({ about }: Letter): boolean {
+export function comesAgain({ about }: Letter): boolean {
   return REMINDERS.includes(about);
 }
 

@@ -1,5 +1,5 @@
 import type { ConcernId, ItemId, PersonId } from './ids.js';
-import { isReminder, type Letter } from './letter.js';
+import { comesAgain, type Letter } from './letter.js';
 
 /** Why somebody is asked to acknowledge: decides the first words, not the facts. */
 export type AskedBecause = 'new' | 'passed-on' | 'not-acknowledged' | 'holder-left' | 'still-not-acknowledged';
@@ -41,8 +41,15 @@ export interface CaseNews {
     | 'exclusions'
     | 'given'
     | 'somebody-left'
-    | 'low-level-pattern';
-  /** The action, question, referral or decision that it is about. */
+    | 'low-level-pattern'
+    /** A target of our own, to whoever has to answer it. */
+    | 'clock-missed'
+    /** The same, to somebody who is to see that it is answered. */
+    | 'clock-still-missed'
+    /** A reminder to the owner of an action, and that it is late to somebody above them. */
+    | 'action-due'
+    | 'action-late';
+  /** The action, question, referral, decision or clock that it is about. */
   readonly item?: ItemId;
 }
 
@@ -87,15 +94,27 @@ export function repeats(message: Message | Letter | Wake): boolean {
     case 'nobody-yet':
     case 'ring-external-contact':
       return true;
-    case 'letter':
+    case 'case-news':
+      // One live reminder of each thing.
       return isReminder(message);
+    case 'letter':
+      return comesAgain(message);
     case 'receipt':
     case 'person-has-it':
-    case 'case-news':
     case 'reporter-news':
     case 'wake':
       return false;
   }
+}
+
+const REMINDERS = ['clock-missed', 'clock-still-missed', 'action-due', 'action-late'] as const;
+export type ReminderAbout = (typeof REMINDERS)[number];
+
+/** What time alone tells, and not something that somebody did. */
+export function isReminder<News extends Pick<CaseNews, 'about'>>(
+  news: News,
+): news is News & { readonly about: ReminderAbout } {
+  return REMINDERS.some((about) => about === news.about);
 }
 
 export const REFRESH_DELIVERED: Notice = { kind: 'refresh-delivered' };

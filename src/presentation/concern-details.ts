@@ -1,15 +1,16 @@
 import type { ConcernDetails } from '../application/concerns/read-concern.js';
-import type { CaseDecision, CaseReferral } from '../domain/case/case-file.js';
-import { unexplained } from '../domain/case/clocks.js';
+import type { CaseDecision, CaseReferral } from '../domain/case/case-items.js';
+import { unexplained } from '../domain/case/missed-targets.js';
 import { isClinicalCrisis } from '../domain/report.js';
 import { ACTIONS, type ActionId, caseAction, TURN_PAGE } from './action-ids.js';
 import { inPages } from './case/case-pages.js';
 import { chronologyParts } from './case/chronology-parts.js';
+import { dueSection, isToConfirm, openActionWords } from './case/due-section.js';
 import { triageWords } from './case/event-words.js';
 import { CASE_FORMS, FORM_VERBS, type FormVerb, WITHOUT_FORM } from './case/forms.js';
 import { patternSection } from './case/pattern-section.js';
 import { promptSections } from './case/prompt-sections.js';
-import { CASE_WORDS, clockWords } from './case/words.js';
+import { CASE_WORDS } from './case/words.js';
 import { crisisRoute, MAYBE_CRISIS } from './crisis-words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
 import { practiceRecord } from './practice.js';
@@ -62,7 +63,7 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const [newest, ...earlier] = chronologyParts(details).map(withWords);
   const record = [
     ...crisisSection(details),
-    ...standing(details),
+    ...dueSection(details),
     ...patternSection(details),
     ...reportSections(details),
     ...promptSections(details),
@@ -134,17 +135,13 @@ function caseButtons(details: ConcernDetails): DetailsButton[] {
   return [...handover, ...withForm];
 }
 
-/** Of a concern about somebody here the lead is asked who is excluded (domain reference, section 5). */
-function isToConfirm({ concern, file, verbs }: ConcernDetails): boolean {
-  return concern.route === 'lead' && !file.exclusionsConfirmed && verbs.includes('confirm-exclusions');
-}
-
 /** What needs something to be there is offered only where it is. */
 function isOfUse(verb: FormVerb, { file, clocks, now }: ConcernDetails): boolean {
   const { referrals, actions } = file;
   const hasOpenAction = actions.some(({ state }) => state === 'open');
   switch (verb) {
     case 'complete-action':
+    case 'snooze-action':
     case 'reassign-action':
     case 'cancel-action':
       return hasOpenAction;
@@ -177,25 +174,9 @@ function turnsOf(pages: readonly (readonly DetailsSection[])[], shown: number): 
   ];
 }
 
-/** The clocks that run: what is due when, and what is late by a target of our own. */
-function standing(details: ConcernDetails): DetailsSection[] {
-  const { clocks, file, names, now, zone } = details;
-  const asked = unexplained(clocks, file, now);
-  const lines = clocks.map((clock) => {
-    const by = clockTime(clock.dueAt, now, zone);
-    if (clock.dueAt > now) return `${clockWords(clock, file)}: by ${by}`;
-    return `${clockWords(clock, file)}: our own target was ${by}.${asked.includes(clock) ? ' Please say why.' : ''}`;
-  });
-  const offered = file.handover ? [`Hand-over offered to ${nameIn(names, file.handover.to)}, not accepted yet`] : [];
-  const confirm = isToConfirm(details)
-    ? [`Say who else must not know of it: "${CASE_FORMS['confirm-exclusions'].label}"`]
-    : [];
-  const all = [...confirm, ...offered, ...lines];
-  return all.length > 0 ? [{ id: 'clocks', heading: 'What is due', text: bulleted(all) }] : [];
-}
-
 /** What was decided and done, as it stands now. */
-function caseSections({ file, names, zone }: ConcernDetails): DetailsSection[] {
+function caseSections(details: ConcernDetails): DetailsSection[] {
+  const { file, zone } = details;
   const section = (id: string, heading: string, lines: readonly string[]): DetailsSection[] =>
     lines.length > 0 ? [{ id, heading, text: bulleted(lines) }] : [];
   const { triage, decision, referrals, actions, questions, links, duplicates } = file;
@@ -211,7 +192,7 @@ function caseSections({ file, names, zone }: ConcernDetails): DetailsSection[] {
     ...section(
       'actions',
       'Open actions',
-      open.map(({ text, owner, due }) => `${dateAndTime(due, zone)}, ${nameIn(names, owner)}: ${text}`),
+      open.map((action) => openActionWords(action, details)),
     ),
     ...section(
       'questions',

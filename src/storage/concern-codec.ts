@@ -1,4 +1,5 @@
 import { caseFileOf } from '../domain/case/case-file.js';
+import type { Chased } from '../domain/case/chased.js';
 import type { ChronologyEntry } from '../domain/chronology.js';
 import { chainHash, chainStart, type SealedEntry } from '../domain/chronology-chain.js';
 import type { Concern, Exclusion, RoutedPerson } from '../domain/concern.js';
@@ -17,6 +18,7 @@ import { accountsOrUnknown, everyIdOf, type Person } from '../domain/person.js';
 import type { Report } from '../domain/report.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
 import { withEventDates } from './event-dates.js';
+import { chasedWithDates, optionalDate, reportWithDates, routedWithDates } from './sealed-dates.js';
 import type { Seal } from './sealing.js';
 import type { Vault } from './vault.js';
 
@@ -31,6 +33,7 @@ interface SealedState {
   readonly missed: number;
   readonly grantedTo: readonly string[];
   readonly externalCallConfirmedAt?: Date | undefined;
+  readonly chased?: Chased | undefined;
 }
 
 const contexts = {
@@ -51,7 +54,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     [`person:${id}`, ...accounts.map((account) => `account:${account}`)].map((value) => vault.index('reporter', value));
 
   async function sealState(concern: Concern, seal: Seal): Promise<string> {
-    const { reporter, reporterAccounts, route, excluded, routed, grantedTo, externalCallConfirmedAt } = concern;
+    const { reporter, reporterAccounts, route, excluded, routed, grantedTo, externalCallConfirmedAt, chased } = concern;
     const { rung = 0, missed = 0 } = concern.escalation ?? {};
     const state: SealedState = {
       reporter,
@@ -63,6 +66,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
       missed,
       grantedTo,
       externalCallConfirmedAt,
+      chased,
     };
     return seal.close(contexts.state(concern.id), state);
   }
@@ -113,6 +117,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     holder: concern.holder,
     acknowledgedAt: concern.acknowledgedAt,
     dueAt: concern.escalation?.nextAt ?? concern.dueAt,
+    chaseAt: concern.chaseAt,
     ...clearOfCase(concern),
     lowLevel: concern.chronology.flatMap(({ event, eventAt }) =>
       event.kind === 'low-level' ? [{ about: lowLevelHash(event.about), at: eventAt }] : [],
@@ -193,7 +198,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         seal.open<SealedState>(contexts.state(id), document.state),
         Promise.all(document.chronology.map((entry, index) => openEntry(id, entry, index, seal))),
       ]);
-      const { rung, missed, externalCallConfirmedAt, ...rest } = state;
+      const { rung, missed, externalCallConfirmedAt, chased, ...rest } = state;
       return {
         id,
         reference: asReference(document.reference),
@@ -204,7 +209,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         receivedAt: document.receivedAt,
         reporter: asPersonId(rest.reporter),
         reporterAccounts: rest.reporterAccounts,
-        report: withDates(report),
+        report: reportWithDates(report),
         route: rest.route,
         excluded: rest.excluded,
         routed: rest.routed.map(routedWithDates),
@@ -212,6 +217,8 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         holder: document.holder === undefined ? undefined : asPersonId(document.holder),
         acknowledgedAt: document.acknowledgedAt,
         dueAt: document.nextAt === undefined ? document.dueAt : undefined,
+        chaseAt: document.chaseAt,
+        chased: chased && chasedWithDates(chased),
         grantedTo: rest.grantedTo.map(asPersonId),
         externalCallConfirmedAt: optionalDate(externalCallConfirmedAt),
         chronology,
@@ -254,30 +261,5 @@ function clearOfCase(concern: Concern) {
     openActions: file.actions
       .filter(({ state }) => state === 'open')
       .map(({ id, owner, due }) => ({ id, owner, dueAt: due })),
-  };
-}
-
-/** Sealed values are JSON, in which a date is a text. */
-function optionalDate(value: Date | string | undefined): Date | undefined {
-  return value === undefined ? undefined : new Date(value);
-}
-
-function withDates(report: Report): Report {
-  const { quotedMessage, detail } = report;
-  const { passedOn } = detail;
-  return {
-    ...report,
-    ...(passedOn && { detail: { ...detail, passedOn: { ...passedOn, at: optionalDate(passedOn.at) } } }),
-    ...(quotedMessage && { quotedMessage: { ...quotedMessage, postedAt: optionalDate(quotedMessage.postedAt) } }),
-  };
-}
-
-function routedWithDates(entry: RoutedPerson): RoutedPerson {
-  const { at, declinedAt, unreachableAt } = entry;
-  return {
-    ...entry,
-    at: new Date(at),
-    declinedAt: optionalDate(declinedAt),
-    unreachableAt: optionalDate(unreachableAt),
   };
 }

@@ -35,6 +35,8 @@ export interface ConcernDocument {
   readonly acknowledgedAt?: Date | undefined;
   /** When the next clock of the case runs out. */
   readonly dueAt?: Date | undefined;
+  /** When somebody is told next because time passed; absent where nobody is. */
+  readonly chaseAt?: Date | undefined;
   /** When the reporter was told that it was acted on. */
   readonly actedOnAt?: Date | undefined;
   /** Ids of the people who work on it besides the leads: whoever took it, who was asked for something. */
@@ -76,6 +78,7 @@ const concernSchema = new Schema<ConcernDocument>(
     holder: String,
     acknowledgedAt: Date,
     dueAt: Date,
+    chaseAt: Date,
     actedOnAt: Date,
     workers: { type: [String], required: true },
     awaited: { type: [String], required: true },
@@ -108,6 +111,7 @@ concernSchema.index({ formToken: 1 }, { unique: true });
 concernSchema.index({ reporterHashes: 1, receivedAt: -1 });
 concernSchema.index({ status: 1, receivedAt: 1 });
 concernSchema.index({ nextAt: 1 }, { partialFilterExpression: { nextAt: { $exists: true } } });
+concernSchema.index({ chaseAt: 1 }, { partialFilterExpression: { chaseAt: { $exists: true } } });
 /** Of concerns that have open actions alone: most have none. */
 const OPEN_ACTIONS = { partialFilterExpression: { 'openActions.owner': { $exists: true } } };
 concernSchema.index({ status: 1, dueAt: 1, _id: 1 });

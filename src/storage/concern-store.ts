@@ -1,10 +1,11 @@
 import { StorageError } from '../application/errors.js';
 import type { AddOutcome, ConcernKey, ConcernStore, Decide } from '../application/ports.js';
 import type { Change, Concern } from '../domain/concern.js';
-import { asConcernId, asItemId, asPersonId, asReference, type ConcernId } from '../domain/ids.js';
+import { asConcernId, asItemId, asPersonId, asReference } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { ConcernCodec } from './concern-codec.js';
 import { type ConcernDocument, type ConcernModel, REAL } from './concern-document.js';
+import { createDueConcerns, type OverdueConcerns } from './due-concerns.js';
 import { createLowLevelSeen } from './low-level-seen.js';
 import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
@@ -13,11 +14,9 @@ import { createWhereDuplicatesGoOn } from './where-duplicates-go-on.js';
 /** A verb that loses this many races in a row meets something other than a race. */
 const MOST_CONFLICTS = 30;
 
-export interface ConcernStorage extends ConcernStore {
+export interface ConcernStorage extends ConcernStore, OverdueConcerns {
   /** Seconds; 0 when everybody's concern has been taken. */
   oldestUnacknowledgedSeconds(now: Date): Promise<number>;
-  /** How many have an acknowledgement clock that ran out more than the grace ago, and were not moved on since. */
-  overdueUnacknowledged(now: Date, graceMs: number): Promise<number>;
   createIndexes(): Promise<void>;
 }
 
@@ -178,19 +177,7 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       );
       return found.map(({ _id }) => asConcernId(_id));
     },
-    dueForEscalation: async (now, limit): Promise<readonly ConcernId[]> => {
-      const due = await storing(() =>
-        model
-          .find({ nextAt: { $lte: now } }, { _id: 1 })
-          .sort({ nextAt: 1 })
-          .limit(limit)
-          .lean<{ _id: string }[]>(),
-      );
-      return due.map(({ _id }) => asConcernId(_id));
-    },
-    lookAgainAt: async (id, at) => {
-      await storing(() => model.updateOne({ _id: id, nextAt: { $lt: at } }, { $set: { nextAt: at } }));
-    },
+    ...createDueConcerns(model),
     oldestUnacknowledgedSeconds: async (now) => {
       const oldest = await storing(() =>
         model
@@ -199,10 +186,6 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
           .lean<{ receivedAt: Date }>(),
       );
       return oldest ? Math.max(0, (now.getTime() - oldest.receivedAt.getTime()) / 1_000) : 0;
-    },
-    overdueUnacknowledged: (now, graceMs) => {
-      const ranOut = { $lt: new Date(now.getTime() - graceMs) };
-      return storing(() => model.countDocuments({ nextAt: ranOut, ...REAL }));
     },
     createIndexes: async () => {
       await model.createCollection();

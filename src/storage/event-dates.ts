@@ -11,7 +11,10 @@ export function withEventDates(event: ChronologyEvent): ChronologyEvent {
     case 'action-reassigned':
       return { ...event, due: new Date(event.due) };
     case 'access-granted':
+    case 'action-snoozed':
       return { ...event, until: new Date(event.until) };
+    case 'target-passed':
+      return { ...event, dueAt: new Date(event.dueAt) };
     default:
       return event;
   }

@@ -21,6 +21,7 @@ const texts = (verb: FormVerb, ...questions: readonly string[]): Answers =>
   Object.fromEntries(questions.map((question) => [question, words(verb, question)]));
 
 const DUE = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+const WITHIN_TWO_WEEKS = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 
 /** Each question that takes free text, with a word of its own in it. A verb that is new has to stand here. */
 const TYPED: { readonly [Verb in FormVerb]: Answers } = {
@@ -56,6 +57,7 @@ const TYPED: { readonly [Verb in FormVerb]: Answers } = {
   'reassign-action': { due: DUE },
   'complete-action': texts('complete-action', 'text'),
   'cancel-action': texts('cancel-action', 'reason'),
+  'snooze-action': { ...texts('snooze-action', 'reason'), until: WITHIN_TWO_WEEKS },
   'record-support': { ...texts('record-support', 'text'), to: 'The person at risk' },
   'link-concern': texts('link-concern', 'reference'),
   'merge-into': texts('merge-into', 'reference'),
@@ -178,6 +180,7 @@ describe.each(SAME)('whatever is typed about a case in $staff', (where) => {
     await does(lead, 'ask-reporter');
     await does(lead, 'add-action', { owner: duty.name });
     await does(lead, 'reassign-action', { owner: deputy.name });
+    await does(lead, 'snooze-action');
     await does(lead, 'hand-over', { to: deputy.name });
     await does(lead, 'grant-access', { to: manager.name });
     await does(lead, 'decide');

@@ -17,6 +17,7 @@ import { type Answers, raise, SAME, startWorld, told, type World } from './platf
 
 const NOT_FOUND = "We can't find that concern for you.";
 const DUE = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+const WITHIN_TWO_WEEKS = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 
 /** What each form takes, by question; items, people and references are the caller's. */
 const FILLED: { readonly [Verb in FormVerb]: ForgedAnswers } = {
@@ -53,6 +54,7 @@ const FILLED: { readonly [Verb in FormVerb]: ForgedAnswers } = {
   'reassign-action': { item: 'none', owner: 'nobody', due: DUE },
   'complete-action': { item: 'none', text: 'Rang them' },
   'cancel-action': { item: 'none', reason: 'They rang us' },
+  'snooze-action': { item: 'none', until: WITHIN_TWO_WEEKS, reason: 'They are away' },
   'record-support': { to: 'reporter', text: 'A listener' },
   'link-concern': { reference: 'SG-ZZZZZZ' },
   'merge-into': { reference: 'SG-ZZZZZZ' },

@@ -95,7 +95,7 @@ describe.each(EACH)(
       expect(timeless(details.lines)).toEqual([
         `Received TIME. ${duty.name} has it.`,
         'What is due',
-        '• Record triage: by TIME\n• Tell the reporter: by TIME\n• Review the case: by TIME',
+        '• Record triage: by TIME, SOME left\n• Tell the reporter: by TIME, SOME left\n• Review the case: by TIME, SOME left',
         'Is anyone in immediate danger?',
         'No',
         'Who is at risk?',

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { buildTeamsPackage, PackageError, readTeamsManifest, schemaProblems } from '../../infra/teams-package.mjs';
-import { CHAT_COMMANDS, EXTENSION_COMMANDS } from '../../src/platforms/teams/commands.js';
+import { EXTENSION_COMMANDS, MENU_COMMANDS } from '../../src/platforms/teams/commands.js';
 import { SHORTCUTS } from '../../src/presentation/action-ids.js';
 import { PUBLIC_PAGES } from '../../src/presentation/public-pages.js';
 import { LABELS } from '../../src/presentation/wording.js';
@@ -54,7 +54,7 @@ describe("the Teams app's manifest", () => {
   it('lists the words that the bot answers, in the personal chat, and no other', () => {
     const lists = bot?.commandLists ?? [];
     expect(lists.map(({ scopes }) => scopes)).toEqual([['personal']]);
-    expect(lists[0]?.commands.map(({ title }) => title)).toEqual([...CHAT_COMMANDS]);
+    expect(lists[0]?.commands.map(({ title }) => title)).toEqual([...MENU_COMMANDS]);
   });
 
   it('offers the actions that the message extension answers, each where it belongs and with a dialog, and no other', () => {

@@ -38,6 +38,7 @@ async function startTicks() {
       ran.ticks += 1;
       return 0;
     },
+    chaseDue: async () => 0,
     followPeople: async () => {
       ran.people += 1;
     },

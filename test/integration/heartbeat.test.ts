@@ -101,6 +101,7 @@ describe('the watch', () => {
         deliver: async () => {},
         finishDelivering: async () => {},
         escalateDue: async () => 0,
+        chaseDue: async () => 0,
         followDuty: async () => {},
         followPeople: async () => {},
         followReminders: async () => {},

@@ -1,5 +1,5 @@
 import { type Acknowledged, acknowledge } from '../../domain/acknowledgement.js';
-import { withDue } from '../../domain/case/clocks.js';
+import { withDue } from '../../domain/case/with-due.js';
 import type { ConcernId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore } from '../ports.js';

@@ -1,7 +1,7 @@
 import { caseFileOf } from '../../domain/case/case-file.js';
-import { withDue } from '../../domain/case/clocks.js';
 import { saidAfterMerge, takeWords, tellOfOther, toldWith } from '../../domain/case/duplicates.js';
 import { type ConfirmExclusions, keepFromToo } from '../../domain/case/staff.js';
+import { withDue } from '../../domain/case/with-due.js';
 import { workOf } from '../../domain/case/work.js';
 import { asItemId, type ConcernId, type FormToken } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';

@@ -27,6 +27,8 @@ export interface ListedAction {
   readonly reference: Reference;
   readonly item: ItemId;
   readonly owner: string;
+  /** Whose it is may put off its reminders. */
+  readonly isTheirs: boolean;
   readonly dueAt: Date;
 }
 
@@ -75,7 +77,7 @@ export function createOpenWork({ concerns, people, organisation, clock }: Deps):
         viewer.active ? await concerns.openActionsFor(viewer, hasRole(viewer, 'lead'), range(page)) : [],
         page,
         ({ owner }: OpenAction) => owner,
-        ({ concernId, reference, item, dueAt }, owner = 'Somebody') => ({ concernId, reference, item, dueAt, owner }),
+        ({ owner, ...action }, name = 'Somebody') => ({ ...action, owner: name, isTheirs: owner === viewer.id }),
       ),
   };
 }

@@ -1,8 +1,8 @@
 import { may } from '../../domain/access.js';
 import { workOn } from '../../domain/case/case-verbs.js';
-import { withDue } from '../../domain/case/clocks.js';
 import type { CaseCommand, CaseVerb } from '../../domain/case/commands.js';
 import type { MergeInto } from '../../domain/case/links.js';
+import { withDue } from '../../domain/case/with-due.js';
 import type { CaseContext, CaseOutcome } from '../../domain/case/work.js';
 import type { Concern } from '../../domain/concern.js';
 import { asItemId, type ConcernId, type FormToken, type PersonId } from '../../domain/ids.js';

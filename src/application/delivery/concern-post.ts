@@ -1,7 +1,15 @@
 import { type Concern, isExcluded, routedEntry } from '../../domain/concern.js';
 import { passOnUnreachable } from '../../domain/escalation.js';
 import { platformOf } from '../../domain/ids.js';
-import { type AskedBecause, isToReporter, type Message, WAKE_CHANNELS, type Wake } from '../../domain/notice.js';
+import {
+  type AskedBecause,
+  isReminder,
+  isToReporter,
+  type Message,
+  WAKE_CHANNELS,
+  type Wake,
+} from '../../domain/notice.js';
+import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import { DirectoryUnavailable } from '../errors.js';
 import type { FindAccounts } from '../people/account-on.js';
@@ -66,7 +74,8 @@ export function createConcernPost(deps: Deps): Post<ConcernDelivery> {
       await passOn(concern, delivery);
       return false;
     }
-    if (!isStillNeeded(message, concern, recipient, clock.now())) return false;
+    const asOf = { now: clock.now(), settings: await deps.organisation.current() };
+    if (!isStillNeeded(message, concern, recipient, asOf)) return false;
     return !(await isOfHiddenConcern(message, recipient));
   }
 
@@ -133,16 +142,23 @@ function whereTheyRaisedIt(recipient: Person, { reporter, reporterAccounts }: Co
 }
 
 /** Acknowledged means silence: what was queued and not yet sent is dropped (no nudge after the fact). */
-function isStillNeeded(message: Message | Wake, concern: Concern, recipient: Person, now: Date): boolean {
+function isStillNeeded(
+  message: Message | Wake,
+  concern: Concern,
+  recipient: Person,
+  { now, settings }: { readonly now: Date; readonly settings: Organisation },
+): boolean {
   switch (message.kind) {
     case 'acknowledge-request':
     case 'nobody-yet':
       return concern.status === 'unacknowledged';
     case 'ring-external-contact':
       return concern.externalCallConfirmedAt === undefined;
-    case 'case-news':
-      // Done meanwhile, somebody else's now, or kept from them: then they are told nothing at all.
-      return caseNews(message, concern, recipient, now).state.kind === 'open';
+    case 'case-news': {
+      // Done meanwhile, somebody else's now, put off by its owner, or kept from them: then they are told nothing at all.
+      const { state } = caseNews(message, concern, recipient, now, settings);
+      return state.kind === 'open' && !(isReminder(message) && state.pausedUntil !== undefined);
+    }
     case 'reporter-news':
       // Their receipt is theirs whatever happens; a question is about the content.
       return message.about !== 'question' || !isExcluded(recipient, concern.excluded);

@@ -90,7 +90,7 @@ export function createGatherFacts({ people, organisation, currentChain, clock }:
           confirmedAt: concern.externalCallConfirmedAt,
         };
       case 'case-news': {
-        const news = caseNews(message, concern, recipient, now);
+        const news = caseNews(message, concern, recipient, now, settings);
         const fromName = news.from === undefined ? undefined : await nameOf(news.from);
         return { kind: message.kind, ...about, ...news, ...(fromName && { fromName }) };
       }

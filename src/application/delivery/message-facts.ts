@@ -1,4 +1,6 @@
 import type { ConcernAction } from '../../domain/access.js';
+import type { Clock } from '../../domain/case/clocks.js';
+import type { CaseVerb } from '../../domain/case/commands.js';
 import type { PracticeEnd } from '../../domain/chronology.js';
 import type { ConcernId, ItemId, PersonId, Reference } from '../../domain/ids.js';
 import type { AskedBecause, CaseNews, ReporterNews } from '../../domain/notice.js';
@@ -100,20 +102,47 @@ export type RingExternalContactFacts = AboutConcern & {
 };
 
 /** A button of news to somebody who works on a concern. */
-export type CaseNewsAction = 'read' | 'open-action' | 'accept' | 'refuse' | 'sign-off' | 'review';
+export type CaseNewsAction =
+  | 'read'
+  | 'open-action'
+  | 'accept'
+  | 'refuse'
+  | 'review'
+  // Of reminders: the verbs that end them.
+  | Extract<
+      CaseVerb,
+      | 'record-triage'
+      | 'refer'
+      | 'record-outcome'
+      | 'review-sharing'
+      | 'sign-off'
+      | 'tell-other'
+      | 'tell-reporter'
+      | 'record-review'
+      | 'explain-missed-target'
+      | 'complete-action'
+      | 'snooze-action'
+    >;
 
 export type CaseNewsFacts = AboutConcern & {
   readonly kind: 'case-news';
   readonly about: CaseNews['about'];
   readonly item?: ItemId;
   readonly state:
-    | { readonly kind: 'open'; readonly due?: Date }
+    | {
+        readonly kind: 'open';
+        readonly due?: Date;
+        /** Its owner wants no reminders until then. */
+        readonly pausedUntil?: Date;
+      }
     /** They hold it now. */
     | { readonly kind: 'yours'; readonly since: Date }
     /** Done, or somebody else's now. */
     | { readonly kind: 'settled' }
     | { readonly kind: 'no-longer-with-you' };
   readonly actions: readonly CaseNewsAction[];
+  /** Whose time is up, and our own rule for it. */
+  readonly clock?: Pick<Clock, 'kind' | 'item' | 'within'>;
   /** Who asked for it. */
   readonly from?: PersonId;
   readonly fromName?: string;

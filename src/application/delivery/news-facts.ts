@@ -1,21 +1,27 @@
 import { may } from '../../domain/access.js';
-import { caseFileOf, heldSince, type SecondLook } from '../../domain/case/case-file.js';
+import { caseFileOf, heldSince } from '../../domain/case/case-file.js';
+import type { SecondLook } from '../../domain/case/case-items.js';
 import { type Concern, isExcluded } from '../../domain/concern.js';
 import type { PersonId } from '../../domain/ids.js';
-import type { CaseNews, ReporterNews } from '../../domain/notice.js';
+import { type CaseNews, isReminder, type ReporterNews } from '../../domain/notice.js';
+import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import type { CaseNewsFacts, ReporterNewsFacts } from './message-facts.js';
+import { reminder } from './reminder-facts.js';
 
 /** What a message to somebody who works on the concern says now: what was settled since has no button any more. */
 export function caseNews(
-  { about, item }: CaseNews,
+  message: CaseNews,
   concern: Concern,
   recipient: Person,
   now: Date,
-): Pick<CaseNewsFacts, 'about' | 'item' | 'state' | 'actions' | 'from'> {
+  settings: Organisation,
+): Pick<CaseNewsFacts, 'about' | 'item' | 'state' | 'actions' | 'from' | 'clock'> {
+  const { about, item } = message;
   const base = { about, ...(item && { item }) };
   const gone = { ...base, state: { kind: 'no-longer-with-you' }, actions: [] } as const;
   if (isExcluded(recipient, concern.excluded) || !recipient.active) return gone;
+  if (isReminder(message)) return reminder(message, concern, recipient, { now, settings });
   const read = may(recipient, 'read', concern, now) ? (['read'] as const) : [];
   const file = caseFileOf(concern);
   const asked = (look: SecondLook | undefined) => look?.kind === 'awaited' && look.asked.includes(recipient.id);

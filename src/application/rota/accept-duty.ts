@@ -1,5 +1,5 @@
-import { withDue } from '../../domain/case/clocks.js';
 import { takeOverWithDuty, takesOverWithDuty } from '../../domain/case/goes-with-duty.js';
+import { withDue } from '../../domain/case/with-due.js';
 import { acceptDuty, type DutyAccepted, type DutyRecord, nextLookAt } from '../../domain/duty-handover.js';
 import type { PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';

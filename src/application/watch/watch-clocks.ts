@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../ports.js';
 
-export const WATCHED = ['escalation', 'delivery', 'scheduler', 'reach'] as const;
+export const WATCHED = ['escalation', 'chasing', 'delivery', 'scheduler', 'reach'] as const;
 export type Watched = (typeof WATCHED)[number];
 
 export type WatchOutcome =
@@ -15,7 +15,10 @@ const GRACE_MS = 60_000;
 const EXAMINED_WITHIN_MS = 10_000;
 
 interface Deps {
-  readonly concerns: { overdueUnacknowledged(now: Date, graceMs: number): Promise<number> };
+  readonly concerns: {
+    overdueUnacknowledged(now: Date, graceMs: number): Promise<number>;
+    overdueChases(now: Date, graceMs: number): Promise<number>;
+  };
   readonly deliveries: {
     oldestDueSeconds(now: Date): Promise<number>;
     /** Whether what failed comes through after all, within so long. */
@@ -46,6 +49,7 @@ export function createWatchClocks(deps: Deps): WatchClocks {
 
   const isLate: Readonly<Record<Watched, () => Promise<boolean>>> = {
     escalation: async () => (await concerns.overdueUnacknowledged(clock.now(), GRACE_MS)) > 0,
+    chasing: async () => (await concerns.overdueChases(clock.now(), GRACE_MS)) > 0,
     reach: deps.nobodyReachable,
     delivery: async () =>
       (await deliveries.oldestDueSeconds(clock.now())) * 1_000 > GRACE_MS ||

@@ -51,6 +51,26 @@ export const cancelAction: CaseRule<CancelAction> = (work, { action, reason }) =
   return done(record(work, { kind: 'action-cancelled', action, reason }));
 };
 
+export interface SnoozeAction {
+  readonly verb: 'snooze-action';
+  readonly action: ItemId;
+  readonly until: Date;
+  readonly reason: string;
+}
+
+/** Ours to choose; longer is another date, which is given by reassigning. */
+export const LONGEST_SNOOZE_DAYS = 14;
+/** To the end of the last day, which is an hour longer where the clock changes. */
+const LONGEST_SNOOZE_MS = (LONGEST_SNOOZE_DAYS + 1) * 86_400_000 + 3_600_000;
+
+/** Pauses the reminders, and not the date: it stays due, and the leads hear of it when it is late all the same. */
+export const snoozeAction: CaseRule<SnoozeAction> = (work, { action, until, reason }) => {
+  if (openAction(work, action) === undefined) return refused(work, { kind: 'action-not-open' });
+  if (until <= work.now) return refused(work, { kind: 'in-the-past' });
+  if (until.getTime() - work.now.getTime() > LONGEST_SNOOZE_MS) return refused(work, { kind: 'too-far-ahead' });
+  return done(record(work, { kind: 'action-snoozed', action, until, reason }));
+};
+
 function openAction({ file }: Work, id: ItemId) {
   return file.actions.find((action) => action.id === id && action.state === 'open');
 }

@@ -1,53 +1,19 @@
 import type { ChronologyEntry, ChronologyEvent } from '../chronology.js';
 import type { Concern } from '../concern.js';
 import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
+import type {
+  CaseAction,
+  CaseDecision,
+  CaseGrant,
+  CaseQuestion,
+  CaseReferral,
+  ExplainedTarget,
+  PassedTarget,
+  Recorded,
+  SecondLook,
+} from './case-items.js';
 import type { CaseEvent } from './events.js';
-import type { AgencyOutcome, Closure, Decision, OtherToTell, Referral, SupportFor, Triage } from './vocabulary.js';
-
-interface Recorded {
-  readonly by: PersonId;
-  readonly at: Date;
-}
-
-/** What a second person has to look at afterwards. */
-export type SecondLook =
-  | { readonly kind: 'not-needed' }
-  | { readonly kind: 'awaited'; readonly asked: readonly PersonId[] }
-  | ({ readonly kind: 'given'; readonly agreed: boolean } & Recorded);
-
-export interface CaseQuestion extends Recorded {
-  readonly id: ItemId;
-  readonly text: string;
-  readonly answer?: { readonly text: string; readonly at: Date } | undefined;
-}
-
-export interface CaseDecision extends Recorded {
-  readonly id: ItemId;
-  readonly decision: Decision;
-  readonly rationale: string;
-  readonly signOff: SecondLook;
-}
-
-export interface CaseReferral extends Referral, Recorded {
-  readonly id: ItemId;
-  /** The newest answer; none while the agency is awaited, also after a challenge. */
-  readonly outcome?: ({ readonly outcome: AgencyOutcome; readonly text: string } & Recorded) | undefined;
-  readonly challengedAt?: Date | undefined;
-  readonly review: SecondLook;
-}
-
-export interface CaseAction extends Recorded {
-  readonly id: ItemId;
-  readonly text: string;
-  readonly owner: PersonId;
-  readonly due: Date;
-  readonly state: 'open' | 'done' | 'cancelled';
-}
-
-export interface CaseGrant extends Recorded {
-  readonly to: PersonId;
-  readonly until: Date;
-}
+import type { Closure, OtherToTell, SupportFor, Triage } from './vocabulary.js';
 
 interface LinkedConcern {
   readonly concern: ConcernId;
@@ -79,8 +45,9 @@ export interface CaseFile {
   readonly reviewedAt?: Date | undefined;
   readonly reopenedAt?: Date | undefined;
   readonly closure?: (Closure & Recorded) | undefined;
-  /** Clocks whose missed target was explained. */
-  readonly explained: readonly string[];
+  /** Clocks that ran out, the oldest first. */
+  readonly passed: readonly PassedTarget[];
+  readonly explained: readonly ExplainedTarget[];
 }
 
 const EMPTY: CaseFile = {
@@ -94,6 +61,7 @@ const EMPTY: CaseFile = {
   links: [],
   duplicates: [],
   exclusionsConfirmed: false,
+  passed: [],
   explained: [],
 };
 
@@ -108,7 +76,7 @@ export function heldSince(concern: Pick<Concern, 'chronology' | 'acknowledgedAt'
 
 function after(file: CaseFile, entry: ChronologyEntry): CaseFile {
   const { author, event } = entry;
-  if (author === 'safeguard') return afterLeaving(file, event);
+  if (author === 'safeguard') return afterSafeguard(file, event, entry.recordedAt);
   return afterEvent(file, event, { by: author, at: entry.recordedAt }, entry.eventAt);
 }
 
@@ -153,10 +121,15 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
       };
     case 'action-added': {
       const { id, text, owner, due } = event;
-      return { ...file, actions: [...file.actions, { id, text, owner, due, state: 'open', ...recorded }] };
+      const action: CaseAction = { id, text, owner, due, assignedAt: recorded.at, state: 'open', ...recorded };
+      return { ...file, actions: [...file.actions, action] };
     }
-    case 'action-reassigned':
-      return { ...file, actions: changed(file.actions, event.action, { owner: event.owner, due: event.due }) };
+    case 'action-reassigned': {
+      const given = { owner: event.owner, due: event.due, assignedAt: recorded.at, snoozedUntil: undefined };
+      return { ...file, actions: changed(file.actions, event.action, given) };
+    }
+    case 'action-snoozed':
+      return { ...file, actions: changed(file.actions, event.action, { snoozedUntil: event.until }) };
     case 'action-done':
       return { ...file, actions: changed(file.actions, event.action, { state: 'done' }) };
     case 'action-cancelled':
@@ -199,7 +172,7 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
     case 'reviewed':
       return { ...file, reviewedAt: eventAt };
     case 'target-missed':
-      return { ...file, explained: [...file.explained, event.clock] };
+      return { ...file, explained: [...file.explained, { clock: event.clock, at: recorded.at }] };
     case 'closed':
       return { ...file, closure: { ...event.closure, ...recorded }, handover: undefined };
     case 'withdrawn':
@@ -213,13 +186,18 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
 }
 
 /** What else the product itself writes down is of the route, not of the case. */
-function afterLeaving(file: CaseFile, event: ChronologyEvent): CaseFile {
+function afterSafeguard(file: CaseFile, event: ChronologyEvent, at: Date): CaseFile {
   switch (event.kind) {
+    case 'target-passed':
+      return { ...file, passed: [...file.passed, { clock: event.clock, dueAt: event.dueAt }] };
     case 'holder-left':
     case 'handover-lapsed':
       return { ...file, handover: undefined };
     case 'action-passed-on':
-      return { ...file, actions: changed(file.actions, event.action, { owner: event.to }) };
+      return {
+        ...file,
+        actions: changed(file.actions, event.action, { owner: event.to, assignedAt: at, snoozedUntil: undefined }),
+      };
     case 'asked-instead': {
       const look: SecondLook = { kind: 'awaited', asked: event.asked };
       const decisions = changed(file.decisions, event.item, { signOff: look });

@@ -2,7 +2,7 @@ import { may } from '../access.js';
 import { type Change, type Concern, isExcluded, unchanged } from '../concern.js';
 import type { ItemId } from '../ids.js';
 import type { Person } from '../person.js';
-import { addAction, cancelAction, completeAction, reassignAction } from './actions.js';
+import { addAction, cancelAction, completeAction, reassignAction, snoozeAction } from './actions.js';
 import { caseFileOf } from './case-file.js';
 import { close, reopen, withdraw } from './closure.js';
 import type { CaseCommand, CaseVerb } from './commands.js';
@@ -43,6 +43,7 @@ const RULES: { readonly [Verb in CaseVerb]: CaseRule<Extract<CaseCommand, { verb
   'reassign-action': reassignAction,
   'complete-action': completeAction,
   'cancel-action': cancelAction,
+  'snooze-action': snoozeAction,
   'record-support': recordSupport,
   'link-concern': linkConcern,
   'merge-into': mergeInto,
@@ -130,6 +131,7 @@ function itemOf(command: CaseCommand): ItemId | undefined {
     case 'review-sharing':
       return command.referral;
     case 'complete-action':
+    case 'snooze-action':
       return command.action;
     default:
       return undefined;

@@ -1,10 +1,11 @@
-import type { Change, Concern } from '../concern.js';
+import type { Concern } from '../concern.js';
 import type { Duration } from '../duration.js';
 import type { ItemId } from '../ids.js';
 import type { Organisation } from '../organisation.js';
 import { dueAfter } from '../working-time.js';
-import { type CaseFile, caseFileOf } from './case-file.js';
+import type { CaseFile } from './case-file.js';
 import { referralToMake } from './decisions.js';
+import { promptsOf } from './prompts.js';
 
 export type ClockKind =
   | 'acknowledge'
@@ -13,6 +14,7 @@ export type ClockKind =
   | 'agency-decision'
   | 'sharing-review'
   | 'sign-off'
+  | 'others-to-tell'
   | 'reporter-feedback'
   | 'review';
 
@@ -24,31 +26,47 @@ export interface Clock {
   readonly item?: ItemId | undefined;
   readonly startedAt: Date;
   readonly dueAt: Date;
+  /** From when on it counts as missed: ring first, and record after. */
+  readonly missedAt: Date;
+  /** Our own rule, where it is one for the whole of the clock. */
+  readonly within?: Duration | undefined;
+  /** Cannot wait for working hours, nor for the end of quiet ones. */
+  readonly pressing: boolean;
 }
 
-type Settings = Pick<Organisation, 'clocks' | 'calendar'>;
+export type ClockSettings = Pick<Organisation, 'clocks' | 'calendar' | 'setting'>;
 
 /** A second person looks within one working day (domain reference, section 4). */
 const SECOND_LOOK: Duration = { amount: 1, unit: 'wd' };
+/** CQC and the Charity Commission are to be told without delay; ours, for all of them together. */
+const OTHERS_TO_TELL: Duration = { amount: 1, unit: 'wd' };
 const AT_ONCE: Duration = { amount: 0, unit: 'm' };
+/** What is to be done at once is missed only when nobody has written it down for that long. Ours. */
+const TO_WRITE_DOWN: Duration = { amount: 1, unit: 'h' };
 
 /** The clocks that run now, the next to run out first; none once the concern has ended. */
-export function clocksOf(concern: Concern, file: CaseFile, settings: Settings): readonly Clock[] {
+export function clocksOf(concern: Concern, file: CaseFile, settings: ClockSettings): readonly Clock[] {
   const { escalation, status } = concern;
   if (status === 'unacknowledged' || status === 'nobody-told') {
-    return escalation
-      ? [{ id: 'acknowledge', kind: 'acknowledge', startedAt: concern.receivedAt, dueAt: escalation.nextAt }]
-      : [];
+    return escalation ? [acknowledgeClock(concern, escalation.nextAt)] : [];
   }
   if (status !== 'held') return [];
   const { clocks, calendar } = settings;
-  const clock = (kind: ClockKind, startedAt: Date, duration: Duration, item?: ItemId): Clock => ({
-    id: item === undefined ? kind : `${kind}/${item}`,
-    kind,
-    startedAt,
-    dueAt: dueAfter(calendar, startedAt, duration),
-    ...(item !== undefined && { item }),
-  });
+  const clock: MakeClock = (kind, from, within, item) => {
+    // What was left at its end begins anew: nobody was late with a concern that was over.
+    const startedAt = latest(from, file.reopenedAt);
+    const dueAt = dueAfter(calendar, startedAt, within);
+    return {
+      id: item === undefined ? kind : `${kind}/${item}`,
+      kind,
+      startedAt,
+      dueAt,
+      missedAt: within.amount === 0 ? dueAfter(calendar, dueAt, TO_WRITE_DOWN) : dueAt,
+      within,
+      pressing: concern.urgent && (kind === 'triage' || within.amount === 0),
+      ...(item !== undefined && { item }),
+    };
+  };
   const takenAt = concern.acknowledgedAt ?? concern.receivedAt;
   const running = [
     ...(file.triage ? [] : [clock('triage', takenAt, concern.urgent ? clocks.triageUrgent : clocks.triage)]),
@@ -62,37 +80,39 @@ export function clocksOf(concern: Concern, file: CaseFile, settings: Settings): 
     ...(file.decision?.signOff.kind === 'awaited'
       ? [clock('sign-off', file.decision.at, SECOND_LOOK, file.decision.id)]
       : []),
+    ...othersClock(concern, file, settings, clock),
     ...(file.reporterToldAt ? [] : [clock('reporter-feedback', concern.receivedAt, clocks.reporterFeedback)]),
-    clock('review', reviewedAt(file, takenAt), concern.urgent ? clocks.reviewHigh : clocks.reviewOther),
+    clock('review', latest(takenAt, file.reviewedAt), concern.urgent ? clocks.reviewHigh : clocks.reviewOther),
   ];
   return running.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
-/** Those that ran out and nobody has said why: ours to explain, and nobody's fault. */
-export function unexplained(clocks: readonly Clock[], { explained }: CaseFile, now: Date): readonly Clock[] {
-  return clocks.filter(({ id, dueAt }) => dueAt <= now && !explained.includes(id));
+function acknowledgeClock({ receivedAt, urgent }: Concern, dueAt: Date): Clock {
+  return {
+    id: 'acknowledge',
+    kind: 'acknowledge',
+    startedAt: receivedAt,
+    dueAt,
+    missedAt: dueAt,
+    pressing: urgent,
+  };
 }
 
-/** Keeps beside the concern when its next clock runs out, so that open work can be listed by it without being opened. */
-export function withDue<Outcome>(before: Concern, change: Change<Outcome>, settings: Settings): Change<Outcome> {
-  const { concern } = change;
-  if (concern === before) return change;
-  // Until somebody takes it, the clock is the route's.
-  const [next] = concern.status === 'held' ? clocksOf(concern, caseFileOf(concern), settings) : [];
-  return { ...change, concern: { ...concern, dueAt: next?.dueAt } };
-}
+type MakeClock = (kind: ClockKind, startedAt: Date, within: Duration, item?: ItemId) => Clock;
 
-function referralClock(
-  file: CaseFile,
-  within: Duration,
-  clock: (kind: ClockKind, startedAt: Date, duration: Duration, item?: ItemId) => Clock,
-): Clock[] {
+function referralClock(file: CaseFile, within: Duration, clock: MakeClock): Clock[] {
   const wanted = referralToMake(file);
   if (file.decision === undefined || wanted === undefined) return [];
   return [clock('referral', file.decision.at, wanted.atOnce ? AT_ONCE : within, file.decision.id)];
 }
 
-function reviewedAt({ reviewedAt: reviewed, reopenedAt }: CaseFile, takenAt: Date): Date {
-  const times = [takenAt, reviewed, reopenedAt].filter((time) => time !== undefined);
-  return new Date(Math.max(...times.map((time) => time.getTime())));
+/** From the first decision on: until then nobody knows what there is to tell. One for all who certainly have to be told. */
+function othersClock(concern: Concern, file: CaseFile, settings: ClockSettings, clock: MakeClock): Clock[] {
+  const [decided] = file.decisions;
+  const isOpen = promptsOf(concern, file, settings).some(({ applies }) => applies === 'yes');
+  return decided && isOpen ? [clock('others-to-tell', decided.at, OTHERS_TO_TELL)] : [];
+}
+
+function latest(...times: readonly (Date | undefined)[]): Date {
+  return new Date(Math.max(...times.map((time) => time?.getTime() ?? 0)));
 }

@@ -1,4 +1,4 @@
-import type { AddAction, CancelAction, CompleteAction, ReassignAction } from './actions.js';
+import type { AddAction, CancelAction, CompleteAction, ReassignAction, SnoozeAction } from './actions.js';
 import type { CloseConcern, ReopenConcern, WithdrawConcern } from './closure.js';
 import type { Decide, SignOff } from './decisions.js';
 import type { GrantAccess } from './grants.js';
@@ -35,6 +35,7 @@ export type CaseCommand =
   | ReassignAction
   | CompleteAction
   | CancelAction
+  | SnoozeAction
   | RecordSupport
   | LinkConcern
   | MergeInto

@@ -59,6 +59,7 @@ export type CaseEvent =
       readonly due: Date;
     }
   | { readonly kind: 'action-reassigned'; readonly action: ItemId; readonly owner: PersonId; readonly due: Date }
+  | { readonly kind: 'action-snoozed'; readonly action: ItemId; readonly until: Date; readonly reason: string }
   | { readonly kind: 'action-done'; readonly action: ItemId; readonly text: string }
   | { readonly kind: 'action-cancelled'; readonly action: ItemId; readonly reason: string }
   | { readonly kind: 'support-offered'; readonly to: SupportFor; readonly text: string }

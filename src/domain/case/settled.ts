@@ -24,7 +24,8 @@ export function settledFor(person: Person, command: CaseCommand, concern: Concer
       return wasSaid((e) => e.kind === 'referred' && e.id === command.referral && e.asked.includes(person.id))
         ? { kind: 'already-reviewed' }
         : undefined;
-    case 'complete-action': {
+    case 'complete-action':
+    case 'snooze-action': {
       const { action } = command;
       const isIt = (id: typeof action, owner: typeof person.id) => id === action && owner === person.id;
       return wasSaid(

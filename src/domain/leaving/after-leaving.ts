@@ -1,4 +1,4 @@
-import { withDue } from '../case/clocks.js';
+import { withDue } from '../case/with-due.js';
 import { type Change, type Concern, unchanged } from '../concern.js';
 import { passOnUnreachable } from '../escalation.js';
 import type { PersonId } from '../ids.js';

@@ -1,4 +1,5 @@
-import { caseFileOf, type SecondLook } from '../case/case-file.js';
+import { caseFileOf } from '../case/case-file.js';
+import type { SecondLook } from '../case/case-items.js';
 import { secondPeople } from '../case/second-person.js';
 import { workOf } from '../case/work.js';
 import { type Change, type Concern, isExcluded } from '../concern.js';

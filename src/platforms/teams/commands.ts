@@ -1,10 +1,13 @@
 import { SHORTCUTS, SUBCOMMANDS } from '../../presentation/action-ids.js';
 
+/** Every word that the bot answers: the first opens the form, the others answer as they do on every platform. */
+export const CHAT_COMMANDS = ['safeguard', ...SUBCOMMANDS] as const;
+
 /**
- * The bot's command menu, in its order, as manifests/teams/manifest.yaml lists it: the first word opens the form, the others
- * answer as they do on every platform.
+ * The bot's command menu, in its order, as manifests/teams/manifest.yaml lists it. A menu has room for ten, so that the word that is
+ * wanted least often has to be typed.
  */
-export const CHAT_COMMANDS = [
+export const MENU_COMMANDS = [
   'safeguard',
   'help',
   'duty',
@@ -13,10 +16,9 @@ export const CHAT_COMMANDS = [
   'actions',
   'rota',
   'workforce',
-  'drill',
-  'setup',
   'policy',
-] as const satisfies readonly ('safeguard' | (typeof SUBCOMMANDS)[number])[];
+  'setup',
+] as const satisfies readonly ChatCommand[];
 
 export type ChatCommand = (typeof CHAT_COMMANDS)[number];
 
@@ -25,8 +27,6 @@ const SAME_AS = new Map<string, ChatCommand>([
   ['report', 'safeguard'],
   ['raise a concern', 'safeguard'],
   ...['hi', 'hello', 'hey', 'start', ''].map((greeting) => [greeting, 'help'] as const),
-  // What the other platforms' menus have, and this one does not yet.
-  ...SUBCOMMANDS.map((word) => [word, 'help'] as const),
   ...CHAT_COMMANDS.map((word) => [word, word] as const),
 ]);
 

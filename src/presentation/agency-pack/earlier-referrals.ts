@@ -1,4 +1,4 @@
-import type { CaseReferral } from '../../domain/case/case-file.js';
+import type { CaseReferral } from '../../domain/case/case-items.js';
 import type { AgencyOutcome, AgencyPack } from '../../domain/case/vocabulary.js';
 import type { ChronologyEvent } from '../../domain/chronology.js';
 import { CASE_WORDS } from '../case/words.js';

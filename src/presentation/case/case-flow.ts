@@ -55,11 +55,14 @@ export type CaseSent =
 
 /** Reporters and owners of actions see one item, and never the concern. */
 export const OF_AN_ITEM: readonly FormVerb[] = ['answer-question', 'add-information'];
+/** Of an action that is theirs; whoever may read the concern starts from there. */
+const OF_AN_ACTION: readonly FormVerb[] = ['complete-action', 'snooze-action'];
 /** What such a form needs: a reporter owns no action, and can't answer what nobody asked. */
 const ITEM_OF: { readonly [Verb in FormVerb]?: readonly CaseItem['kind'][] } = {
   'answer-question': ['question'],
   'add-information': ['own', 'question'],
   'complete-action': ['action'],
+  'snooze-action': ['action'],
 };
 
 type CaseUseCases = Pick<
@@ -86,7 +89,7 @@ export function createCaseFlow(useCases: CaseUseCases) {
     if (OF_AN_ITEM.includes(verb)) return aboutItem(person, ticket, typed);
     const read = await useCases.read(person, concernId);
     if (read.kind !== 'found') {
-      return verb === 'complete-action' ? aboutItem(person, ticket, typed) : undefined;
+      return OF_AN_ACTION.includes(verb) ? aboutItem(person, ticket, typed) : undefined;
     }
     const { concern, file, clocks, names, organisation, now } = read.details;
     const people = await useCases.peopleToPick();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseDecision } from '../../domain/case/case-file.js';
+import type { CaseDecision } from '../../domain/case/case-items.js';
 import type { Decide, SignOff } from '../../domain/case/decisions.js';
 import type { TellOther } from '../../domain/case/others-to-tell.js';
 import { promptsOf } from '../../domain/case/prompts.js';

@@ -1,9 +1,16 @@
 import type { CaseEvent } from '../../domain/case/events.js';
 import type { Referral, Triage } from '../../domain/case/vocabulary.js';
 
-import type { ChronologyEvent, LeavingEvent, PracticeEnd, RouteEvent, SentBecause } from '../../domain/chronology.js';
+import type {
+  ChronologyEvent,
+  LeavingEvent,
+  PracticeEnd,
+  RouteEvent,
+  SentBecause,
+  TimeEvent,
+} from '../../domain/chronology.js';
 import type { PersonId } from '../../domain/ids.js';
-import { dateAndTime, inPractice, listed } from '../wording.js';
+import { dateAndTime, dateOf, inPractice, listed } from '../wording.js';
 import { packTitle } from './pack-title.js';
 import { CASE_WORDS, clockKindWords } from './words.js';
 
@@ -15,7 +22,12 @@ interface Reader {
 /** What an entry of the chronology says, for whoever may read the concern. */
 export function eventWords(event: ChronologyEvent, reader: Reader): string {
   if (isRouteEvent(event)) return routeWords(event, reader);
+  if (event.kind === 'target-passed') return passedWords(event, reader);
   return isLeavingEvent(event) ? leavingWords(event, reader) : caseWords(event, reader);
+}
+
+function passedWords({ clock, dueAt }: TimeEvent, { zone }: Reader): string {
+  return `Our own target passed (${clockKindWords(clock)}): it was ${dateAndTime(dueAt, zone)}`;
 }
 
 const LEAVING_KINDS = [
@@ -138,6 +150,8 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
       return `Action for ${nameOf(event.owner)}, due ${day(event.due)}: ${event.text}`;
     case 'action-reassigned':
       return `Action passed to ${nameOf(event.owner)}, due ${day(event.due)}`;
+    case 'action-snoozed':
+      return `Reminders of an action wait until the end of ${dateOf(event.until, zone)}, and its date stays: ${event.reason}`;
     case 'action-done':
       return `Action done: ${event.text}`;
     case 'action-cancelled':

@@ -1,5 +1,11 @@
 import type { AskedCommand, AskedVerb } from '../../application/concerns/work-on-concern.js';
-import { addActionForm, cancelActionForm, completeActionForm, reassignActionForm } from './action-forms.js';
+import {
+  addActionForm,
+  cancelActionForm,
+  completeActionForm,
+  reassignActionForm,
+  snoozeActionForm,
+} from './action-forms.js';
 import type { CaseForm } from './case-form.js';
 import { decideForm, signOffForm, tellOtherForm } from './decision-forms.js';
 import { closeForm, linkConcernForm, mergeIntoForm, reopenForm, withdrawForm } from './ending-forms.js';
@@ -38,6 +44,7 @@ export const CASE_FORMS: Forms = {
   decide: decideForm,
   'add-action': addActionForm,
   'complete-action': completeActionForm,
+  'snooze-action': snoozeActionForm,
   'reassign-action': reassignActionForm,
   'cancel-action': cancelActionForm,
   'record-outcome': recordOutcomeForm,

@@ -3,16 +3,25 @@ import { ACTIONS, type ActionId, caseAction } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
 import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from '../wording.js';
 import { addInformationButton } from './add-information.js';
+import { reminderWords } from './reminder-words.js';
 
 type NewsSlots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 
 /** To somebody who works on a concern. Neutral: what it is about stands in the window that the button opens. */
 export function caseNewsSlots(facts: CaseNewsFacts): NewsSlots {
-  const { reference, state, item, now, zone } = facts;
+  const { reference, state, now, zone } = facts;
   const buttons = facts.actions.map((action, index): NoticeButton => {
     const { id, label } = BUTTONS[action];
     const style = index === 0 && action !== 'read' ? 'primary' : 'plain';
-    return { action: id, label, spokenLabel: `${label}, ${reference}`, style, tucked: false, ...(item && { item }) };
+    const about = itemOf(action, facts);
+    return {
+      action: id,
+      label,
+      spokenLabel: `${label}, ${reference}`,
+      style,
+      tucked: false,
+      ...(about && { item: about }),
+    };
   });
   switch (state.kind) {
     case 'no-longer-with-you':
@@ -33,19 +42,36 @@ const BUTTONS: Record<CaseNewsAction, { readonly id: ActionId; readonly label: s
   refuse: { id: caseAction('decline-handover'), label: 'I can’t take it over' },
   'sign-off': { id: caseAction('sign-off'), label: 'Sign off' },
   review: { id: caseAction('review-sharing'), label: 'Review' },
+  'review-sharing': { id: caseAction('review-sharing'), label: 'Review' },
+  'record-triage': { id: caseAction('record-triage'), label: 'Record triage' },
+  refer: { id: caseAction('refer'), label: LABELS.refer },
+  'record-outcome': { id: caseAction('record-outcome'), label: 'Record the answer' },
+  'tell-other': { id: caseAction('tell-other'), label: 'Others to tell' },
+  'tell-reporter': { id: caseAction('tell-reporter'), label: 'Tell the reporter' },
+  'record-review': { id: caseAction('record-review'), label: 'Review the case' },
+  'explain-missed-target': { id: caseAction('explain-missed-target'), label: 'Say why' },
+  'complete-action': { id: caseAction('complete-action'), label: 'Done' },
+  'snooze-action': { id: caseAction('snooze-action'), label: 'Snooze' },
 };
 
-function words({
-  about,
-  reference,
-  state,
-  fromName,
-  now,
-  zone,
-}: CaseNewsFacts): Pick<NoticeSlots, 'preview' | 'lines'> {
+/** Of a clock each button is about something else: what is looked at, the clock itself, or nothing but the concern. */
+function itemOf(action: CaseNewsAction, { item, clock }: CaseNewsFacts): string | undefined {
+  if (clock === undefined || action === 'explain-missed-target') return item;
+  return OF_CLOCKED_ITEM.includes(action) ? clock.item : undefined;
+}
+
+const OF_CLOCKED_ITEM: readonly CaseNewsAction[] = ['record-outcome', 'review-sharing', 'sign-off'];
+
+function words(facts: CaseNewsFacts): Pick<NoticeSlots, 'preview' | 'lines'> {
+  const { about, reference, state, fromName, now, zone } = facts;
   const due = state.kind === 'open' && state.due ? clockTime(state.due, now, zone) : undefined;
   const from = fromName ?? 'A colleague';
   switch (about) {
+    case 'clock-missed':
+    case 'clock-still-missed':
+    case 'action-due':
+    case 'action-late':
+      return reminderWords({ ...facts, about }, (action) => BUTTONS[action].label);
     case 'answered':
       return { preview: `The reporter has answered about ${reference}.`, lines: [] };
     case 'information':

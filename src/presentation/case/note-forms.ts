@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unexplained } from '../../domain/case/clocks.js';
+import { unexplained } from '../../domain/case/missed-targets.js';
 import type { AddNote } from '../../domain/case/notes.js';
 import type { ExplainMissedTarget, RecordReview } from '../../domain/case/reviews.js';
 import type { RecordSupport } from '../../domain/case/support.js';
@@ -94,20 +94,21 @@ export const recordReviewForm: CaseForm<RecordReview> = {
 export const explainMissedTargetForm: CaseForm<ExplainMissedTarget> = {
   label: 'Our own target',
   submit: 'Record',
-  parts: ({ typed, read, now, organisation: { zone } }) => {
+  parts: ({ typed, read, item, now, organisation: { zone } }) => {
     const options = read
       ? unexplained(read.clocks, read.file, now).map((clock) => ({
           value: clock.id,
           label: label(`${clockWords(clock, read.file)}, ${dateAndTime(clock.dueAt, zone)}`),
         }))
       : [];
+    const asked = options.find(({ value }) => value === item) ?? options[0];
     return [
       said(
         'why',
         'This is our own target, and nobody is to blame. A reason helps to see what gets in the way.',
         'quiet',
       ),
-      questionsOf(typed).menu('clock', 'Which target?', options, { first: options[0]?.value ?? '' }),
+      questionsOf(typed).menu('clock', 'Which target?', options, { first: asked?.value ?? '' }),
       questionsOf(typed).words('reason', 'What got in the way?'),
     ];
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CaseReferral } from '../../domain/case/case-file.js';
+import type { CaseReferral } from '../../domain/case/case-items.js';
 import type { Challenge, RecordOutcome, Refer } from '../../domain/case/referrals.js';
 import {
   AGENCY_KINDS,

@@ -45,6 +45,8 @@ function refusalWords(refusal: Refusal): readonly string[] {
       return ['That is how it stands already.'];
     case 'in-the-past':
       return ['That day has passed. Choose a later one.'];
+    case 'too-far-ahead':
+      return ['That is too far ahead. Choose an earlier day, or pass the action on by another date.'];
     case 'no-longer-offered':
       return ['It is not offered to you any more.'];
     case 'other-has-ended':

@@ -134,6 +134,7 @@ export const CASE_WORDS = {
     'agency-decision': "The agency's decision",
     'sharing-review': 'Review of sharing without consent',
     'sign-off': "A second person's sign-off",
+    'others-to-tell': 'Others to tell',
     'reporter-feedback': 'Tell the reporter',
     review: 'Review the case',
   } satisfies Record<ClockKind, string>,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { UseCases } from '../../application/use-cases.js';
-import type { Duration } from '../../domain/duration.js';
 import { asItemId, type FormToken } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
 import { oneOf, questionsOf, said } from '../case/questions.js';
+import { durationWords } from '../duration-words.js';
 import { answersOf, type DeskForm, type DeskOutcome, type DeskPart } from './desk-part.js';
 import { askedWords, DRILLS_ARE_FOR_LEADS, drillReportPage, drillsPage } from './drill-pages.js';
 
@@ -76,19 +76,4 @@ function clockOptions({ acknowledge }: Pick<Organisation, 'acknowledge'>) {
     { value: 'standard', label: `Standard: acknowledge in ${durationWords(acknowledge.standard)}` },
     { value: 'urgent', label: `Urgent: acknowledge in ${durationWords(acknowledge.urgent)}` },
   ];
-}
-
-const UNIT_WORDS: Record<Duration['unit'], string> = {
-  s: 'second',
-  m: 'minute',
-  h: 'hour',
-  d: 'day',
-  w: 'week',
-  mo: 'month',
-  wh: 'working hour',
-  wd: 'working day',
-};
-
-function durationWords({ amount, unit }: Duration): string {
-  return `${amount} ${UNIT_WORDS[unit]}${amount === 1 ? '' : 's'}`;
 }

@@ -50,18 +50,19 @@ function actionsPage(list: WorkList<ListedAction>): PageView {
   const { now, zone } = list;
   return {
     ...frame('actions', 'Open actions', 'You have no open actions.', list),
-    rows: list.items.map(({ concernId, reference, item, owner, dueAt }) => ({
-      text: `${reference}: ${owner}, ${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`,
-      buttons: [
-        {
-          action: caseAction('complete-action'),
-          concernId,
-          item,
-          label: 'Open action',
-          spokenLabel: `Open action, ${reference}`,
-        },
-      ],
-    })),
+    rows: list.items.map(({ concernId, reference, item, owner, isTheirs, dueAt }) => {
+      const button = (verb: 'complete-action' | 'snooze-action', label: string): PageButton => ({
+        action: caseAction(verb),
+        concernId,
+        item,
+        label,
+        spokenLabel: `${label}, ${reference}`,
+      });
+      return {
+        text: `${reference}: ${owner}, ${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`,
+        buttons: [button('complete-action', 'Open action'), ...(isTheirs ? [button('snooze-action', 'Snooze')] : [])],
+      };
+    }),
   };
 }
 

@@ -105,6 +105,19 @@ const RECEIPT_STATES: { readonly [Kind in ReceiptState['kind']]: readonly Extrac
   held: [{ kind: 'held', name: NAME, since: SINCE }],
 };
 
+/** An action, a question, a decision; in a message it is a button's alone. */
+const ITEM = asItemId('b1a7c0de-0000-4000-8000-00000000c0de');
+
+const ANSWERS = [
+  'record-triage',
+  'refer',
+  'record-outcome',
+  'review-sharing',
+  'tell-other',
+  'tell-reporter',
+  'record-review',
+] as const satisfies CaseNewsFacts['actions'];
+
 const CASE_NEWS: { readonly [About in CaseNews['about']]: readonly CaseNewsFacts['actions'][] } = {
   answered: [['read']],
   information: [['read']],
@@ -125,7 +138,27 @@ const CASE_NEWS: { readonly [About in CaseNews['about']]: readonly CaseNewsFacts
   given: [['read']],
   'low-level-pattern': [['read']],
   'somebody-left': [['read'], []],
+  // Whoever has to answer it; those above them, who may read it or not.
+  'clock-missed': [...ANSWERS.map((verb) => [verb, 'explain-missed-target', 'read'] as const), ['sign-off', 'read']],
+  'clock-still-missed': [['record-triage', 'explain-missed-target', 'read'], ['read'], []],
+  'action-due': [
+    ['complete-action', 'snooze-action'],
+    ['complete-action', 'snooze-action', 'read'],
+  ],
+  'action-late': [['read'], []],
 };
+
+const RULES: readonly CaseNewsFacts['clock'][] = [
+  undefined,
+  ...(['triage', 'referral', 'agency-decision', 'sign-off', 'reporter-feedback', 'review'] as const).map((kind) => ({
+    kind,
+    item: ITEM,
+    within: { amount: 4, unit: 'wh' as const },
+  })),
+  { kind: 'sharing-review' },
+  { kind: 'others-to-tell', within: { amount: 1, unit: 'wd' } },
+  { kind: 'referral', within: { amount: 0, unit: 'm' } },
+];
 
 function caseNews(urgent: boolean): CaseNewsFacts[] {
   return (Object.keys(CASE_NEWS) as CaseNews['about'][]).flatMap((told) => {
@@ -133,10 +166,16 @@ function caseNews(urgent: boolean): CaseNewsFacts[] {
     const open = combined<Pick<CaseNewsFacts, 'actions' | 'fromName' | 'state'>>({
       actions: CASE_NEWS[told],
       fromName: [NAME],
-      state: [{ kind: 'open' }, { kind: 'open', due: LATER }, { kind: 'open', due: EARLIER }],
+      state: [
+        { kind: 'open' },
+        { kind: 'open', due: LATER },
+        { kind: 'open', due: EARLIER },
+        { kind: 'open', due: EARLIER, pausedUntil: LATER },
+      ],
     });
+    const rules = told === 'clock-missed' || told === 'clock-still-missed' ? RULES : [undefined];
     return [
-      ...open.map((varied) => ({ ...base, ...varied })),
+      ...open.flatMap((varied) => rules.map((clock) => ({ ...base, ...varied, ...(clock && { clock }) }))),
       { ...base, state: { kind: 'open' }, actions: [] },
       { ...base, state: { kind: 'settled' }, actions: ['read'] },
       { ...base, state: { kind: 'settled' }, actions: [] },
@@ -153,9 +192,6 @@ const REPORTER_NEWS: Record<ReporterNews['about'], true> = {
   merged: true,
   reopened: true,
 };
-
-/** An action, a question, a decision; in a message it is a button's alone. */
-const ITEM = asItemId('b1a7c0de-0000-4000-8000-00000000c0de');
 
 type FactsOf<Kind extends MessageFacts['kind']> = Extract<MessageFacts, { kind: Kind }>;
 

@@ -131,6 +131,7 @@ export function timeless(lines: readonly string[]): string[] {
     line
       .replaceAll(/\d\d:\d\d (today|tomorrow|yesterday|on \w+ \d+ \w+)/g, 'TIME')
       .replaceAll(/\d+ \w+ \d{4}, \d\d:\d\d/g, 'DATE')
+      .replaceAll(/\d+ \w+ left/g, 'SOME left')
       .replaceAll(new RegExp(REFERENCE, 'g'), 'REF'),
   );
 }

@@ -164,6 +164,12 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
       deputy: `${reference}: this is settled.`,
     }),
   },
+  'snooze-action': {
+    by: 'duty',
+    given: withAction,
+    answers: ({ inDays }) => ({ 'Until the end of which day?': inDays(3), 'Why can it wait?': `${SECRET} away` }),
+    record: () => `and its date stays: ${SECRET} away`,
+  },
   'cancel-action': {
     by: 'duty',
     given: withAction,

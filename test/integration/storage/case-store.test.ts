@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workOn } from '../../../src/domain/case/case-verbs.js';
-import { withDue } from '../../../src/domain/case/clocks.js';
+import { withDue } from '../../../src/domain/case/with-due.js';
 import { entryAt } from '../../../src/domain/chronology.js';
 import { verifyChain } from '../../../src/domain/chronology-chain.js';
 import { type Concern, unchanged, withEntry } from '../../../src/domain/concern.js';

@@ -114,6 +114,8 @@ const TABLE: Record<CaseVerb | 'read', Row> = {
   'sign-off': { unacknowledged: 'SN', 'nobody-told': 'SN', taken: 'LOSN' },
   'review-sharing': { unacknowledged: 'VN', 'nobody-told': 'VN', taken: 'LOVN' },
   'complete-action': { unacknowledged: 'AN', 'nobody-told': 'AN', taken: 'HLOAN' },
+  // A lead who does not hold it quietens nobody.
+  'snooze-action': { unacknowledged: 'AN', 'nobody-told': 'AN', taken: 'HAN' },
   'ask-reporter': WORKS,
   'tell-reporter': WORKS,
   'record-triage': WORKS,
@@ -278,6 +280,7 @@ const STANDS: Record<CaseVerb, string> = {
   'reassign-action': 'h',
   'complete-action': 'hu',
   'cancel-action': 'h',
+  'snooze-action': 'h',
   'record-support': 'hcwm',
   'link-concern': 'hcwm',
   'merge-into': 'h',

@@ -93,7 +93,7 @@ describe('what is seen without opening the chat', () => {
 describe('the app in the tenant', () => {
   it('has the commands of its manifest', () => {
     const { name, commands, extensions } = readTeamsApp();
-    const words = ['safeguard', 'help', 'duty', 'mine', 'cases', 'actions', 'rota', 'workforce', 'policy', 'drill', 'setup'];
+    const words = ['safeguard', 'help', 'duty', 'mine', 'cases', 'actions', 'rota', 'workforce', 'policy', 'setup'];
     expect([name, commands.map(({ title }) => title)]).toEqual(['Safeguard', words]);
     expect(extensions.map(({ id }) => id)).toEqual(['raise_concern', 'raise_concern_about_message']);
   });

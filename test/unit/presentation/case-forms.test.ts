@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseFileOf } from '../../../src/domain/case/case-file.js';
+import { type CaseFile, caseFileOf } from '../../../src/domain/case/case-file.js';
 import type { Clock } from '../../../src/domain/case/clocks.js';
 import type { Concern } from '../../../src/domain/concern.js';
 import { asItemId } from '../../../src/domain/ids.js';
@@ -13,8 +13,16 @@ import { aFullCase, aReferral, EVENTS, ITEMS, WITHOUT_CONSENT_BASIS, WORKING, wr
 
 const concern = aFullCase();
 const file = caseFileOf(concern);
-const MISSED: Clock = { id: 'triage', kind: 'triage', startedAt: RECEIVED, dueAt: minutesAfter(RECEIVED, 20) };
-const RUNNING: Clock = { id: 'review', kind: 'review', startedAt: RECEIVED, dueAt: minutesAfter(WORKING, 20) };
+const clockDue = (kind: 'triage' | 'review', dueAt: Date): Clock => ({
+  id: kind,
+  kind,
+  startedAt: RECEIVED,
+  dueAt,
+  missedAt: dueAt,
+  pressing: false,
+});
+const MISSED = clockDue('triage', minutesAfter(RECEIVED, 20));
+const RUNNING = clockDue('review', minutesAfter(WORKING, 20));
 const CLOCKS = [MISSED, RUNNING];
 const people = Array.from({ length: 150 }, (_, index) => ({
   value: `person-${index}`,
@@ -173,7 +181,7 @@ describe('answers that say two things', () => {
 
 describe('a target of our own', () => {
   it('is asked about where it was missed and not explained yet', () => {
-    const options = (explained: readonly string[]) => {
+    const options = (explained: CaseFile['explained']) => {
       const read = { ...ABOUT.read, concern, file: { ...file, explained }, clocks: CLOCKS, nameOf: () => '' };
       return CASE_FORMS['explain-missed-target']
         .parts({ ...ABOUT, read })
@@ -181,7 +189,9 @@ describe('a target of our own', () => {
         .map(({ value }) => value);
     };
     expect(options([])).toEqual([MISSED.id]);
-    expect(options([MISSED.id])).toEqual([]);
+    expect(options([{ clock: MISSED.id, at: MISSED.dueAt }])).toEqual([]);
+    // A reason from before is a reason for an earlier time.
+    expect(options([{ clock: MISSED.id, at: RECEIVED }])).toEqual([MISSED.id]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseNews } from '../../../../src/application/delivery/news-facts.js';
 import { entryAt } from '../../../../src/domain/chronology.js';
 import { type Concern, withEntry } from '../../../../src/domain/concern.js';
-import { excluding, LARS, LEILA, minutesAfter, PRIYA, SAM } from '../../../support/builders.js';
+import { anOrganisation, excluding, LARS, LEILA, minutesAfter, PRIYA, SAM } from '../../../support/builders.js';
 import { aHeldConcern, COMMANDS, done, TOMASZ, WORKING } from '../../../support/case.js';
 
 const askedAt = (concern: Concern, minutes: number, ...to: readonly (typeof LEILA)[]) =>
@@ -17,7 +17,13 @@ const askedAt = (concern: Concern, minutes: number, ...to: readonly (typeof LEIL
 const reviewedAt = (concern: Concern, minutes: number) =>
   done(concern, LEILA, COMMANDS['record-review'], { now: minutesAfter(WORKING, minutes) });
 const news = (concern: Concern, recipient = LEILA) =>
-  caseNews({ kind: 'case-news', to: recipient.id, about: 'low-level-pattern' }, concern, recipient, WORKING).state.kind;
+  caseNews(
+    { kind: 'case-news', to: recipient.id, about: 'low-level-pattern' },
+    concern,
+    recipient,
+    WORKING,
+    anOrganisation(),
+  ).state.kind;
 
 describe('a message that asks for a review', () => {
   const concern = aHeldConcern({ route: 'lead' });
@@ -41,7 +47,7 @@ describe('a message that asks for a review', () => {
 describe('a message that asks somebody to take over', () => {
   const offered = done(aHeldConcern(), PRIYA, COMMANDS['hand-over']);
   const state = (concern: Concern) =>
-    caseNews({ kind: 'case-news', to: SAM.id, about: 'handover' }, concern, SAM, WORKING).state;
+    caseNews({ kind: 'case-news', to: SAM.id, about: 'handover' }, concern, SAM, WORKING, anOrganisation()).state;
 
   it('says to whoever accepted that they have it, and since when; to whoever did not that it is settled', () => {
     const later = minutesAfter(WORKING, 5);

@@ -5,6 +5,7 @@ import { RECEIVED } from '../../../support/builders.js';
 const SECOND_MS = 1_000;
 
 interface World {
+  readonly chases?: () => Promise<number>;
   readonly overdue?: () => Promise<number>;
   readonly oldestDueSeconds?: () => Promise<number>;
   readonly nobodyReachable?: () => Promise<boolean>;
@@ -18,7 +19,12 @@ interface World {
 }
 
 function watch(world: World) {
-  const { overdue = async () => 0, oldestDueSeconds = async () => 0, comesThrough = async () => true } = world;
+  const {
+    chases = async () => 0,
+    overdue = async () => 0,
+    oldestDueSeconds = async () => 0,
+    comesThrough = async () => true,
+  } = world;
   const { nobodyReachable = async () => false, tickedAt, now = 30, elapsed } = world;
   const startedAt = new Date('2026-11-23T14:00:00Z');
   const after = (seconds: number) => new Date(startedAt.getTime() + seconds * SECOND_MS);
@@ -32,6 +38,7 @@ function watch(world: World) {
         asked.push(at);
         return overdue();
       },
+      overdueChases: chases,
     },
     deliveries: { oldestDueSeconds, comesThrough },
     lastTick: { at: async () => (tickedAt === undefined ? undefined : after(tickedAt)) },
@@ -61,6 +68,7 @@ describe('the watch', () => {
 
   it.each<readonly [string, World, object]>([
     ['a concern that was not moved on', { overdue: async () => 1 }, late('escalation')],
+    ['somebody who was not told that a target passed', { chases: async () => 1 }, late('chasing')],
     ['a message that has been due for a minute', { oldestDueSeconds: async () => 60 }, HEALTHY],
     ['a message that has been due for longer', { oldestDueSeconds: async () => 61 }, late('delivery')],
     ['a concern that would reach nobody', { nobodyReachable: async () => true }, late('reach')],

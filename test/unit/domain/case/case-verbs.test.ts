@@ -59,6 +59,7 @@ const EFFECTS: Record<CaseVerb, Effect> = {
   'reassign-action': { writes: 'action-reassigned', tells: ['tomasz: action'] },
   'complete-action': { by: SAM, writes: 'action-done', tells: ['priya: action-done'] },
   'cancel-action': { writes: 'action-cancelled' },
+  'snooze-action': { by: SAM, writes: 'action-snoozed' },
   'record-support': { writes: 'support-offered' },
   'link-concern': { writes: 'linked' },
   'merge-into': { writes: 'merged-into', after: nothingOpen, tells: ['amara: merged'], changes: { status: 'merged' } },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../../../src/domain/case/case-file.js';
-import { type Clock, type ClockKind, clocksOf, withDue } from '../../../../src/domain/case/clocks.js';
+import { type Clock, type ClockKind, clocksOf } from '../../../../src/domain/case/clocks.js';
 import type { CaseEvent } from '../../../../src/domain/case/events.js';
-import { type AgencyKind, DECISIONS, type Decision } from '../../../../src/domain/case/vocabulary.js';
+import { type AgencyKind, DECISIONS, type Decision, type OtherToTell } from '../../../../src/domain/case/vocabulary.js';
+import { withDue } from '../../../../src/domain/case/with-due.js';
 
 import { entryAt } from '../../../../src/domain/chronology.js';
 import { type Concern, unchanged, withEntry } from '../../../../src/domain/concern.js';
@@ -157,11 +158,56 @@ describe('a decision', () => {
   });
 });
 
+describe('a concern that was reopened', () => {
+  it('is late with nothing that it was left with', () => {
+    const reopened = then(held, EVENTS.reopened, '2027-02-01T10:00');
+    expect(theOne(reopened, 'triage')?.dueAt).toEqual(at('2027-02-01T14:00'));
+    expect(theOne(reopened, 'reporter-feedback')?.dueAt).toEqual(at('2027-02-03T10:00'));
+  });
+});
+
+describe('others who have to be told', () => {
+  const charity = anOrganisation({ setting: ['charity', 'insured'] });
+  const clock = (concern: Concern, settings = charity) =>
+    clocksOf(concern, caseFileOf(concern), settings).find(({ kind }) => kind === 'others-to-tell');
+  const decided = then(held, decidedTo('complaint'), '2026-11-24T10:00');
+  const told = (concern: Concern, other: OtherToTell) =>
+    then(concern, { kind: 'other-not-needed', other, because: 'No' }, '2026-11-24T11:00');
+
+  it('have one clock together, from the first decision on, until each of them is answered', () => {
+    expect(clock(held)).toBeUndefined();
+    expect(clock(decided)?.dueAt).toEqual(at('2026-11-25T10:00'));
+    expect(clock(then(decided, decidedTo('complaint'), '2026-11-26T10:00'))?.dueAt).toEqual(at('2026-11-25T10:00'));
+    expect(clock(told(decided, 'insurer'))?.dueAt).toEqual(at('2026-11-25T10:00'));
+    expect(clock(told(told(decided, 'insurer'), 'charity-commission'))).toBeUndefined();
+  });
+
+  it('have none where nobody knows whether they apply', () => {
+    expect(clock(decided, SETTINGS)).toBeUndefined();
+    expect(clock(decided, anOrganisation({ setting: [] }))).toBeUndefined();
+  });
+});
+
+describe('what is to be done at once', () => {
+  it('counts as missed when nobody has written it down for an hour', () => {
+    const decided = then(urgent, decidedTo('refer-police'), '2026-11-24T22:00');
+    expect(theOne(decided, 'referral')).toMatchObject({ missedAt: at('2026-11-24T23:00'), pressing: true });
+    expect(theOne(then(held, decidedTo('refer-police'), '2026-11-24T22:00'), 'referral')?.pressing).toBe(false);
+  });
+});
+
 describe('the clocks of a concern', () => {
   it('are the acknowledgement alone until somebody has it', () => {
     const open = aConcern();
     expect(running(open)).toEqual([
-      { id: 'acknowledge', kind: 'acknowledge', startedAt: RECEIVED, dueAt: minutesAfter(RECEIVED, 60) },
+      {
+        id: 'acknowledge',
+        kind: 'acknowledge',
+        startedAt: RECEIVED,
+        dueAt: minutesAfter(RECEIVED, 60),
+        missedAt: minutesAfter(RECEIVED, 60),
+        pressing: false,
+      },
     ]);
     expect(running(aConcern({ status: 'nobody-told', escalation: undefined }))).toEqual([]);
   });

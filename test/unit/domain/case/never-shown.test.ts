@@ -9,7 +9,7 @@ import type { CaseOutcome } from '../../../../src/domain/case/work.js';
 import type { Change, Concern } from '../../../../src/domain/concern.js';
 import { asFormToken, asItemId } from '../../../../src/domain/ids.js';
 import type { Person } from '../../../../src/domain/person.js';
-import { minutesAfter } from '../../../support/builders.js';
+import { anOrganisation, minutesAfter } from '../../../support/builders.js';
 import { COMMANDS, doing, WORKING } from '../../../support/case.js';
 import { beginning, CAST, CHAIN, type Step, stories } from '../../../support/case-story.js';
 
@@ -60,7 +60,7 @@ describe('whatever is done with a case', () => {
             }
             for (const notice of notices) {
               if (notice.kind !== 'case-news') continue;
-              const shown = caseNews({ ...notice, to: person.id }, concern, person, now);
+              const shown = caseNews({ ...notice, to: person.id }, concern, person, now, anOrganisation());
               expect([shown.state.kind, shown.actions]).toEqual(['no-longer-with-you', []]);
             }
           }

@@ -231,6 +231,6 @@ describe('a case file', () => {
   it('lists support and explained targets', () => {
     const file = caseFileOf(written(aHeldConcern(), EVENTS['support-offered'], EVENTS['target-missed']));
     expect(file.support).toMatchObject([{ to: 'person-at-risk', by: PRIYA.id }]);
-    expect(file.explained).toEqual(['triage']);
+    expect(file.explained.map(({ clock }) => clock)).toEqual(['triage']);
   });
 });
