@@ -59,6 +59,7 @@ export async function openInstance({ name, uri, workspace, now, onFault }: Optio
   async function tick(): Promise<void> {
     const concerns = async () => {
       await work.escalateDue();
+      await work.chaseDue();
       await work.followDuty();
       await work.deliver();
     };

@@ -34,8 +34,9 @@ interface Action {
   readonly dueAt: Date;
   isOpen: boolean;
   snoozedUntil?: Date | undefined;
-  /** The newest time of which the owner was told. */
+  /** The newest time of which the owner was told, and when they were. */
   told?: Date | undefined;
+  toldAt?: Date | undefined;
   areLeadsTold: boolean;
 }
 
@@ -74,9 +75,13 @@ export function expectCases(people: People, rota: WeeklyRota) {
   }
 
   /** The last working day before, the due instant, then each day. */
-  function newestCall({ addedAt, dueAt }: Action, now: Date): Date | undefined {
+  function newestCall({ addedAt, dueAt, toldAt }: Action, now: Date): Date | undefined {
     const calls = [dailyAt(workingDayBefore(dayOf(dueAt))), dueAt];
-    for (let day: Day = plusDays(dayOf(dueAt), 1); day <= dayOf(now); day = plusDays(day, 1)) calls.push(dailyAt(day));
+    // What waited for the morning is that day's.
+    const told = toldAt && dayOf(toldAt);
+    for (let day: Day = plusDays(dayOf(dueAt), 1); day <= dayOf(now); day = plusDays(day, 1)) {
+      if (day !== told) calls.push(dailyAt(day));
+    }
     return calls.filter((call) => call > addedAt && call <= now).at(-1);
   }
 
@@ -87,6 +92,7 @@ export function expectCases(people: People, rota: WeeklyRota) {
     const isSnoozed = action.snoozedUntil !== undefined && now < action.snoozedUntil;
     if (!isSnoozed && call !== undefined && (action.told === undefined || call > action.told)) {
       action.told = call;
+      action.toldAt = now;
       expected.push({ to: action.owner, kind: 'action-due', about: reference });
     }
     if (!action.areLeadsTold && now >= threeDaysAfter(action.dueAt)) {
