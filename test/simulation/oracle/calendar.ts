@@ -29,7 +29,7 @@ export function dayOf(instant: Date): Day {
   return DateTime.fromJSDate(instant, { zone: ZONE }).toISODate() ?? '';
 }
 
-export function timeOf(instant: Date): string {
+function timeOf(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone: ZONE }).toFormat('HH:mm');
 }
 
@@ -56,7 +56,7 @@ export function dailyAt(day: Day): Date {
   return at(day, DAILY_AT);
 }
 
-export function isWorkingDay(day: Day): boolean {
+function isWorkingDay(day: Day): boolean {
   return weekdayOf(day) <= 5 && !BANK_HOLIDAYS.has(day);
 }
 

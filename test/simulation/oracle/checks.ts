@@ -26,7 +26,7 @@ interface Item {
 }
 
 /** When a check is due that was made on that day. */
-export function dueAfterCheck(check: Check, on: Day, isOnUpdateService = true): Day {
+function dueAfterCheck(check: Check, on: Day, isOnUpdateService = true): Day {
   switch (check) {
     case 'dbs':
       return plusMonths(on, isOnUpdateService ? 12 : 36);
