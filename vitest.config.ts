@@ -15,7 +15,10 @@ export default defineConfig({
     projects: [
       // Nothing in it leaves anything behind, so that modules are loaded once for many files.
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
-      { extends: true, test: { name: 'product', include: ['test/{contract,integration,e2e}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'product', include: ['test/{contract,integration,simulation,e2e}/**/*.test.ts'] },
+      },
     ],
   },
 });

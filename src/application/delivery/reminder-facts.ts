@@ -1,9 +1,11 @@
 import { may } from '../../domain/access.js';
 import { type CaseFile, caseFileOf } from '../../domain/case/case-file.js';
+import { NOTHING_CHASED } from '../../domain/case/chased.js';
 import { isWhose, standsOnLadder } from '../../domain/case/clock-ladder.js';
 import { type Clock, clocksOf } from '../../domain/case/clocks.js';
 import type { CaseVerb } from '../../domain/case/commands.js';
 import { unexplained } from '../../domain/case/missed-targets.js';
+import { toldOfClock } from '../../domain/case/next-chase.js';
 import type { Concern } from '../../domain/concern.js';
 import type { CaseNews, ReminderAbout } from '../../domain/notice.js';
 import type { Organisation } from '../../domain/organisation.js';
@@ -53,7 +55,7 @@ function ofClock(
   read: readonly CaseNewsAction[],
 ): Pick<Facts, 'state' | 'actions' | 'clock'> {
   const clocks = clocksOf(concern, file, settings);
-  const clock = clocks.find(({ id, missedAt }) => id === item && missedAt <= now);
+  const clock = clocks.find((each) => each.id === item && hasRunOut(each, concern, now));
   if (clock === undefined || clock.kind === 'acknowledge') return { state: SETTLED, actions: read };
   const isTheirs = isWhose(recipient.id, clock, { concern, file });
   // Handed over since, or somebody else's to see to.
@@ -72,6 +74,11 @@ function ofClock(
       ...read,
     ],
   };
+}
+
+/** What somebody was told of has run out, also where the machine that delivers it is a few seconds behind the one that said so. */
+function hasRunOut(clock: Clock, { chased = NOTHING_CHASED }: Concern, now: Date): boolean {
+  return clock.missedAt <= now || toldOfClock(clock, chased.clocks) !== undefined;
 }
 
 function ofAction(

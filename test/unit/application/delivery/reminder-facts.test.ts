@@ -76,6 +76,15 @@ describe('a target that was missed says', () => {
     expect(says(about, 'triage', concern, person)).toEqual(expected);
   });
 
+  it('the same on a machine whose clock is some seconds behind the one that told it', () => {
+    const dueAt = at('2026-11-24T10:10');
+    const behind = new Date(dueAt.getTime() - 20_000);
+    const told = { clock: 'triage', dueAt, rung: 0, steps: 1, told: [PRIYA.id] };
+    const chased = { clocks: [told], actions: [] };
+    expect(says('clock-missed', 'triage', { ...held, chased }, PRIYA, behind)[0]).toBe('open');
+    expect(says('clock-missed', 'triage', held, PRIYA, behind)[0]).toBe('settled');
+  });
+
   it('which of two referrals it is about', () => {
     const referred = then(held, EVENTS.referred, '2026-11-23T15:00');
     const item = `agency-decision/${ITEMS.referral}`;
