@@ -38,8 +38,10 @@ function timeOf(instant: Date): string {
   return DateTime.fromJSDate(instant, { zone: ZONE }).toFormat('HH:mm');
 }
 
+const DAY_MS = 86_400_000;
+
 export function plusDays(day: Day, days: number): Day {
-  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() ?? '';
+  return new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 export function plusMonths(day: Day, months: number): Day {
@@ -48,7 +50,7 @@ export function plusMonths(day: Day, months: number): Day {
 
 /** 1 is Monday. */
 export function weekdayOf(day: Day): number {
-  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+  return new Date(`${day}T00:00Z`).getUTCDay() || 7;
 }
 
 export function isQuiet(instant: Date): boolean {

@@ -1,4 +1,4 @@
-import { at, type Day, dayOf, plusDays, weekdayOf } from './calendar.js';
+import { at, type Day, plusDays } from './calendar.js';
 
 /** A week each, from Monday at nine to Monday at nine. */
 export interface WeeklyRota {
@@ -9,13 +9,12 @@ export interface WeeklyRota {
 
 /** @param from a Monday */
 export function keepRota(from: Day, names: readonly string[]): WeeklyRota {
+  const begins = [at(from, '09:00')];
+  /** How many handovers there were. */
   function weekOf(now: Date): number {
-    let day = dayOf(now);
-    while (weekdayOf(day) !== 1) day = plusDays(day, -1);
-    if (now < at(day, '09:00')) day = plusDays(day, -7);
-    let week = 0;
-    for (let monday = from; monday < day; monday = plusDays(monday, 7)) week += 1;
-    return week;
+    for (let next = begins.length; (begins.at(-1) ?? now) <= now; next += 1)
+      begins.push(at(plusDays(from, 7 * next), '09:00'));
+    return begins.findLastIndex((monday) => monday <= now);
   }
   const nameAt = (now: Date, ahead: number) => names[(weekOf(now) + ahead) % names.length] ?? '';
   return { dutyAt: (now) => nameAt(now, 0), deputyAt: (now) => nameAt(now, 1) };
