@@ -85,6 +85,11 @@ const REFUSALS: Readonly<Record<Refused, string>> = {
   'day-to-come': 'That day is still to come. Choose the day on which it was done.',
   'day-has-passed': 'That day has passed. Choose a later one.',
   'next-before-check': 'The next one would be due before this one was made. Choose a later day.',
+  'new-one-by-others':
+    'A new DBS certificate is needed. Whoever sees to your checks records it once they have seen it.',
+  'new-one-needed': 'A new DBS certificate is needed. Choose “A new certificate was seen” once it is there.',
+  'too-long-ago': 'That day is too long ago. Look at the year.',
+  'too-far-ahead': 'That day is too far ahead. Look at the year.',
   'not-theirs-to-do': NOT_FOR_YOU,
   'own-checker': 'Nobody checks their own papers. Choose whoever made the check.',
   'no-such-checker': 'Whoever made the check is not here any more. Choose whoever can answer for it.',

@@ -14,8 +14,10 @@ export function expectDigests(people: People, begunAt: Date): Look {
     const leads = people.withRole('lead');
     const decide = new Set([...leads, ...people.withRole('manager')]);
     return [
-      // Whoever has reports is to hear of their team here too, once the digest has words for it.
-      ...leads.map(({ id }): Expected => ({ to: id, kind: 'weekly', about: '' })),
+      ...people
+        .here()
+        .filter((member) => leads.includes(member) || people.reportsOf(member).length > 0)
+        .map(({ id }): Expected => ({ to: id, kind: 'weekly', about: '' })),
       ...[...(isNewQuarter ? decide : [])].map(({ id }): Expected => ({ to: id, kind: 'quarterly', about: '' })),
     ];
   };

@@ -169,10 +169,17 @@ describe('the form of a review', () => {
     ['clientWords', 'w'.repeat(2_501)],
     ['summary', ' '],
   ])('takes no %s such as %s', (question, typed) => {
-    const all = { on: '2026-11-26', version: '4', summary: 'Online groups', material: 'yes' };
+    const all = { on: '2026-11-26', version: '4', summary: 'Online groups', material: 'yes', url: 'https://example.org/4' };
     const parsed = reviewDoneCommand(0).safeParse({ ...all, [question]: typed });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([question]);
     expect(reviewDoneCommand(0).safeParse(all).success).toBe(true);
+  });
+
+  it('asks for the link of what everybody is to accept', () => {
+    const asked = (material: string) =>
+      reviewDoneCommand(0).safeParse({ on: '2026-11-26', version: '4', summary: 'Online groups', material });
+    expect(asked('yes').error?.issues.map(({ path }) => path[0])).toEqual(['url']);
+    expect(asked('no').success).toBe(true);
   });
 
   it('wants a word about a reason of its own', () => {
