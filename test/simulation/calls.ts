@@ -37,9 +37,9 @@ export function* callsOf(begins: Day, days: number, chance: Chance): Generator<D
 
 /** Times at which something falls due: there some machines have come to it and others have not. */
 const MARKED = [
-  { time: '07:30', share: 0.2 },
-  { time: '08:00', share: 0.5 },
-  { time: '09:00', share: 0.3 },
+  { time: '07:30', share: 0.1 },
+  { time: '08:00', share: 0.35 },
+  { time: '09:00', share: 0.15 },
 ] as const;
 
 function callsOn(day: Day, chance: Chance): readonly Call[] {
@@ -48,10 +48,10 @@ function callsOn(day: Day, chance: Chance): readonly Call[] {
     at(day, `${pad(chance.between(from, to))}:${pad(chance.between(0, 59))}`);
   const marked = MARKED.filter(({ share }) => chance.happens(share)).flatMap(({ time }) => onTheMinute(at(day, time)));
   const others = [
-    ...(chance.happens(0.2) ? [sometime(0, 6)] : []),
+    ...(chance.happens(0.1) ? [sometime(0, 6)] : []),
     sometime(9, 12),
-    ...(chance.happens(0.6) ? [sometime(13, 18)] : []),
-    ...(chance.happens(0.2) ? [sometime(19, 22)] : []),
+    ...(chance.happens(0.4) ? [sometime(13, 18)] : []),
+    ...(chance.happens(0.1) ? [sometime(19, 22)] : []),
   ].map(withinTheMinute);
   const isNear = (one: Call, other: Call) => Math.abs(one.at.getTime() - other.at.getTime()) < APART_MS;
   const free = others.filter((call, index) => {

@@ -5,7 +5,7 @@ import type { Arrived } from './workspace.js';
 type Rule = readonly [words: RegExp, read: (words: RegExpExecArray) => Pick<Expected, 'kind' | 'about'>];
 
 const RULES: readonly Rule[] = [
-  [/^Your week with Safeguard\./, () => ({ kind: 'weekly', about: '' })],
+  [/^Your week, /, () => ({ kind: 'weekly', about: '' })],
   [/^The safeguarding report for .* is ready\./, () => ({ kind: 'quarterly', about: '' })],
   [
     /^Your (.+) (?:is|was) due by .* under our policy\./,

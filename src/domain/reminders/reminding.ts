@@ -27,9 +27,17 @@ export interface Asked {
   readonly nextAt?: Date | undefined;
 }
 
+/** What is asked of hundreds of people is of few days: under the same settings each is worked out once. */
+const known = new WeakMap<ReminderTimes, Map<LocalDate, Date>>();
+
 /** When the reminder of that day goes out. */
-export function reminderAt(day: LocalDate, { zone, reminders: { dailyAt, quiet } }: ReminderTimes): Date {
-  return afterQuiet(localInstant(day, dailyAt, zone), quiet, zone);
+export function reminderAt(day: LocalDate, times: ReminderTimes): Date {
+  const days = known.get(times) ?? new Map<LocalDate, Date>();
+  known.set(times, days);
+  const { zone, reminders } = times;
+  const at = days.get(day) ?? afterQuiet(localInstant(day, reminders.dailyAt, zone), reminders.quiet, zone);
+  days.set(day, at);
+  return at;
 }
 
 interface Watched {

@@ -20,9 +20,14 @@ const BANK_HOLIDAYS = new Set([
   ...['2028-01-03', '2028-04-14', '2028-04-17', '2028-05-01', '2028-05-29', '2028-08-28', '2028-12-25', '2028-12-26'],
 ]);
 
-/** The instant at which clocks in London show that. */
+const instants = new Map<string, Date>();
+
+/** The instant at which clocks in London show that; each is worked out once, because a year asks for few of them very often. */
 export function at(day: Day, time: string): Date {
-  return DateTime.fromISO(`${day}T${time}`, { zone: ZONE }).toJSDate();
+  const local = `${day}T${time}`;
+  const instant = instants.get(local) ?? DateTime.fromISO(local, { zone: ZONE }).toJSDate();
+  instants.set(local, instant);
+  return instant;
 }
 
 export function dayOf(instant: Date): Day {

@@ -58,7 +58,9 @@ export function expectCases(people: People, rota: WeeklyRota) {
   /** Whoever hears of it at each step, the first at once. */
   function stepsOf({ holder }: Case, now: Date): readonly (readonly string[])[] {
     const ids = (role: string) => people.withRole(role).map(({ id }) => id);
-    return [[holder], [rota.deputyAt(now)], ids('lead'), ids('manager')];
+    // Weeks later the deputy may be the holder; then it is whoever is on duty.
+    const next = [rota.deputyAt(now), rota.dutyAt(now)].find((name) => name !== holder) ?? '';
+    return [[holder], [next], ids('lead'), ids('manager')];
   }
 
   function ofClock(one: Case, clock: Running, now: Date): Expected[] {

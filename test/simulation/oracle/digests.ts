@@ -12,12 +12,10 @@ export function expectDigests(people: People, begunAt: Date): Look {
     const isNewQuarter = quarterOf(monday) !== quarterOf(last);
     last = monday;
     const leads = people.withRole('lead');
+    const withReports = people.here().filter((member) => people.reportsOf(member).length > 0);
     const decide = new Set([...leads, ...people.withRole('manager')]);
     return [
-      ...people
-        .here()
-        .filter((member) => leads.includes(member) || people.reportsOf(member).length > 0)
-        .map(({ id }): Expected => ({ to: id, kind: 'weekly', about: '' })),
+      ...[...new Set([...leads, ...withReports])].map(({ id }): Expected => ({ to: id, kind: 'weekly', about: '' })),
       ...[...(isNewQuarter ? decide : [])].map(({ id }): Expected => ({ to: id, kind: 'quarterly', about: '' })),
     ];
   };
