@@ -106,6 +106,7 @@ describe.each(SAME)('policies in $staff, in a browser', (where) => {
 
     await open.opens(sam, 'policy', 'Show policies');
     await sam.says('You have 1 policy to read and accept.');
+    expect(await sam.window.innerText()).not.toContain('*');
     await sam.pressInRow(`${TITLE}, version 4`, 'Accept policy');
     await sam.says('You have nothing to accept.');
     await sam.says(`You accepted version 4 on ${dayWords(today())}.`);
