@@ -75,6 +75,9 @@ describe.each(SAME)('policies in $staff, in a browser', (where) => {
 
   test('a review that changes what people do asks everybody to accept that version', async () => {
     await lead.press(`The ${TITLE} is due for its review`, 'Review done');
+    const choice = lead.window.getByText('Yes: what people have to do is different now');
+    // Nothing of it is cut off at the end of its line.
+    expect(await choice.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
     await lead.fill({
       'Which version is it now?': '4',
       'What changed?': CHANGED,
@@ -106,6 +109,7 @@ describe.each(SAME)('policies in $staff, in a browser', (where) => {
 
     await open.opens(sam, 'policy', 'Show policies');
     await sam.says('You have 1 policy to read and accept.');
+    expect(await sam.window.innerText()).not.toContain('*');
     await sam.pressInRow(`${TITLE}, version 4`, 'Accept policy');
     await sam.says('You have nothing to accept.');
     await sam.says(`You accepted version 4 on ${dayWords(today())}.`);

@@ -3,7 +3,7 @@ import type { CheckOutcome } from '../../application/workforce/work-on-checks.js
 import type { CheckRefusal } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
-import { listed, NOT_FOR_YOU } from '../wording.js';
+import { NOT_FOR_YOU } from '../wording.js';
 
 /** `4 December 2026`. */
 export function dayWords(day: string): string {
@@ -63,11 +63,6 @@ export function pauseWords(pause: Pause): string {
     case 'on-leave':
       return pause.until ? `on leave until ${dayWords(pause.until)}` : 'on leave';
   }
-}
-
-/** `90, 60 and 0`. */
-export function daysWords(days: readonly number[]): string {
-  return listed(days.map(String));
 }
 
 /** Of what is sent to an office, which takes its time. */

@@ -210,7 +210,7 @@ describe('what reminders say', () => {
     expect(preview).toBe('The Safeguarding Policy is due for its review by 1 December 2026.');
     expect(lines).toEqual([
       '“Review done” ends these reminders, whoever presses it.',
-      'It is reviewed every 12 months, and was last reviewed on 1 December 2025. Whoever owns it is reminded 60, 30, 14, 7 and 0 days before, then every 7 days while it is overdue.',
+      'It is reviewed every 12 months, and was last reviewed on 1 December 2025. Whoever owns it is reminded 60, 30, 14 and 7 days before and on the day, then every 7 days while it is overdue.',
     ]);
     expect(buttons.map(({ item, label }) => [label, item])).toEqual([
       ['Review done', 'safeguarding 2'],
