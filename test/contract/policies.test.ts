@@ -207,7 +207,9 @@ describe.each(SAME)('policies in $staff', (where) => {
     await skip('310d');
     const due = await told(lead, `The ${TITLE} is due for its review by`);
     expect(textOf(due)).toContain('It is reviewed every 12 months, and was last reviewed on');
-    expect(textOf(due)).toContain('60, 30, 14, 7 and 0 days before, then every 7 days while it is overdue.');
+    expect(textOf(due)).toContain(
+      '60, 30, 14 and 7 days before and on the day, then every 7 days while it is overdue.',
+    );
     await skip('60d');
     await told(lead, `The review of the ${TITLE} is`, 'overdue');
     const late = await told(manager, `The review of the ${TITLE} is`, 'overdue');

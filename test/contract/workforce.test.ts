@@ -95,7 +95,9 @@ describe.each(SAME)('checks in $staff', (where) => {
     expect(textOf(message)).toContain(
       `Under our policy a DBS is checked every 12 months; the last one was on ${dayWords(yearBefore(due.tomasz))}.`,
     );
-    expect(textOf(message)).toContain('You are reminded 90, 60, 30, 14, 7 and 0 days before, then every 7 days');
+    expect(textOf(message)).toContain(
+      'You are reminded 90, 60, 30, 14 and 7 days before and on the day, then every 7 days',
+    );
     expect(message.buttons.map(({ action, label, tucked }) => [action.split(' ')[0], label, tucked])).toEqual([
       [RECORD, 'Record a check', false],
       [BOOK, 'It is booked', false],

@@ -152,6 +152,30 @@ test('a dialog is opened by the message extension, complains, keeps what is type
   await dialog.waitFor({ state: 'detached' });
 });
 
+test('a long choice is read to its end, and what is tucked away opens beside its button', async () => {
+  const priya = page.locator('.on-teams[data-testid=pane-U01PRIYA]');
+  const long = 'Yes: what everybody who works here has to do from now on is different from what it was before';
+  const choices = [{ title: long, value: 'yes' }];
+  const body = [{ type: 'Input.ChoiceSet', id: 'material', label: 'Is it?', style: 'expanded', choices, wrap: true }];
+  const tucked = (title: string) => ({ type: 'Action.Execute', title, verb: 'tucked', mode: 'secondary' });
+  const actions = [{ type: 'Action.Execute', title: 'Record', verb: 'record' }, tucked('It is submitted')];
+  const { chatId } = await teams.teams.person(PRIYA).screen();
+  const attachments = [{ contentType, content: card({ body, actions }) }];
+  await teams.connector('POST', `v3/conversations/${chatId}/activities`, { type: 'message', attachments });
+  const choice = priya.getByText(long);
+  await choice.waitFor();
+  expect(await choice.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+
+  const more = priya.getByRole('button', { name: 'More options' });
+  await more.click();
+  const item = page.getByRole('menuitem', { name: 'It is submitted' });
+  const [button, opened] = [await more.boundingBox(), await item.boundingBox()];
+  expect(Math.abs((opened?.y ?? Infinity) - (button?.y ?? 0))).toBeLessThan(100);
+  expect(await page.evaluate('document.documentElement.scrollTop')).toBe(0);
+  await page.keyboard.press('Escape');
+  await item.waitFor({ state: 'detached' });
+});
+
 test('what is typed to the bot is sent, and the page makes no complaint', async () => {
   const amara = page.locator('.on-teams[data-testid=pane-U01AMARA]');
   answers(() => undefined);

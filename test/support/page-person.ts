@@ -7,19 +7,31 @@ const SCREENS: Readonly<Record<string, string>> = {
   'Priya Shah': 'U01PRIYA',
   'Sam Whitlock': 'U01SAM',
   'Leila Haddad': 'U01LEILA',
+  'Fiona Macleod': 'U01FIONA',
+  'Tomasz Nowak': 'U01TOMASZ',
+  'Grace Adeyemi': 'U01GRACE',
 };
+
+export const screenOf = (name: string): string => SCREENS[name] ?? name;
 
 /** Questions by their labels; of choices the words; several of a list as a list. */
 export type PageAnswers = Readonly<Record<string, string | readonly string[]>>;
 
 const CLIENTS = {
-  slack: { window: 'modal', send: (pane: Locator) => pane.getByTestId('modal-submit') },
-  teams: { window: 'dialog', send: (pane: Locator, words: string) => button(pane.getByTestId('dialog'), words) },
+  slack: { window: 'modal', more: 'More actions', send: (pane: Locator) => pane.getByTestId('modal-submit') },
+  teams: {
+    window: 'dialog',
+    more: 'More options',
+    send: (pane: Locator, words: string) => button(pane.getByTestId('dialog'), words),
+  },
 } as const;
+
+const exactly = (words: string) => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const whole = (words: string) => new RegExp(`^${exactly(words)}$`);
 
 /** Clients say of a question whether it must be answered. */
 function labelled(words: string): RegExp {
-  return new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\((optional|needed)\\))?$`);
+  return new RegExp(`^${exactly(words)}( \\((optional|needed)\\))?$`);
 }
 
 function button(within: Locator, words: string): Locator {
@@ -29,7 +41,7 @@ function button(within: Locator, words: string): Locator {
 /** One person at their client, by what they see and do in a browser. */
 export async function createPagePerson(page: Page, platform: Platform, name: string) {
   const client = CLIENTS[platform];
-  const pane = page.getByTestId(`pane-${SCREENS[name] ?? name}`);
+  const pane = page.getByTestId(`pane-${screenOf(name)}`);
   const window = pane.getByTestId(client.window);
   if (platform === 'teams') await pane.getByRole('button', { name: 'Teams', exact: true }).click();
 
@@ -114,6 +126,36 @@ export async function createPagePerson(page: Page, platform: Platform, name: str
     /** The lines of the window that begin with a bullet, in reading order. */
     bullets: async (): Promise<string[]> =>
       (await window.innerText()).split('\n').filter((line) => line.startsWith('•')),
+
+    /** Everything that the newest message with these words says. */
+    textOf: async (words: string): Promise<string> => {
+      await message(words).waitFor();
+      return message(words).innerText();
+    },
+
+    /** One that stands behind "more". */
+    pressTucked: async (words: string, label: string): Promise<void> => {
+      await message(words).getByRole('button', { name: client.more }).click();
+      // A menu of Teams' renderer stands outside every screen.
+      await page.getByRole('menuitem', { name: label }).click();
+    },
+
+    /** In the window: of the row with these words. */
+    pressInRow: (words: string, label: string) =>
+      window
+        .getByText(words)
+        .first()
+        .locator('xpath=following::button')
+        .filter({ hasText: whole(label) })
+        .first()
+        .click(),
+
+    /** In the window, by the words that are seen: what a screen reader says may say more. */
+    pressInWindow: (label: string) =>
+      window
+        .locator('.modal-body button')
+        .filter({ hasText: whole(label) })
+        .click(),
 
     buttonOf: (words: string, label: string) => message(words).getByRole('button', { name: new RegExp(`^${label}`) }),
 

@@ -52,7 +52,7 @@ export function createWorkOnChecks({ registers, teams, people, organisation, clo
     }
     const now = clock.now();
     const seenToBy = whoSeesTo(person);
-    const context = { by: doer.id, now, today: dayOf(now, times.zone), token };
+    const context = { by: doer.id, person: person.id, now, today: dayOf(now, times.zone), token };
     const outcome = await registers.of(person.id).change<CheckOutcome>((before) => {
       const register = withStanding(before, { isHere: true, roles: person.roles });
       const changed = changeRegister(register, command, context);

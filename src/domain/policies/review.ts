@@ -34,6 +34,7 @@ export type ReviewRefusal =
         | 'no-such-policy'
         | 'same-version'
         | 'still-to-come'
+        | 'before-the-last'
         | 'next-too-early'
         | 'next-too-far';
     }
@@ -66,6 +67,7 @@ export function recordReview(policy: Policy, done: ReviewDone, doing: Doing): Re
   if (meanwhile && policy.reviews.length !== done.after) return refused({ kind: 'done-meanwhile', review: meanwhile });
   const { version, summary, material, url, clientVersion, on } = done;
   if (on > today) return refused({ kind: 'still-to-come' });
+  if (on < policy.lastReviewed) return refused({ kind: 'before-the-last' });
   const next = done.next ?? reviewAfter(on, policy.reviewEvery);
   if (next <= today) return refused({ kind: 'next-too-early' });
   if (next > reviewAfter(today, LONGEST_MONTHS)) return refused({ kind: 'next-too-far' });

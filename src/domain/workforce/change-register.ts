@@ -1,5 +1,5 @@
 import type { FormToken, PersonId } from '../ids.js';
-import type { LocalDate } from '../reminders/reminder-days.js';
+import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
 import { isAway } from './check-status.js';
 import {
   CHECK_KINDS,
@@ -31,11 +31,19 @@ export type CheckCommand =
 export type CheckRefusal =
   | 'day-to-come'
   | 'day-has-passed'
+  /** A new certificate is needed, and whose it is does not say that it is there. */
+  | 'new-one-by-others'
+  /** A new certificate is needed, and nothing else ends that. */
+  | 'new-one-needed'
+  | 'too-long-ago'
+  | 'too-far-ahead'
   /** It is to be due before it was made. */
   | 'next-before-check';
 
 export interface RegisterContext {
   readonly by: PersonId;
+  /** Whose register it is. */
+  readonly person: PersonId;
   readonly now: Date;
   readonly today: LocalDate;
   readonly token: FormToken;
@@ -44,6 +52,11 @@ export interface RegisterContext {
 export type RegisterChange =
   | { readonly kind: 'done'; readonly register: Register; readonly about: readonly CheckKind[] }
   | { readonly kind: 'refused'; readonly because: CheckRefusal };
+
+/** Nobody waits longer for an appointment [P]. */
+const MOST_DAYS_BOOKED = 90;
+const MOST_MONTHS_AGO = 40 * 12;
+const MOST_MONTHS_AHEAD = 10 * 12;
 
 /** How many deeds a register remembers; checks are all kept. */
 const LOG_KEPT = 100;
@@ -56,6 +69,8 @@ export function changeRegister(register: Register, command: CheckCommand, contex
       return record(register, command, context);
     case 'book-check':
       if (command.on < context.today) return { kind: 'refused', because: 'day-has-passed' };
+      // Its reminders rest until then, so that a slip of the year would silence them for good.
+      if (command.on > plusDays(context.today, MOST_DAYS_BOOKED)) return { kind: 'refused', because: 'too-far-ahead' };
       return onItsWay(register, command.kind, { kind: 'booked', on: command.on }, context);
     case 'check-submitted':
       if (itemOf(register, command.kind).progress?.kind === 'submitted') return unchanged(register);
@@ -85,11 +100,23 @@ function isDone({ items, log }: Register, token: FormToken): boolean {
   );
 }
 
-function record(register: Register, command: RecordCheck, { by, now, today, token }: RegisterContext): RegisterChange {
+function record(
+  register: Register,
+  command: RecordCheck,
+  { by, person, now, today, token }: RegisterContext,
+): RegisterChange {
   const { verb: _verb, kind, ...said } = command;
   if (said.on > today) return { kind: 'refused', because: 'day-to-come' };
   if (said.nextOn !== undefined && said.nextOn <= said.on) return { kind: 'refused', because: 'next-before-check' };
+  if (said.on < plusMonths(today, -MOST_MONTHS_AGO)) return { kind: 'refused', because: 'too-long-ago' };
+  if (said.nextOn !== undefined && said.nextOn > plusMonths(today, MOST_MONTHS_AHEAD)) {
+    return { kind: 'refused', because: 'too-far-ahead' };
+  }
   const before = itemOf(register, kind);
+  if (needsNewOne(newestCheck(before)?.result) && !needsNewOne(said.result)) {
+    if (by === person) return { kind: 'refused', because: 'new-one-by-others' };
+    if (said.result !== 'new-certificate') return { kind: 'refused', because: 'new-one-needed' };
+  }
   const check: Check = { ...said, recorded: { by, at: now, token } };
   const item = { ...before, checks: [...before.checks, check] };
   // One that is older than what is known already says nothing of how it stands.

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.js';
-import { dayOf, type LocalDate, plusDays } from '../reminders/reminder-days.js';
+import { dayOf, daysBetween, type LocalDate, plusDays } from '../reminders/reminder-days.js';
 import { askOf, earliest, type Reminded, reminderAt } from '../reminders/reminding.js';
 import { pausedUntil, pauseOf } from './check-status.js';
 import { CHECK_KINDS, type CheckKind, type Register } from './checks.js';
@@ -8,6 +8,8 @@ import type { WorkforceTimes } from './follow-register.js';
 
 /** What a line manager was told last of each check of each person. */
 export interface TeamRecord {
+  /** The day of their last message. */
+  readonly lastOn?: LocalDate | undefined;
   readonly told: readonly (Reminded & { readonly person: PersonId; readonly kind: CheckKind })[];
 }
 
@@ -35,10 +37,13 @@ export function followTeam(
 ): FollowedTeam {
   const asked = reports.flatMap((report) => CHECK_KINDS.flatMap((kind) => ask(before, report, kind, now, times)));
   const told = asked.flatMap(({ person, kind, told: reminded }) => (reminded ? [{ person, kind, ...reminded }] : []));
-  const isTold = asked.some(({ isNow }) => isNow);
+  const today = dayOf(now, times.zone);
+  // What is overdue stands in every message: it asks for one of its own only once they have had none for as long.
+  const isLongAgo = before.lastOn === undefined || daysBetween(before.lastOn, today) >= times.reminders.overdueEvery;
+  const isTold = asked.some(({ isNow, isOverdue }) => isNow && (!isOverdue || isLongAgo));
   if (reports.length === 0) return { record: { told: [] }, isTold: false };
   return {
-    record: isTold ? { told } : before,
+    record: isTold ? { told, lastOn: today } : before,
     isTold,
     nextAt: earliest([nextDaily(now, times), ...asked.map(({ nextAt }) => nextAt)]),
   };
@@ -49,6 +54,7 @@ interface AskedOfTeam {
   readonly kind: CheckKind;
   readonly told?: Reminded | undefined;
   readonly isNow: boolean;
+  readonly isOverdue: boolean;
   readonly nextAt?: Date | undefined;
 }
 
@@ -63,13 +69,15 @@ function ask(
   if (due === undefined) return [];
   const reminded = told.find((each) => each.person === person && each.kind === kind);
   const known = reminded && { due: reminded.due, day: reminded.day };
-  const rests = pausedUntil(register, kind, dayOf(now, times.zone));
-  if (rests === 'never') return [{ person, kind, told: known, isNow: false }];
+  const today = dayOf(now, times.zone);
+  const isOverdue = due.on < today;
+  const rests = pausedUntil(register, kind, today);
+  if (rests === 'never') return [{ person, kind, told: known, isNow: false, isOverdue }];
   const { manager, overdueEvery } = times.reminders;
   // That a new one is needed they have heard at once.
   const plan = { due: due.on, before: due.rule.kind === 'new-one' ? [] : manager, overdueEvery };
   const asked = askOf({ plan, reminded: known, pausedUntil: rests }, now, times);
-  return [{ person, kind, told: asked.now ?? known, isNow: asked.now !== undefined, nextAt: asked.nextAt }];
+  return [{ person, kind, told: asked.now ?? known, isNow: asked.now !== undefined, isOverdue, nextAt: asked.nextAt }];
 }
 
 function nextDaily(now: Date, times: WorkforceTimes): Date {

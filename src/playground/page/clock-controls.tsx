@@ -26,7 +26,7 @@ export function ClockControls({ product }: { product: ProductClient }) {
   function skipOwn(event: FormEvent): void {
     event.preventDefault();
     const ms = readDuration(own);
-    if (ms === undefined) setProblem('Write a number of minutes, or for instance 2h or 3d.');
+    if (ms === undefined) setProblem('Write a number of minutes, or for instance 2h or 90d.');
     else void skip(ms).then(() => setOwn(''));
   }
 
@@ -49,7 +49,7 @@ export function ClockControls({ product }: { product: ProductClient }) {
           <input
             id={id}
             className="field small"
-            placeholder="or 90m, 2h, 3d"
+            placeholder="or 90m, 2h, 90d"
             value={own}
             onChange={(e) => setOwn(e.target.value)}
           />

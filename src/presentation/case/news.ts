@@ -27,12 +27,18 @@ export function caseNewsSlots(facts: CaseNewsFacts): NewsSlots {
     case 'no-longer-with-you':
       return { preview: `${reference} is no longer with you.`, lines: ['You need do nothing more.'], buttons };
     case 'settled':
-      return { preview: `${reference}: this is settled.`, lines: ['You need do nothing more.'], buttons };
+      return { preview: `${reference}: this is settled.`, lines: [settledLine(facts)], buttons };
     case 'yours':
       return { preview: `You have ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
     case 'open':
       return { ...words(facts), buttons };
   }
+}
+
+/** An action that has ended says nothing of its concern. */
+function settledLine({ about }: CaseNewsFacts): string {
+  const isOfAction = about === 'action' || about === 'action-due' || about === 'action-late';
+  return isOfAction ? 'It was an action, and it needs nothing more of you.' : 'You need do nothing more.';
 }
 
 const BUTTONS: Record<CaseNewsAction, { readonly id: ActionId; readonly label: string }> = {

@@ -2,7 +2,7 @@ import type { ShownBoardReport } from '../../application/digests/show-board-repo
 import type { UseCases } from '../../application/use-cases.js';
 import { parseQuarter, type Quarter, quarterBefore } from '../../domain/digests/quarter.js';
 import { SHOW_PAGE } from '../action-ids.js';
-import type { PageButton, PageView } from '../page-view.js';
+import type { PageButton, PageRow, PageView } from '../page-view.js';
 import type { MessageWindow } from '../windows.js';
 import { bulleted, LABELS } from '../wording.js';
 import { type BoardSection, outsideSections, quarterWords, trueSections } from './board-words.js';
@@ -41,7 +41,7 @@ function boardPage(shown: ShownBoardReport): PageView {
     close: LABELS.close,
     lines: [`${quarterWords(quarter)}${isRunning ? ', as far as it has gone' : ''}`, ...missing],
     rows: [
-      ...trueSections(report).map(sectionRow),
+      ...trueSections(report).flatMap(sectionRows),
       ...learning.map(({ reference, text }) => ({ text: `Learnt from ${reference}: ${text}`, buttons: [] })),
     ],
     buttons: [
@@ -65,14 +65,17 @@ function outsidePage({ quarter, report }: ShownBoardReport): PageView {
     ],
     rows: [
       { text: `Safeguarding, ${quarterWords(quarter)}`, standsOut: true, buttons: [] },
-      ...outsideSections(report).map(sectionRow),
+      ...outsideSections(report).flatMap(sectionRows),
     ],
     buttons: [turn('With every figure', quarter)],
   };
 }
 
-function sectionRow({ title, lines }: BoardSection) {
-  return { text: `${title}\n${bulleted(lines)}`, buttons: [] };
+function sectionRows({ title, lines }: BoardSection): readonly PageRow[] {
+  return [
+    { text: title, standsOut: true, buttons: [] },
+    { text: bulleted(lines), buttons: [] },
+  ];
 }
 
 function turn(label: string, quarter: Quarter): PageButton {

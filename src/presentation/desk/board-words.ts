@@ -14,15 +14,18 @@ export function quarterWords(quarter: Quarter): string {
 
 /** How a count is written, and the counts that make up a whole. */
 interface Figures {
+  /** Whether the time of so many may be said. */
+  readonly isShown: (count: number) => boolean;
   readonly whole: (count: number) => string;
   readonly parts: (counts: readonly number[]) => readonly string[];
 }
 
 /** For those who may know every figure. */
-const TRUE_FIGURES: Figures = { whole: String, parts: (counts) => counts.map(String) };
+const TRUE_FIGURES: Figures = { isShown: () => true, whole: String, parts: (counts) => counts.map(String) };
 
 /** For whoever else: a small count could tell who it was. */
 const OUTSIDE_FIGURES: Figures = {
+  isShown: (count) => suppressWhole(count) !== 'held-back',
   whole: (count) => outsideWords(suppressWhole(count)),
   parts: (counts) => suppressParts(counts).map(outsideWords),
 };
@@ -45,7 +48,7 @@ export function outsideSections(report: BoardReport): readonly BoardSection[] {
 }
 
 /** Timeliness, themes, outcomes. */
-function sections(report: BoardReport, { whole, parts }: Figures): readonly BoardSection[] {
+function sections(report: BoardReport, { isShown, whole, parts }: Figures): readonly BoardSection[] {
   const { raised, urgent, aboutStaff, ended, acknowledged, referred, types, decisions, wishes, learnt } = report;
   const [urgentCount = '', otherCount = ''] = parts([urgent, raised - urgent]);
   const [endedCount = '', openCount = ''] = parts([ended, raised - ended]);
@@ -69,9 +72,9 @@ function sections(report: BoardReport, { whole, parts }: Figures): readonly Boar
       title: 'How fast we were',
       lines: [
         `Acknowledged within our own target: ${inTime}; later: ${late}`,
-        ...median('Half were acknowledged within', acknowledged),
+        ...(isShown(acknowledged.count) ? median('Half were acknowledged within', acknowledged) : []),
         `Referred to an agency: ${whole(referred.count)}`,
-        ...median('Half of those were referred within', referred),
+        ...(isShown(referred.count) ? median('Half of those were referred within', referred) : []),
       ],
     },
     { title: 'What they were about', lines: orNone(list(types, { ...WORDS.types, 'not-said': 'Not said' })) },

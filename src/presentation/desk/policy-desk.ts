@@ -111,6 +111,8 @@ function reviewOutcome(outcome: { readonly kind: ReviewOutcome['kind'] }, policy
       );
     case 'still-to-come':
       return refused('The day of the review is still to come.');
+    case 'before-the-last':
+      return refused(`It was reviewed on ${dayWords(policy.lastReviewed)} already. Choose that day or a later one.`);
     case 'next-too-early':
       return refused('The next review would be due already. Choose a later day for it.');
     case 'next-too-far':

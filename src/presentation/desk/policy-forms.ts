@@ -87,6 +87,10 @@ export function reviewDoneCommand(after: number): z.ZodType<ReviewDone> {
       clientUrl: maybe(link),
       clientWords: maybe(clientText),
     })
+    .refine(({ material, url }) => !material || url !== undefined, {
+      path: ['url'],
+      message: 'Give a link to it: everybody is to read exactly this version before they accept it.',
+    })
     .transform(({ clientUrl, clientWords, ...done }): ReviewDone => {
       const clientVersion = clientUrl || clientWords ? { url: clientUrl, words: clientWords } : undefined;
       return { ...done, after, clientVersion };

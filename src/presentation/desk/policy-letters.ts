@@ -3,7 +3,7 @@ import { REVIEW_REMINDERS } from '../../domain/policies/policy.js';
 import { dayOf, daysBetween } from '../../domain/reminders/reminder-days.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
-import { listed } from '../wording.js';
+import { daysBeforeWords } from './days-before.js';
 import { acceptItem, ofPolicy, reviewItem, whoItem } from './policy-items.js';
 import { dayWords, EARLY_WORDS, inSentence, periodWords, thePolicy } from './policy-words.js';
 
@@ -57,7 +57,7 @@ function whyReview({ about, every, lastReviewed, early, overdueEvery }: ReviewFa
   const when =
     about === 'policy-review-late'
       ? `Managers are told once a review is late, then ${again}.`
-      : `Whoever owns it is reminded ${listed(REVIEW_REMINDERS.map(String))} days before, then ${again}.`;
+      : `Whoever owns it is reminded ${daysBeforeWords(REVIEW_REMINDERS)}, then ${again}.`;
   return `${rule}${sooner} ${when}`;
 }
 

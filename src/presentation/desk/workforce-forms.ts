@@ -96,7 +96,7 @@ export function bookCheckParts(about: CheckFormAbout, typed: Typed): readonly Ca
   return [
     whose(about),
     questionsOf(typed).day('on', 'For which day is it booked?', {
-      hint: 'Reminders rest until that day has passed. It stays due.',
+      hint: 'Within three months. Reminders rest until that day has passed; it stays due.',
     }),
   ];
 }

@@ -3,7 +3,8 @@ import type { CheckGroup, GroupCount } from '../../domain/workforce/follow-team.
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
 import { listed } from '../wording.js';
-import { CHECK_LABELS, canBeSubmitted, DUE_NAMES, daysWords, dayWords, pauseWords } from './workforce-words.js';
+import { daysBeforeWords } from './days-before.js';
+import { CHECK_LABELS, canBeSubmitted, DUE_NAMES, dayWords, pauseWords } from './workforce-words.js';
 
 type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type CheckDueFacts = Extract<LetterFacts, { about: 'check-due' }>;
@@ -93,7 +94,7 @@ function why({ check, due, last }: CheckDueFacts): string {
 }
 
 function reminded({ days, overdueEvery }: CheckDueFacts): string {
-  return `You are reminded ${daysWords(days)} days before, then every ${everyWords(overdueEvery)}, until a check is recorded.`;
+  return `You are reminded ${daysBeforeWords(days)}, then every ${everyWords(overdueEvery)}, until a check is recorded.`;
 }
 
 function weeksWords(days: number): string {
@@ -138,7 +139,7 @@ export function teamChecksSlots({ counts, days, overdueEvery }: TeamFacts): Slot
   return {
     preview: `Your team: ${listed(each)} ${all === 1 ? 'is' : 'are'} ${late}.`,
     lines: [
-      `Under our policy you are told ${daysWords(days)} days before, then every ${everyWords(overdueEvery)}, until each is recorded. What is booked, submitted or of somebody on leave is not counted.`,
+      `Under our policy you are told ${daysBeforeWords(days)}, then every ${everyWords(overdueEvery)}, until each is recorded. What is booked, submitted or of somebody on leave is not counted.`,
       NOBODY_NAMED,
     ],
     buttons: [SEE_WHO],

@@ -3,7 +3,7 @@ import type { CheckOutcome } from '../../application/workforce/work-on-checks.js
 import type { CheckRefusal } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
-import { listed, NOT_FOR_YOU } from '../wording.js';
+import { NOT_FOR_YOU } from '../wording.js';
 
 /** `4 December 2026`. */
 export function dayWords(day: string): string {
@@ -65,11 +65,6 @@ export function pauseWords(pause: Pause): string {
   }
 }
 
-/** `90, 60 and 0`. */
-export function daysWords(days: readonly number[]): string {
-  return listed(days.map(String));
-}
-
 /** Of what is sent to an office, which takes its time. */
 export function canBeSubmitted(kind: CheckKind): boolean {
   return kind === 'dbs' || kind === 'right-to-work' || kind === 'registration';
@@ -85,6 +80,11 @@ const REFUSALS: Readonly<Record<Refused, string>> = {
   'day-to-come': 'That day is still to come. Choose the day on which it was done.',
   'day-has-passed': 'That day has passed. Choose a later one.',
   'next-before-check': 'The next one would be due before this one was made. Choose a later day.',
+  'new-one-by-others':
+    'A new DBS certificate is needed. Whoever sees to your checks records it once they have seen it.',
+  'new-one-needed': 'A new DBS certificate is needed. Choose “A new certificate was seen” once it is there.',
+  'too-long-ago': 'That day is too long ago. Look at the year.',
+  'too-far-ahead': 'That day is too far ahead. Look at the year.',
   'not-theirs-to-do': NOT_FOR_YOU,
   'own-checker': 'Nobody checks their own papers. Choose whoever made the check.',
   'no-such-checker': 'Whoever made the check is not here any more. Choose whoever can answer for it.',

@@ -58,7 +58,7 @@ export const REGISTERS: Shelf<Register> = {
 export const TEAM_RECORDS: Shelf<TeamRecord> = {
   shelf: 'workforce-teams',
   initial: NOTHING_TOLD,
-  schema: z.object({ told: z.array(reminded.extend({ person: personId, kind })) }),
+  schema: z.object({ lastOn: z.string().optional(), told: z.array(reminded.extend({ person: personId, kind })) }),
 };
 
 /** Since when registers are kept. */

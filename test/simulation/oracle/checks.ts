@@ -62,24 +62,33 @@ export function expectChecks(people: People) {
     });
   }
 
+  /** The day of each manager's last message. */
+  const lastOn = new Map<string, Day>();
+
   function toManagers(now: Date): Expected[] {
+    const today = dayOf(now);
     return people.here().flatMap((manager): Expected[] => {
+      const last = lastOn.get(manager.id);
+      const isLongAgo = last === undefined || plusDays(last, EVERY) <= today;
       const reports = people.reportsOf(manager);
-      const isTold = reports.flatMap((member) => {
+      const asking = reports.flatMap((member) => {
         const theirs = [...items.values()].filter((item) => item.person === member.id && counts(item, member));
-        return theirs.map((item) => {
-          if (isResting(item, now)) return false;
+        return theirs.flatMap((item) => {
+          if (isResting(item, now)) return [];
           const told = remind(
             // That a new one is needed they hear at once.
             { due: item.due, before: item.needsNewOne ? [] : MANAGER_DAYS, every: EVERY },
             item.toldManagers.get(manager.id),
             now,
           );
-          if (told) item.toldManagers.set(manager.id, told);
-          return told !== undefined;
+          return told ? [{ item, told }] : [];
         });
       });
-      return isTold.includes(true) ? [{ to: manager.id, kind: 'team-checks-due', about: '' }] : [];
+      // What is overdue stands in every message, and asks for one only a week after the last.
+      if (!asking.some(({ item }) => item.due >= today || isLongAgo)) return [];
+      for (const { item, told } of asking) item.toldManagers.set(manager.id, told);
+      lastOn.set(manager.id, today);
+      return [{ to: manager.id, kind: 'team-checks-due', about: '' }];
     });
   }
 

@@ -169,10 +169,17 @@ describe('the form of a review', () => {
     ['clientWords', 'w'.repeat(2_501)],
     ['summary', ' '],
   ])('takes no %s such as %s', (question, typed) => {
-    const all = { on: '2026-11-26', version: '4', summary: 'Online groups', material: 'yes' };
+    const all = { on: '2026-11-26', version: '4', summary: 'Online groups', material: 'yes', url: 'https://example.org/4' };
     const parsed = reviewDoneCommand(0).safeParse({ ...all, [question]: typed });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([question]);
     expect(reviewDoneCommand(0).safeParse(all).success).toBe(true);
+  });
+
+  it('asks for the link of what everybody is to accept', () => {
+    const asked = (material: string) =>
+      reviewDoneCommand(0).safeParse({ on: '2026-11-26', version: '4', summary: 'Online groups', material });
+    expect(asked('yes').error?.issues.map(({ path }) => path[0])).toEqual(['url']);
+    expect(asked('no').success).toBe(true);
   });
 
   it('wants a word about a reason of its own', () => {
@@ -203,7 +210,7 @@ describe('what reminders say', () => {
     expect(preview).toBe('The Safeguarding Policy is due for its review by 1 December 2026.');
     expect(lines).toEqual([
       '“Review done” ends these reminders, whoever presses it.',
-      'It is reviewed every 12 months, and was last reviewed on 1 December 2025. Whoever owns it is reminded 60, 30, 14, 7 and 0 days before, then every 7 days while it is overdue.',
+      'It is reviewed every 12 months, and was last reviewed on 1 December 2025. Whoever owns it is reminded 60, 30, 14 and 7 days before and on the day, then every 7 days while it is overdue.',
     ]);
     expect(buttons.map(({ item, label }) => [label, item])).toEqual([
       ['Review done', 'safeguarding 2'],

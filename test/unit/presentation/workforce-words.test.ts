@@ -36,7 +36,7 @@ describe('a reminder of a check', () => {
       preview: 'Your DBS recheck is due by 4 December 2026 under our policy.',
       lines: [
         'Under our policy a DBS is checked every 12 months; the last one was on 4 December 2025.',
-        'You are reminded 90, 60, 30, 14, 7 and 0 days before, then every 7 days, until a check is recorded.',
+        'You are reminded 90, 60, 30, 14 and 7 days before and on the day, then every 7 days, until a check is recorded.',
       ],
       buttons: [
         { label: 'Record a check', item: 'dbs.amara' },
@@ -107,7 +107,7 @@ describe('what a manager is told', () => {
   it('says why, and where the names are', () => {
     expect(team([{ group: 'dbs', due: 1, overdue: 0 }])).toMatchObject({
       lines: [
-        expect.stringContaining('Under our policy you are told 30, 7 and 0 days before, then every 7 days'),
+        expect.stringContaining('Under our policy you are told 30 and 7 days before and on the day, then every 7 days'),
         'No message names anybody: the button shows who.',
       ],
       buttons: [{ label: 'See who', item: 'workforce' }],

@@ -114,9 +114,14 @@ export function linkButton({ id, label, url }: PageLink): types.Button {
   return { type: 'button', action_id: `${LINK}${id}`, text: plain(label), url };
 }
 
+/** Slack ends what is bold with its line. */
+function bold(text: string): string {
+  return escaped(text).replaceAll(/^.+$/gm, '*$&*');
+}
+
 function pageRow({ text, standsOut, buttons: own }: PageRow, index: number): types.KnownBlock[] {
   const [only, ...others] = own;
-  const said = standsOut ? section(`*${escaped(text)}*`) : ({ type: 'section', text: plain(text) } as const);
+  const said = standsOut ? section(bold(text)) : ({ type: 'section', text: plain(text) } as const);
   if (only === undefined) return [said];
   if (others.length === 0) return [{ ...said, type: 'section', accessory: pageButton(only) } as types.SectionBlock];
   return [said, ...row(`row-${index}`, own.map(pageButton))];

@@ -33,6 +33,9 @@ export function elementsOf(
 }
 
 /** Nothing is required by the client: what is missing is said by us, and going back must always be possible. */
+/** Teams cuts a choice off at the end of its line otherwise. */
+const WHOLE_WORDS = { wrap: true };
+
 function input(question: FormQuestion<string>, people: readonly Option[]): CardPart {
   const { id, label } = question;
   const asked = { id, label: question.required ? `${label} (needed)` : label };
@@ -44,6 +47,7 @@ function input(question: FormQuestion<string>, people: readonly Option[]): CardP
         type: 'Input.ChoiceSet',
         ...asked,
         style: question.kind === 'choice' ? 'expanded' : 'compact',
+        ...WHOLE_WORDS,
         choices: question.options.map(toChoice),
         ...value,
       };
@@ -53,6 +57,7 @@ function input(question: FormQuestion<string>, people: readonly Option[]): CardP
         type: 'Input.ChoiceSet',
         ...asked,
         style: question.kind === 'choices' ? 'compact' : 'expanded',
+        ...WHOLE_WORDS,
         isMultiSelect: true,
         choices: question.options.map(toChoice),
         ...(question.answers.length > 0 && { value: question.answers.join(',') }),

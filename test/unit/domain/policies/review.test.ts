@@ -53,7 +53,8 @@ describe('a review that was done', () => {
     ['lies in the future', { on: '2026-11-27' }, 'still-to-come'],
     ['is due again today', { next: '2026-11-26' }, 'next-too-early'],
     ['is due again only in six years', { next: '2032-11-26' }, 'next-too-far'],
-    ['is so old that the next would be due', { on: '2025-11-26' }, 'next-too-early'],
+    ['is older than the last one', { on: '2025-11-26' }, 'before-the-last'],
+    ['has a slip in its year', { on: '0206-11-26', next: '2027-11-26' }, 'before-the-last'],
   ])('is refused where it %s', (_why, overrides, kind) => {
     const policy = aPolicy();
     const { policy: after, outcome } = recordReview(policy, aReviewDone(overrides), doing());

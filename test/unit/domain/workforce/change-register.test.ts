@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { asFormToken } from '../../../../src/domain/ids.js';
-import { type CheckCommand, changeRegister } from '../../../../src/domain/workforce/change-register.js';
+import {
+  type CheckCommand,
+  changeRegister,
+  type RecordCheck,
+} from '../../../../src/domain/workforce/change-register.js';
 import { itemOf, newestCheck, type Register } from '../../../../src/domain/workforce/checks.js';
-import { AMARA, at, LEILA } from '../../../support/builders.js';
+import { AMARA, at, FIONA, id, LEILA } from '../../../support/builders.js';
 import { aRegister, lookedUp } from '../../../support/registers.js';
 
 const NOW = at('2026-11-26T10:00');
 const context = (token = 'form-1') => ({
   by: AMARA.id,
+  person: AMARA.id,
   now: NOW,
   today: '2026-11-26',
   token: asFormToken(token),
@@ -81,7 +86,21 @@ describe('what is done with a register', () => {
     [{ ...RECORD, nextOn: '2026-11-25' }, 'next-before-check'],
     [{ verb: 'book-check', kind: 'dbs', on: '2026-11-25' }, 'day-has-passed'],
     [{ verb: 'start-leave', until: '2026-11-25' }, 'day-has-passed'],
+    [{ verb: 'book-check', kind: 'dbs', on: '2027-02-25' }, 'too-far-ahead'],
+    [{ ...RECORD, on: '0206-01-01' }, 'too-long-ago'],
+    [{ ...RECORD, nextOn: '9999-01-01' }, 'too-far-ahead'],
   ])('is refused: %o', (command, because) => {
     expect(changeRegister(DBS, command, context())).toEqual({ kind: 'refused', because });
+  });
+
+  it('lets somebody else alone end that a new one is needed, and only by a new one', () => {
+    const needed = done(DBS, { ...RECORD, result: 'apply-for-new' });
+    const by = (person: string, result: RecordCheck['result'], on = '2026-11-26') =>
+      changeRegister(needed, { ...RECORD, result, on } as RecordCheck, { ...context('form-2'), by: id(person) });
+    expect(by(AMARA.id, 'new-certificate')).toEqual({ kind: 'refused', because: 'new-one-by-others' });
+    expect(by(AMARA.id, 'current')).toEqual({ kind: 'refused', because: 'new-one-by-others' });
+    expect(by(FIONA.id, 'current')).toEqual({ kind: 'refused', because: 'new-one-needed' });
+    expect(by(FIONA.id, 'new-certificate').kind).toBe('done');
+    expect(by(AMARA.id, 'not-found').kind).toBe('done');
   });
 });

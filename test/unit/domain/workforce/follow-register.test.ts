@@ -3,7 +3,7 @@ import { dayOf } from '../../../../src/domain/reminders/reminder-days.js';
 import { itemOf, type Register } from '../../../../src/domain/workforce/checks.js';
 import { followRegister } from '../../../../src/domain/workforce/follow-register.js';
 import { followTeam, NOTHING_TOLD, teamCounts } from '../../../../src/domain/workforce/follow-team.js';
-import { AMARA, anOrganisation, at, minutesAfter, SAM } from '../../../support/builders.js';
+import { AMARA, anOrganisation, at, FIONA, minutesAfter, SAM } from '../../../support/builders.js';
 import { aRegister, certificate, lookedUp } from '../../../support/registers.js';
 
 const TIMES = anOrganisation();
@@ -105,6 +105,27 @@ describe('a manager’s team', () => {
     expect(again).toMatchObject({ isTold: false, record: first.record });
     // Seven days before two of them are due, and a week after the third was.
     expect(followTeam(first.record, reports, at('2026-11-27T08:00'), TIMES).isTold).toBe(true);
+  });
+
+  it('asks for no message of its own of what is overdue within a week of the last', () => {
+    // Overdue since different days, so that each has a grid of its own.
+    const late = ['2025-11-01', '2025-11-02', '2025-11-04'].map((last, index) => ({
+      person: [AMARA.id, SAM.id, FIONA.id][index] ?? AMARA.id,
+      register: aRegister({ dbs: [lookedUp(last)] }),
+    }));
+    let { record } = followTeam(NOTHING_TOLD, late, at('2026-11-26T10:00'), TIMES);
+    const told: string[] = [];
+    for (let day = 27; day <= 30; day += 1) {
+      const followed = followTeam(record, late, at(`2026-11-${day}T08:00`), TIMES);
+      record = followed.record;
+      if (followed.isTold) told.push(`11-${day}`);
+    }
+    for (let day = 1; day <= 17; day += 1) {
+      const followed = followTeam(record, late, at(`2026-12-${String(day).padStart(2, '0')}T08:00`), TIMES);
+      record = followed.record;
+      if (followed.isTold) told.push(`12-${day}`);
+    }
+    expect(told).toEqual(['12-3', '12-10', '12-17']);
   });
 
   it('is forgotten where there is nobody in it any more', () => {
