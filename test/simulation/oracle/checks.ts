@@ -69,7 +69,7 @@ export function expectChecks(people: People) {
     const today = dayOf(now);
     return people.here().flatMap((manager): Expected[] => {
       const last = lastOn.get(manager.id);
-      const isLongAgo = last === undefined || plusDays(last, EVERY) <= today;
+      const isLongAgo = last === undefined || dailyAt(plusDays(last, EVERY)) <= now;
       const reports = people.reportsOf(manager);
       const asking = reports.flatMap((member) => {
         const theirs = [...items.values()].filter((item) => item.person === member.id && counts(item, member));
