@@ -109,7 +109,7 @@ describe.each(SAME)('checks in $staff', (where) => {
     const team = await told(world.manager, 'Your team: 1 DBS recheck is overdue.');
     namesNobody(team);
     expect(team.buttons.map(({ label, action }) => [label, action.split(' ')[0]])).toEqual([['See who', SHOW_PAGE]]);
-    expect(await about(world.lead, 'Your team')).toEqual([]);
+    expect(await about(world.lead, 'Your team: ')).toEqual([]);
     const who = await world.manager.open(team, SHOW_PAGE);
     expect(row(who, 'Tomasz Nowak: DBS')).toBe(`Tomasz Nowak: DBS, overdue since ${dayWords(due.tomasz)}`);
   });

@@ -81,7 +81,7 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
     await manager.says('Those whose checks you see to.');
     await manager.says(`Tomasz Nowak: DBS, due soon (due by ${dayWords(due.tomasz)})`);
     await manager.close();
-    expect(await lead.pane.getByText('Your team').count()).toBe(0);
+    expect(await lead.pane.getByText('Your team: ').count()).toBe(0);
   });
 
   test('what is booked and what is submitted rests, and both stand on the page', async () => {
