@@ -61,7 +61,8 @@ export function pausedUntil(register: Register, kind: CheckKind, today: LocalDat
   const { progress } = itemOf(register, kind);
   if (isAway(register, today) && away?.until === undefined) return 'never';
   const ends = [
-    isAway(register, today) && away?.until ? plusDays(away.until, 1) : undefined,
+    // Also on the first day back: its reminders come at their time of day.
+    away?.until ? plusDays(away.until, 1) : undefined,
     progress?.kind === 'booked' ? plusDays(progress.on, 1) : undefined,
     progress?.kind === 'submitted' ? plusDays(progress.on, SUBMITTED_DAYS) : undefined,
   ].filter((day) => day !== undefined);

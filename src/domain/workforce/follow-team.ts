@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.js';
-import { dayOf, daysBetween, type LocalDate, plusDays } from '../reminders/reminder-days.js';
+import { dayOf, type LocalDate, plusDays } from '../reminders/reminder-days.js';
 import { askOf, earliest, type Reminded, reminderAt } from '../reminders/reminding.js';
 import { pausedUntil, pauseOf } from './check-status.js';
 import { CHECK_KINDS, type CheckKind, type Register } from './checks.js';
@@ -39,7 +39,8 @@ export function followTeam(
   const told = asked.flatMap(({ person, kind, told: reminded }) => (reminded ? [{ person, kind, ...reminded }] : []));
   const today = dayOf(now, times.zone);
   // What is overdue stands in every message: it asks for one of its own only once they have had none for as long.
-  const isLongAgo = before.lastOn === undefined || daysBetween(before.lastOn, today) >= times.reminders.overdueEvery;
+  const { lastOn } = before;
+  const isLongAgo = lastOn === undefined || reminderAt(plusDays(lastOn, times.reminders.overdueEvery), times) <= now;
   const isTold = asked.some(({ isNow, isOverdue }) => isNow && (!isOverdue || isLongAgo));
   if (reports.length === 0) return { record: { told: [] }, isTold: false };
   return {

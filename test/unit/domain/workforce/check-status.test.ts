@@ -48,7 +48,7 @@ describe('how a check stands', () => {
       'on-leave',
       '2027-01-01',
     ],
-    ['on leave no more', { away: { from: '2026-11-20', until: '2026-12-31' } }, '2027-01-01', undefined, undefined],
+    ['on leave no more', { away: { from: '2026-11-20', until: '2026-12-31' } }, '2027-01-01', undefined, '2027-01-01'],
     ['on leave for nobody knows how long', { away: { from: '2026-11-20' } }, '2027-06-01', 'on-leave', 'never'],
     [
       'booked beyond the leave',

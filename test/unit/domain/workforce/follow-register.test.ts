@@ -128,6 +128,13 @@ describe('a manager’s team', () => {
     expect(told).toEqual(['12-3', '12-10', '12-17']);
   });
 
+  it('waits for the time of day of the week’s last day, and says both then in one message', () => {
+    const late = [{ person: AMARA.id, register: aRegister({ dbs: [lookedUp('2025-11-02')] }) }];
+    const { record } = followTeam(NOTHING_TOLD, late, at('2026-11-24T10:00'), TIMES);
+    expect(followTeam(record, late, at('2026-12-01T07:40'), TIMES).isTold).toBe(false);
+    expect(followTeam(record, late, at('2026-12-01T08:00'), TIMES).isTold).toBe(true);
+  });
+
   it('is forgotten where there is nobody in it any more', () => {
     const { record } = followTeam(NOTHING_TOLD, reports, at('2026-11-26T10:00'), TIMES);
     expect(followTeam(record, [], at('2026-11-27T08:00'), TIMES)).toEqual({ record: NOTHING_TOLD, isTold: false });
