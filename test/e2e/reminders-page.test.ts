@@ -110,12 +110,12 @@ describe.each(SAME)('reminders in $staff, in a browser', (where) => {
   test('a lead hears once a week how much is open, and opens the list of it', async () => {
     const reference = await taken();
     await skip(8);
-    const digest = 'Your week with Safeguard.';
-    await lead.hears('3 concerns open, 1 urgent');
-    await lead.press(digest, 'Open concerns');
+    const counted = '3 concerns open, 1 urgent';
+    await lead.hears(counted);
+    await lead.press(counted, 'Open concerns');
     await lead.says(reference);
     await lead.close();
-    for (const other of [holder, deputy, manager]) expect(await other.pane.getByText(digest).count()).toBe(0);
+    for (const other of [holder, deputy, manager]) expect(await other.pane.getByText(counted).count()).toBe(0);
   });
 
   test('after a quarter leads and managers read how it went, and take what may be passed on', async () => {

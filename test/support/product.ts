@@ -36,13 +36,15 @@ export async function startTestProduct(options: TestProductOptions = {}) {
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'safeguard-product-'));
+  // Beside the data, as operators keep it: it says names, and the data never does.
   const organisationFile = join(folder, 'organisation.yaml');
+  const dataDir = join(folder, 'data');
   const isNamed = options.environment?.ORG_FILE !== undefined;
   if (!isNamed) await writeFile(organisationFile, options.organisation ?? WITHOUT_DATES);
   const config = readConfig({
     PORT: '0',
     METRICS_PORT: '0',
-    DATA_DIR: folder,
+    DATA_DIR: dataDir,
     MONGODB_URI: mongodbUri,
     ENCRYPTION_KEYS: TEST_KEYS,
     ...(!isNamed && { ORG_FILE: organisationFile }),
@@ -55,7 +57,7 @@ export async function startTestProduct(options: TestProductOptions = {}) {
     ...product,
     origin,
     mongodbUri,
-    dataDir: folder,
+    dataDir,
     /** Every line that was logged so far. */
     logged: () => lines.join(''),
     slack: connectWorkspace(`${origin}/playground`),
