@@ -169,7 +169,13 @@ describe('the form of a review', () => {
     ['clientWords', 'w'.repeat(2_501)],
     ['summary', ' '],
   ])('takes no %s such as %s', (question, typed) => {
-    const all = { on: '2026-11-26', version: '4', summary: 'Online groups', material: 'yes', url: 'https://example.org/4' };
+    const all = {
+      on: '2026-11-26',
+      version: '4',
+      summary: 'Online groups',
+      material: 'yes',
+      url: 'https://example.org/4',
+    };
     const parsed = reviewDoneCommand(0).safeParse({ ...all, [question]: typed });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([question]);
     expect(reviewDoneCommand(0).safeParse(all).success).toBe(true);
