@@ -126,6 +126,7 @@ describe.each(SAME)('reminders in $staff, in a browser', (where) => {
     await manager.hears(ready);
     await manager.press(ready, 'Show the report');
     await manager.says('Concerns raised');
+    await manager.says('Our own targets, by concern');
     let shown = quarterBefore(quarterOf(today()));
     while (shown !== raisedIn) {
       shown = quarterBefore(shown);

@@ -5,6 +5,7 @@ import type { Concern, ConcernStatus } from '../concern.js';
 import type { Reference } from '../ids.js';
 import type { Organisation } from '../organisation.js';
 import type { ConcernType } from '../report.js';
+import { countTargets, type OwnTargets, ownTargetsOf, type TargetCount } from './own-targets.js';
 
 /** What one concern adds to the report of a quarter. */
 export interface BoardFact {
@@ -19,6 +20,7 @@ export interface BoardFact {
   readonly acknowledgedInTime?: boolean | undefined;
   /** Milliseconds from receipt to the first referral; absent where there is none. */
   readonly referredAfterMs?: number | undefined;
+  readonly targets: OwnTargets;
   readonly decision?: Decision | undefined;
   readonly wishMet?: WishMet | undefined;
   /** In words of the record, for whoever may read it. */
@@ -34,6 +36,8 @@ export interface BoardReport {
   readonly ended: number;
   readonly acknowledged: Timeliness & { readonly inTime: number };
   readonly referred: Timeliness;
+  /** Each clock that asked for something. */
+  readonly targets: readonly TargetCount[];
   /** By what stands now; a concern may be of several types. */
   readonly types: Counts<BoardType>;
   readonly decisions: Counts<Decision | 'none-yet'>;
@@ -72,6 +76,7 @@ export function boardFact(
     acknowledgedAfterMs: after(acknowledgedAt),
     acknowledgedInTime: acknowledgedAt && acknowledgedAt <= acknowledgementDue(settings, urgent, receivedAt, 1),
     referredAfterMs: referrals.length > 0 ? after(new Date(Math.min(...referrals))) : undefined,
+    targets: ownTargetsOf(file),
     decision: file.decision?.decision,
     wishMet: file.closure?.wishMet,
     learning: file.closure?.learning,
@@ -90,6 +95,7 @@ export function boardReport(facts: readonly BoardFact[]): BoardReport {
       inTime: count(({ acknowledgedInTime }) => acknowledgedInTime === true),
     },
     referred: timeliness(facts.map(({ referredAfterMs }) => referredAfterMs)),
+    targets: countTargets(facts.map(({ targets }) => targets)),
     types: countsOf(facts.flatMap(({ types }): readonly BoardType[] => (types.length > 0 ? types : ['not-said']))),
     decisions: countsOf(facts.map(({ decision }) => decision ?? 'none-yet')),
     wishes: countsOf(facts.flatMap(({ wishMet }) => wishMet ?? [])),

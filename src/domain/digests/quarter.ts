@@ -26,6 +26,10 @@ export function quarterBefore(quarter: Quarter): Quarter {
   return quarterOf(plusMonths(firstDayOf(quarter), -3));
 }
 
+export function quarterAfter(quarter: Quarter): Quarter {
+  return quarterOf(plusMonths(firstDayOf(quarter), 3));
+}
+
 /** From its first midnight to the first of the next one, which is no part of it. */
 export function stretchOf(quarter: Quarter, zone: string): { readonly from: Date; readonly to: Date } {
   const first = firstDayOf(quarter);

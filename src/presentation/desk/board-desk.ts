@@ -1,6 +1,6 @@
 import type { ShownBoardReport } from '../../application/digests/show-board-report.js';
 import type { UseCases } from '../../application/use-cases.js';
-import { parseQuarter, type Quarter, quarterBefore } from '../../domain/digests/quarter.js';
+import { parseQuarter, type Quarter, quarterAfter, quarterBefore } from '../../domain/digests/quarter.js';
 import { SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import type { MessageWindow } from '../windows.js';
@@ -46,6 +46,7 @@ function boardPage(shown: ShownBoardReport): PageView {
     ],
     buttons: [
       turn('The quarter before', quarterBefore(quarter)),
+      ...(isRunning ? [] : [turn('The quarter after', quarterAfter(quarter))]),
       {
         action: SHOW_PAGE,
         item: `board-report ${quarter} ${OUTSIDE}`,

@@ -49,7 +49,8 @@ export function outsideSections(report: BoardReport): readonly BoardSection[] {
 
 /** Timeliness, themes, outcomes. */
 function sections(report: BoardReport, { isShown, whole, parts }: Figures): readonly BoardSection[] {
-  const { raised, urgent, aboutStaff, ended, acknowledged, referred, types, decisions, wishes, learnt } = report;
+  const { raised, urgent, aboutStaff, ended, acknowledged, referred, targets, types, decisions, wishes, learnt } =
+    report;
   const [urgentCount = '', otherCount = ''] = parts([urgent, raised - urgent]);
   const [endedCount = '', openCount = ''] = parts([ended, raised - ended]);
   const [inTime = '', late = ''] = parts([acknowledged.inTime, acknowledged.count - acknowledged.inTime]);
@@ -76,6 +77,15 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
         `Referred to an agency: ${whole(referred.count)}`,
         ...(isShown(referred.count) ? median('Half of those were referred within', referred) : []),
       ],
+    },
+    {
+      title: 'Our own targets, by concern',
+      lines: orNone(
+        targets.map(({ clock, kept, passed }) => {
+          const [keptCount = '', passedCount = ''] = parts([kept, passed]);
+          return `${CASE_WORDS.clock[clock]}: kept ${keptCount}, passed ${passedCount}`;
+        }),
+      ),
     },
     { title: 'What they were about', lines: orNone(list(types, { ...WORDS.types, 'not-said': 'Not said' })) },
     {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { entryAt } from '../../../../src/domain/chronology.js';
+import { type Concern, withEntry } from '../../../../src/domain/concern.js';
 import { boardFact, boardReport } from '../../../../src/domain/digests/board-report.js';
 import { countOpen } from '../../../../src/domain/digests/open-concerns.js';
 import { suppressParts, suppressWhole } from '../../../../src/domain/digests/suppression.js';
 import { aConcern, anOrganisation, aReport, minutesAfter, RECEIVED } from '../../../support/builders.js';
-import { aFullCase, aHeldConcern, aReferral, written } from '../../../support/case.js';
+import { aFullCase, aHeldConcern, aReferral, EVENTS, written } from '../../../support/case.js';
 
 const SETTINGS = anOrganisation();
 const fact = (concern: Parameters<typeof boardFact>[0]) => boardFact(concern, SETTINGS);
@@ -55,6 +57,19 @@ describe('the report of a quarter', () => {
     );
     expect(fact(twice)?.referredAfterMs).toBe(90 * 60_000);
     expect(fact(aHeldConcern())?.referredAfterMs).toBeUndefined();
+  });
+
+  it('counts whether our own targets were kept, once for each concern', () => {
+    const passed = (concern: Concern, clock: string) =>
+      withEntry(concern, entryAt(RECEIVED, 'safeguard', { kind: 'target-passed', clock, dueAt: RECEIVED }));
+    const kept = written(aHeldConcern(), EVENTS.triaged);
+    const late = written(passed(aHeldConcern(), 'triage'), EVENTS.triaged);
+    const twice = passed(passed(aHeldConcern(), 'agency-decision/r1'), 'agency-decision/r2');
+    const report = boardReport([kept, kept, late, twice, aHeldConcern()].flatMap((one) => fact(one) ?? []));
+    expect(report.targets).toEqual([
+      { clock: 'triage', kept: 2, passed: 1 },
+      { clock: 'agency-decision', kept: 0, passed: 1 },
+    ]);
   });
 
   it('counts types, decisions and outcomes, the most frequent first', () => {
