@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const src = join(root, 'src');
 const dist = join(root, 'dist');
 const pageSource = join(src, 'playground', 'page');
+const tabSource = join(src, 'tab');
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => join(root, name));
 const compiled = new Set(['.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs']);
 
@@ -69,11 +70,12 @@ function copyOthers(sources) {
   }
 }
 
-async function buildPage() {
+/** @param {string} root of a page that runs in a browser */
+async function buildPage(root) {
   const { build } = await import('vite');
   // Vite sets NODE_ENV for its build; the product that starts in this process afterwards must not take it for its own.
   const { NODE_ENV: before } = process.env;
-  await build({ configFile: join(pageSource, 'vite.config.ts'), root: pageSource });
+  await build({ configFile: join(root, 'vite.config.ts'), root });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
 }
@@ -81,11 +83,16 @@ async function buildPage() {
 /** Builds what is out of date, and says so in a line for each part. */
 export async function buildWhatIsNeeded() {
   const sources = filesIn(src);
-  const serverSources = sources.filter((file) => !file.startsWith(pageSource + sep));
+  const serverSources = sources.filter(
+    (file) => !file.startsWith(pageSource + sep) && !file.startsWith(tabSource + sep),
+  );
   // The page shares types and a little code with the rest of the playground.
   const pageSources = sources.filter((file) => file.startsWith(join(src, 'playground') + sep));
+  const contract = join(src, 'http', 'tab-contract.ts');
+  const tabSources = [...sources.filter((file) => file.startsWith(tabSource + sep)), contract];
   const server = () => stampOf('server', [...serverSources, ...settings]);
   const page = () => stampOf('page', [...pageSources, ...settings]);
+  const tab = () => stampOf('tab', [...tabSources, ...settings]);
 
   if (server().filesCameOrWent) rmSync(dist, { recursive: true, force: true });
   if (!server().isFresh) {
@@ -96,8 +103,13 @@ export async function buildWhatIsNeeded() {
   }
   if (!page().isFresh) {
     process.stdout.write('Building the playground page\n');
-    await buildPage();
+    await buildPage(pageSource);
     page().set();
+  }
+  if (!tab().isFresh) {
+    process.stdout.write('Building the tab\n');
+    await buildPage(tabSource);
+    tab().set();
   }
 }
 

@@ -4,10 +4,10 @@ import type { Clock } from './application/ports.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
 import { connectWakers } from './composition/connect-wakers.js';
-import { downloadLinks } from './composition/download-links.js';
 import { followLiveness } from './composition/follow-liveness.js';
 import { hostPlayground } from './composition/host-playground.js';
 import { installedAs } from './composition/installed-as.js';
+import { linksOut } from './composition/links-out.js';
 import { listening } from './composition/listening.js';
 import { openDatabase } from './composition/open-database.js';
 import { openStores } from './composition/open-stores.js';
@@ -15,6 +15,7 @@ import { connectOperations } from './composition/operations.js';
 import { reportReach } from './composition/report-reach.js';
 import { ringKeys } from './composition/ring-keys.js';
 import { fillDatabase, readSeed, seedFor } from './composition/seed-organisation.js';
+import { serveTab } from './composition/serve-tab.js';
 import { type AtStop, createStopOrder } from './composition/stop-order.js';
 import { buildUseCases } from './composition/use-cases.js';
 import { startWatch } from './composition/watch.js';
@@ -143,10 +144,11 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   log.info({ channels: wakers.map(({ channel }) => channel) }, 'ways to wake people beside chat');
   const inFlight = createInFlight();
   const whenQuiet = createWhenQuiet(inFlight.count, LONGEST_QUIET_WAIT_MS);
-  const linkTo = downloadLinks(config, server.port);
+  const linkTo = linksOut(config, server.port, '/download/');
+  const linkToTab = linksOut(config, server.port, '/tab/enter/');
   const installed = installedAs({ ...config, ...settings }, keys);
   const common = { stores, platforms, wakers, clock, metrics, log, onFault };
-  const work = buildUseCases({ ...common, whenQuiet, linkTo, installed });
+  const work = buildUseCases({ ...common, whenQuiet, linkTo, linkToTab, installed });
   await work.liveness.renew();
 
   // Time
@@ -174,6 +176,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   server.routes.use(createHealthRoutes({ missing }));
   server.routes.use(createPublicPages());
   server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf(), csvOf }));
+  server.routes.use(serveTab({ config, ...work, playground, log }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
   for (const platform of platforms) {
     const { begin } = inFlight;

@@ -34,6 +34,7 @@ import type { WorkOnRota } from './rota/work-on-rota.js';
 import type { ConfirmKey, TakeBackKey } from './setup/keep-key.js';
 import type { SeeSetup } from './setup/see-setup.js';
 import type { AnswerTestCard, SendTestCards } from './setup/test-cards.js';
+import type { OpenTab } from './tab/open-tab.js';
 import type { SeeWorkforce } from './workforce/see-workforce.js';
 import type { WorkOnChecks } from './workforce/work-on-checks.js';
 
@@ -58,6 +59,7 @@ export interface UseCases {
   readonly openPack: OpenPack;
   readonly followDownload: FollowDownload;
   readonly openWork: OpenWork;
+  readonly openTab: OpenTab;
   readonly startDrill: StartDrill;
   readonly stopDrill: StopDrill;
   readonly seeDrills: SeeDrills;

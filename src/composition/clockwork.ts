@@ -9,6 +9,7 @@ import { startScheduler } from '../scheduler/scheduler.js';
 import type { DeliveryStorage } from '../storage/delivery-store.js';
 import type { LastTickStore } from '../storage/last-tick-store.js';
 import { watchConnection } from '../storage/mongo-watch.js';
+import type { TabSessionStorage } from '../storage/tab-session-store.js';
 
 const TICK_SECONDS = 2;
 /** Each time a few people at the most: it goes through everybody within the hour. */
@@ -25,6 +26,7 @@ interface Options {
   readonly uri: string;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
+  readonly tabSessions: Pick<TabSessionStorage, 'removeEnded'>;
   readonly deliveries: Pick<DeliveryStorage, 'bringBack'>;
   readonly lastTick: Pick<LastTickStore, 'mark'>;
   readonly deliver: () => Promise<void>;
@@ -91,7 +93,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 
 function createTicks(options: Options) {
   const { escalateDue, chaseDue, followDuty, followPeople, followReminders, deliver, deliveries } = options;
-  const { drafts, downloads, lastTick, clock, metrics } = options;
+  const { drafts, downloads, tabSessions, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await chaseDue();
@@ -103,6 +105,7 @@ function createTicks(options: Options) {
   const housekeeping = async () => {
     await drafts.removeOlderThan(new Date(clock.now().getTime() - DRAFTS_KEPT_MS));
     await downloads.removeEnded();
+    await tabSessions.removeEnded(clock.now());
   };
   const ticks = [
     { name: 'escalate-and-deliver', everySeconds: TICK_SECONDS, run: tick },

@@ -19,7 +19,7 @@ export async function hostPlayground(origin: string, slackBy: SlackConfig['kind'
       ? ({ kind: 'http', signingSecret: secret() } as const)
       : ({ kind: 'socket-mode', appToken: `xapp-${secret()}` } as const);
   const pager: PagerConfig & { readonly secret: string } = { url: `${baseUrl}/pager`, secret: secret() };
-  const { router, mailServer, close } = createPlayground({
+  const { router, mailServer, close, teams } = createPlayground({
     productUrl: origin,
     botToken,
     slack: way,
@@ -34,5 +34,5 @@ export async function hostPlayground(origin: string, slackBy: SlackConfig['kind'
     slack: { ...way, botToken, apiUrl: `${baseUrl}/slack/api/` },
     teams: { kind: 'local-emulator', tenantId },
   };
-  return { url: baseUrl, router, close, ...settings, pager, email };
+  return { url: baseUrl, router, close, ...settings, pager, email, entra: teams.entra };
 }

@@ -31,6 +31,7 @@ import { createOrganisationStore } from '../storage/organisation-store.js';
 import { LEAVERS, REACH } from '../storage/people-matters.js';
 import { createPeopleStore } from '../storage/people-store.js';
 import { createRoleStore } from '../storage/role-store.js';
+import { createTabSessionStore } from '../storage/tab-session-store.js';
 import type { Vault } from '../storage/vault.js';
 
 export const random: Random = {
@@ -65,6 +66,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     newConcernId: randomUUID,
   });
   const downloads = createDownloadStore(connection, { vault, now: () => new Date() });
+  const tabSessions = createTabSessionStore(connection, vault);
   const accessLog = createAccessLogStore(connection);
   const addresses = createAddressStore(connection, vault);
   const people = createPeopleStore(connection, vault);
@@ -97,12 +99,14 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   await Promise.all([
     ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
     looks.createIndexes(),
+    tabSessions.createIndexes(),
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
   return {
     ...stores,
     looks,
+    tabSessions,
     reach,
     leavers,
     roleBook,

@@ -58,6 +58,7 @@ import { buildPeopleWork } from './people-work.js';
 import { buildReminderWork } from './reminder-work.js';
 import { buildRoleWork } from './role-work.js';
 import { buildSetupWork } from './setup-work.js';
+import { buildTabWork } from './tab-work.js';
 
 interface Options {
   readonly stores: Stores;
@@ -70,6 +71,8 @@ interface Options {
   readonly whenQuiet: UseCases['whenQuiet'];
   /** Where a download link leads; undefined where the product has no address that people could follow. */
   readonly linkTo?: ((token: string) => string) | undefined;
+  /** Where a link leads that opens the pages. */
+  readonly linkToTab?: ((token: string) => string) | undefined;
   /** What the settings say of the set-up. */
   readonly installed: Installed;
   readonly onFault: OnFault;
@@ -96,7 +99,7 @@ const MET = { met: true };
 
 /** What platforms ask of the product, and what time asks: both on the same stores. */
 export function buildUseCases(options: Options) {
-  const { stores, wakers, clock, metrics, log, whenQuiet, linkTo, installed, onFault } = options;
+  const { stores, wakers, clock, metrics, log, whenQuiet, linkTo, linkToTab, installed, onFault } = options;
   const { isOut, ...standing } = createPlatformStanding({ clock });
   const platforms = options.platforms.map((platform) => heeded(platform, standing));
   const { people, organisation, drafts, deliveries, addresses } = stores;
@@ -129,6 +132,8 @@ export function buildUseCases(options: Options) {
     onFault,
     followChanges: roleWork.follow,
   });
+  const identify = createIdentifyPerson({ people, directories });
+  const { access, openTab } = buildTabWork({ ...common, identify, linkToTab });
   const setup = buildSetupWork({ ...common, platforms, installed });
   const reminders = buildReminderWork({ ...common, linkTo, onFault });
   const courier = createCourier({
@@ -184,7 +189,7 @@ export function buildUseCases(options: Options) {
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
   const useCases: UseCases = {
-    identify: createIdentifyPerson({ people, directories }),
+    identify,
     personOf: people.byAccount,
     isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
@@ -203,6 +208,7 @@ export function buildUseCases(options: Options) {
     readItem: createReadCaseItem(common),
     ...buildDownloadWork({ ...common, read, phoneFor, linkTo, seeEvidence: reminders.useCases.seeEvidence }),
     openWork: createOpenWork(common),
+    openTab,
     startDrill: createStartDrill({ ...common, advanceDrill }),
     stopDrill: createStopDrill({ ...common, advanceDrill }),
     seeDrills: createSeeDrills({ ...common, watchDrill }),
@@ -230,6 +236,7 @@ export function buildUseCases(options: Options) {
   const chaseDue = createChaseDue({ ...common, onFault: (error) => onFault(error, 'chasing') });
   return {
     useCases,
+    access,
     deliver,
     finishDelivering,
     escalateDue,

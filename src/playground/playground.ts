@@ -51,7 +51,7 @@ export interface PlaygroundOptions {
 export interface Playground {
   readonly router: Router;
   /** Where Teams' side stands, which is what activities name; with tokens, where their key is published and how to get one. */
-  readonly teams: Pick<ReturnType<typeof createTeamsTenant>, 'serviceUrl' | 'metadataUrl' | 'issueToken'>;
+  readonly teams: Pick<ReturnType<typeof createTeamsTenant>, 'serviceUrl' | 'metadataUrl' | 'issueToken' | 'entra'>;
   /** Keeps the e-mails that the product sends, once it listens. */
   readonly mailServer: Pick<MailServer, 'listen'>;
   readonly close: () => Promise<void>;
@@ -120,7 +120,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
 
   return {
     router,
-    teams: { serviceUrl: teams.serviceUrl, metadataUrl: teams.metadataUrl, issueToken: teams.issueToken },
+    teams: {
+      serviceUrl: teams.serviceUrl,
+      metadataUrl: teams.metadataUrl,
+      issueToken: teams.issueToken,
+      entra: teams.entra,
+    },
     mailServer: outside.mailServer,
     close: async () => {
       events.close();

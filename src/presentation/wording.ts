@@ -6,6 +6,7 @@ export const LABELS = {
   read: 'Read concern',
   decline: "I can't take this",
   raise: 'Raise a concern',
+  openPages: 'Open as pages',
   send: 'Send',
   cancel: 'Cancel',
   close: 'Close',

@@ -120,6 +120,8 @@ export const teamsRequests = {
   }),
   dismiss: z.strictObject({ id: z.string() }),
   nothing: z.strictObject({}),
+  /** By hand: the person has typed their password. */
+  token: z.strictObject({ byHand: z.boolean().default(false) }),
 };
 
 export type TeamsRequestOf<K extends keyof typeof teamsRequests> = z.input<(typeof teamsRequests)[K]>;

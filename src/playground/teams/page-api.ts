@@ -4,6 +4,7 @@ import { acknowledged, NotOnScreen, type Outcome } from '../product/refusal.js';
 import type { Calls } from '../web-api/calls.js';
 import { type Faults, faultSchema } from '../web-api/faults.js';
 import { teamsRequests as requests } from './contract.js';
+import type { Entra } from './entra.js';
 import type { CardPresses } from './product/card-presses.js';
 import type { Chats } from './product/chats.js';
 import type { Dialogs } from './product/dialogs.js';
@@ -14,6 +15,7 @@ import type { Tenant } from './tenant/tenant.js';
 
 interface Deps {
   readonly tenant: Tenant;
+  readonly entra: Entra;
   readonly faults: Faults;
   readonly calls: Calls;
   readonly chats: Chats;
@@ -32,7 +34,7 @@ const refusals: ErrorRequestHandler = (error, _req, res, next) => {
 };
 
 /** The API of the page and of tests, below /api/teams; every deed answers with its outcome and the new screen. */
-export function createTeamsPageApi({ tenant, faults, calls, chats, cards, dialogs, extensions }: Deps): Router {
+export function createTeamsPageApi({ tenant, entra, faults, calls, chats, cards, dialogs, extensions }: Deps): Router {
   const router = Router();
   router.use(express.json({ limit: '1mb' }));
 
@@ -55,6 +57,16 @@ export function createTeamsPageApi({ tenant, faults, calls, chats, cards, dialog
   router.get('/people', (_req, res) => void res.json(tenant.people.map((each) => showTeamsPerson(tenant, each))));
   router.get('/people/:person/screen', (req, res) => {
     res.json(showTeamsScreen(tenant, personOf(String(req.params.person))));
+  });
+
+  /** What Teams asks of the tenant's sign-in for a tab. */
+  router.post('/people/:person/token', async (req, res) => {
+    const person = personOf(String(req.params.person));
+    if (tenant.deactivated.has(person.id)) throw new NotOnScreen('this account is deactivated');
+    const { byHand } = requests.token.parse(req.body ?? {});
+    const claims = { claims: { tid: person.tenantId } };
+    const issue = byHand ? entra.issueByHand : entra.issueSilently;
+    res.json({ ok: true, token: await issue(person.id, claims) });
   });
 
   /** What an administrator of the tenant does with the account; another company's is not theirs. */

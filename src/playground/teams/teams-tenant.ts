@@ -5,6 +5,7 @@ import type { Changes } from '../workspace/changes.js';
 import type { ListedPerson } from '../workspace/people.js';
 import { readTeamsApp, type TeamsApp } from './app.js';
 import { createConnector } from './connector/router.js';
+import { createEntra } from './entra.js';
 import { createTeamsPageApi } from './page-api.js';
 import { createActivities } from './product/activities.js';
 import { createCardPresses } from './product/card-presses.js';
@@ -51,6 +52,7 @@ export function createTeamsTenant(deps: Deps) {
     changes,
   });
   const issuer = deps.issueTokens ? createTokenIssuer({ appId, baseUrl: `${serviceUrl}openid` }) : undefined;
+  const entra = createEntra({ appId, tenantId });
   const calls = createCalls();
   const faults = createFaults();
   const sender = createTeamsSender(productUrl, issuer?.issue);
@@ -63,8 +65,10 @@ export function createTeamsTenant(deps: Deps) {
 
   return {
     connector,
+    entra,
     api: createTeamsPageApi({
       tenant,
+      entra,
       faults,
       calls,
       dialogs,

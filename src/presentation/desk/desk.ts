@@ -15,6 +15,7 @@ import { createPeopleDesk } from './people-desk.js';
 import { createPolicyDesk } from './policy-desk.js';
 import { createRotaDesk } from './rota-desk.js';
 import { createSetupDesk } from './setup-desk.js';
+import { createTabDesk } from './tab-desk.js';
 import { createWorkPages } from './work-pages.js';
 import { createWorkforceDesk } from './workforce-desk.js';
 
@@ -61,6 +62,7 @@ export function createDesk(useCases: UseCases): Desk {
     createBoardDesk(useCases),
     createWorkforceDesk(useCases),
     createPolicyDesk(useCases),
+    createTabDesk(useCases),
   ];
   const pages: Partial<Record<PageName, ShowPage>> = Object.assign({}, ...parts.map((part) => part.pages));
   const forms: Partial<Record<DeskFormName, DeskForm>> = Object.assign({}, ...parts.map((part) => part.forms));

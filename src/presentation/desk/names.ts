@@ -9,6 +9,7 @@ export const PAGES = [
   'workforce',
   'policy',
   'board-report',
+  'pages',
 ] as const;
 export type PageName = (typeof PAGES)[number];
 

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { ACTIONS } from '../../../presentation/action-ids.js';
+import { ACTIONS, SHOW_PAGE } from '../../../presentation/action-ids.js';
 import type { HomeView } from '../../../presentation/home.js';
 import { LABELS } from '../../../presentation/wording.js';
 import { escaped, plain, quiet, section } from './blocks.js';
@@ -14,7 +14,10 @@ export function homeTab(view: HomeView): types.HomeView {
       {
         type: 'actions',
         block_id: 'raise',
-        elements: [{ type: 'button', action_id: ACTIONS.openForm, text: plain(LABELS.raise), style: 'primary' }],
+        elements: [
+          { type: 'button', action_id: ACTIONS.openForm, text: plain(LABELS.raise), style: 'primary' },
+          { type: 'button', action_id: SHOW_PAGE, text: plain(LABELS.openPages), value: 'pages' },
+        ],
       },
       { type: 'divider' },
       { type: 'header', text: plain('My concerns') },

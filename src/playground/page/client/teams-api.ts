@@ -21,6 +21,8 @@ export const teamsApi = {
   /** By an administrator of the tenant. */
   administer: (person: string, path: 'deactivate' | 'reactivate'): Promise<TeamsDone> =>
     post(`/teams/people/${person}/${path}`, {}),
+  token: (person: string, byHand: boolean): Promise<{ token: string }> =>
+    post(`/teams/people/${person}/token`, { byHand }),
   say: deed<TeamsRequestOf<'say'>>('say'),
   press: deed<TeamsRequestOf<'press'>>('press'),
   refresh: deed<TeamsRequestOf<'refresh'>>('refresh'),

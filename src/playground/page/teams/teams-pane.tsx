@@ -11,6 +11,7 @@ import { Chat } from './chat.js';
 import { ComposeBox } from './compose-box.js';
 import { Dialog } from './dialog.js';
 import { Notices } from './notices.js';
+import { TabFrame } from './tab-frame.js';
 
 interface Props {
   readonly screen: TeamsScreen;
@@ -20,6 +21,9 @@ interface Props {
   /** Whose screen it is. */
   readonly head: ReactNode;
 }
+
+/** The app's own tab beside its chat. */
+const PAGES = 'pages';
 
 /** One person's Teams: the chat with the bot, a group chat and a channel. */
 export function TeamsPane({ screen, app, people, receive, head }: Props) {
@@ -37,13 +41,18 @@ export function TeamsPane({ screen, app, people, receive, head }: Props) {
 
   // To come to the chat is to open it: its cards are refreshed.
   const { run, personId } = client;
-  const looking = !group && person.installed && !person.deactivated;
+  const looking = !group && tab !== PAGES && person.installed && !person.deactivated;
   useEffect(() => {
     if (looking) void run(teamsApi.bare(personId, 'open-chat'));
   }, [looking, run, personId]);
 
-  const names = [[chatId, app.name] as const, ...groups.map(({ id, name }) => [id, name] as const)];
-  const here = group ?? { id: chatId, name: app.name, messages: chat };
+  const names = [
+    [chatId, app.name] as const,
+    [PAGES, 'Pages'] as const,
+    ...groups.map(({ id, name }) => [id, name] as const),
+  ];
+  const atPages = tab === PAGES;
+  const here = group ?? { id: atPages ? PAGES : chatId, name: app.name, messages: chat };
 
   return (
     <PaneLayerContext value={layer}>
@@ -75,13 +84,15 @@ export function TeamsPane({ screen, app, people, receive, head }: Props) {
             id={`${idPrefix}-panel`}
             aria-labelledby={`${idPrefix}-${here.id}-tab`}
           >
-            {group || chat.length > 0 || person.installed ? (
+            {atPages ? (
+              <TabFrame key={person.id} person={person} tenantId={app.tenantId} />
+            ) : group || chat.length > 0 || person.installed ? (
               <Chat key={here.id} messages={here.messages} client={client} label={here.name} />
             ) : null}
-            {!group && !person.installed && <AddApp client={client} name={first} />}
+            {!group && !atPages && !person.installed && <AddApp client={client} name={first} />}
           </div>
           <Notices notices={notices} refusal={refusal} client={client} />
-          {(group || person.installed) && (
+          {!atPages && (group || person.installed) && (
             <ComposeBox client={client} conversation={{ id: here.id, name: here.name, personal: !group }}>
               {!group && <AppBar client={client} blocked={person.blocked} />}
             </ComposeBox>

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { downloadLinks } from '../../../src/composition/download-links.js';
+import { linksOut } from '../../../src/composition/links-out.js';
 import { readConfig } from '../../../src/config.js';
 
 const SLACK = { SLACK_SIGNING_SECRET: 'a-signing-secret', SLACK_BOT_TOKEN: 'xoxb-a-token' };
 const linkWith = (environment: Readonly<Record<string, string>>) =>
-  downloadLinks(readConfig(environment), 4_321)?.('T');
+  linksOut(readConfig(environment), 4_321, '/download/')?.('T');
 
 it('lead to the address that people have of the product', () => {
   expect(linkWith({ ...SLACK, PUBLIC_URL: 'https://safeguard.example.org' })).toBe(

@@ -1,0 +1,111 @@
+import { Router } from 'express';
+import type { Logger } from 'pino';
+import { type FormAnswers, formAnswersSchema } from '../../application/concerns/form-answers.js';
+import type { Draft } from '../../application/ports.js';
+import type { UseCases } from '../../application/use-cases.js';
+import { pickPerson } from '../../domain/ids.js';
+import { answerProblems, createReportFlow, draftAnswers } from '../../presentation/report-flow.js';
+import { cannotOpen, formLost } from '../../presentation/windows.js';
+import { LABELS } from '../../presentation/wording.js';
+import { openReportRequest, type Report, reportAnswer, reportRequest, type Typed } from '../tab-contract.js';
+import { type createVisits, refuse, type Visit } from './visit.js';
+
+interface Deps {
+  readonly visits: ReturnType<typeof createVisits>;
+  readonly useCases: UseCases;
+  readonly log: Logger;
+}
+
+/** The reporter's own form: the same questions, words and route as in chat. */
+export function createReportRoutes({ visits, useCases, log }: Deps): Router {
+  const flow = createReportFlow(useCases);
+  const router = Router();
+
+  const people = async () =>
+    (await useCases.peopleToPick()).map(({ id, name }) => ({ value: pickPerson(id), label: name }));
+
+  async function form(
+    draft: Draft<unknown>,
+    answers: FormAnswers,
+    problems: Readonly<Record<string, string>> = {},
+  ): Promise<Report> {
+    const [view, listed] = await Promise.all([flow.shown(answers, draft), people()]);
+    return reportAnswer.parse({ kind: 'form', draftId: draft.id, form: view, problems, people: listed });
+  }
+
+  router.post(
+    '/report/open',
+    visits(async ({ account }, { body }, response) => {
+      const asked = openReportRequest.safeParse(body);
+      if (!asked.success) return refuse(response, 400, 'not-understood');
+      try {
+        const opened = await flow.open(account, `tab/${asked.data.once}`, {});
+        if (opened.kind === 'refused') return void response.json(windowOf(opened.lines));
+        const draft = await useCases.drafts.find(account, opened.draftId);
+        if (draft === undefined) throw new Error('a form that was opened is not there');
+        response.json(await form(draft, draftAnswers(draft.answers)));
+      } catch (error) {
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be opened');
+        response.json(windowOf(cannotOpen(await useCases.organisation.current())));
+      }
+    }),
+  );
+
+  async function answered({ account }: Visit, body: unknown): Promise<Report | undefined> {
+    const asked = reportRequest.safeParse(body);
+    if (!asked.success) return undefined;
+    const { draftId, typed, stood, go } = asked.data;
+    const draft = await useCases.drafts.find(account, draftId);
+    if (!draft) return windowOf([formLost(await useCases.organisation.current())]);
+    const before = draftAnswers(draft.answers);
+    const parsed = formAnswersSchema.safeParse({ ...before, ...answersOf(typed, stood) });
+    if (!parsed.success) return form(draft, before, answerProblems(parsed.error));
+    if (go === 'send') return send(draft, parsed.data, stood);
+    const kept = flow.answered({ ...parsed.data, ...(go === 'detail' && { moreDetail: true }) }, stood);
+    await useCases.drafts.keep(account, draft, kept, Date.now());
+    return form(draft, kept);
+  }
+
+  async function send(draft: Draft<unknown>, answers: FormAnswers, stood: readonly string[]): Promise<Report> {
+    const sent = await flow.send(answers, stood, draft).catch(async (error: unknown) => {
+      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be taken');
+      return { kind: 'refused', words: await flow.refusal(draft.id, 'unknown') } as const;
+    });
+    if (sent.kind === 'incomplete') return form(draft, answers, sent.problems);
+    if (sent.kind === 'refused') return form(draft, answers, { send: sent.words });
+    useCases.deliverSoon();
+    void useCases.drafts
+      .forgetAnswers(draft)
+      .catch((error: unknown) => log.error({ error: String(error instanceof Error && error.name) }, 'a draft stays'));
+    return { kind: 'window', window: { ...sent.window, lines: [...sent.window.lines] } };
+  }
+
+  router.post(
+    '/report',
+    visits(async (visit, { body }, response) => {
+      const answer = await answered(visit, body);
+      if (answer === undefined) return refuse(response, 400, 'not-understood');
+      response.json(answer);
+    }),
+  );
+  return router;
+}
+
+const SEVERAL = ['selfHarm', 'subjectUnknown', 'types', 'subjects', 'hiddenFrom'];
+
+/** Over what was known before, and only of questions that stood there: what is empty was taken back. */
+function answersOf(typed: Typed, stood: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    stood
+      .filter((question) => question in formAnswersSchema.shape)
+      .map((question) => {
+        const value = Object.hasOwn(typed, question) ? typed[question] : undefined;
+        if (SEVERAL.includes(question)) return [question, Array.isArray(value) ? value : []];
+        return [question, typeof value === 'string' && value !== '' ? value : undefined];
+      }),
+  );
+}
+
+function windowOf(lines: readonly string[]): Report {
+  return { kind: 'window', window: { title: LABELS.raise, close: LABELS.close, lines: [...lines] } };
+}

@@ -1,0 +1,88 @@
+import express, { type RequestHandler, Router } from 'express';
+import type { Logger } from 'pino';
+import { TAB_IDLE_MS, type TabAccess, type TabOpened } from '../../application/tab/tab-access.js';
+import type { UseCases } from '../../application/use-cases.js';
+import type { Person } from '../../domain/person.js';
+import { createPresses } from '../../presentation/presses.js';
+import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
+import { emergencyLine } from '../../presentation/wording.js';
+import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
+import type { EntraTokens } from './entra-tokens.js';
+import { createReportRoutes } from './report-routes.js';
+import type { SessionCookie } from './session-cookie.js';
+import { createShownRoutes } from './shown-routes.js';
+import { bearerOf, createVisits, fromTheTab, refuse } from './visit.js';
+import { createWorkRoutes } from './work-routes.js';
+
+interface Deps {
+  readonly useCases: UseCases;
+  readonly access: TabAccess;
+  readonly cookie: SessionCookie;
+  /** Undefined where no tenant is connected: links from a chat are the only way in. */
+  readonly tokens?: EntraTokens | undefined;
+  readonly log: Logger;
+}
+
+/** What the tab asks: who somebody is, and then what chat would show the same person. */
+export function createTabApi(deps: Deps): Router {
+  const { useCases, access, cookie, tokens } = deps;
+  const visits = createVisits(deps);
+  const presses = createPresses(useCases);
+  const router = Router();
+  router.use(fromTheTab, express.json({ limit: '256kb' }));
+
+  router.get(
+    '/session',
+    visits(async ({ person }, _request, response) => {
+      response.json(await sessionFor(person));
+    }),
+  );
+
+  router.post('/session', async (request, response) => {
+    const asked = signInRequest.safeParse(request.body);
+    if (!asked.success) return refuse(response, 400, 'not-understood');
+    const silent = await tokens?.silent(bearerOf(request) ?? '');
+    if (silent === undefined) return refuse(response, 401, 'sign-in');
+    const { byHand } = asked.data;
+    // Proved by hand, and by the one whose page it is.
+    if (byHand !== undefined && (await tokens?.byHand(byHand)) !== silent) return refuse(response, 401, 'sign-in');
+    const opened = await access.signIn(silent, byHand !== undefined);
+    if (opened.kind !== 'open') {
+      const { status, because } = REFUSED[opened.kind];
+      return refuse(response, status, because);
+    }
+    response.json({ ...(await sessionFor(opened.person)), token: opened.token });
+  });
+
+  router.delete('/session', async (request, response) => {
+    const token = request.get(SESSION_HEADER) ?? cookie.of(request);
+    if (token !== undefined) await access.end(token);
+    cookie.clear(response);
+    response.status(204).end();
+  });
+
+  async function sessionFor(person: Person): Promise<Session> {
+    const { name, phones } = await useCases.organisation.current();
+    return {
+      name: person.name,
+      organisation: name,
+      emergency: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}.`,
+      pages: [...tabPagesOf(person)],
+      idleMs: TAB_IDLE_MS,
+    };
+  }
+
+  router.use(createShownRoutes({ visits, presses }));
+  router.use(createReportRoutes({ visits, useCases, log: deps.log }));
+  router.use(createWorkRoutes({ visits, useCases }));
+  router.use(notFound);
+  return router;
+}
+
+const REFUSED = {
+  locked: { status: 423, because: 'locked' },
+  'not-a-member': { status: 403, because: 'not-a-member' },
+  unavailable: { status: 503, because: 'try-again' },
+} as const satisfies Record<Exclude<TabOpened['kind'], 'open'>, Refusal & { readonly status: number }>;
+
+const notFound: RequestHandler = (_request, response) => refuse(response, 404, 'not-understood');

@@ -1,0 +1,30 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Refusal } from '../../http/tab-contract.js';
+import { Refused } from './api.js';
+
+export type Asked<Answer> =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly because: Refusal['because'] };
+
+/** Asks when it is shown, and again when told to; the last answer stays in sight meanwhile. */
+export function useAsked<Answer>(ask: () => Promise<Answer>): readonly [Asked<Answer>, () => void] {
+  const [asked, setAsked] = useState<Asked<Answer>>({ kind: 'asking' });
+  const [times, setTimes] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more when told to, and not for a new closure
+  useEffect(() => {
+    let isShown = true;
+    ask().then(
+      (answer) => isShown && setAsked({ kind: 'answered', answer }),
+      (error: unknown) => isShown && setAsked({ kind: 'refused', because: becauseOf(error) }),
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [times]);
+  return [asked, useCallback(() => setTimes((before) => before + 1), [])];
+}
+
+export function becauseOf(error: unknown): Refusal['because'] {
+  return error instanceof Refused ? error.because : 'try-again';
+}

@@ -1,0 +1,82 @@
+import { Spinner } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { Report as Answer, Question, Typed } from '../http/tab-contract.js';
+import { becauseOf } from './client/use-asked.js';
+import { FormDialog } from './form/form-dialog.js';
+import { answersIn, elsewhereIn, Parts, questionsIn } from './form/parts.js';
+import { ShownDialog } from './shown/shown-dialog.js';
+import { useWork } from './work.js';
+
+/** The reporter's form: the same questions, words and route as in chat. */
+export function Report({ onClose }: { readonly onClose: () => void }) {
+  const { api, failed } = useWork();
+  const [answer, setAnswer] = useState<Answer>();
+  const once = useRef(crypto.randomUUID());
+  useEffect(() => {
+    api.openReport(once.current).then(setAnswer, failed);
+  }, [api, failed]);
+  if (answer === undefined) return <Spinner className="waiting" label="Opening the form" />;
+  if (answer.kind === 'window') return <ShownDialog shown={answer} trouble={undefined} onClose={onClose} />;
+  return <ReportForm opened={answer} onAnswer={setAnswer} onClose={onClose} />;
+}
+
+interface FormProps {
+  readonly opened: Extract<Answer, { kind: 'form' }>;
+  readonly onAnswer: (answer: Answer) => void;
+  readonly onClose: () => void;
+}
+
+function ReportForm({ opened: { draftId, form, problems, people }, onAnswer, onClose }: FormProps) {
+  const { api, failed } = useWork();
+  const { title, submit, close, parts } = form;
+  const [typed, setTyped] = useState<Typed>(() => answersIn(parts));
+  const [busy, setBusy] = useState(false);
+  const [unsure, setUnsure] = useState(false);
+
+  async function ask(go: 'keep' | 'detail' | 'send', answers: Typed): Promise<void> {
+    const stood = questionsIn(parts).map(({ id }) => id);
+    setBusy(go === 'send');
+    try {
+      const next = await api.report({ draftId, typed: answers, stood, go });
+      setUnsure(false);
+      // What was typed meanwhile stays; what the form asks anew begins as it says.
+      if (next.kind === 'form') setTyped((now) => ({ ...answersIn(next.form.parts), ...now }));
+      onAnswer(next);
+    } catch (error) {
+      if (becauseOf(error) === 'try-again') setUnsure(true);
+      else failed(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function answered({ id, grows }: Question, answer: string | readonly string[]): void {
+    const next = { ...typed, [id]: typeof answer === 'string' ? answer : [...answer] };
+    setTyped(next);
+    if (grows) void ask('keep', next);
+  }
+
+  return (
+    <FormDialog
+      title={title}
+      submit={submit}
+      close={close}
+      busy={busy}
+      problems={[...(unsure ? [UNSURE] : []), ...elsewhereIn(parts, problems)]}
+      onSubmit={() => void ask('send', typed)}
+      onClose={onClose}
+    >
+      <Parts
+        parts={parts}
+        problems={problems}
+        people={people}
+        typed={typed}
+        onAnswer={answered}
+        onMore={() => void ask('detail', typed)}
+      />
+    </FormDialog>
+  );
+}
+
+const UNSURE =
+  'We cannot confirm that your concern was received. Press Send again: it counts once. If it is urgent, ring the duty phone; in immediate danger, 999.';

@@ -1,0 +1,104 @@
+import { Body1, Button, type SelectTabData, type SelectTabEvent, Tab, TabList } from '@fluentui/react-components';
+import { useCallback, useMemo, useState } from 'react';
+import type { Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
+import type { Api } from './client/api.js';
+import { becauseOf } from './client/use-asked.js';
+import { useIdle } from './client/use-idle.js';
+import { DeskPage } from './pages/desk-page.js';
+import { DutyDesk } from './pages/duty-desk.js';
+import { Mine } from './pages/mine.js';
+import { Report } from './report.js';
+import { ShownDialog } from './shown/shown-dialog.js';
+import { WorkContext } from './work.js';
+
+interface Props {
+  readonly api: Api;
+  readonly session: Session;
+  readonly onLeave: (because: Refusal['because']) => void;
+}
+
+/** The pages of one person: whom to call, where to go, and what they have opened. */
+export function Shell({ api, session, onLeave }: Props) {
+  const { pages, emergency, organisation, idleMs } = session;
+  const [page, setPage] = useState<TabPage>(pages[0]?.name ?? 'mine');
+  const [shown, setShown] = useState<Shown>();
+  const [isReporting, setIsReporting] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const [changes, setChanges] = useState(0);
+  const lock = useCallback(() => onLeave('locked'), [onLeave]);
+  useIdle(idleMs, lock);
+
+  const work = useMemo(() => {
+    const failed = (error: unknown) => {
+      const because = becauseOf(error);
+      if (because === 'try-again' || because === 'not-understood') setTrouble(TROUBLE);
+      else onLeave(because);
+    };
+    const show = (next: Shown) => {
+      setTrouble(undefined);
+      setShown(next.kind === 'nothing' ? undefined : next);
+    };
+    return {
+      api,
+      failed,
+      show,
+      press: (press: Parameters<Api['press']>[0]) => api.press(press).then(show, failed),
+    };
+  }, [api, onLeave]);
+
+  function close(): void {
+    setShown(undefined);
+    setIsReporting(false);
+    setTrouble(undefined);
+    // What was done in a window shows in the list beneath it.
+    setChanges((before) => before + 1);
+  }
+
+  const choose = (_event: SelectTabEvent, { value }: SelectTabData) => setPage(value as TabPage);
+
+  return (
+    <WorkContext value={work}>
+      <header className="head">
+        <Body1 as="strong">{organisation}</Body1>
+        <Body1 className="emergency">{emergency}</Body1>
+        <Button appearance="primary" onClick={() => setIsReporting(true)}>
+          Raise a concern
+        </Button>
+      </header>
+      <nav aria-label="Pages" className="pages">
+        <TabList selectedValue={page} onTabSelect={choose}>
+          {pages.map(({ name, label }) => (
+            <Tab key={name} value={name} id={`tab-${name}`} aria-controls="page">
+              {label}
+            </Tab>
+          ))}
+        </TabList>
+      </nav>
+      <main id="page" role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={-1}>
+        <PageOf key={`${page}/${changes}`} page={page} />
+      </main>
+      {isReporting && <Report onClose={close} />}
+      {shown && <ShownDialog shown={shown} trouble={trouble} onClose={close} />}
+      {trouble && !shown && !isReporting && (
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
+      )}
+    </WorkContext>
+  );
+}
+
+const TROUBLE = 'That did not work, and we can’t say whether it was done. Look again before you try once more.';
+
+function PageOf({ page }: { readonly page: TabPage }) {
+  switch (page) {
+    case 'duty-desk':
+      return <DutyDesk />;
+    case 'mine':
+      return <Mine />;
+    case 'insight':
+      return <DeskPage name="board-report" />;
+    default:
+      return <DeskPage name={page} />;
+  }
+}

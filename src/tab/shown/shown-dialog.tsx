@@ -1,0 +1,55 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { Button as PressButton, Shown } from '../../http/tab-contract.js';
+import { TicketFormView } from '../form/ticket-form.js';
+import { useWork } from '../work.js';
+import { DetailsView } from './details-view.js';
+import { PackView } from './pack-view.js';
+import { PageView } from './page-view.js';
+import { WindowView } from './window-view.js';
+
+interface Props {
+  readonly shown: Shown;
+  /** What went wrong with the last press. */
+  readonly trouble: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** What a press led to, above the page. */
+export function ShownDialog({ shown, trouble, onClose }: Props) {
+  const { press } = useWork();
+  if (shown.kind === 'form') return <TicketFormView key={shown.form.about.token} form={shown.form} onClose={onClose} />;
+  if (shown.kind === 'nothing') return null;
+  const { title, close } = shown.kind === 'window' ? shown.window : shown.view;
+  const pressed = ({ action, concernId, item }: PressButton) => void press({ action, concernId, item });
+  return (
+    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle as="h2">{title}</DialogTitle>
+          <DialogContent>
+            {trouble && (
+              <p role="alert" className="trouble">
+                {trouble}
+              </p>
+            )}
+            {shown.kind === 'window' && <WindowView window={shown.window} level={2} onPress={pressed} />}
+            {shown.kind === 'page' && <PageView view={shown.view} level={2} onPress={pressed} />}
+            {shown.kind === 'details' && <DetailsView view={shown.view} onPress={pressed} />}
+            {shown.kind === 'pack' && <PackView view={shown.view} onPress={pressed} />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{close}</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

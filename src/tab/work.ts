@@ -1,0 +1,20 @@
+import { createContext, use } from 'react';
+import type { Press, Shown } from '../http/tab-contract.js';
+import type { Api } from './client/api.js';
+
+/** What every page works with. */
+export interface Work {
+  readonly api: Api;
+  /** Shows what a press, a form or a page leads to. */
+  readonly show: (shown: Shown) => void;
+  readonly press: (press: Press) => Promise<void>;
+  readonly failed: (error: unknown) => void;
+}
+
+export const WorkContext = createContext<Work | undefined>(undefined);
+
+export function useWork(): Work {
+  const work = use(WorkContext);
+  if (work === undefined) throw new Error('a page outside the shell');
+  return work;
+}
