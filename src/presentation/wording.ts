@@ -103,5 +103,5 @@ export const DONE = 'Thank you. It is done.';
 /** Of a page or a form of the organisation's own. */
 export const NOT_FOR_YOU = 'There is nothing here for you, or not any more.';
 
-/** The same for a concern that does not exist and for one that the person may not see. */
-export const NOT_FOUND = "We can't find that concern for you.";
+/** The same for what does not exist and for what the person may not see, whatever it is: a concern, a policy, a check. */
+export const NOT_FOUND = "We can't find that, or it is not for you.";
