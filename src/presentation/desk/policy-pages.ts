@@ -26,8 +26,9 @@ const NAMES = 40;
 
 type Zoned = Pick<PoliciesShown, 'zone'>;
 
-function show(item: string, label: string, about = label): PageButton {
-  return { action: SHOW_PAGE, item, label, spokenLabel: `${label}, ${about}` };
+/** @param about which policy; unsaid where it is about none or all of them */
+function show(item: string, label: string, about?: string): PageButton {
+  return { action: SHOW_PAGE, item, label, spokenLabel: about === undefined ? label : `${label}, ${about}` };
 }
 
 function acceptButton({ id, title, own }: ShownPolicy): readonly PageButton[] {
