@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import type { PolicyShown, ShownPolicy } from '../../../src/application/policies/see-policies.js';
-import { asItemId } from '../../../src/domain/ids.js';
+import { asFormToken, asItemId } from '../../../src/domain/ids.js';
+import { createPolicyDesk } from '../../../src/presentation/desk/policy-desk.js';
 import { reviewDoneCommand, reviewDoneParts, reviewEarlyCommand } from '../../../src/presentation/desk/policy-forms.js';
 import {
   acceptOfItem,
@@ -13,7 +14,7 @@ import {
 import { policyReviewSlots, policyToAcceptSlots } from '../../../src/presentation/desk/policy-letters.js';
 import { outstandingPage, policiesPage, policyPage } from '../../../src/presentation/desk/policy-pages.js';
 import { inSentence, progressWords, thePolicy } from '../../../src/presentation/desk/policy-words.js';
-import { at, LONDON } from '../../support/builders.js';
+import { at, LEILA, LONDON } from '../../support/builders.js';
 import { aCampaign, POLICY } from '../../support/policies.js';
 
 const NOW = at('2026-11-26T12:00');
@@ -86,6 +87,14 @@ describe('the list of policies', () => {
     ]);
     expect(rows.map(({ standsOut = false }) => standsOut)).toEqual([true, true, false]);
     expect(rows.map(labels)).toEqual([['Read policy', 'Accept policy'], ['Read policy'], ['Read policy']]);
+  });
+
+  it('says each button once to whoever hears it', () => {
+    const many = Array.from({ length: 21 }, () => shown());
+    const spoken = [policiesPage({ ...ZONED, policies: many }, 1), policyPage(aShownPolicy())].flatMap(({ buttons }) =>
+      buttons.map(({ spokenLabel }) => spokenLabel),
+    );
+    expect(spoken).toEqual(['Before', 'More', 'All policies']);
   });
 
   it('goes on in further pages', () => {
@@ -164,6 +173,11 @@ describe('the form of a review', () => {
   it.each([
     ['url', 'http://example.org/policy'],
     ['url', 'javascript:alert(1)'],
+    ['url', 'https://a@b'],
+    ['url', 'https://example.org:443@example.com/policy'],
+    ['url', 'https://intranet/policy'],
+    ['url', 'https://example.org/two words'],
+    ['url', 'https://'],
     ['clientUrl', 'ftp://example.org'],
     ['version', 'v'.repeat(41)],
     ['clientWords', 'w'.repeat(2_501)],
@@ -181,6 +195,33 @@ describe('the form of a review', () => {
     expect(reviewDoneCommand(0).safeParse(all).success).toBe(true);
   });
 
+  it.each([
+    ['http://example.org', 'begins with https://'],
+    ['example.org/policy', 'begins with https://'],
+    ['https://sam:secret@example.org', 'before the @'],
+    ['https://intranet/policy', 'whole name'],
+  ])('says what to do about the link %s', (url, words) => {
+    const parsed = reviewDoneCommand(0).safeParse({
+      on: '2026-11-26',
+      version: '4',
+      summary: 'Online groups',
+      material: 'yes',
+      url,
+    });
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('takes a version for one line that looks the same everywhere, and a link as it was typed', () => {
+    const url = 'https://example.org/@policies/4?page=1#top';
+    const done = { on: '2026-11-26', summary: 'Online\ngroups', material: 'yes', url };
+    const version = ' 4\n\u202E(final)\u202C \u2067b\u2069 ';
+    expect(reviewDoneCommand(0).parse({ ...done, version })).toMatchObject({
+      version: '4 (final) b',
+      summary: 'Online groups',
+      url,
+    });
+  });
+
   it('asks for the link of what everybody is to accept', () => {
     const asked = (material: string) =>
       reviewDoneCommand(0).safeParse({ on: '2026-11-26', version: '4', summary: 'Online groups', material });
@@ -191,6 +232,48 @@ describe('the form of a review', () => {
   it('wants a word about a reason of its own', () => {
     expect(reviewEarlyCommand.safeParse({ reason: 'other', words: '' }).success).toBe(false);
     expect(reviewEarlyCommand.safeParse({ reason: 'guidance' }).success).toBe(true);
+  });
+});
+
+describe('a review that is refused', () => {
+  it.each([
+    ['still-to-come', 'on', 'still to come'],
+    ['before-the-last', 'on', 'It was reviewed on 1 December 2025 already.'],
+    ['next-too-early', 'next', 'would be due already'],
+    ['next-too-far', 'next', 'within five years'],
+    ['same-version', 'version', 'a new version or a new link'],
+    ['not-theirs', undefined, 'nothing here for you'],
+  ] as const)('says so beside its question: %s', async (kind, question, words) => {
+    const desk = createPolicyDesk({
+      seePolicies: {
+        one: async () => aShownPolicy({ mayReview: true }),
+        all: async () => expect.unreachable(),
+        outstanding: async () => expect.unreachable(),
+      },
+      workOnPolicies: {
+        review: async () => ({ kind }),
+        askEarly: async () => expect.unreachable(),
+        accept: async () => expect.unreachable(),
+      },
+      seeEvidence: {
+        offer: async () => expect.unreachable(),
+        mayFollow: async () => expect.unreachable(),
+        evidence: async () => expect.unreachable(),
+      },
+    });
+    const form = await desk.forms?.['review-done']?.open(LEILA, 'safeguarding 1');
+    const typed = {
+      on: '2026-11-26',
+      version: '4',
+      summary: 'Online groups',
+      material: 'yes',
+      url: 'https://example.org/4',
+    };
+    expect(await form?.answers.send(typed, asFormToken('form-0000000000000001'))).toEqual({
+      kind: 'refused',
+      lines: [expect.stringContaining(words)],
+      question,
+    });
   });
 });
 
