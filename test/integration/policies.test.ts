@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asFormToken } from '../../src/domain/ids.js';
+import { at } from '../support/builders.js';
 import { aDescribedRota, described } from '../support/described.js';
 import { aReviewDone, POLICY } from '../support/policies.js';
 import { A_POLICY, openPolicyDesk, type PolicyDesk, STAFF } from '../support/policy-desk.js';
@@ -137,6 +138,41 @@ describe('the review of a policy', () => {
     desk.moveTo('2026-12-10T09:00');
     await desk.tickAll();
     expect(await desk.told()).toEqual(['policy-review-due fiona']);
+  });
+
+  it('is asked for early at night, and nobody hears of it before the morning', async () => {
+    desk = await openPolicyDesk({ policies: [{ ...A_POLICY, lastReviewed: '2026-06-01' }] });
+    await desk.tickAll();
+    desk.moveTo('2026-11-26T23:30');
+    const token = asFormToken('form-early-000001');
+    const askEarly = async () =>
+      desk.workOnPolicies.askEarly(await desk.known('leila'), POLICY, { reason: 'guidance' }, token);
+    expect((await askEarly()).kind).toBe('done');
+    await desk.tickAll();
+    desk.moveTo('2026-11-27T07:28');
+    await desk.tickAll();
+    expect(await desk.told()).toEqual([]);
+    expect((await desk.policy())?.earlyReview?.tellAt).toEqual(at('2026-11-27T07:30'));
+    await desk.tickAll(desk, await desk.instance());
+    await desk.tickAll();
+    expect(await desk.told()).toEqual(['policy-review-early fiona']);
+    expect((await desk.policy())?.earlyReview?.tellAt).toBeUndefined();
+  });
+
+  it('is told to nobody in the morning once it was done in the night', async () => {
+    desk = await openPolicyDesk({ policies: [{ ...A_POLICY, lastReviewed: '2026-06-01' }] });
+    await desk.tickAll();
+    desk.moveTo('2026-11-26T23:30');
+    await desk.workOnPolicies.askEarly(
+      await desk.known('leila'),
+      POLICY,
+      { reason: 'guidance' },
+      asFormToken('form-early-000001'),
+    );
+    await desk.review('mona', { material: false });
+    desk.moveTo('2026-11-27T09:00');
+    await desk.tickAll();
+    expect(await desk.told()).toEqual([]);
   });
 
   it('waits while its owner is away, and its manager hears of it all the same', async () => {

@@ -103,7 +103,7 @@ export function reviewEarlyParts({ title, due }: PolicyShown, typed: Typed): rea
   return [
     said(
       'what',
-      `${title}: the review is due by ${dayWords(due)}. Asked for early, it is due in four weeks, and whoever owns it is told now.`,
+      `${title}: the review is due by ${dayWords(due)}. Asked for early, it is due in four weeks, and whoever owns it is told: now, or when quiet hours end.`,
     ),
     ask.menu(
       'reason',

@@ -52,6 +52,7 @@ const policy = z.object({
       askedOn: day,
       due: day,
       token,
+      tellAt: time.optional(),
     })
     .optional(),
   reviews: z.array(review),
