@@ -15,7 +15,10 @@ import type { OnFault } from '../fault.js';
 import type { Stores } from './open-stores.js';
 
 interface Options
-  extends Pick<Stores, 'policies' | 'acceptances' | 'people' | 'organisation' | 'downloads' | 'accessLog'> {
+  extends Pick<
+    Stores,
+    'policies' | 'acceptances' | 'people' | 'organisation' | 'downloads' | 'accessLog' | 'registers'
+  > {
   readonly isAway: IsAway;
   /** Where a download link leads; undefined where nobody could follow one. */
   readonly linkTo?: ((token: string) => string) | undefined;

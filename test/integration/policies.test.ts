@@ -281,7 +281,9 @@ describe('a campaign', () => {
     const shown = await desk.seePolicies.outstanding(await desk.known('leila'), POLICY);
     expect([shown?.version, shown?.accepted, shown?.of]).toEqual(['5', 0, 6]);
     expect((await desk.accept('sam', await campaignOf(desk))).kind).toBe('accepted');
-    expect((await desk.seePolicies.outstanding(await desk.known('leila'), POLICY))?.names).not.toContain('Sam');
+    expect(
+      (await desk.seePolicies.outstanding(await desk.known('leila'), POLICY))?.missing.map(({ name }) => name),
+    ).not.toContain('Sam');
   });
 
   it('says what was accepted once it was, whatever the message said before', async () => {
@@ -303,7 +305,7 @@ describe('a campaign', () => {
     await desk.tickAll();
     await desk.accept('amara', await campaignOf(desk));
     const seen = async (viewer: string) =>
-      (await desk.seePolicies.outstanding(await desk.known(viewer), POLICY))?.names;
+      (await desk.seePolicies.outstanding(await desk.known(viewer), POLICY))?.missing.map(({ name }) => name);
     expect(await seen('leila')).toEqual(['Priya', 'Sam', 'Leila', 'Fiona', 'Mona']);
     expect(await seen('mona')).toBeUndefined();
     expect(await seen('amara')).toBeUndefined();
@@ -312,12 +314,26 @@ describe('a campaign', () => {
     await owned.review('fiona');
     await owned.tickAll();
     const names = async (viewer: string) =>
-      (await owned.seePolicies.outstanding(await owned.known(viewer), POLICY))?.names;
+      (await owned.seePolicies.outstanding(await owned.known(viewer), POLICY))?.missing.map(({ name }) => name);
     expect(await names('fiona')).toEqual(['Amara', 'Sam']);
     expect(await names('priya')).toHaveLength(6);
     expect(owned.faults).toEqual([]);
     await owned.close();
   });
+});
+
+it('marks who is on leave among those who have not accepted', async () => {
+  await openCampaign();
+  await desk.tickAll();
+  const away = async (person: string, from: string, until: string) =>
+    desk.stores.registers
+      .of(desk.records.personId(person))
+      .change((before) => ({ state: { ...before, away: { from, until } }, letters: [], outcome: undefined }));
+  await away('sam', '2026-11-20', '2026-11-26');
+  await away('amara', '2026-11-20', '2026-11-25');
+  const shown = await desk.seePolicies.outstanding(await desk.known('fiona'), POLICY);
+  expect(shown?.missing.filter(({ isAway }) => isAway).map(({ name }) => name)).toEqual(['Sam']);
+  expect(shown?.missing.map(({ name }) => name)).toContain('Amara');
 });
 
 describe('what the organisation file says of policies', () => {

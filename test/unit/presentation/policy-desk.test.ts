@@ -130,13 +130,15 @@ describe('one policy', () => {
   });
 
   it('names those who have not accepted a page at a time', () => {
-    const names = Array.from({ length: 50 }, (_, index) => `Person ${index}`);
-    const outstanding = { id: POLICY, title: 'Safeguarding Policy', version: '4', accepted: 10, of: 60, names };
+    const missing = Array.from({ length: 50 }, (_, index) => ({ name: `Person ${index}`, isAway: index === 1 }));
+    const outstanding = { id: POLICY, title: 'Safeguarding Policy', version: '4', accepted: 10, of: 60, missing };
     const first = outstandingPage(outstanding, 0);
-    expect(first.lines.at(-1)).toMatch(/^Not accepted yet: Person 0, .* and Person 39\.$/);
+    expect(first.lines.at(-1)).toMatch(
+      /^Not accepted yet: Person 0, Person 1 \(on leave\), Person 2, .* and Person 39\.$/,
+    );
     expect(labels(first)).toEqual(['More', 'Back to the policy']);
     expect(outstandingPage(outstanding, 1).lines.at(-1)).toMatch(/Person 40, .* and Person 49\.$/);
-    expect(outstandingPage({ ...outstanding, names: [] }, 0).lines.at(-1)).toBe('Everybody has accepted it.');
+    expect(outstandingPage({ ...outstanding, missing: [] }, 0).lines.at(-1)).toBe('Everybody has accepted it.');
   });
 
   it('is found again by what its buttons carry, and anything else is the list', () => {
