@@ -300,6 +300,31 @@ describe('a campaign', () => {
     expect(await write()).toMatchObject({ isNeeded: false, content: { state: 'accepted', acceptedAt: desk.now() } });
   });
 
+  it('tells a first message from a reminder, also for whoever was away and whoever has joined', async () => {
+    await openCampaign();
+    const amara = desk.records.personId('amara');
+    const away = await desk.instance({ isAway: async (person, day) => person === amara && day < '2026-12-14' });
+    const said = async (fileId: string) => {
+      const person = await desk.known(fileId);
+      const letter = { kind: 'letter', to: person.id, about: 'policy-to-accept', item: POLICY } as const;
+      const content = (await desk.writers['policy-to-accept'](letter, person))?.content;
+      return content?.about === 'policy-to-accept' ? [content.turn, content.changedOn, content.summary] : undefined;
+    };
+    const changed = ['2026-11-26', 'Online groups'];
+    await desk.tickAll(away);
+    expect(await said('sam')).toEqual(['first', ...changed]);
+    desk.moveTo('2026-12-14T09:00');
+    await desk.importAll({ people: [...STAFF, described('nora', { manager: 'mona' })] }, ['people']);
+    await desk.tickAll(away);
+    expect(await said('sam')).toEqual(['again', ...changed]);
+    expect(await said('amara')).toEqual(['first', ...changed]);
+    expect(await said('nora')).toEqual(['first', undefined, undefined]);
+    desk.moveTo('2026-12-21T09:00');
+    await desk.tickAll(away);
+    expect(await said('amara')).toEqual(['again', ...changed]);
+    expect(await said('nora')).toEqual(['again', undefined, undefined]);
+  });
+
   it('names those who have not accepted to their line manager, the owner and leads alone', async () => {
     await openCampaign();
     await desk.tickAll();

@@ -85,6 +85,7 @@ const ask = z.object({
   acceptedAt: time.optional(),
   ended: z.object({ because: z.enum(['superseded', 'retired', 'left']), at: time }).optional(),
   reminded,
+  firstTold: day.optional(),
 });
 
 /** What each person was asked to accept, by their id. */

@@ -317,32 +317,72 @@ describe('what reminders say', () => {
     expect(policyReviewSlots({ ...review, about: 'policy-review-late', due }).preview).toBe(preview);
   });
 
-  it('has nothing left to press once it is accepted', () => {
-    const facts = {
-      kind: 'letter',
-      about: 'policy-to-accept',
-      urgent: false,
-      ...ZONED,
-      item: 'safeguarding',
-      campaign: 'c',
-      title: 'Safeguarding Policy',
-      version: '4',
-      changedOn: '2026-11-01',
-      summary: 'Online groups',
-      acceptBy: '2026-11-22',
-      state: 'open',
-      overdueEvery: 7,
-    } as const satisfies LetterFacts;
-    expect(policyToAcceptSlots(facts)).toMatchObject({
-      preview: 'The Safeguarding Policy changed on 1 November 2026. Read it and accept it by 22 November 2026.',
+  const toAccept = {
+    kind: 'letter',
+    about: 'policy-to-accept',
+    urgent: false,
+    ...ZONED,
+    item: 'safeguarding',
+    campaign: 'c',
+    title: 'Safeguarding Policy',
+    version: '4',
+    changedOn: '2026-11-05',
+    askedOn: '2026-11-05',
+    turn: 'first',
+    summary: 'Online groups',
+    acceptBy: '2026-11-26',
+    state: 'open',
+    overdueEvery: 7,
+  } as const satisfies LetterFacts;
+
+  it('asks at first for what has changed, by a day', () => {
+    expect(policyToAcceptSlots(toAccept)).toMatchObject({
+      preview: 'The Safeguarding Policy changed on 5 November 2026. Read it and accept it by 26 November 2026.',
       lines: [
         'What changed in version 4: Online groups',
-        expect.stringContaining('after 7, 14 and 21 days, then every 7 days'),
+        expect.stringMatching(/^Everybody here .* after 7, 14 and 21 days, then every 7 days/),
       ],
     });
+  });
+
+  it.each([
+    [
+      '2026-11-26',
+      'Reminder: read and accept the Safeguarding Policy. You were asked on 5 November 2026; accept it by 26 November 2026.',
+    ],
+    [
+      '2026-11-25',
+      'Reminder: your acceptance of the Safeguarding Policy is 1 day late. You were asked on 5 November 2026 to accept it by 25 November 2026.',
+    ],
+    [
+      '2026-11-19',
+      'Reminder: your acceptance of the Safeguarding Policy is 7 days late. You were asked on 5 November 2026 to accept it by 19 November 2026.',
+    ],
+  ])('says that it reminds, and how late it is: by %s', (acceptBy, preview) => {
+    const { lines, ...slots } = policyToAcceptSlots({ ...toAccept, turn: 'again', acceptBy });
+    expect(slots.preview).toBe(preview);
+    expect(lines[0]).toBe('What changed in version 4: Online groups');
+    expect(labels(slots)).toEqual(['Read policy', 'Accept policy']);
+  });
+
+  it('blames nobody for what they hear of late', () => {
+    expect(policyToAcceptSlots({ ...toAccept, acceptBy: '2026-11-19' }).preview).toBe(
+      'The Safeguarding Policy changed on 5 November 2026. Read it and accept it now. It was to be accepted by 19 November 2026.',
+    );
+  });
+
+  it('tells whoever joins of no change that they never saw', () => {
+    const { preview, lines } = policyToAcceptSlots({ ...toAccept, changedOn: undefined, summary: undefined });
+    expect(preview).toBe('Read and accept the Safeguarding Policy by 26 November 2026.');
+    expect(lines).toEqual([
+      'Everybody who joins reads it and accepts it. You are reminded after 7, 14 and 21 days, then every 7 days, until you press “Accept policy”.',
+    ]);
+  });
+
+  it('has nothing left to press once it is accepted', () => {
     // By the organisation's clock: it is the 25th in London, and not yet in UTC.
     const acceptedAt = new Date('2026-06-24T23:30:00Z');
-    expect(policyToAcceptSlots({ ...facts, state: 'accepted', acceptedAt })).toEqual({
+    expect(policyToAcceptSlots({ ...toAccept, state: 'accepted', acceptedAt })).toEqual({
       preview: 'You accepted version 4 of the Safeguarding Policy on 25 June 2026.',
       lines: [],
       buttons: [],
