@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import type { PolicyShown, ShownPolicy } from '../../../src/application/policies/see-policies.js';
+import type { UseCases } from '../../../src/application/use-cases.js';
 import { asFormToken, asItemId } from '../../../src/domain/ids.js';
-import { createPolicyDesk } from '../../../src/presentation/desk/policy-desk.js';
+import { createDesk } from '../../../src/presentation/desk/desk.js';
 import { reviewDoneCommand, reviewDoneParts, reviewEarlyCommand } from '../../../src/presentation/desk/policy-forms.js';
 import {
   acceptOfItem,
@@ -244,26 +245,12 @@ describe('a review that is refused', () => {
     ['next-too-early', 'next', 'would be due already'],
     ['next-too-far', 'next', 'within five years'],
     ['same-version', 'version', 'a new version or a new link'],
-    ['not-theirs', undefined, 'nothing here for you'],
+    ['not-theirs', 'form', 'nothing here for you'],
   ] as const)('says so beside its question: %s', async (kind, question, words) => {
-    const desk = createPolicyDesk({
-      seePolicies: {
-        one: async () => aShownPolicy({ mayReview: true }),
-        all: async () => expect.unreachable(),
-        outstanding: async () => expect.unreachable(),
-      },
-      workOnPolicies: {
-        review: async () => ({ kind }),
-        askEarly: async () => expect.unreachable(),
-        accept: async () => expect.unreachable(),
-      },
-      seeEvidence: {
-        offer: async () => expect.unreachable(),
-        mayFollow: async () => expect.unreachable(),
-        evidence: async () => expect.unreachable(),
-      },
-    });
-    const form = await desk.forms?.['review-done']?.open(LEILA, 'safeguarding 1');
+    const desk = createDesk({
+      seePolicies: { one: async () => aShownPolicy({ mayReview: true }) },
+      workOnPolicies: { review: async () => ({ kind }) },
+    } as unknown as UseCases);
     const typed = {
       on: '2026-11-26',
       version: '4',
@@ -271,10 +258,14 @@ describe('a review that is refused', () => {
       material: 'yes',
       url: 'https://example.org/4',
     };
-    expect(await form?.answers.send(typed, asFormToken('form-0000000000000001'))).toEqual({
-      kind: 'refused',
-      lines: [expect.stringContaining(words)],
-      question,
+    const ticket = {
+      desk: 'review-done',
+      item: 'safeguarding 1',
+      token: asFormToken('form-0000000000000001'),
+    } as const;
+    expect(await desk.send(LEILA, ticket, typed)).toEqual({
+      kind: 'problems',
+      problems: { [question]: expect.stringContaining(words) },
     });
   });
 });
