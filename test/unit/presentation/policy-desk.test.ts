@@ -201,6 +201,8 @@ describe('the form of a review', () => {
   it.each([
     ['http://example.org', 'begins with https://'],
     ['example.org/policy', 'begins with https://'],
+    ['https://example.org/two words', 'without a space'],
+    ['https://', 'the whole link'],
     ['https://sam:secret@example.org', 'before the @'],
     ['https://intranet/policy', 'whole name'],
   ])('says what to do about the link %s', (url, words) => {
