@@ -246,11 +246,16 @@ function toAccept(): Of<'policy-to-accept'>[] {
     title: NAME,
     version: NAME,
     changedOn: '2026-11-02',
+    askedOn: '2026-11-02',
+    turn: 'first',
     acceptBy: '2026-11-23',
     overdueEvery: 1,
   } as const;
   return [
     { ...base, state: 'open', summary: NAME },
+    { ...base, state: 'open', turn: 'again', summary: NAME },
+    { ...base, state: 'open', turn: 'again', acceptBy: '2026-11-01', changedOn: undefined },
+    { ...base, state: 'open', changedOn: undefined },
     { ...base, state: 'open', overdueEvery: 7 },
     { ...base, state: 'accepted', acceptedAt: SINCE },
     { ...base, state: 'ended' },
