@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createFollowWorkforce } from '../../src/application/workforce/follow-workforce.js';
 import { createKeepRegisters } from '../../src/application/workforce/keep-registers.js';
+import { createSeeWorkforce } from '../../src/application/workforce/see-workforce.js';
 import { createWorkOnChecks } from '../../src/application/workforce/work-on-checks.js';
 import { createWorkforceLetters } from '../../src/application/workforce/workforce-letters.js';
 import { openStores } from '../../src/composition/open-stores.js';
@@ -47,6 +48,7 @@ export async function openWorkforceDesk(
       follow: createFollowWorkforce({ ...own, keepRegisters, clock, onFault }),
       workOnChecks: createWorkOnChecks({ ...own, clock }),
       letters: createWorkforceLetters({ ...own, clock }),
+      see: createSeeWorkforce({ ...own, clock }),
     };
   }
 

@@ -26,13 +26,21 @@ import { withStanding } from '../../domain/workforce/keep-register.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
 
+/** The check that counts. */
+interface ShownLast extends Pick<Check, 'on' | 'result'> {
+  readonly checker?: string | undefined;
+  /** Who wrote it down, where that is not who made it. */
+  readonly recorded?: { readonly by: string; readonly on: LocalDate } | undefined;
+}
+
 /** One kind of check of one person, as it stands today. */
 export interface ShownCheck {
   readonly kind: CheckKind;
   /** Absent where nothing is recorded, and nothing has to be. */
   readonly status?: CheckStatus | undefined;
   readonly due?: Due | undefined;
-  readonly last?: (Pick<Check, 'on' | 'result'> & { readonly checker?: string | undefined }) | undefined;
+  /** Of one person's page alone. */
+  readonly last?: ShownLast | undefined;
   /** Beside the status, and never in its place. */
   readonly pause?: Pause | undefined;
 }
@@ -75,7 +83,7 @@ const WORST_FIRST: readonly CheckStatus[] = ['overdue', 'none-recorded', 'due-so
 export function createSeeWorkforce({ registers, people, organisation, clock }: Deps): SeeWorkforce {
   async function today() {
     const { zone, reminders, checkRules } = await organisation.current();
-    return { today: dayOf(clock.now(), zone), settings: { person: reminders.person, checkRules } };
+    return { today: dayOf(clock.now(), zone), zone, settings: { person: reminders.person, checkRules } };
   }
 
   async function registersOf(of: readonly Person[]): Promise<ReadonlyMap<PersonId, Register>> {
@@ -104,7 +112,10 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
       };
     },
     person: async (viewer, about) => {
-      const [{ today: day, settings }, { everybody, seenBy }] = await Promise.all([today(), everybodyHere(people)]);
+      const [{ today: day, zone, settings }, { everybody, seenBy }] = await Promise.all([
+        today(),
+        everybodyHere(people),
+      ]);
       const person = everybody.find(({ id }) => id === about);
       const isYou = about === viewer.id;
       if (person === undefined || !(isYou || seenBy(viewer).some(({ id }) => id === about))) return undefined;
@@ -113,7 +124,10 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
       return {
         person: named(person),
         isYou,
-        checks: CHECK_KINDS.map((kind) => shown(register, kind, day, settings, nameOf)),
+        checks: CHECK_KINDS.map((kind) => ({
+          ...shown(register, kind, day, settings),
+          last: lastOf(register, kind, nameOf, zone),
+        })),
         startedOn: register.startedOn,
         leave: isAway(register, day) ? register.away : undefined,
         maySayAway: !isYou,
@@ -122,24 +136,30 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
   };
 }
 
-function shown(
-  register: Register,
-  kind: CheckKind,
-  today: LocalDate,
-  settings: StatusSettings,
-  nameOf: (id: PersonId) => string = () => 'Somebody',
-): ShownCheck {
-  const newest = newestCheck(itemOf(register, kind));
+function shown(register: Register, kind: CheckKind, today: LocalDate, settings: StatusSettings): ShownCheck {
   return {
     kind,
     status: statusOf(register, kind, today, settings),
     due: dueOf(register, kind, settings.checkRules),
-    last: newest && {
-      on: newest.on,
-      result: newest.result,
-      checker: newest.checker && nameOf(newest.checker),
-    },
     pause: pauseOf(register, kind, today),
+  };
+}
+
+function lastOf(
+  register: Register,
+  kind: CheckKind,
+  nameOf: (id: PersonId) => string,
+  zone: string,
+): ShownLast | undefined {
+  const newest = newestCheck(itemOf(register, kind));
+  if (newest === undefined) return undefined;
+  const { on, result, checker, recorded } = newest;
+  const isByAnother = recorded && recorded.by !== checker;
+  return {
+    on,
+    result,
+    checker: checker && nameOf(checker),
+    ...(isByAnother && { recorded: { by: nameOf(recorded.by), on: dayOf(recorded.at, zone) } }),
   };
 }
 

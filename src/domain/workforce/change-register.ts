@@ -4,6 +4,7 @@ import { isAway } from './check-status.js';
 import {
   CHECK_KINDS,
   type Check,
+  type CheckItem,
   type CheckKind,
   itemOf,
   needsNewOne,
@@ -118,11 +119,16 @@ function record(
     if (said.result !== 'new-certificate') return { kind: 'refused', because: 'new-one-needed' };
   }
   const check: Check = { ...said, recorded: { by, at: now, token } };
-  const item = { ...before, checks: [...before.checks, check] };
+  const item = { ...before, checks: [...before.checks, check], checkersToTell: toTell(before, command.checker, by) };
   // One that is older than what is known already says nothing of how it stands.
   if (newestCheck(item) !== check) return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
   const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
   return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+}
+
+/** Whoever answers for a check knows of it, or hears that somebody said so. */
+function toTell({ checkersToTell = [] }: CheckItem, checker: PersonId, by: PersonId): readonly PersonId[] {
+  return checker === by || checkersToTell.includes(checker) ? checkersToTell : [...checkersToTell, checker];
 }
 
 function onItsWay(register: Register, kind: CheckKind, progress: Progress, context: RegisterContext): RegisterChange {

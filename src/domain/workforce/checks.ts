@@ -59,6 +59,8 @@ export interface CheckItem {
   readonly reminded?: Reminded | undefined;
   /** The line manager is still to hear that a new one is needed. */
   readonly isToBeAnnounced?: boolean | undefined;
+  /** Whom somebody else named as the one who made a check, and who are still to hear of it. */
+  readonly checkersToTell?: readonly PersonId[] | undefined;
 }
 
 const NO_CHECK: CheckItem = { checks: [] };

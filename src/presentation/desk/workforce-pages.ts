@@ -111,7 +111,12 @@ function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
 
 function lastWords(last: ShownCheck['last']): string | undefined {
   if (last === undefined) return undefined;
-  const { on, result, checker } = last;
-  const parts = [dayWords(on), result && RESULT_WORDS[result], checker && `checked by ${checker}`];
+  const { on, result, checker, recorded } = last;
+  const parts = [
+    dayWords(on),
+    result && RESULT_WORDS[result],
+    checker && `checked by ${checker}`,
+    recorded && `recorded by ${recorded.by} on ${dayWords(recorded.on)}`,
+  ];
   return `Last: ${parts.filter(Boolean).join(', ')}.`;
 }

@@ -30,6 +30,7 @@ const item = z.object({
     .optional(),
   reminded: reminded.optional(),
   isToBeAnnounced: z.boolean().optional(),
+  checkersToTell: z.array(personId).optional(),
 });
 
 const entry = z.object({

@@ -4,6 +4,7 @@ import type { ShownCheck, TeamOverview } from '../../../src/application/workforc
 import { recordCheckCommand } from '../../../src/presentation/desk/workforce-forms.js';
 import {
   checkDueSlots,
+  namedAsCheckerSlots,
   newCheckNeededSlots,
   teamChecksSlots,
 } from '../../../src/presentation/desk/workforce-letters.js';
@@ -114,6 +115,16 @@ describe('what a manager is told', () => {
     });
   });
 
+  it('is that they are named as who made a check, and whose only where they may see it', () => {
+    const facts = { ...COMMON, about: 'named-as-checker', item: 'dbs.amara' } as const;
+    expect(namedAsCheckerSlots({ ...facts, seen: AMARA.id }).buttons).toMatchObject([
+      { label: 'See it', item: 'workforce of amara' },
+    ]);
+    const nobody = namedAsCheckerSlots(facts);
+    expect(nobody.preview).toBe('You are named as the one who made a check.');
+    expect(JSON.stringify(nobody)).not.toContain('amara');
+  });
+
   it('is that somebody needs a new one, until one is recorded', () => {
     const facts = { ...COMMON, about: 'new-check-needed', item: 'dbs.amara' } as const;
     expect(newCheckNeededSlots({ ...facts, isSettled: false }).buttons.map(({ label }) => label)).toEqual(['See who']);
@@ -142,6 +153,15 @@ describe('the page', () => {
       standsOut: true,
       buttons: [{ item: 'workforce of amara', label: 'Open', spokenLabel: 'Open, Amara, DBS' }],
     });
+  });
+
+  it('says who wrote it down, where that is not who made it', () => {
+    const last = { on: '2026-11-20', checker: 'Leila', recorded: { by: 'Sam', on: '2026-11-26' } };
+    const shown = { person: AMARA, isYou: false, maySayAway: true };
+    const words = (of: ShownCheck['last']) =>
+      personPage({ ...shown, checks: [{ ...check, last: of }] }, false).rows[0]?.text;
+    expect(words(last)).toContain('checked by Leila, recorded by Sam on 26 November 2026.');
+    expect(words({ on: '2026-11-20', checker: 'Leila' })).not.toContain('recorded');
   });
 
   it('has fifteen rows at a time', () => {
