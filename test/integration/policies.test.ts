@@ -398,3 +398,34 @@ it('has a review done by whoever knows nothing of one that was done, refused wit
   );
   expect(outcome).toMatchObject({ kind: 'done-meanwhile', review: { version: '4' } });
 });
+
+it('logs who opened the list of acceptances of which policy, and who was refused, before it is given out', async () => {
+  await openCampaign();
+  await desk.tickAll();
+  const log = () =>
+    desk.connection
+      .collection('access-log')
+      .find({}, { projection: { _id: 0 } })
+      .toArray();
+  const [leila, sam] = [await desk.known('leila'), await desk.known('sam')];
+  expect((await desk.seeEvidence.offer(leila, POLICY))?.link).toBeDefined();
+  expect(await log()).toEqual([]);
+  expect((await desk.seeEvidence.evidence(leila, POLICY))?.asks).toHaveLength(6);
+  expect(await desk.seeEvidence.evidence(sam, POLICY)).toBeUndefined();
+  const row = { of: 'policy-evidence:safeguarding', action: 'read', at: desk.now() };
+  expect(await log()).toEqual([
+    { ...row, person: leila.id, outcome: 'allowed' },
+    { ...row, person: sam.id, outcome: 'refused' },
+  ]);
+  const broken = await desk.instance({
+    broken: () => ({
+      accessLog: {
+        ...desk.stores.accessLog,
+        recordItem: async () => {
+          throw new Error('no log');
+        },
+      },
+    }),
+  });
+  await expect(broken.seeEvidence.evidence(leila, POLICY)).rejects.toThrow('no log');
+});
