@@ -23,6 +23,7 @@ import {
 } from '../../domain/workforce/checks.js';
 import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
 import { withStanding } from '../../domain/workforce/keep-register.js';
+import type { ItemAccessLog } from '../item-access.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
 
@@ -45,15 +46,19 @@ export interface ShownCheck {
   readonly pause?: Pause | undefined;
 }
 
-/** Everything that is kept of one person. */
-export interface PersonChecks {
+/** Whose checks the viewer may see to. */
+export interface CheckedPerson {
   readonly person: Pick<Person, 'id' | 'name'>;
   readonly isYou: boolean;
+  /** The viewer says whether they are away. */
+  readonly maySayAway: boolean;
+}
+
+/** Everything that is kept of one person. */
+export interface PersonChecks extends CheckedPerson {
   readonly checks: readonly ShownCheck[];
   readonly startedOn?: LocalDate | undefined;
   readonly leave?: Leave | undefined;
-  /** The viewer says whether they are away. */
-  readonly maySayAway: boolean;
 }
 
 export interface TeamOverview {
@@ -67,7 +72,9 @@ export interface TeamOverview {
 export interface SeeWorkforce {
   /** Undefined for whoever sees to nobody's checks. */
   readonly team: (viewer: Person) => Promise<TeamOverview | undefined>;
-  /** Undefined for somebody whose checks are not the viewer's to see, as for nobody. */
+  /** Undefined for somebody whose checks are not the viewer's to see, as for nobody. Nothing that is kept is read. */
+  readonly whose: (viewer: Person, about: PersonId) => Promise<CheckedPerson | undefined>;
+  /** The same, with what is kept. Of somebody else it is logged, before it is given out. */
   readonly person: (viewer: Person, about: PersonId) => Promise<PersonChecks | undefined>;
 }
 
@@ -75,12 +82,13 @@ interface Deps {
   readonly registers: Pick<MatterShelf<Register>, 'readMany'>;
   readonly people: Pick<PeopleStore, 'inFile'>;
   readonly organisation: OrganisationStore;
+  readonly accessLog: ItemAccessLog;
   readonly clock: Clock;
 }
 
 const WORST_FIRST: readonly CheckStatus[] = ['overdue', 'none-recorded', 'due-soon', 'current'];
 
-export function createSeeWorkforce({ registers, people, organisation, clock }: Deps): SeeWorkforce {
+export function createSeeWorkforce({ registers, people, organisation, accessLog, clock }: Deps): SeeWorkforce {
   async function today() {
     const { zone, reminders, checkRules } = await organisation.current();
     return { today: dayOf(clock.now(), zone), zone, settings: { person: reminders.person, checkRules } };
@@ -92,6 +100,12 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
     return new Map(
       of.map(({ id, roles }) => [id, withStanding(known.get(id) ?? EMPTY_REGISTER, { isHere: true, roles })]),
     );
+  }
+
+  async function whose(viewer: Person, about: PersonId) {
+    const { everybody, seenBy } = await everybodyHere(people);
+    const person = everybody.find(({ id }) => id === about);
+    return { everybody, person, isSeen: about === viewer.id || seenBy(viewer).some(({ id }) => id === about) };
   }
 
   return {
@@ -111,26 +125,31 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
         rows: rows.toSorted((one, other) => rank(one) - rank(other) || dueDay(one).localeCompare(dueDay(other))),
       };
     },
+    whose: async (viewer, about) => {
+      const { person, isSeen } = await whose(viewer, about);
+      return person && isSeen ? asChecked(person, viewer) : undefined;
+    },
     person: async (viewer, about) => {
-      const [{ today: day, zone, settings }, { everybody, seenBy }] = await Promise.all([
+      const [{ today: day, zone, settings }, { person, isSeen, everybody }] = await Promise.all([
         today(),
-        everybodyHere(people),
+        whose(viewer, about),
       ]);
-      const person = everybody.find(({ id }) => id === about);
-      const isYou = about === viewer.id;
-      if (person === undefined || !(isYou || seenBy(viewer).some(({ id }) => id === about))) return undefined;
+      if (person === undefined) return undefined;
+      if (person.id !== viewer.id) {
+        const outcome = isSeen ? 'allowed' : 'refused';
+        await accessLog.recordItem({ by: viewer.id, kind: 'register', item: person.id, outcome, at: clock.now() });
+      }
+      if (!isSeen) return undefined;
       const register = (await registersOf([person])).get(about) ?? EMPTY_REGISTER;
       const nameOf = (id: PersonId) => everybody.find((each) => each.id === id)?.name || 'Somebody';
       return {
-        person: named(person),
-        isYou,
+        ...asChecked(person, viewer),
         checks: CHECK_KINDS.map((kind) => ({
           ...shown(register, kind, day, settings),
           last: lastOf(register, kind, nameOf, zone),
         })),
         startedOn: register.startedOn,
         leave: isAway(register, day) ? register.away : undefined,
-        maySayAway: !isYou,
       };
     },
   };
@@ -161,6 +180,11 @@ function lastOf(
     checker: checker && nameOf(checker),
     ...(isByAnother && { recorded: { by: nameOf(recorded.by), on: dayOf(recorded.at, zone) } }),
   };
+}
+
+function asChecked(person: Person, viewer: Person): CheckedPerson {
+  const isYou = person.id === viewer.id;
+  return { person: named(person), isYou, maySayAway: !isYou };
 }
 
 function named({ id, name }: Person) {

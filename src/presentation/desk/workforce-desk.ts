@@ -17,7 +17,7 @@ import {
   startLeaveParts,
 } from './workforce-forms.js';
 import { ofPerson, personPage, teamPage } from './workforce-pages.js';
-import { checkRefusalWords } from './workforce-words.js';
+import { checkRefusalWords, refusedQuestion } from './workforce-words.js';
 
 type Needed = Pick<UseCases, 'seeWorkforce' | 'workOnChecks' | 'peopleToPick' | 'organisation' | 'clock' | 'newToken'>;
 
@@ -30,13 +30,18 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
   async function done(by: Person, about: PersonId, command: CheckCommand, token: FormToken): Promise<DeskOutcome> {
     const outcome = await workOnChecks(by, about, command, token);
     if (outcome.kind === 'done') return { kind: 'done', page: 'workforce', rest: ofPerson(about) };
-    return { kind: 'refused', lines: [checkRefusalWords(outcome.because)] };
+    const { because } = outcome;
+    return {
+      kind: 'refused',
+      lines: [checkRefusalWords(because)],
+      question: refusedQuestion(command.verb, because),
+    };
   }
 
   /** Undefined for a check that is not theirs to see. */
   async function about(by: Person, item: string): Promise<CheckFormAbout | undefined> {
     const check = personCheckOf(item);
-    const of = check && (await seeWorkforce.person(by, check.person));
+    const of = check && (await seeWorkforce.whose(by, check.person));
     if (check === undefined || of === undefined) return undefined;
     const others = (await peopleToPick()).filter(({ id }) => id !== check.person);
     return {
@@ -78,7 +83,7 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
     label: 'They are on leave',
     submit: 'Save',
     open: async (by, item) => {
-      const shown = await seeWorkforce.person(by, asPersonId(item));
+      const shown = await seeWorkforce.whose(by, asPersonId(item));
       if (shown === undefined || !shown.maySayAway) return undefined;
       const command = startLeaveCommand(await today());
       return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PersonChecks } from '../../application/workforce/see-workforce.js';
+import type { CheckedPerson } from '../../application/workforce/see-workforce.js';
 import type { CheckCommand } from '../../domain/workforce/change-register.js';
 import { type CheckKind, DBS_RESULTS } from '../../domain/workforce/checks.js';
 import { type CasePart, day, maybe, oneOf, person, questionsOf, said, type Typed, yesOrNo } from '../case/questions.js';
@@ -9,7 +9,7 @@ import { CHECK_LABELS, RESULT_WORDS } from './workforce-words.js';
 /** What the forms of checks know when they are shown. */
 export interface CheckFormAbout {
   readonly kind: CheckKind;
-  readonly of: Pick<PersonChecks, 'person' | 'isYou'>;
+  readonly of: Pick<CheckedPerson, 'person' | 'isYou'>;
   /** Who may have made a check: nobody their own. */
   readonly checkers: readonly Option[];
   /** The first choice among them. */
@@ -106,7 +106,7 @@ export function bookCheckCommand({ kind, today }: CheckFormAbout): z.ZodType<Che
   return z.object({ on }).transform((said): CheckCommand => ({ verb: 'book-check', kind, ...said }));
 }
 
-export function startLeaveParts({ person: about }: Pick<PersonChecks, 'person'>, typed: Typed): readonly CasePart[] {
+export function startLeaveParts({ person: about }: Pick<CheckedPerson, 'person'>, typed: Typed): readonly CasePart[] {
   return [
     said('whose', `${about.name} is on leave from today. Reminders of their checks rest; what is due stays due.`),
     questionsOf(typed).day('until', 'What is the last day?', {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { CheckOutcome } from '../../application/workforce/work-on-checks.js';
-import type { CheckRefusal } from '../../domain/workforce/change-register.js';
+import type { CheckCommand, CheckRefusal } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
 import { NOT_FOR_YOU } from '../wording.js';
@@ -75,6 +75,25 @@ type Refused = Extract<CheckOutcome, { kind: 'refused' }>['because'];
 export function checkRefusalWords(because: Refused): string {
   return REFUSALS[because];
 }
+
+/** Whose answer is to be another one; undefined where no other answer would do. */
+export function refusedQuestion(verb: CheckCommand['verb'], because: Refused): string | undefined {
+  return QUESTIONS[verb]?.[because];
+}
+
+const QUESTIONS: { readonly [Verb in CheckCommand['verb']]?: { readonly [Because in Refused]?: string } } = {
+  'record-check': {
+    'day-to-come': 'on',
+    'too-long-ago': 'on',
+    'next-before-check': 'nextOn',
+    'too-far-ahead': 'nextOn',
+    'new-one-needed': 'result',
+    'own-checker': 'checker',
+    'no-such-checker': 'checker',
+  },
+  'book-check': { 'day-has-passed': 'on', 'too-far-ahead': 'on' },
+  'start-leave': { 'day-has-passed': 'until' },
+};
 
 const REFUSALS: Readonly<Record<Refused, string>> = {
   'day-to-come': 'That day is still to come. Choose the day on which it was done.',

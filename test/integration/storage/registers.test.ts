@@ -245,11 +245,12 @@ describe('whoever is named as the one who made a check', () => {
   });
 
   it('stands on the page beside whoever wrote it down, where that is somebody else', async () => {
-    const { follow, workOnChecks, see } = await open();
+    const { follow, workOnChecks, seeWorkforce } = await open();
     await later(follow, '2026-11-26T10:00');
     const [amara, fiona] = [await desk.person('amara'), await desk.person('fiona')];
     await workOnChecks(amara, amara.id, record({ on: '2026-11-20' }), desk.newForm());
-    const last = async () => (await see.person(fiona, amara.id))?.checks.find(({ kind }) => kind === 'dbs')?.last;
+    const last = async () =>
+      (await seeWorkforce.person(fiona, amara.id))?.checks.find(({ kind }) => kind === 'dbs')?.last;
     expect(await last()).toMatchObject({ checker: 'Fiona', recorded: { by: 'Amara', on: '2026-11-26' } });
     await workOnChecks(fiona, amara.id, record(), desk.newForm());
     expect(await last()).toEqual({ on: '2026-11-26', result: 'current', checker: 'Fiona' });

@@ -9,6 +9,7 @@ import {
   teamChecksSlots,
 } from '../../../src/presentation/desk/workforce-letters.js';
 import { personPage, teamPage } from '../../../src/presentation/desk/workforce-pages.js';
+import { refusedQuestion } from '../../../src/presentation/desk/workforce-words.js';
 import { AMARA, at, LEILA, LONDON } from '../../support/builders.js';
 
 const COMMON = { kind: 'letter', urgent: false, now: at('2026-11-26T10:00'), zone: LONDON } as const;
@@ -186,6 +187,27 @@ describe('the page', () => {
     const others = personPage({ ...shown, isYou: false, maySayAway: true, leave: { from: '2026-11-01' } }, true);
     expect(others.lines).toEqual(['Checks of Amara.', 'On leave: reminders rest.']);
     expect(others.buttons.map(({ label }) => label)).toEqual(['They are back', 'Show the list']);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['record-check', 'day-to-come', 'on'],
+    ['record-check', 'too-long-ago', 'on'],
+    ['record-check', 'too-far-ahead', 'nextOn'],
+    ['record-check', 'next-before-check', 'nextOn'],
+    ['record-check', 'new-one-needed', 'result'],
+    ['record-check', 'own-checker', 'checker'],
+    ['record-check', 'no-such-checker', 'checker'],
+    ['book-check', 'day-has-passed', 'on'],
+    ['book-check', 'too-far-ahead', 'on'],
+    ['start-leave', 'day-has-passed', 'until'],
+  ] as const)('of %s, %s, stands beside its question', (verb, because, question) => {
+    expect(refusedQuestion(verb, because)).toBe(question);
+  });
+
+  it.each(['new-one-by-others', 'not-theirs-to-do'] as const)('%s stands beside none', (because) => {
+    expect(refusedQuestion('record-check', because)).toBeUndefined();
   });
 });
 
