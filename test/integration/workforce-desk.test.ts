@@ -44,6 +44,54 @@ describe('what is wrong of a check', () => {
   });
 });
 
+describe('a new certificate', () => {
+  const seen = { level: 'enhanced', workforce: 'adult', barredLists: 'adults', originalSeen: 'yes' };
+  const typed = () => ({
+    result: 'new-certificate',
+    onUpdateService: 'yes',
+    on: TODAY,
+    checker: desk.idOf('fiona'),
+  });
+  const ofAmara = () => `dbs.${desk.idOf('amara')}`;
+
+  it('is asked what it covers, and counts once somebody saw the original', async () => {
+    const { desk: part } = await open();
+    const record = part.forms?.['record-check'];
+    expect(await sends(record, 'fiona', ofAmara(), typed())).toEqual({ kind: 'asks-more' });
+    const notSeen = { ...typed(), ...seen, originalSeen: 'no' };
+    expect(await sends(record, 'fiona', ofAmara(), notSeen)).toMatchObject({ question: 'originalSeen' });
+    const inVain = { ...typed(), ...seen, level: 'basic' };
+    expect(await sends(record, 'fiona', ofAmara(), inVain)).toMatchObject({ question: 'barredLists' });
+    expect(await sends(record, 'fiona', ofAmara(), { ...typed(), ...seen })).toMatchObject({ kind: 'done' });
+  });
+
+  it('stands on the page in one line, with the end of its number for whoever sees to them', async () => {
+    const dbs = {
+      person: 'amara',
+      level: 'enhanced',
+      workforce: 'adult',
+      barredLists: true,
+      certificate: '001234567890',
+      issued: '2024-01-15',
+      updateService: true,
+    };
+    const { desk: part } = await open({ dbs: [dbs] });
+    const line = async (viewer: string) => {
+      const page = await part.pages?.workforce?.(await desk.person(viewer), `of ${desk.idOf('amara')}`);
+      return JSON.stringify(page);
+    };
+    const covers =
+      'Certificate of 15 January 2024: enhanced, adult workforce, barred lists checked, on the Update Service';
+    expect(await line('fiona')).toContain(`${covers}, number ends 7890.`);
+    expect(await line('amara')).toContain(`${covers}.`);
+    expect(await line('amara')).not.toContain('7890');
+    await sends(part.forms?.['record-check'], 'fiona', ofAmara(), { ...typed(), ...seen });
+    expect(await line('fiona')).toContain(
+      'Certificate of 26 November 2026: enhanced, adult workforce, adults’ barred list checked, original seen, on the Update Service with their consent.',
+    );
+  });
+});
+
 describe('a look at somebody’s checks', () => {
   it('is logged of everybody but the person, and of whoever is refused', async () => {
     const { desk: part } = await open();

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
+import type { Certificate } from '../../domain/workforce/certificate.js';
 import {
   type CheckStatus,
   isAway,
@@ -14,6 +15,7 @@ import {
 import {
   CHECK_KINDS,
   type Check,
+  type CheckItem,
   type CheckKind,
   EMPTY_REGISTER,
   itemOf,
@@ -34,6 +36,9 @@ interface ShownLast extends Pick<Check, 'on' | 'result'> {
   readonly recorded?: { readonly by: string; readonly on: LocalDate } | undefined;
 }
 
+/** The certificate that counts, with the end of its number for whoever sees to them. */
+interface ShownCertificate extends Certificate, Pick<Check, 'on' | 'onUpdateService' | 'mayBeLookedUp'> {}
+
 /** One kind of check of one person, as it stands today. */
 export interface ShownCheck {
   readonly kind: CheckKind;
@@ -42,6 +47,7 @@ export interface ShownCheck {
   readonly due?: Due | undefined;
   /** Of one person's page alone. */
   readonly last?: ShownLast | undefined;
+  readonly certificate?: ShownCertificate | undefined;
   /** Beside the status, and never in its place. */
   readonly pause?: Pause | undefined;
 }
@@ -147,6 +153,7 @@ export function createSeeWorkforce({ registers, people, organisation, accessLog,
         checks: CHECK_KINDS.map((kind) => ({
           ...shown(register, kind, day, settings),
           last: lastOf(register, kind, nameOf, zone),
+          certificate: certificateOf(itemOf(register, kind), person.id === viewer.id),
         })),
         startedOn: register.startedOn,
         leave: isAway(register, day) ? register.away : undefined,
@@ -180,6 +187,14 @@ function lastOf(
     checker: checker && nameOf(checker),
     ...(isByAnother && { recorded: { by: nameOf(recorded.by), on: dayOf(recorded.at, zone) } }),
   };
+}
+
+function certificateOf(item: CheckItem, isTheirOwn: boolean): ShownCertificate | undefined {
+  const seen = newestCheck(item, ({ result }) => result === 'new-certificate');
+  if (seen?.certificate === undefined) return undefined;
+  const { onUpdateService, mayBeLookedUp } = newestCheck(item) ?? seen;
+  const { numberEnds, ...shown } = seen.certificate;
+  return { on: seen.on, onUpdateService, mayBeLookedUp, ...shown, ...(!isTheirOwn && { numberEnds }) };
 }
 
 function asChecked(person: Person, viewer: Person): CheckedPerson {

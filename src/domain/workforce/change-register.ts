@@ -1,5 +1,6 @@
 import type { FormToken, PersonId } from '../ids.js';
 import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
+import { hasListsInVain } from './certificate.js';
 import { isAway } from './check-status.js';
 import {
   CHECK_KINDS,
@@ -15,7 +16,8 @@ import {
   withItem,
 } from './checks.js';
 
-export interface RecordCheck extends Pick<Check, 'on' | 'result' | 'onUpdateService' | 'nextOn'> {
+export interface RecordCheck
+  extends Pick<Check, 'on' | 'result' | 'onUpdateService' | 'mayBeLookedUp' | 'certificate' | 'nextOn'> {
   readonly verb: 'record-check';
   readonly kind: CheckKind;
   /** Who made the check or saw the paper: somebody else than the person. */
@@ -36,6 +38,9 @@ export type CheckRefusal =
   | 'new-one-by-others'
   /** A new certificate is needed, and nothing else ends that. */
   | 'new-one-needed'
+  /** Nobody saw the paper itself, so that it does not count. */
+  | 'original-not-seen'
+  | 'lists-of-enhanced'
   | 'too-long-ago'
   | 'too-far-ahead'
   /** It is to be due before it was made. */
@@ -117,6 +122,10 @@ function record(
   if (needsNewOne(newestCheck(before)?.result) && !needsNewOne(said.result)) {
     if (by === person) return { kind: 'refused', because: 'new-one-by-others' };
     if (said.result !== 'new-certificate') return { kind: 'refused', because: 'new-one-needed' };
+  }
+  if (said.result === 'new-certificate') {
+    if (!said.certificate?.originalSeen) return { kind: 'refused', because: 'original-not-seen' };
+    if (hasListsInVain(said.certificate)) return { kind: 'refused', because: 'lists-of-enhanced' };
   }
   const check: Check = { ...said, recorded: { by, at: now, token } };
   const item = { ...before, checks: [...before.checks, check], checkersToTell: toTell(before, command.checker, by) };

@@ -6,6 +6,7 @@ import type { CheckCommand } from '../../domain/workforce/change-register.js';
 import { personCheckOf } from '../../domain/workforce/checks.js';
 import type { MessageWindow } from '../windows.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
+import { isAboutMore } from './dbs-forms.js';
 import { answersOf, type DeskForm, type DeskOutcome, type DeskPart } from './desk-part.js';
 import {
   bookCheckCommand,
@@ -61,7 +62,9 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
       if (shown === undefined) return undefined;
       return {
         parts: (typed) => recordCheckParts(shown, typed),
-        answers: answersOf(recordCheckCommand(shown), (command, token) => done(by, shown.of.person.id, command, token)),
+        answers: answersOf(recordCheckCommand(shown), async (command, token) =>
+          isAboutMore(command) ? { kind: 'asks-more' } : done(by, shown.of.person.id, command, token),
+        ),
       };
     },
   };

@@ -3,7 +3,15 @@ import { itemIdOf } from '../../domain/workforce/checks.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { LABELS } from '../wording.js';
-import { CHECK_LABELS, canBeSubmitted, dayWords, pauseWords, RESULT_WORDS, STATUS_WORDS } from './workforce-words.js';
+import {
+  BARRED_LISTS_WORDS,
+  CHECK_LABELS,
+  canBeSubmitted,
+  dayWords,
+  pauseWords,
+  RESULT_WORDS,
+  STATUS_WORDS,
+} from './workforce-words.js';
 
 /** How many rows one window has. */
 const PAGE = 15;
@@ -89,7 +97,7 @@ function leaveButton({ person, leave }: PersonChecks): PageButton {
 }
 
 function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
-  const { kind, status, last, pause } = check;
+  const { kind, status, last, certificate, pause } = check;
   const button = (action: 'record-check' | 'book-check' | 'check-submitted', label: string): PageButton => ({
     action: deskAction(action),
     item: itemIdOf({ kind, person: person.id }),
@@ -99,7 +107,9 @@ function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
   const isAsked = status !== undefined && status !== 'current';
   const isOnItsWay = pause?.kind === 'booked' || pause?.kind === 'submitted';
   return {
-    text: [`${standing(check)}.`, lastWords(last)].filter(Boolean).join(' '),
+    text: [`${standing(check)}.`, lastWords(last), certificate && certificateWords(certificate)]
+      .filter(Boolean)
+      .join(' '),
     ...(isLate(check) && { standsOut: true as const }),
     buttons: [
       button('record-check', 'Record a check'),
@@ -119,4 +129,17 @@ function lastWords(last: ShownCheck['last']): string | undefined {
     recorded && `recorded by ${recorded.by} on ${dayWords(recorded.on)}`,
   ];
   return `Last: ${parts.filter(Boolean).join(', ')}.`;
+}
+
+function certificateWords(certificate: NonNullable<ShownCheck['certificate']>): string {
+  const { on, level, workforce, barredLists, originalSeen, onUpdateService, mayBeLookedUp, numberEnds } = certificate;
+  const parts = [
+    level,
+    workforce && `${workforce} workforce`,
+    BARRED_LISTS_WORDS[barredLists],
+    originalSeen && 'original seen',
+    onUpdateService && `on the Update Service${mayBeLookedUp ? ' with their consent' : ''}`,
+    numberEnds && `number ends ${numberEnds}`,
+  ];
+  return `Certificate of ${dayWords(on)}: ${parts.filter(Boolean).join(', ')}.`;
 }

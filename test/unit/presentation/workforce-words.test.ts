@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import type { ShownCheck, TeamOverview } from '../../../src/application/workforce/see-workforce.js';
-import { recordCheckCommand } from '../../../src/presentation/desk/workforce-forms.js';
+import type { Typed } from '../../../src/presentation/case/questions.js';
+import { isAboutMore } from '../../../src/presentation/desk/dbs-forms.js';
+import { recordCheckCommand, recordCheckParts } from '../../../src/presentation/desk/workforce-forms.js';
 import {
   checkDueSlots,
   namedAsCheckerSlots,
@@ -165,6 +167,19 @@ describe('the page', () => {
     expect(words({ on: '2026-11-20', checker: 'Leila' })).not.toContain('recorded');
   });
 
+  it.each<readonly [Partial<NonNullable<ShownCheck['certificate']>>, string]>([
+    [{}, 'Certificate of 20 November 2026: enhanced, adult workforce, adults’ barred list checked.'],
+    [{ barredLists: 'not-eligible' }, 'adult workforce, barred lists not checked, as the role is not eligible.'],
+    [{ originalSeen: true, onUpdateService: true }, 'original seen, on the Update Service.'],
+    [{ onUpdateService: true, mayBeLookedUp: true }, 'on the Update Service with their consent.'],
+    [{ numberEnds: '7890' }, 'number ends 7890.'],
+  ])('says in one line what a certificate covers: %j', (overrides, words) => {
+    const seen = { on: '2026-11-20', level: 'enhanced', workforce: 'adult', barredLists: 'adults' } as const;
+    const certificate = { ...seen, ...overrides };
+    const shown = { person: AMARA, isYou: false, maySayAway: true, checks: [{ ...check, certificate }] };
+    expect(personPage(shown, false).rows[0]?.text).toContain(words);
+  });
+
   it('has fifteen rows at a time', () => {
     const labels = (page: number) => teamPage(overview(31), LEILA.id, page).buttons.map(({ label }) => label);
     expect([0, 1, 2].map((page) => teamPage(overview(31), LEILA.id, page).rows.length)).toEqual([15, 15, 1]);
@@ -227,8 +242,40 @@ describe('what is typed of a check', () => {
       checker: 'leila',
       result: 'current',
       onUpdateService: true,
+      mayBeLookedUp: true,
       nextOn: undefined,
     });
+  });
+
+  const seen = {
+    ...dbs,
+    result: 'new-certificate',
+    level: 'enhanced',
+    barredLists: 'not-eligible',
+    originalSeen: 'yes',
+  };
+
+  it('is what a new certificate covers, and nothing of it where the result is another', () => {
+    const certificate = { level: 'enhanced', workforce: undefined, barredLists: 'not-eligible', originalSeen: true };
+    const parsed = (typed: object) => recordCheckCommand({ ...about, kind: 'dbs' }).parse(typed);
+    expect(parsed(seen)).toMatchObject({ certificate });
+    expect(parsed({ ...seen, result: 'current' })).not.toHaveProperty('certificate');
+  });
+
+  it('is asked for more of a new certificate, once the rest is right', () => {
+    const asked = (typed: object) => recordCheckParts({ ...about, kind: 'dbs' }, typed as Typed).map(({ id }) => id);
+    expect(asked({})).toEqual(['whose', 'result', 'onUpdateService', 'on', 'checker']);
+    expect(asked({ result: 'new-certificate' })).toEqual(
+      expect.arrayContaining(['level', 'barredLists', 'originalSeen']),
+    );
+    const first = { ...dbs, result: 'new-certificate' };
+    expect(isAboutMore(recordCheckCommand({ ...about, kind: 'dbs' }).parse(first))).toBe(true);
+    expect(isAboutMore(recordCheckCommand({ ...about, kind: 'dbs' }).parse(seen))).toBe(false);
+    expect(problems({ ...first, checker: '' })).toEqual(['checker: Please answer this.']);
+    expect(problems({ ...seen, level: '', originalSeen: '' })).toEqual([
+      'level: Please answer this.',
+      'originalSeen: Please answer this.',
+    ]);
   });
 
   it.each([
