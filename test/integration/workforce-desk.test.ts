@@ -92,6 +92,24 @@ describe('a new certificate', () => {
   });
 });
 
+describe('somebody among many', () => {
+  it('is found by their name, among those whose checks the viewer sees to', async () => {
+    const { desk: part } = await open();
+    const find = part.forms?.['find-checks'];
+    expect(await sends(find, 'fiona', '', { person: desk.idOf('amara') })).toEqual({
+      kind: 'done',
+      page: 'workforce',
+      rest: `of ${desk.idOf('amara')}`,
+    });
+    expect(await sends(find, 'fiona', '', {})).toEqual({
+      kind: 'problems',
+      problems: { person: 'Please choose somebody.' },
+    });
+    expect(await find?.open(await desk.person('sam'), '')).toBeUndefined();
+    expect(await desk.looks()).toEqual([]);
+  });
+});
+
 describe('a look at somebody’s checks', () => {
   it('is logged of everybody but the person, and of whoever is refused', async () => {
     const { desk: part } = await open();

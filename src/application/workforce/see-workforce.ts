@@ -78,6 +78,8 @@ export interface TeamOverview {
 export interface SeeWorkforce {
   /** Undefined for whoever sees to nobody's checks. */
   readonly team: (viewer: Person) => Promise<TeamOverview | undefined>;
+  /** Everybody whose checks the viewer sees to; nothing that is kept is read. */
+  readonly everybody: (viewer: Person) => Promise<readonly CheckedPerson['person'][]>;
   /** Undefined for somebody whose checks are not the viewer's to see, as for nobody. Nothing that is kept is read. */
   readonly whose: (viewer: Person, about: PersonId) => Promise<CheckedPerson | undefined>;
   /** The same, with what is kept. Of somebody else it is logged, before it is given out. */
@@ -131,6 +133,7 @@ export function createSeeWorkforce({ registers, people, organisation, accessLog,
         rows: rows.toSorted((one, other) => rank(one) - rank(other) || dueDay(one).localeCompare(dueDay(other))),
       };
     },
+    everybody: async (viewer) => (await everybodyHere(people)).seenBy(viewer).map(named),
     whose: async (viewer, about) => {
       const { person, isSeen } = await whose(viewer, about);
       return person && isSeen ? asChecked(person, viewer) : undefined;

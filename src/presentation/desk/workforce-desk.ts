@@ -8,6 +8,7 @@ import type { MessageWindow } from '../windows.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
 import { isAboutMore } from './dbs-forms.js';
 import { answersOf, type DeskForm, type DeskOutcome, type DeskPart } from './desk-part.js';
+import { findPersonParts, foundPerson } from './find-person.js';
 import {
   bookCheckCommand,
   bookCheckParts,
@@ -17,7 +18,7 @@ import {
   startLeaveCommand,
   startLeaveParts,
 } from './workforce-forms.js';
-import { ofPerson, personPage, teamPage } from './workforce-pages.js';
+import { FIND, ofPerson, personPage, teamPage } from './workforce-pages.js';
 import { checkRefusalWords, refusedQuestion } from './workforce-words.js';
 
 type Needed = Pick<UseCases, 'seeWorkforce' | 'workOnChecks' | 'peopleToPick' | 'organisation' | 'clock' | 'newToken'>;
@@ -96,6 +97,21 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
     },
   };
 
+  const findChecks: DeskForm = {
+    label: FIND,
+    submit: 'Show',
+    open: async (by) => {
+      const seen = await seeWorkforce.everybody(by);
+      if (seen.length === 0) return undefined;
+      return {
+        parts: (typed) => findPersonParts(seen, typed),
+        answers: answersOf(foundPerson, async ({ person }) =>
+          person === undefined ? { kind: 'asks-more' } : { kind: 'done', page: 'workforce', rest: ofPerson(person) },
+        ),
+      };
+    },
+  };
+
   return {
     pages: {
       workforce: async (viewer, rest) => {
@@ -106,7 +122,12 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
         return checks ? personPage(checks, team !== undefined) : NOTHING_KEPT;
       },
     },
-    forms: { 'record-check': recordCheck, 'book-check': bookCheck, 'start-leave': startLeave },
+    forms: {
+      'record-check': recordCheck,
+      'book-check': bookCheck,
+      'start-leave': startLeave,
+      'find-checks': findChecks,
+    },
     atOnce: {
       'check-submitted': async (by, item) => {
         const check = personCheckOf(item);

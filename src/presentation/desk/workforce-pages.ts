@@ -20,6 +20,9 @@ function showPage(rest: string, label: string, spokenLabel = label): PageButton 
   return { action: SHOW_PAGE, item: `workforce ${rest}`, label, spokenLabel: spokenLabel.slice(0, 75) };
 }
 
+/** On the button and the window in which somebody is chosen by name. */
+export const FIND = 'Find somebody';
+
 /** What `workforce of <person>` shows. */
 export function ofPerson(id: string): string {
   return `of ${id}`;
@@ -28,18 +31,21 @@ export function ofPerson(id: string): string {
 /** Of everybody whose checks the viewer sees to. @param own the viewer's id */
 export function teamPage({ counts, isEverybody, rows }: TeamOverview, own: string, page: number): PageView {
   const { overdue, dueSoon, current } = counts;
+  const pages = Math.ceil(rows.length / PAGE);
+  const which = pages > 1 ? ` Page ${page + 1} of ${pages}.` : '';
   return {
     title: 'Workforce checks',
     close: LABELS.close,
     lines: [
       `${overdue} overdue or not recorded, ${dueSoon} due soon, ${current} current.`,
-      `${isEverybody ? 'Everybody here.' : 'Those whose checks you see to.'} What is overdue comes first.`,
+      `${isEverybody ? 'Everybody here.' : 'Those whose checks you see to.'} What is overdue comes first.${which}`,
     ],
     rows: rows.slice(page * PAGE, (page + 1) * PAGE).map(teamRow),
     buttons: [
+      ...(pages > 1 ? [{ action: deskAction('find-checks'), label: FIND, spokenLabel: FIND }] : []),
       showPage(ofPerson(own), 'Your own checks'),
       ...(page > 0 ? [showPage(String(page - 1), 'Before')] : []),
-      ...(rows.length > (page + 1) * PAGE ? [showPage(String(page + 1), 'More')] : []),
+      ...(page + 1 < pages ? [showPage(String(page + 1), 'More')] : []),
     ],
   };
 }

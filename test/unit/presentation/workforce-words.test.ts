@@ -184,10 +184,13 @@ describe('the page', () => {
     const labels = (page: number) => teamPage(overview(31), LEILA.id, page).buttons.map(({ label }) => label);
     expect([0, 1, 2].map((page) => teamPage(overview(31), LEILA.id, page).rows.length)).toEqual([15, 15, 1]);
     expect([labels(0), labels(1), labels(2)]).toEqual([
-      ['Your own checks', 'More'],
-      ['Your own checks', 'Before', 'More'],
-      ['Your own checks', 'Before'],
+      ['Find somebody', 'Your own checks', 'More'],
+      ['Find somebody', 'Your own checks', 'Before', 'More'],
+      ['Find somebody', 'Your own checks', 'Before'],
     ]);
+    expect(teamPage(overview(31), LEILA.id, 1).lines[1]).toContain('What is overdue comes first. Page 2 of 3.');
+    expect(teamPage(overview(15), LEILA.id, 0).lines[1]).not.toContain('Page');
+    expect(teamPage(overview(15), LEILA.id, 0).buttons.map(({ label }) => label)).toEqual(['Your own checks']);
   });
 
   it('offers of each check what makes sense, and nobody their own leave', () => {
