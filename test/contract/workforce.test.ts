@@ -211,7 +211,10 @@ describe.each(SAME)('checks in $staff', (where) => {
     await tomasz.fill({ onUpdateService: ON_IT });
     const window = await sent(tomasz);
     expect(row(window, 'DBS,')).toBe(
-      `DBS, current (due by ${dayWords(plusMonths(today(), 12))}). Last: ${dayWords(today())}, current, checked by ${world.lead.name}, recorded by Tomasz Nowak on ${dayWords(today())}. Certificate of 1 January 2020: enhanced, adult workforce, barred lists checked, on the Update Service with their consent.`,
+      `DBS, current (due by ${dayWords(plusMonths(today(), 12))}). Last: ${dayWords(today())}, current, checked by ${world.lead.name}, recorded by Tomasz Nowak on ${dayWords(today())}.`,
+    );
+    expect(row(window, 'DBS certificate')).toBe(
+      'DBS certificate of 1 January 2020: enhanced, adult workforce, barred lists checked, on the Update Service with their consent.',
     );
     const named = await told(world.lead, 'You are named as the one who made a check.');
     namesNobody(named);

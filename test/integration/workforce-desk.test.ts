@@ -81,13 +81,13 @@ describe('a new certificate', () => {
       return JSON.stringify(page);
     };
     const covers =
-      'Certificate of 15 January 2024: enhanced, adult workforce, barred lists checked, on the Update Service';
+      'DBS certificate of 15 January 2024: enhanced, adult workforce, barred lists checked, on the Update Service';
     expect(await line('fiona')).toContain(`${covers}, number ends 7890.`);
     expect(await line('amara')).toContain(`${covers}.`);
     expect(await line('amara')).not.toContain('7890');
     await sends(part.forms?.['record-check'], 'fiona', ofAmara(), { ...typed(), ...seen });
     expect(await line('fiona')).toContain(
-      'Certificate of 26 November 2026: enhanced, adult workforce, adults’ barred list checked, original seen, on the Update Service with their consent.',
+      'DBS certificate of 26 November 2026: enhanced, adult workforce, adults’ barred list checked, original seen, on the Update Service with their consent.',
     );
   });
 });

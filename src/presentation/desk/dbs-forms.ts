@@ -31,7 +31,7 @@ export function certificateParts(typed: Typed): readonly CasePart[] {
     ask.menu('level', 'Which level is it?', DBS_LEVELS.map(asOption)),
     ask.menu('workforce', 'Which workforce is it for?', DBS_WORKFORCES.map(asOption), {
       optional: true,
-      hint: 'None of a basic one.',
+      hint: 'Leave it empty for a basic one.',
     }),
     ask.menu('barredLists', 'Which barred lists were checked?', LISTS),
     ask.choice('originalSeen', 'Was the original seen, with their consent?', [

@@ -125,7 +125,7 @@ export function newCheckNeededSlots({ isSettled }: NewCheckFacts): Slots {
 export function namedAsCheckerSlots({ seen }: NamedFacts): Slots {
   return {
     preview: 'You are named as the one who made a check.',
-    lines: ['Somebody else recorded a check and named you as the one who made it. If that is wrong, tell a lead.'],
+    lines: ['Somebody else recorded it and named you. If that is wrong, tell a lead.'],
     buttons: seen === undefined ? [] : [pageButton('See it', 'plain', ofPerson(seen))],
   };
 }

@@ -40,15 +40,20 @@ export function teamPage({ counts, isEverybody, rows }: TeamOverview, own: strin
       `${overdue} overdue or not recorded, ${dueSoon} due soon, ${current} current.`,
       `${isEverybody ? 'Everybody here.' : 'Those whose checks you see to.'} What is overdue comes first.${which}`,
     ],
-    rows: rows.slice(page * PAGE, (page + 1) * PAGE).map(teamRow),
+    rows: [...(pages > 1 ? [FIND_ROW] : []), ...rows.slice(page * PAGE, (page + 1) * PAGE).map(teamRow)],
     buttons: [
-      ...(pages > 1 ? [{ action: deskAction('find-checks'), label: FIND, spokenLabel: FIND }] : []),
       showPage(ofPerson(own), 'Your own checks'),
       ...(page > 0 ? [showPage(String(page - 1), 'Before')] : []),
       ...(page + 1 < pages ? [showPage(String(page + 1), 'More')] : []),
     ],
   };
 }
+
+/** Above the list: below it a phone would have to be scrolled to it. */
+const FIND_ROW: PageRow = {
+  text: 'Somebody by their name:',
+  buttons: [{ action: deskAction('find-checks'), label: FIND, spokenLabel: FIND }],
+};
 
 function teamRow({ person, ...check }: TeamOverview['rows'][number]): PageRow {
   const spoken = `Open, ${person.name}, ${CHECK_LABELS[check.kind]}`;
@@ -68,7 +73,7 @@ function standing({ kind, status, due, pause }: ShownCheck): string {
   const when = due && dueWords(due.on, due.rule.kind === 'new-one', status === 'overdue');
   const parts = [
     CHECK_LABELS[kind],
-    status ? `${STATUS_WORDS[status]}${when ? ` ${when}` : ''}` : 'nothing recorded',
+    status ? `${STATUS_WORDS[status]}${when ? ` ${when}` : ''}` : 'nothing due',
     status && status !== 'current' && pause ? pauseWords(pause) : undefined,
   ];
   return parts.filter(Boolean).join(', ');
@@ -91,7 +96,7 @@ export function personPage(shown: PersonChecks, seesTeam: boolean): PageView {
       ...(startedOn ? [`Started on ${dayWords(startedOn)}.`] : []),
       ...(away ? [away] : []),
     ],
-    rows: checks.map((check) => checkRow(check, shown)),
+    rows: checks.flatMap((check) => [checkRow(check, shown), ...certificateRow(check)]),
     buttons: [...(maySayAway ? [leaveButton(shown)] : []), ...(seesTeam ? [showPage('0', 'Show the list')] : [])],
   };
 }
@@ -103,7 +108,7 @@ function leaveButton({ person, leave }: PersonChecks): PageButton {
 }
 
 function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
-  const { kind, status, last, certificate, pause } = check;
+  const { kind, status, last, pause } = check;
   const button = (action: 'record-check' | 'book-check' | 'check-submitted', label: string): PageButton => ({
     action: deskAction(action),
     item: itemIdOf({ kind, person: person.id }),
@@ -113,9 +118,7 @@ function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
   const isAsked = status !== undefined && status !== 'current';
   const isOnItsWay = pause?.kind === 'booked' || pause?.kind === 'submitted';
   return {
-    text: [`${standing(check)}.`, lastWords(last), certificate && certificateWords(certificate)]
-      .filter(Boolean)
-      .join(' '),
+    text: [`${standing(check)}.`, lastWords(last)].filter(Boolean).join(' '),
     ...(isLate(check) && { standsOut: true as const }),
     buttons: [
       button('record-check', 'Record a check'),
@@ -137,7 +140,9 @@ function lastWords(last: ShownCheck['last']): string | undefined {
   return `Last: ${parts.filter(Boolean).join(', ')}.`;
 }
 
-function certificateWords(certificate: NonNullable<ShownCheck['certificate']>): string {
+/** In a row of its own: beside a button a phone has no room for it. */
+function certificateRow({ certificate }: ShownCheck): readonly PageRow[] {
+  if (certificate === undefined) return [];
   const { on, level, workforce, barredLists, originalSeen, onUpdateService, mayBeLookedUp, numberEnds } = certificate;
   const parts = [
     level,
@@ -147,5 +152,5 @@ function certificateWords(certificate: NonNullable<ShownCheck['certificate']>): 
     onUpdateService && `on the Update Service${mayBeLookedUp ? ' with their consent' : ''}`,
     numberEnds && `number ends ${numberEnds}`,
   ];
-  return `Certificate of ${dayWords(on)}: ${parts.filter(Boolean).join(', ')}.`;
+  return [{ text: `DBS certificate of ${dayWords(on)}: ${parts.filter(Boolean).join(', ')}.`, buttons: [] }];
 }

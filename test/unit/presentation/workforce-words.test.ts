@@ -168,7 +168,7 @@ describe('the page', () => {
   });
 
   it.each<readonly [Partial<NonNullable<ShownCheck['certificate']>>, string]>([
-    [{}, 'Certificate of 20 November 2026: enhanced, adult workforce, adults’ barred list checked.'],
+    [{}, 'DBS certificate of 20 November 2026: enhanced, adult workforce, adults’ barred list checked.'],
     [{ barredLists: 'not-eligible' }, 'adult workforce, barred lists not checked, as the role is not eligible.'],
     [{ originalSeen: true, onUpdateService: true }, 'original seen, on the Update Service.'],
     [{ onUpdateService: true, mayBeLookedUp: true }, 'on the Update Service with their consent.'],
@@ -177,16 +177,19 @@ describe('the page', () => {
     const seen = { on: '2026-11-20', level: 'enhanced', workforce: 'adult', barredLists: 'adults' } as const;
     const certificate = { ...seen, ...overrides };
     const shown = { person: AMARA, isYou: false, maySayAway: true, checks: [{ ...check, certificate }] };
-    expect(personPage(shown, false).rows[0]?.text).toContain(words);
+    expect(personPage(shown, false).rows[1]?.text).toContain(words);
   });
 
   it('has fifteen rows at a time', () => {
     const labels = (page: number) => teamPage(overview(31), LEILA.id, page).buttons.map(({ label }) => label);
-    expect([0, 1, 2].map((page) => teamPage(overview(31), LEILA.id, page).rows.length)).toEqual([15, 15, 1]);
+    const rows = (page: number) => teamPage(overview(31), LEILA.id, page).rows.map(({ buttons }) => buttons[0]?.label);
+    expect([0, 1, 2].map((page) => rows(page).length)).toEqual([1 + 15, 1 + 15, 1 + 1]);
+    expect(rows(1).slice(0, 2)).toEqual(['Find somebody', 'Open']);
+    expect(teamPage(overview(15), LEILA.id, 0).rows).toHaveLength(15);
     expect([labels(0), labels(1), labels(2)]).toEqual([
-      ['Find somebody', 'Your own checks', 'More'],
-      ['Find somebody', 'Your own checks', 'Before', 'More'],
-      ['Find somebody', 'Your own checks', 'Before'],
+      ['Your own checks', 'More'],
+      ['Your own checks', 'Before', 'More'],
+      ['Your own checks', 'Before'],
     ]);
     expect(teamPage(overview(31), LEILA.id, 1).lines[1]).toContain('What is overdue comes first. Page 2 of 3.');
     expect(teamPage(overview(15), LEILA.id, 0).lines[1]).not.toContain('Page');
@@ -200,7 +203,7 @@ describe('the page', () => {
       ['Record a check', 'It is booked'],
       ['Record a check'],
     ]);
-    expect(page.rows[1]?.text).toBe('Identity, nothing recorded.');
+    expect(page.rows[1]?.text).toBe('Identity, nothing due.');
     expect(page.buttons).toEqual([]);
     const others = personPage({ ...shown, isYou: false, maySayAway: true, leave: { from: '2026-11-01' } }, true);
     expect(others.lines).toEqual(['Checks of Amara.', 'On leave: reminders rest.']);
