@@ -55,6 +55,7 @@ const NOT_MODELLED: readonly RegExp[] = [
   /^SG-\w+(, urgent,)? (is now with you|still needs somebody|has nobody now)/,
   /^Safeguard has a message for you/,
   /^You have an action on SG-/,
+  /^You are named as the one who made a check\./,
   /^SG-\w+ was withdrawn\./,
   /^You are on duty/,
   /^Your time on duty is over/,

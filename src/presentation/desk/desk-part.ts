@@ -52,7 +52,14 @@ export interface DeskAnswers {
 export type DeskSent =
   | DeskOutcome
   /** Beside questions: the form stays, with everything typed. */
-  | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
+  | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> }
+  /** What is typed is right so far and calls for more: the form is drawn anew. */
+  | { readonly kind: 'asks-more' };
+
+/** A refusal as a form shows it: beside its question, else beside none, for what is typed may still be right later. */
+export function problemsOf({ lines, question = 'form' }: Refused): Readonly<Record<string, string>> {
+  return { [question]: lines.join('\n') };
+}
 
 /** A refusal as a form shows it: beside its question, else beside none, for what is typed may still be right later. */
 export function problemsOf({ lines, question = 'form' }: Refused): Readonly<Record<string, string>> {
@@ -62,7 +69,7 @@ export function problemsOf({ lines, question = 'form' }: Refused): Readonly<Reco
 /** Ties a schema to the verb that takes what it makes of the answers. */
 export function answersOf<Command>(
   schema: z.ZodType<Command>,
-  run: (command: Command, token: FormToken) => Promise<DeskOutcome>,
+  run: (command: Command, token: FormToken) => Promise<DeskSent>,
 ): DeskAnswers {
   return {
     send: async (typed, token) => {

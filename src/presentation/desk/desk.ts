@@ -132,6 +132,7 @@ export function createDesk(useCases: UseCases): Desk {
       if (open === undefined) return { kind: 'shown', shown: notForYou() };
       const sent = await open.answers.send(typed, ticket.token);
       if (sent.kind === 'problems') return sent;
+      if (sent.kind === 'asks-more') return { kind: 'shown', shown: await drawn(person, ticket, typed) };
       if (sent.kind === 'refused') return { kind: 'problems', problems: problemsOf(sent) };
       return { kind: 'shown', shown: await after(person, sent) };
     },

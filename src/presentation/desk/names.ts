@@ -23,6 +23,7 @@ export const DESK_FORMS = [
   'record-check',
   'book-check',
   'start-leave',
+  'find-checks',
   'review-done',
   'review-early',
 ] as const;
