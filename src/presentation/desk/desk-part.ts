@@ -61,11 +61,6 @@ export function problemsOf({ lines, question = 'form' }: Refused): Readonly<Reco
   return { [question]: lines.join('\n') };
 }
 
-/** A refusal as a form shows it: beside its question, else beside none, for what is typed may still be right later. */
-export function problemsOf({ lines, question = 'form' }: Refused): Readonly<Record<string, string>> {
-  return { [question]: lines.join('\n') };
-}
-
 /** Ties a schema to the verb that takes what it makes of the answers. */
 export function answersOf<Command>(
   schema: z.ZodType<Command>,
