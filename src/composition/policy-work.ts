@@ -14,7 +14,11 @@ import type { IsAway } from '../application/workforce/is-away.js';
 import type { OnFault } from '../fault.js';
 import type { Stores } from './open-stores.js';
 
-interface Options extends Pick<Stores, 'policies' | 'acceptances' | 'people' | 'organisation' | 'downloads'> {
+interface Options
+  extends Pick<
+    Stores,
+    'policies' | 'acceptances' | 'people' | 'organisation' | 'downloads' | 'accessLog' | 'registers'
+  > {
   readonly isAway: IsAway;
   /** Where a download link leads; undefined where nobody could follow one. */
   readonly linkTo?: ((token: string) => string) | undefined;

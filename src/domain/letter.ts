@@ -29,6 +29,7 @@ export type LetterAbout =
   | 'board-report'
   | 'check-due'
   | 'new-check-needed'
+  | 'named-as-checker'
   | 'team-checks-due'
   | 'policy-review-due'
   | 'policy-review-late'

@@ -12,7 +12,7 @@ import {
 import { byFileSlots, roleSlots } from './desk/role-letters.js';
 import { rotaChangeSlots, swapSlots } from './desk/rota-letters.js';
 import { testCardSlots } from './desk/test-card-letter.js';
-import { checkDueSlots, newCheckNeededSlots, teamChecksSlots } from './desk/workforce-letters.js';
+import { checkDueSlots, namedAsCheckerSlots, newCheckNeededSlots, teamChecksSlots } from './desk/workforce-letters.js';
 import type { NoticeSlots } from './notice-slots.js';
 
 /** What a letter about the organisation says: who is here, who is on duty when, and never a word of a concern. */
@@ -57,6 +57,8 @@ export function letterSlots(facts: LetterFacts): Pick<NoticeSlots, 'preview' | '
       return checkDueSlots(facts);
     case 'new-check-needed':
       return newCheckNeededSlots(facts);
+    case 'named-as-checker':
+      return namedAsCheckerSlots(facts);
     case 'team-checks-due':
       return teamChecksSlots(facts);
     case 'policy-review-due':

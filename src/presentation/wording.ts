@@ -38,13 +38,13 @@ export function ringNow(phone: string): string {
   return `Ring ${phone} now: a message may not wake anyone.`;
 }
 
-/** `14:05 today`, `09:00 tomorrow`, `09:00 on Monday 30 November`: clock times, never "soon". */
+/** `14:05 today`, `09:00 on Monday 30 November`, in another year `09:00 on Friday 3 March 2028`: clock times, never "soon". */
 export function clockTime(at: Date, now: Date, zone: string): string {
   const time = DateTime.fromJSDate(at, { zone }).setLocale('en-GB');
   const today = DateTime.fromJSDate(now, { zone }).startOf('day');
   const days = Math.round(time.startOf('day').diff(today, 'days').days);
-  const day =
-    days === 0 ? 'today' : days === 1 ? 'tomorrow' : days === -1 ? 'yesterday' : `on ${time.toFormat('cccc d LLLL')}`;
+  const onDay = `on ${time.toFormat(time.year === today.year ? 'cccc d LLLL' : 'cccc d LLLL yyyy')}`;
+  const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : days === -1 ? 'yesterday' : onDay;
   return `${time.toFormat('HH:mm')} ${day}`;
 }
 
@@ -104,5 +104,5 @@ export const DONE = 'Thank you. It is done.';
 /** Of a page or a form of the organisation's own. */
 export const NOT_FOR_YOU = 'There is nothing here for you, or not any more.';
 
-/** The same for a concern that does not exist and for one that the person may not see. */
-export const NOT_FOUND = "We can't find that concern for you.";
+/** The same for what does not exist and for what the person may not see, whatever it is: a concern, a policy, a check. */
+export const NOT_FOUND = "We can't find that, or it is not for you.";

@@ -140,7 +140,7 @@ describe.each(SAME)('a draft for an agency in $staff', (where) => {
     const token = chronology.at(-1)?.token ?? expect.unreachable();
     await told(world.manager, `You were given access to ${reference}`);
     for (const person of [world.amara, world.manager]) {
-      expect(await person.forgePress('case.pack', id, `${token}.0`)).toBe("We can't find that concern for you.");
+      expect(await person.forgePress('case.pack', id, `${token}.0`)).toBe("We can't find that, or it is not for you.");
     }
     const refused = async () => (await world.record.accesses(id)).filter((entry) => entry === 'open-pack refused');
     expect(await refused()).toHaveLength(2);

@@ -15,7 +15,7 @@ import { type Answers, raise, SAME, startWorld, told, type World } from './platf
  * whoever may know is told what is true now, and whoever may not gets to the byte what they get for a concern that never was.
  */
 
-const NOT_FOUND = "We can't find that concern for you.";
+const NOT_FOUND = "We can't find that, or it is not for you.";
 const DUE = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
 const WITHIN_TWO_WEEKS = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 

@@ -15,7 +15,7 @@ const THANKS = {
     'Whoever handles it is told now. If nobody has taken it yet, whoever takes it will see it.',
   ],
 };
-const NOT_FOUND = "We can't find that concern for you.";
+const NOT_FOUND = "We can't find that, or it is not for you.";
 /** Of every answer that somebody types: it may stand in windows alone. */
 const SECRET = 'Quietwords';
 /** Also after the clock was moved a week ahead. */

@@ -63,7 +63,7 @@ describe.each(SAME)('a drill in $staff', (where) => {
     const { id } = (await record.concern(reference)) ?? expect.unreachable();
     expect(await duty.forgePress(ACTIONS.acknowledge, id)).toMatch(/Practice: (This|SG-\w+) has ended/);
     expect(await duty.forgePress(ACTIONS.read, id)).toContain(PRACTICE_ALONE);
-    expect(await amara.forgePress(ACTIONS.read, id)).toBe("We can't find that concern for you.");
+    expect(await amara.forgePress(ACTIONS.read, id)).toBe("We can't find that, or it is not for you.");
 
     for (const person of [lead, manager]) {
       const letter = await told(person, 'Practice: a drill has ended.');

@@ -22,7 +22,7 @@ import {
 
 const DUTY_PHONE = '+44 20 7946 0100';
 const EMERGENCY = 'If someone is in immediate danger, call 999 now.';
-const NOT_FOUND = "We can't find that concern for you.";
+const NOT_FOUND = "We can't find that, or it is not for you.";
 const NEUTRAL = 'Safeguard has a message for you.';
 
 /** Each control of a concern; one that is new has to stand here. */

@@ -136,9 +136,10 @@ describe.each(SAME)('policies in $staff', (where) => {
     expect(labelsOf(chased)).toEqual(['See who']);
     for (const name of ['Grace', 'Amara', 'Tomasz', 'Leila']) expect(textOf(chased)).not.toContain(name);
     // One message, however often somebody was reminded.
-    const changed = `The ${TITLE} changed on`;
-    await told(lead, changed);
-    await expect.poll(() => howMany(lead, changed)).toBe(1);
+    const late = `Reminder: your acceptance of the ${TITLE} is 1 day late.`;
+    await told(lead, late, REVIEW.summary);
+    await expect.poll(() => howMany(lead, late)).toBe(1);
+    expect(await howMany(lead, `The ${TITLE} changed on`)).toBe(0);
   });
 
   test('an older card accepts nothing, and says which version has taken its place', async () => {

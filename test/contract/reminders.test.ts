@@ -10,7 +10,7 @@ import { SAME, startWorld, told, type World } from './platforms/world.js';
 
 /** What time alone tells people of an open concern: targets of our own that passed, and actions, on each platform. */
 
-const NOT_FOUND = "We can't find that concern for you.";
+const NOT_FOUND = "We can't find that, or it is not for you.";
 /** Of everything that somebody types: it may stand in windows alone. */
 const SECRET = 'Quietwords';
 const ZONE = 'Europe/London';

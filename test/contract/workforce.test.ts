@@ -21,6 +21,9 @@ const NAMES = ['Amara', 'Okafor', 'Priya', 'Sam', 'Leila', 'Tomasz', 'Nowak', 'G
 const dbs = (person: string, lastChecked: string) =>
   `  - { person: ${person}, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000001", issued: 2020-01-01, updateService: true, lastChecked: ${lastChecked} }\n`;
 
+const ON_IT = 'Yes, and they agree that it is looked up';
+const NOT_ON_IT = 'No, or they don’t agree';
+
 const DAY_MS = 86_400_000;
 /** How many days it is that a DBS is late. */
 const LATE = 10;
@@ -200,16 +203,23 @@ describe.each(SAME)('checks in $staff', (where) => {
   test('a check is recorded by somebody else than the person, and ends the reminders', async () => {
     await page(tomasz);
     await tomasz.pressInWindow('Record a check');
-    await tomasz.fill({ result: 'Current', onUpdateService: 'No', on: today(), checker: world.lead.name });
+    await tomasz.fill({ result: 'Current', onUpdateService: NOT_ON_IT, on: today(), checker: world.lead.name });
     expect(await tomasz.sendCaseForm()).toMatchObject({
       kind: 'refused',
       problems: [expect.stringContaining('Only a certificate on the Update Service can be looked up.')],
     });
-    await tomasz.fill({ onUpdateService: 'Yes' });
+    await tomasz.fill({ onUpdateService: ON_IT });
     const window = await sent(tomasz);
     expect(row(window, 'DBS,')).toBe(
-      `DBS, current (due by ${dayWords(plusMonths(today(), 12))}). Last: ${dayWords(today())}, current, checked by ${world.lead.name}.`,
+      `DBS, current (due by ${dayWords(plusMonths(today(), 12))}). Last: ${dayWords(today())}, current, checked by ${world.lead.name}, recorded by Tomasz Nowak on ${dayWords(today())}.`,
     );
+    expect(row(window, 'DBS certificate')).toBe(
+      'DBS certificate of 1 January 2020: enhanced, adult workforce, barred lists checked, on the Update Service with their consent.',
+    );
+    const named = await told(world.lead, 'You are named as the one who made a check.');
+    namesNobody(named);
+    expect(textOf(await world.lead.open(named, SHOW_PAGE))).toContain('Checks of Tomasz Nowak.');
+    expect(await about(world.manager, 'You are named')).toEqual([]);
     const card = await told(tomasz, 'Your DBS recheck is recorded.');
     expect(textOf(card)).toContain(`The next one is due by ${dayWords(plusMonths(today(), 12))}.`);
     expect(card.buttons).toEqual([]);
@@ -220,7 +230,7 @@ describe.each(SAME)('checks in $staff', (where) => {
     await world.manager.pressInWindow('Record a check');
     await world.manager.fill({
       result: 'Apply for a new one',
-      onUpdateService: 'Yes',
+      onUpdateService: ON_IT,
       on: today(),
       checker: world.manager.name,
     });
@@ -241,10 +251,19 @@ describe.each(SAME)('checks in $staff', (where) => {
     await world.manager.pressInWindow('Record a check');
     await world.manager.fill({
       result: 'A new certificate was seen',
-      onUpdateService: 'No',
+      onUpdateService: NOT_ON_IT,
       on: today(),
       checker: world.manager.name,
     });
+    expect(await world.manager.sendCaseForm()).toEqual({ kind: 'refused', problems: [] });
+    expect(await world.manager.caseForm()).toMatchObject({ result: ['A new certificate was seen'], level: [] });
+    const seen = { level: 'Enhanced', workforce: 'Adult', barredLists: 'Adults’ list' };
+    await world.manager.fill({ ...seen, originalSeen: 'No' });
+    expect(await world.manager.sendCaseForm()).toMatchObject({
+      kind: 'refused',
+      problems: [expect.stringContaining('A certificate counts once somebody has seen the original')],
+    });
+    await world.manager.fill({ originalSeen: 'Yes' });
     expect(row(await sent(world.manager), 'DBS,')).toContain(
       `DBS, current (due by ${dayWords(plusMonths(today(), 36))})`,
     );

@@ -16,6 +16,8 @@ const NAMES = ['Amara', 'Okafor', 'Tomasz', 'Nowak', 'Grace', 'Adeyemi', 'Leila'
 const dbs = (person: string, lastChecked: string) =>
   `  - { person: ${person}, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000001", issued: 2020-01-01, updateService: true, lastChecked: ${lastChecked} }\n`;
 
+const ON_IT = 'Yes, and they agree that it is looked up';
+const NOT_ON_IT = 'No, or they don’t agree';
 const ON_UPDATE_SERVICE = 'Is the certificate on the Update Service?';
 
 /** How far the clock is moved at once. */
@@ -126,10 +128,10 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
       'On which day? Of a new certificate, the day of its issue': today(),
       'Who made the check?': 'Leila Haddad',
     };
-    await tomasz.fill({ ...questions, [ON_UPDATE_SERVICE]: 'No' });
+    await tomasz.fill({ ...questions, [ON_UPDATE_SERVICE]: NOT_ON_IT });
     await tomasz.send('Record');
     await tomasz.says('Only a certificate on the Update Service can be looked up.');
-    await tomasz.fill({ [ON_UPDATE_SERVICE]: 'Yes' });
+    await tomasz.fill({ [ON_UPDATE_SERVICE]: ON_IT });
     await tomasz.send('Record');
     const next = dayWords(plusMonths(today(), 12));
     await tomasz.says(`DBS, current (due by ${next})`);
@@ -149,7 +151,7 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
       await manager.send('Record');
     };
     await looksAt('Amara Okafor');
-    await records('Apply for a new one', 'Yes');
+    await records('Apply for a new one', ON_IT);
     await manager.says('a new one is needed');
     await manager.close();
     const needed = 'Somebody in your team needs a new DBS check.';
@@ -162,7 +164,18 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
     await manager.press(needed, 'See who');
     await manager.says('Amara Okafor: DBS, overdue since');
     await manager.pressInRow('Amara Okafor: DBS', 'Open');
-    await records('A new certificate was seen', 'No');
+    await records('A new certificate was seen', NOT_ON_IT);
+    await manager.says('A few more questions, about the new certificate.');
+    await manager.fill({
+      'Which level is it?': 'Enhanced',
+      'Which workforce is it for?': 'Adult',
+      'Which barred lists were checked?': 'None: the role is not eligible',
+      'Was the original seen, with their consent?': 'Yes',
+    });
+    await manager.send('Record');
+    await manager.says(
+      'enhanced, adult workforce, barred lists not checked, as the role is not eligible, original seen',
+    );
     await manager.says(`DBS, current (due by ${dayWords(plusMonths(today(), 36))})`);
     await manager.close();
     await manager.hears('A new DBS check is recorded since.');

@@ -102,7 +102,7 @@ test('a press for a concern that is not theirs gets the same answer as one for a
   for (const user of others) {
     for (const action of ['concern.read', 'concern.acknowledge', 'concern.decline', 'concern.confirm-external-call']) {
       const said = await pressed(user, action, id);
-      expect(said).toContain("We can't find that concern for you.");
+      expect(said).toContain("We can't find that, or it is not for you.");
       expect(said).toBe(await pressed(user, action, randomUUID()));
     }
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asFormToken } from '../../src/domain/ids.js';
+import { at } from '../support/builders.js';
 import { aDescribedRota, described } from '../support/described.js';
 import { aReviewDone, POLICY } from '../support/policies.js';
 import { A_POLICY, openPolicyDesk, type PolicyDesk, STAFF } from '../support/policy-desk.js';
@@ -139,6 +140,41 @@ describe('the review of a policy', () => {
     expect(await desk.told()).toEqual(['policy-review-due fiona']);
   });
 
+  it('is asked for early at night, and nobody hears of it before the morning', async () => {
+    desk = await openPolicyDesk({ policies: [{ ...A_POLICY, lastReviewed: '2026-06-01' }] });
+    await desk.tickAll();
+    desk.moveTo('2026-11-26T23:30');
+    const token = asFormToken('form-early-000001');
+    const askEarly = async () =>
+      desk.workOnPolicies.askEarly(await desk.known('leila'), POLICY, { reason: 'guidance' }, token);
+    expect((await askEarly()).kind).toBe('done');
+    await desk.tickAll();
+    desk.moveTo('2026-11-27T07:28');
+    await desk.tickAll();
+    expect(await desk.told()).toEqual([]);
+    expect((await desk.policy())?.earlyReview?.tellAt).toEqual(at('2026-11-27T07:30'));
+    await desk.tickAll(desk, await desk.instance());
+    await desk.tickAll();
+    expect(await desk.told()).toEqual(['policy-review-early fiona']);
+    expect((await desk.policy())?.earlyReview?.tellAt).toBeUndefined();
+  });
+
+  it('is told to nobody in the morning once it was done in the night', async () => {
+    desk = await openPolicyDesk({ policies: [{ ...A_POLICY, lastReviewed: '2026-06-01' }] });
+    await desk.tickAll();
+    desk.moveTo('2026-11-26T23:30');
+    await desk.workOnPolicies.askEarly(
+      await desk.known('leila'),
+      POLICY,
+      { reason: 'guidance' },
+      asFormToken('form-early-000001'),
+    );
+    await desk.review('mona', { material: false });
+    desk.moveTo('2026-11-27T09:00');
+    await desk.tickAll();
+    expect(await desk.told()).toEqual([]);
+  });
+
   it('waits while its owner is away, and its manager hears of it all the same', async () => {
     desk = await openPolicyDesk();
     const away = await desk.instance({ isAway: async (_person, day) => day < '2026-12-07' });
@@ -245,7 +281,9 @@ describe('a campaign', () => {
     const shown = await desk.seePolicies.outstanding(await desk.known('leila'), POLICY);
     expect([shown?.version, shown?.accepted, shown?.of]).toEqual(['5', 0, 6]);
     expect((await desk.accept('sam', await campaignOf(desk))).kind).toBe('accepted');
-    expect((await desk.seePolicies.outstanding(await desk.known('leila'), POLICY))?.names).not.toContain('Sam');
+    expect(
+      (await desk.seePolicies.outstanding(await desk.known('leila'), POLICY))?.missing.map(({ name }) => name),
+    ).not.toContain('Sam');
   });
 
   it('says what was accepted once it was, whatever the message said before', async () => {
@@ -262,12 +300,37 @@ describe('a campaign', () => {
     expect(await write()).toMatchObject({ isNeeded: false, content: { state: 'accepted', acceptedAt: desk.now() } });
   });
 
+  it('tells a first message from a reminder, also for whoever was away and whoever has joined', async () => {
+    await openCampaign();
+    const amara = desk.records.personId('amara');
+    const away = await desk.instance({ isAway: async (person, day) => person === amara && day < '2026-12-14' });
+    const said = async (fileId: string) => {
+      const person = await desk.known(fileId);
+      const letter = { kind: 'letter', to: person.id, about: 'policy-to-accept', item: POLICY } as const;
+      const content = (await desk.writers['policy-to-accept'](letter, person))?.content;
+      return content?.about === 'policy-to-accept' ? [content.turn, content.changedOn, content.summary] : undefined;
+    };
+    const changed = ['2026-11-26', 'Online groups'];
+    await desk.tickAll(away);
+    expect(await said('sam')).toEqual(['first', ...changed]);
+    desk.moveTo('2026-12-14T09:00');
+    await desk.importAll({ people: [...STAFF, described('nora', { manager: 'mona' })] }, ['people']);
+    await desk.tickAll(away);
+    expect(await said('sam')).toEqual(['again', ...changed]);
+    expect(await said('amara')).toEqual(['first', ...changed]);
+    expect(await said('nora')).toEqual(['first', undefined, undefined]);
+    desk.moveTo('2026-12-21T09:00');
+    await desk.tickAll(away);
+    expect(await said('amara')).toEqual(['again', ...changed]);
+    expect(await said('nora')).toEqual(['again', undefined, undefined]);
+  });
+
   it('names those who have not accepted to their line manager, the owner and leads alone', async () => {
     await openCampaign();
     await desk.tickAll();
     await desk.accept('amara', await campaignOf(desk));
     const seen = async (viewer: string) =>
-      (await desk.seePolicies.outstanding(await desk.known(viewer), POLICY))?.names;
+      (await desk.seePolicies.outstanding(await desk.known(viewer), POLICY))?.missing.map(({ name }) => name);
     expect(await seen('leila')).toEqual(['Priya', 'Sam', 'Leila', 'Fiona', 'Mona']);
     expect(await seen('mona')).toBeUndefined();
     expect(await seen('amara')).toBeUndefined();
@@ -276,12 +339,26 @@ describe('a campaign', () => {
     await owned.review('fiona');
     await owned.tickAll();
     const names = async (viewer: string) =>
-      (await owned.seePolicies.outstanding(await owned.known(viewer), POLICY))?.names;
+      (await owned.seePolicies.outstanding(await owned.known(viewer), POLICY))?.missing.map(({ name }) => name);
     expect(await names('fiona')).toEqual(['Amara', 'Sam']);
     expect(await names('priya')).toHaveLength(6);
     expect(owned.faults).toEqual([]);
     await owned.close();
   });
+});
+
+it('marks who is on leave among those who have not accepted', async () => {
+  await openCampaign();
+  await desk.tickAll();
+  const away = async (person: string, from: string, until: string) =>
+    desk.stores.registers
+      .of(desk.records.personId(person))
+      .change((before) => ({ state: { ...before, away: { from, until } }, letters: [], outcome: undefined }));
+  await away('sam', '2026-11-20', '2026-11-26');
+  await away('amara', '2026-11-20', '2026-11-25');
+  const shown = await desk.seePolicies.outstanding(await desk.known('fiona'), POLICY);
+  expect(shown?.missing.filter(({ isAway }) => isAway).map(({ name }) => name)).toEqual(['Sam']);
+  expect(shown?.missing.map(({ name }) => name)).toContain('Amara');
 });
 
 describe('what the organisation file says of policies', () => {
@@ -397,4 +474,35 @@ it('has a review done by whoever knows nothing of one that was done, refused wit
     asFormToken(randomUUID()),
   );
   expect(outcome).toMatchObject({ kind: 'done-meanwhile', review: { version: '4' } });
+});
+
+it('logs who opened the list of acceptances of which policy, and who was refused, before it is given out', async () => {
+  await openCampaign();
+  await desk.tickAll();
+  const log = () =>
+    desk.connection
+      .collection('access-log')
+      .find({}, { projection: { _id: 0 } })
+      .toArray();
+  const [leila, sam] = [await desk.known('leila'), await desk.known('sam')];
+  expect((await desk.seeEvidence.offer(leila, POLICY))?.link).toBeDefined();
+  expect(await log()).toEqual([]);
+  expect((await desk.seeEvidence.evidence(leila, POLICY))?.asks).toHaveLength(6);
+  expect(await desk.seeEvidence.evidence(sam, POLICY)).toBeUndefined();
+  const row = { of: 'policy-evidence:safeguarding', action: 'read', at: desk.now() };
+  expect(await log()).toEqual([
+    { ...row, person: leila.id, outcome: 'allowed' },
+    { ...row, person: sam.id, outcome: 'refused' },
+  ]);
+  const broken = await desk.instance({
+    broken: () => ({
+      accessLog: {
+        ...desk.stores.accessLog,
+        recordItem: async () => {
+          throw new Error('no log');
+        },
+      },
+    }),
+  });
+  await expect(broken.seeEvidence.evidence(leila, POLICY)).rejects.toThrow('no log');
 });

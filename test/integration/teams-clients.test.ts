@@ -9,7 +9,7 @@ import { buttonsOf } from '../support/teams-tenant.js';
 
 /** What only Teams' clients do: refresh cards, fall back to an old way, share them, and lose the app. */
 
-const NOT_FOUND = "We can't find that concern for you.";
+const NOT_FOUND = "We can't find that, or it is not for you.";
 
 const database = openTestDatabase();
 let proxy: Awaited<ReturnType<typeof startMongoProxy>>;

@@ -76,7 +76,7 @@ test.each([
 ])('an executed action with %s is told the same: not found', async (_name, value) => {
   const answer = await post(activity({ type: 'invoke', name: 'adaptiveCard/action', value, text: undefined }));
   expect(answer.status).toBe(200);
-  expect(JSON.stringify(await answer.json())).toContain("We can't find that concern for you.");
+  expect(JSON.stringify(await answer.json())).toContain("We can't find that, or it is not for you.");
 });
 
 test.each([
@@ -135,7 +135,7 @@ test('an activity that does not say whom it is for is answered like any other', 
   const value = { action: { verb: 'concern.acknowledge', data: { concernId: 'c-none' } } };
   const changes = { type: 'invoke', name: 'adaptiveCard/action', value, text: undefined, recipient: undefined };
   const answer = await post(activity(changes));
-  expect(await answer.text()).toContain("We can't find that concern for you.");
+  expect(await answer.text()).toContain("We can't find that, or it is not for you.");
 });
 
 test('forms are kept apart though their activities have neither id nor time', async () => {

@@ -56,7 +56,8 @@ export function planChecks(acting: Acting, person: string, begins: Day, ends: Da
     oracle.checks.newOneNeeded(person, now);
     add(now, [5, 40], async (seenAt) => {
       const issued = dayOf(seenAt);
-      const seen = { result: 'new-certificate', onUpdateService: false } as const;
+      const certificate = { level: 'enhanced', barredLists: 'both', originalSeen: true } as const;
+      const seen = { result: 'new-certificate', onUpdateService: false, certificate } as const;
       await does({ verb: 'record-check', kind: 'dbs', on: issued, checker, ...seen });
       oracle.checks.made(person, 'dbs', issued, false);
     });

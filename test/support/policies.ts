@@ -41,7 +41,7 @@ export function aReviewDone(overrides: Partial<ReviewDone> = {}): ReviewDone {
 /** Whoever does it is Fiona, at noon of that day. */
 export function doing(day = '2026-11-26', token = 'form-0000000000000001') {
   const now = at(`${day}T12:00`);
-  return { by: id('fiona'), now, today: dayOf(now, LONDON), token: asFormToken(token) };
+  return { by: id('fiona'), now, today: dayOf(now, LONDON), token: asFormToken(token), audibleAt: now };
 }
 
 export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {

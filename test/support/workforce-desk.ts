@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { createPeopleToPick } from '../../src/application/people/people-to-pick.js';
 import { createFollowWorkforce } from '../../src/application/workforce/follow-workforce.js';
 import { createKeepRegisters } from '../../src/application/workforce/keep-registers.js';
+import { createSeeWorkforce } from '../../src/application/workforce/see-workforce.js';
 import { createWorkOnChecks } from '../../src/application/workforce/work-on-checks.js';
 import { createWorkforceLetters } from '../../src/application/workforce/workforce-letters.js';
 import { openStores } from '../../src/composition/open-stores.js';
 import { fillDatabase } from '../../src/composition/seed-organisation.js';
-import { asFormToken, type PersonId } from '../../src/domain/ids.js';
+import { asFormToken, asPersonId, type PersonId } from '../../src/domain/ids.js';
 import type { Letter } from '../../src/domain/letter.js';
 import type { OrganisationDescription } from '../../src/domain/organisation-description.js';
+import { createWorkforceDesk } from '../../src/presentation/desk/workforce-desk.js';
 import { createKeyRing } from '../../src/storage/key-ring.js';
 import { letterContext } from '../../src/storage/letter-codec.js';
 import { connectMongo } from '../../src/storage/mongo.js';
@@ -40,13 +43,17 @@ export async function openWorkforceDesk(
     const apart = await connectMongo(uri);
     opened.push(apart);
     const own = await openStores({ connection: apart, vault, clock, onFault });
-    const keepRegisters = createKeepRegisters({ ...own, clock });
+    const deps = { ...own, clock };
+    const keepRegisters = createKeepRegisters(deps);
+    const useCases = { workOnChecks: createWorkOnChecks(deps), seeWorkforce: createSeeWorkforce(deps) };
+    const peopleToPick = createPeopleToPick(own);
     return {
       ...own,
+      ...useCases,
       keepRegisters,
-      follow: createFollowWorkforce({ ...own, keepRegisters, clock, onFault }),
-      workOnChecks: createWorkOnChecks({ ...own, clock }),
-      letters: createWorkforceLetters({ ...own, clock }),
+      follow: createFollowWorkforce({ ...deps, keepRegisters, onFault }),
+      letters: createWorkforceLetters(deps),
+      desk: createWorkforceDesk({ ...useCases, ...own, peopleToPick, clock, newToken: newForm }),
     };
   }
 
@@ -84,7 +91,18 @@ export async function openWorkforceDesk(
       const matters = connection.collection<{ _id: string; nextAt?: Date }>('matters');
       return (await matters.findOne({ _id: `workforce/${idOf(fileId)}` }))?.nextAt;
     },
-    newForm: () => asFormToken(randomUUID()),
+    newForm,
+    /** Who looked at whose checks, and who was refused: `who: whose, outcome`. */
+    looks: async () => {
+      const rows = await connection
+        .collection<{ person: PersonId; of: string; outcome: string }>('access-log')
+        .find()
+        .toArray();
+      return rows.map(
+        ({ person, of, outcome }) =>
+          `${nameOf(person)}: ${nameOf(asPersonId(of.slice('register:'.length)))}, ${outcome}`,
+      );
+    },
     setNow: (time: Date) => {
       now = time;
     },
@@ -93,6 +111,8 @@ export async function openWorkforceDesk(
     },
   };
 }
+
+const newForm = () => asFormToken(randomUUID());
 
 interface Notice {
   readonly key: string;

@@ -15,7 +15,12 @@ import type {
   PolicyToAcceptContent,
   PolicyWithoutOwnerContent,
 } from '../policies/policy-letter-content.js';
-import type { CheckDueContent, NewCheckNeededContent, TeamChecksContent } from './workforce-facts.js';
+import type {
+  CheckDueContent,
+  NamedAsCheckerContent,
+  NewCheckNeededContent,
+  TeamChecksContent,
+} from './workforce-facts.js';
 
 /** A stretch of duty. */
 export interface ShownStretch {
@@ -206,6 +211,7 @@ export type LetterContent =
   | ({ readonly about: 'changed-by-file' } & ByFileContent)
   | ({ readonly about: 'check-due' } & CheckDueContent)
   | ({ readonly about: 'new-check-needed' } & NewCheckNeededContent)
+  | ({ readonly about: 'named-as-checker' } & NamedAsCheckerContent)
   | ({ readonly about: 'team-checks-due' } & TeamChecksContent)
   | ({ readonly about: PolicyReview } & PolicyReviewContent)
   | ({ readonly about: 'policy-without-owner' } & PolicyWithoutOwnerContent)

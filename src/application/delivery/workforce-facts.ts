@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.js';
 import type { LocalDate } from '../../domain/reminders/reminder-days.js';
 import type { Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind } from '../../domain/workforce/checks.js';
@@ -22,6 +23,13 @@ export interface CheckDueContent {
 export interface NewCheckNeededContent {
   readonly item: string;
   readonly isSettled: boolean;
+}
+
+/** Somebody else said that they made a check. Nobody is named. */
+export interface NamedAsCheckerContent {
+  readonly item: string;
+  /** Whose check it is, for whoever may see it. */
+  readonly seen?: PersonId | undefined;
 }
 
 /** What somebody sees to whose checks of others are due. Nobody is named. */

@@ -59,12 +59,15 @@ export function createFollowPolicy(deps: Deps): FollowPolicy {
 
   async function lettersOf(policy: Policy, asked: PolicyAsked): Promise<readonly Letter[]> {
     const late = asked.manager.now ? await policyPeople.superiors(policy) : [];
-    const inCharge = asked.owner.now ? await policyPeople.inCharge(policy) : [];
+    const inCharge = asked.owner.now || asked.early ? await policyPeople.inCharge(policy) : [];
+    const reminded = asked.owner.now ? inCharge : [];
+    const toldEarly = asked.early ? inCharge.filter((person) => person !== asked.early?.by) : [];
     const chased = asked.notAccepted.now ? await notAccepted(policy) : [];
     return [
       // Whoever stands in for an owner who has left hears of it once.
-      ...inCharge.filter((person) => !late.includes(person)).map(letter('policy-review-due', policy)),
+      ...reminded.filter((person) => !late.includes(person)).map(letter('policy-review-due', policy)),
       ...late.map(letter('policy-review-late', policy)),
+      ...toldEarly.map(letter('policy-review-early', policy)),
       ...chased.map(letter('policy-not-accepted', policy)),
     ];
   }
@@ -87,7 +90,11 @@ export function createFollowPolicy(deps: Deps): FollowPolicy {
         notAccepted: asked.notAccepted.now,
       };
       return {
-        state: { ...policy, told: { ...policy.told, owner, manager, notAccepted } },
+        state: {
+          ...policy,
+          told: { ...policy.told, owner, manager, notAccepted },
+          ...(asked.early && { earlyReview: { ...asked.early, tellAt: undefined } }),
+        },
         letters: await lettersOf(policy, asked),
         outcome: undefined,
         nextAt: asked.nextAt,

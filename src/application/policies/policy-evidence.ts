@@ -2,7 +2,8 @@ import type { ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { Acceptances, PolicyAsk } from '../../domain/policies/acceptance.js';
 import { mayReview, type Policy } from '../../domain/policies/policy.js';
-import type { DownloadStore, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import type { ItemAccessLog } from '../item-access.js';
+import type { Clock, DownloadStore, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { asPersonRecords } from './person-records.js';
 
 /** Who was asked to accept which exact version of a policy, and who has. For a file only, never for a message. */
@@ -24,6 +25,7 @@ export interface EvidenceOffered {
 export interface SeeEvidence {
   readonly offer: (viewer: Person, policy: ItemId) => Promise<EvidenceOffered | undefined>;
   readonly mayFollow: (viewer: Person, policy: ItemId) => Promise<boolean>;
+  /** Logged before it is given out. */
   readonly evidence: (viewer: Person, policy: ItemId) => Promise<PolicyEvidence | undefined>;
 }
 
@@ -33,11 +35,13 @@ interface Deps {
   readonly people: Pick<PeopleStore, 'byIds'>;
   readonly organisation: OrganisationStore;
   readonly downloads: Pick<DownloadStore, 'open'>;
+  readonly accessLog: ItemAccessLog;
+  readonly clock: Clock;
   readonly linkTo?: ((token: string) => string) | undefined;
 }
 
 export function createSeeEvidence(deps: Deps): SeeEvidence {
-  const { policies, acceptances, people, organisation, downloads, linkTo } = deps;
+  const { policies, acceptances, people, organisation, downloads, accessLog, clock, linkTo } = deps;
 
   async function theirs(viewer: Person, id: ItemId): Promise<Policy | undefined> {
     const policy = await policies.of(id).read();
@@ -54,6 +58,8 @@ export function createSeeEvidence(deps: Deps): SeeEvidence {
     mayFollow: async (viewer, id) => (await theirs(viewer, id)) !== undefined,
     evidence: async (viewer, id) => {
       const policy = await theirs(viewer, id);
+      const outcome = policy ? 'allowed' : 'refused';
+      await accessLog.recordItem({ by: viewer.id, kind: 'policy-evidence', item: id, outcome, at: clock.now() });
       if (policy === undefined) return undefined;
       const records = [...asPersonRecords(await acceptances.readAll())];
       const asked = records.flatMap(([person, { asks }]) =>

@@ -25,8 +25,12 @@ export interface PolicyToAcceptContent {
   readonly campaign: string;
   readonly title: string;
   readonly version: string;
-  readonly changedOn: LocalDate;
-  /** What changed; unknown of a version that another has replaced. */
+  readonly askedOn: LocalDate;
+  /** Whether they were told before. */
+  readonly turn: 'first' | 'again';
+  /** Absent for whoever came after it had changed. */
+  readonly changedOn?: LocalDate | undefined;
+  /** What changed; unknown of a version that another has replaced, and nothing to whoever came later. */
   readonly summary?: string | undefined;
   readonly acceptBy: LocalDate;
   readonly acceptedAt?: Date | undefined;

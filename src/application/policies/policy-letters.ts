@@ -1,5 +1,12 @@
 import type { Letter } from '../../domain/letter.js';
-import { type Acceptances, acceptBy, isOpen, newestAsk } from '../../domain/policies/acceptance.js';
+import {
+  type Acceptances,
+  acceptBy,
+  isChased,
+  isOfNewcomer,
+  isOpen,
+  newestAsk,
+} from '../../domain/policies/acceptance.js';
 import { type Policy, REVIEW_REMINDERS, reviewDue, seesOutstandingOf } from '../../domain/policies/policy.js';
 import { progressOf } from '../../domain/policies/standing.js';
 import { dayOf, plusDays } from '../../domain/reminders/reminder-days.js';
@@ -87,8 +94,9 @@ export function createPolicyLetters(deps: Deps) {
       const ask = newestAsk(await acceptances.of(recipient.id).read(), policy.id);
       if (ask === undefined) return undefined;
       const { campaign } = policy;
-      const isNewest = campaign?.id === ask.campaign;
-      const { reminders } = await organisation.current();
+      const { reminders, zone } = await organisation.current();
+      const asked = campaign?.id === ask.campaign ? campaign : undefined;
+      const isNew = asked !== undefined && isOfNewcomer(ask, asked, zone);
       return {
         content: {
           about: 'policy-to-accept',
@@ -96,8 +104,10 @@ export function createPolicyLetters(deps: Deps) {
           campaign: ask.campaign,
           title: policy.title,
           version: ask.version,
-          changedOn: isNewest ? campaign.startedOn : ask.askedOn,
-          summary: isNewest ? campaign.summary : undefined,
+          askedOn: ask.askedOn,
+          turn: isChased(ask) ? 'again' : 'first',
+          changedOn: isNew ? undefined : (asked?.startedOn ?? ask.askedOn),
+          summary: isNew ? undefined : asked?.summary,
           acceptBy: acceptBy(ask),
           acceptedAt: ask.acceptedAt,
           state: ask.acceptedAt ? 'accepted' : isOpen(ask) ? 'open' : 'ended',

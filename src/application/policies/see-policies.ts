@@ -15,6 +15,8 @@ import {
 } from '../../domain/policies/policy.js';
 import { type AcceptancesOf, progressOf } from '../../domain/policies/standing.js';
 import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
+import { isAway } from '../../domain/workforce/check-status.js';
+import type { Register } from '../../domain/workforce/checks.js';
 import { MOST_PEOPLE } from '../people/most-people.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { asPersonRecords } from './person-records.js';
@@ -75,7 +77,14 @@ export interface OutstandingShown {
   /** Of those whom the viewer may see. */
   readonly accepted: number;
   readonly of: number;
-  readonly names: readonly string[];
+  /** Who has not. */
+  readonly missing: readonly Missing[];
+}
+
+export interface Missing {
+  readonly name: string;
+  /** On leave, so that nobody reminds them. */
+  readonly isAway: boolean;
 }
 
 /** Each is undefined where there is nothing for that viewer. */
@@ -88,12 +97,15 @@ export interface SeePolicies {
 interface Deps {
   readonly policies: MatterShelf<Policy | undefined>;
   readonly acceptances: MatterShelf<Acceptances>;
+  readonly registers: Pick<MatterShelf<Register>, 'readMany'>;
   readonly people: Pick<PeopleStore, 'byId' | 'inFile'>;
   readonly organisation: OrganisationStore;
   readonly clock: Clock;
 }
 
-export function createSeePolicies({ policies, acceptances, people, organisation, clock }: Deps): SeePolicies {
+export function createSeePolicies(deps: Deps): SeePolicies {
+  const { policies, acceptances, registers, people, organisation, clock } = deps;
+
   async function everybodyAsked() {
     const everybody = await people.inFile(MOST_PEOPLE);
     const records = asPersonRecords(await acceptances.readMany(everybody.map(({ id }) => id)));
@@ -183,9 +195,16 @@ export function createSeePolicies({ policies, acceptances, people, organisation,
       if (seen.length === 0) return undefined;
       const ids = seen.map((person) => person.id);
       const { accepted, of, outstanding } = progressOf(policy.campaign, ids, records);
-      const missing = new Set(outstanding);
-      const names = seen.flatMap((person) => (missing.has(person.id) ? [person.name || 'Somebody'] : []));
-      return { id, title: policy.title, version: policy.campaign.version, accepted, of, names };
+      const { zone } = await organisation.current();
+      const today = dayOf(clock.now(), zone);
+      const kept = await registers.readMany(outstanding);
+      const isOut = new Set(outstanding);
+      const missing = seen.flatMap((person): Missing[] => {
+        if (!isOut.has(person.id)) return [];
+        const register = kept.get(person.id);
+        return [{ name: person.name || 'Somebody', isAway: register !== undefined && isAway(register, today) }];
+      });
+      return { id, title: policy.title, version: policy.campaign.version, accepted, of, missing };
     },
   };
 }

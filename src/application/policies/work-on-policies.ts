@@ -1,5 +1,5 @@
 import type { FormToken, ItemId } from '../../domain/ids.js';
-import type { Letter, MatterChange } from '../../domain/letter.js';
+import type { MatterChange } from '../../domain/letter.js';
 import type { Person } from '../../domain/person.js';
 import { type Acceptances, type AcceptOutcome, acceptPolicy, isOpen } from '../../domain/policies/acceptance.js';
 import { mayReview, type Policy } from '../../domain/policies/policy.js';
@@ -12,9 +12,9 @@ import {
   type ReviewOutcome,
   recordReview,
 } from '../../domain/policies/review.js';
+import { afterQuiet } from '../../domain/quiet-hours.js';
 import { dayOf } from '../../domain/reminders/reminder-days.js';
 import type { Clock, MatterShelf, OrganisationStore } from '../ports.js';
-import type { PolicyPeople } from './policy-people.js';
 
 /** Every verb of policies, judged against the policy as it is now. */
 export interface WorkOnPolicies {
@@ -28,7 +28,6 @@ export interface WorkOnPolicies {
 interface Deps {
   readonly policies: MatterShelf<Policy | undefined>;
   readonly acceptances: MatterShelf<Acceptances>;
-  readonly policyPeople: PolicyPeople;
   readonly organisation: OrganisationStore;
   readonly clock: Clock;
 }
@@ -36,27 +35,26 @@ interface Deps {
 type Refused = { readonly kind: 'not-theirs' | 'no-such-policy' };
 
 export function createWorkOnPolicies(deps: Deps): WorkOnPolicies {
-  const { policies, acceptances, policyPeople, organisation, clock } = deps;
+  const { policies, acceptances, organisation, clock } = deps;
 
   interface Doing<Outcome> {
     readonly by: Person;
     readonly token: FormToken;
     readonly rule: (policy: Policy, doing: Parameters<typeof recordReview>[2]) => Reviewed<Outcome>;
-    readonly letters?: (policy: Policy) => Promise<readonly Letter[]>;
   }
 
-  async function change<Outcome>(item: ItemId, { by, token, rule, letters }: Doing<Outcome>) {
-    const { zone } = await organisation.current();
-    return policies.of(item).change(async (before): Promise<MatterChange<Policy | undefined, Outcome | Refused>> => {
+  async function change<Outcome>(item: ItemId, { by, token, rule }: Doing<Outcome>) {
+    const { zone, reminders } = await organisation.current();
+    return policies.of(item).change((before): MatterChange<Policy | undefined, Outcome | Refused> => {
       const nothing = { state: before, letters: [] };
       if (before === undefined || before.retiredAt) return { ...nothing, outcome: { kind: 'no-such-policy' } };
       if (!mayReview(by, before)) return { ...nothing, outcome: { kind: 'not-theirs' } };
       const now = clock.now();
-      const { policy, outcome } = rule(before, { by: by.id, now, today: dayOf(now, zone), token });
+      const audibleAt = afterQuiet(now, reminders.quiet, zone);
+      const { policy, outcome } = rule(before, { by: by.id, now, today: dayOf(now, zone), token, audibleAt });
       if (policy === before) return { ...nothing, outcome };
-      const told = letters ? await letters(policy) : [];
-      // At once: a campaign that begins is spread by whoever looks next.
-      return { state: policy, letters: told, outcome, refresh: [policy.id], nextAt: now };
+      // At once: whoever looks next spreads a campaign that begins, and tells of a review that is asked for early.
+      return { state: policy, letters: [], outcome, refresh: [policy.id], nextAt: now };
     });
   }
 
@@ -68,10 +66,6 @@ export function createWorkOnPolicies(deps: Deps): WorkOnPolicies {
         by,
         token,
         rule: (policy, doing) => askEarlyReview(policy, asked, doing),
-        letters: async (policy) =>
-          (await policyPeople.inCharge(policy))
-            .filter((to) => to !== by.id)
-            .map((to) => ({ kind: 'letter', to, about: 'policy-review-early', item: policy.id })),
       }),
     accept: async (by, policy, campaign) => {
       const now = clock.now();

@@ -28,10 +28,13 @@ export function followedChange<Outcome>(
   const announcements = followed.announces.flatMap((kind) =>
     seenToBy.map(({ id }): Letter => ({ kind: 'letter', to: id, about: 'new-check-needed', item: item(kind) })),
   );
+  const namings = followed.names.map(
+    ({ kind, checker }): Letter => ({ kind: 'letter', to: checker, about: 'named-as-checker', item: item(kind) }),
+  );
   return {
     register: followed.register,
     state: followed.register,
-    letters: [...reminders, ...announcements],
+    letters: [...reminders, ...announcements, ...namings],
     refresh: about.map(item),
     nextAt: followed.nextAt,
     outcome,

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
+import type { Certificate } from '../../domain/workforce/certificate.js';
 import {
   type CheckStatus,
   isAway,
@@ -14,6 +15,7 @@ import {
 import {
   CHECK_KINDS,
   type Check,
+  type CheckItem,
   type CheckKind,
   EMPTY_REGISTER,
   itemOf,
@@ -23,8 +25,19 @@ import {
 } from '../../domain/workforce/checks.js';
 import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
 import { withStanding } from '../../domain/workforce/keep-register.js';
+import type { ItemAccessLog } from '../item-access.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
+
+/** The check that counts. */
+interface ShownLast extends Pick<Check, 'on' | 'result'> {
+  readonly checker?: string | undefined;
+  /** Who wrote it down, where that is not who made it. */
+  readonly recorded?: { readonly by: string; readonly on: LocalDate } | undefined;
+}
+
+/** The certificate that counts, with the end of its number for whoever sees to them. */
+interface ShownCertificate extends Certificate, Pick<Check, 'on' | 'onUpdateService' | 'mayBeLookedUp'> {}
 
 /** One kind of check of one person, as it stands today. */
 export interface ShownCheck {
@@ -32,20 +45,26 @@ export interface ShownCheck {
   /** Absent where nothing is recorded, and nothing has to be. */
   readonly status?: CheckStatus | undefined;
   readonly due?: Due | undefined;
-  readonly last?: (Pick<Check, 'on' | 'result'> & { readonly checker?: string | undefined }) | undefined;
+  /** Of one person's page alone. */
+  readonly last?: ShownLast | undefined;
+  readonly certificate?: ShownCertificate | undefined;
   /** Beside the status, and never in its place. */
   readonly pause?: Pause | undefined;
 }
 
-/** Everything that is kept of one person. */
-export interface PersonChecks {
+/** Whose checks the viewer may see to. */
+export interface CheckedPerson {
   readonly person: Pick<Person, 'id' | 'name'>;
   readonly isYou: boolean;
+  /** The viewer says whether they are away. */
+  readonly maySayAway: boolean;
+}
+
+/** Everything that is kept of one person. */
+export interface PersonChecks extends CheckedPerson {
   readonly checks: readonly ShownCheck[];
   readonly startedOn?: LocalDate | undefined;
   readonly leave?: Leave | undefined;
-  /** The viewer says whether they are away. */
-  readonly maySayAway: boolean;
 }
 
 export interface TeamOverview {
@@ -59,7 +78,11 @@ export interface TeamOverview {
 export interface SeeWorkforce {
   /** Undefined for whoever sees to nobody's checks. */
   readonly team: (viewer: Person) => Promise<TeamOverview | undefined>;
-  /** Undefined for somebody whose checks are not the viewer's to see, as for nobody. */
+  /** Everybody whose checks the viewer sees to; nothing that is kept is read. */
+  readonly everybody: (viewer: Person) => Promise<readonly CheckedPerson['person'][]>;
+  /** Undefined for somebody whose checks are not the viewer's to see, as for nobody. Nothing that is kept is read. */
+  readonly whose: (viewer: Person, about: PersonId) => Promise<CheckedPerson | undefined>;
+  /** The same, with what is kept. Of somebody else it is logged, before it is given out. */
   readonly person: (viewer: Person, about: PersonId) => Promise<PersonChecks | undefined>;
 }
 
@@ -67,15 +90,16 @@ interface Deps {
   readonly registers: Pick<MatterShelf<Register>, 'readMany'>;
   readonly people: Pick<PeopleStore, 'inFile'>;
   readonly organisation: OrganisationStore;
+  readonly accessLog: ItemAccessLog;
   readonly clock: Clock;
 }
 
 const WORST_FIRST: readonly CheckStatus[] = ['overdue', 'none-recorded', 'due-soon', 'current'];
 
-export function createSeeWorkforce({ registers, people, organisation, clock }: Deps): SeeWorkforce {
+export function createSeeWorkforce({ registers, people, organisation, accessLog, clock }: Deps): SeeWorkforce {
   async function today() {
     const { zone, reminders, checkRules } = await organisation.current();
-    return { today: dayOf(clock.now(), zone), settings: { person: reminders.person, checkRules } };
+    return { today: dayOf(clock.now(), zone), zone, settings: { person: reminders.person, checkRules } };
   }
 
   async function registersOf(of: readonly Person[]): Promise<ReadonlyMap<PersonId, Register>> {
@@ -84,6 +108,12 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
     return new Map(
       of.map(({ id, roles }) => [id, withStanding(known.get(id) ?? EMPTY_REGISTER, { isHere: true, roles })]),
     );
+  }
+
+  async function whose(viewer: Person, about: PersonId) {
+    const { everybody, seenBy } = await everybodyHere(people);
+    const person = everybody.find(({ id }) => id === about);
+    return { everybody, person, isSeen: about === viewer.id || seenBy(viewer).some(({ id }) => id === about) };
   }
 
   return {
@@ -103,44 +133,76 @@ export function createSeeWorkforce({ registers, people, organisation, clock }: D
         rows: rows.toSorted((one, other) => rank(one) - rank(other) || dueDay(one).localeCompare(dueDay(other))),
       };
     },
+    everybody: async (viewer) => (await everybodyHere(people)).seenBy(viewer).map(named),
+    whose: async (viewer, about) => {
+      const { person, isSeen } = await whose(viewer, about);
+      return person && isSeen ? asChecked(person, viewer) : undefined;
+    },
     person: async (viewer, about) => {
-      const [{ today: day, settings }, { everybody, seenBy }] = await Promise.all([today(), everybodyHere(people)]);
-      const person = everybody.find(({ id }) => id === about);
-      const isYou = about === viewer.id;
-      if (person === undefined || !(isYou || seenBy(viewer).some(({ id }) => id === about))) return undefined;
+      const [{ today: day, zone, settings }, { person, isSeen, everybody }] = await Promise.all([
+        today(),
+        whose(viewer, about),
+      ]);
+      if (person === undefined) return undefined;
+      if (person.id !== viewer.id) {
+        const outcome = isSeen ? 'allowed' : 'refused';
+        await accessLog.recordItem({ by: viewer.id, kind: 'register', item: person.id, outcome, at: clock.now() });
+      }
+      if (!isSeen) return undefined;
       const register = (await registersOf([person])).get(about) ?? EMPTY_REGISTER;
       const nameOf = (id: PersonId) => everybody.find((each) => each.id === id)?.name || 'Somebody';
       return {
-        person: named(person),
-        isYou,
-        checks: CHECK_KINDS.map((kind) => shown(register, kind, day, settings, nameOf)),
+        ...asChecked(person, viewer),
+        checks: CHECK_KINDS.map((kind) => ({
+          ...shown(register, kind, day, settings),
+          last: lastOf(register, kind, nameOf, zone),
+          certificate: certificateOf(itemOf(register, kind), person.id === viewer.id),
+        })),
         startedOn: register.startedOn,
         leave: isAway(register, day) ? register.away : undefined,
-        maySayAway: !isYou,
       };
     },
   };
 }
 
-function shown(
-  register: Register,
-  kind: CheckKind,
-  today: LocalDate,
-  settings: StatusSettings,
-  nameOf: (id: PersonId) => string = () => 'Somebody',
-): ShownCheck {
-  const newest = newestCheck(itemOf(register, kind));
+function shown(register: Register, kind: CheckKind, today: LocalDate, settings: StatusSettings): ShownCheck {
   return {
     kind,
     status: statusOf(register, kind, today, settings),
     due: dueOf(register, kind, settings.checkRules),
-    last: newest && {
-      on: newest.on,
-      result: newest.result,
-      checker: newest.checker && nameOf(newest.checker),
-    },
     pause: pauseOf(register, kind, today),
   };
+}
+
+function lastOf(
+  register: Register,
+  kind: CheckKind,
+  nameOf: (id: PersonId) => string,
+  zone: string,
+): ShownLast | undefined {
+  const newest = newestCheck(itemOf(register, kind));
+  if (newest === undefined) return undefined;
+  const { on, result, checker, recorded } = newest;
+  const isByAnother = recorded && recorded.by !== checker;
+  return {
+    on,
+    result,
+    checker: checker && nameOf(checker),
+    ...(isByAnother && { recorded: { by: nameOf(recorded.by), on: dayOf(recorded.at, zone) } }),
+  };
+}
+
+function certificateOf(item: CheckItem, isTheirOwn: boolean): ShownCertificate | undefined {
+  const seen = newestCheck(item, ({ result }) => result === 'new-certificate');
+  if (seen?.certificate === undefined) return undefined;
+  const { onUpdateService, mayBeLookedUp } = newestCheck(item) ?? seen;
+  const { numberEnds, ...shown } = seen.certificate;
+  return { on: seen.on, onUpdateService, mayBeLookedUp, ...shown, ...(!isTheirOwn && { numberEnds }) };
+}
+
+function asChecked(person: Person, viewer: Person): CheckedPerson {
+  const isYou = person.id === viewer.id;
+  return { person: named(person), isYou, maySayAway: !isYou };
 }
 
 function named({ id, name }: Person) {

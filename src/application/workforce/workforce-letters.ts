@@ -59,6 +59,13 @@ export function createWorkforceLetters({ registers, people, organisation, clock 
     return { content: { about: 'new-check-needed', item, isSettled: !isOpen }, isNeeded: isOpen };
   };
 
+  const namedAsChecker: LetterWriter = async ({ item = '' }, recipient) => {
+    const { seenBy } = await everybodyHere(people);
+    const of = personCheckOf(item)?.person;
+    const seen = seenBy(recipient).find(({ id }) => id === of)?.id;
+    return { content: { about: 'named-as-checker', item, seen }, isNeeded: true };
+  };
+
   const teamChecksDue: LetterWriter = async ({ item = '' }, recipient) => {
     const [times, { teamOf }] = await Promise.all([organisation.current(), everybodyHere(people)]);
     const team = teamOf(recipient);
@@ -72,6 +79,7 @@ export function createWorkforceLetters({ registers, people, organisation, clock 
   return {
     'check-due': checkDue,
     'new-check-needed': newCheckNeeded,
+    'named-as-checker': namedAsChecker,
     'team-checks-due': teamChecksDue,
   } as const;
 }

@@ -1,5 +1,5 @@
 import type { ItemId } from '../ids.js';
-import { type LocalDate, plusDays } from '../reminders/reminder-days.js';
+import { dayOf, type LocalDate, plusDays } from '../reminders/reminder-days.js';
 import { askOf, earliest, type Reminded } from '../reminders/reminding.js';
 import { ACCEPT_WITHIN_DAYS, type Campaign, type Policy } from './policy.js';
 import type { PolicyTimes } from './policy-clock.js';
@@ -16,6 +16,8 @@ export interface PolicyAsk {
   readonly acceptedAt?: Date | undefined;
   readonly ended?: { readonly because: AskEnd; readonly at: Date } | undefined;
   readonly reminded?: Reminded | undefined;
+  /** Which day's message was their first: later than `askedOn` where they were away. */
+  readonly firstTold?: LocalDate | undefined;
 }
 
 /** Why somebody is not asked any more without having accepted. */
@@ -37,6 +39,16 @@ export function isOpen({ acceptedAt, ended }: PolicyAsk): boolean {
 
 export function acceptBy({ askedOn }: Pick<PolicyAsk, 'askedOn'>): LocalDate {
   return plusDays(askedOn, ACCEPT_WITHIN_DAYS);
+}
+
+/** Whether what they were told last came after a first message: whoever was away has had none before it. */
+export function isChased({ askedOn, firstTold = askedOn, reminded }: PolicyAsk): boolean {
+  return reminded !== undefined && reminded.day > firstTold;
+}
+
+/** Whether they were asked because they joined, and not because it changed: everybody who was here had been asked by then. */
+export function isOfNewcomer({ askedOn }: PolicyAsk, { spreadAt }: Campaign, zone: string): boolean {
+  return spreadAt !== undefined && askedOn > dayOf(spreadAt, zone);
 }
 
 /** The newest of that policy. */
@@ -141,7 +153,8 @@ export function followAsks(
 }
 
 function remindedNow(ask: PolicyAsk, now: Reminded | undefined): PolicyAsk {
-  return now === undefined ? ask : { ...ask, reminded: now };
+  if (now === undefined) return ask;
+  return { ...ask, reminded: now, firstTold: ask.firstTold ?? ask.reminded?.day ?? now.day };
 }
 
 /** Whether somebody accepted exactly what the campaign is about. */

@@ -1,6 +1,6 @@
 import { plusDays } from '../reminders/reminder-days.js';
 import { type Asked, askOf, earliest, type ReminderTimes } from '../reminders/reminding.js';
-import { type Policy, REVIEW_REMINDERS, reviewDue } from './policy.js';
+import { type EarlyReview, type Policy, REVIEW_REMINDERS, reviewDue } from './policy.js';
 
 export interface PolicyAsked {
   readonly owner: Asked;
@@ -8,6 +8,8 @@ export interface PolicyAsked {
   readonly manager: Asked;
   /** Of whoever hears that people have not accepted: once for each campaign. */
   readonly notAccepted: Asked;
+  /** That whoever sees to it is to hear of now. */
+  readonly early?: EarlyReview | undefined;
   readonly nextAt?: Date | undefined;
 }
 
@@ -23,7 +25,7 @@ const NOTHING: Asked = {};
 /** What time asks about a policy; nothing once it is retired. */
 export function askOfPolicy(policy: Policy, now: Date, times: PolicyTimes, { pausedUntil }: Paused = {}): PolicyAsked {
   if (policy.retiredAt !== undefined) return { owner: NOTHING, manager: NOTHING, notAccepted: NOTHING };
-  const { told, campaign } = policy;
+  const { told, campaign, earlyReview } = policy;
   const { overdueEvery } = times.reminders;
   const due = reviewDue(policy);
   const owner = askOf(
@@ -37,6 +39,8 @@ export function askOfPolicy(policy: Policy, now: Date, times: PolicyTimes, { pau
     ? askOf({ plan: { due: campaign.acceptBy, before: [0] }, reminded: told.notAccepted }, now, times)
     : NOTHING;
   const unspread = campaign !== undefined && campaign.spreadAt === undefined ? now : undefined;
-  const nextAt = earliest([owner.nextAt, manager.nextAt, notAccepted.nextAt, unspread]);
-  return { owner, manager, notAccepted, nextAt };
+  const tellAt = earlyReview?.tellAt;
+  const early = tellAt !== undefined && tellAt <= now ? earlyReview : undefined;
+  const nextAt = earliest([owner.nextAt, manager.nextAt, notAccepted.nextAt, unspread, early ? undefined : tellAt]);
+  return { owner, manager, notAccepted, early, nextAt };
 }

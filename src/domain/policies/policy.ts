@@ -41,6 +41,8 @@ export interface EarlyReview {
   readonly askedOn: LocalDate;
   readonly due: LocalDate;
   readonly token: FormToken;
+  /** When whoever sees to it is to be told; absent once they were. */
+  readonly tellAt?: Date | undefined;
 }
 
 export interface Review {

@@ -48,6 +48,8 @@ interface Doing {
   readonly now: Date;
   readonly today: LocalDate;
   readonly token: FormToken;
+  /** `now`, or the end of the quiet hours that it lies in. */
+  readonly audibleAt: Date;
 }
 
 export interface Reviewed<Outcome> {
@@ -121,7 +123,7 @@ const EARLY_WITHIN_DAYS = 28;
 
 /** Moves the review to an early day. */
 export function askEarlyReview(policy: Policy, asked: EarlyAsked, doing: Doing): Reviewed<EarlyOutcome> {
-  const { by, today, token } = doing;
+  const { by, today, token, audibleAt: tellAt } = doing;
   if (policy.earlyReview?.token === token) return { policy, outcome: { kind: 'done' } };
   const due = plusDays(today, EARLY_WITHIN_DAYS);
   if (reviewDue(policy) <= due) return { policy, outcome: { kind: 'due-already', due: reviewDue(policy) } };
@@ -129,7 +131,7 @@ export function askEarlyReview(policy: Policy, asked: EarlyAsked, doing: Doing):
     outcome: { kind: 'done' },
     policy: {
       ...policy,
-      earlyReview: { ...asked, by, askedOn: today, due, token },
+      earlyReview: { ...asked, by, askedOn: today, due, token, tellAt },
       // They are told of it by a letter of its own.
       told: { ...policy.told, owner: { due, day: today } },
     },

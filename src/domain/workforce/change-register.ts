@@ -1,9 +1,11 @@
 import type { FormToken, PersonId } from '../ids.js';
 import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
+import { hasListsInVain } from './certificate.js';
 import { isAway } from './check-status.js';
 import {
   CHECK_KINDS,
   type Check,
+  type CheckItem,
   type CheckKind,
   itemOf,
   needsNewOne,
@@ -14,7 +16,8 @@ import {
   withItem,
 } from './checks.js';
 
-export interface RecordCheck extends Pick<Check, 'on' | 'result' | 'onUpdateService' | 'nextOn'> {
+export interface RecordCheck
+  extends Pick<Check, 'on' | 'result' | 'onUpdateService' | 'mayBeLookedUp' | 'certificate' | 'nextOn'> {
   readonly verb: 'record-check';
   readonly kind: CheckKind;
   /** Who made the check or saw the paper: somebody else than the person. */
@@ -35,6 +38,9 @@ export type CheckRefusal =
   | 'new-one-by-others'
   /** A new certificate is needed, and nothing else ends that. */
   | 'new-one-needed'
+  /** Nobody saw the paper itself, so that it does not count. */
+  | 'original-not-seen'
+  | 'lists-of-enhanced'
   | 'too-long-ago'
   | 'too-far-ahead'
   /** It is to be due before it was made. */
@@ -117,12 +123,21 @@ function record(
     if (by === person) return { kind: 'refused', because: 'new-one-by-others' };
     if (said.result !== 'new-certificate') return { kind: 'refused', because: 'new-one-needed' };
   }
+  if (said.result === 'new-certificate') {
+    if (!said.certificate?.originalSeen) return { kind: 'refused', because: 'original-not-seen' };
+    if (hasListsInVain(said.certificate)) return { kind: 'refused', because: 'lists-of-enhanced' };
+  }
   const check: Check = { ...said, recorded: { by, at: now, token } };
-  const item = { ...before, checks: [...before.checks, check] };
+  const item = { ...before, checks: [...before.checks, check], checkersToTell: toTell(before, command.checker, by) };
   // One that is older than what is known already says nothing of how it stands.
   if (newestCheck(item) !== check) return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
   const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
   return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+}
+
+/** Whoever answers for a check knows of it, or hears that somebody said so. */
+function toTell({ checkersToTell = [] }: CheckItem, checker: PersonId, by: PersonId): readonly PersonId[] {
+  return checker === by || checkersToTell.includes(checker) ? checkersToTell : [...checkersToTell, checker];
 }
 
 function onItsWay(register: Register, kind: CheckKind, progress: Progress, context: RegisterContext): RegisterChange {

@@ -1,6 +1,7 @@
 import { asItemId, asPersonId, type FormToken, type ItemId, type PersonId } from '../ids.js';
 import type { LocalDate } from '../reminders/reminder-days.js';
 import type { Reminded } from '../reminders/reminding.js';
+import type { Certificate } from './certificate.js';
 
 /** What is checked of everybody who works here, or may be (domain reference, section 7). */
 export const CHECK_KINDS = [
@@ -37,6 +38,10 @@ export interface Check {
   readonly result?: DbsResult | undefined;
   /** Of a DBS: whether the certificate is on the Update Service. */
   readonly onUpdateService?: boolean | undefined;
+  /** They agreed that it is looked up there; absent of what the organisation file says. */
+  readonly mayBeLookedUp?: boolean | undefined;
+  /** Of a new certificate. */
+  readonly certificate?: Certificate | undefined;
   /** The day that whoever recorded it gave: when it ends, or when the next one is to be. */
   readonly nextOn?: LocalDate | undefined;
   /** Who made it, or saw it; absent of what the organisation file says. */
@@ -59,6 +64,8 @@ export interface CheckItem {
   readonly reminded?: Reminded | undefined;
   /** The line manager is still to hear that a new one is needed. */
   readonly isToBeAnnounced?: boolean | undefined;
+  /** Whom somebody else named as the one who made a check, and who are still to hear of it. */
+  readonly checkersToTell?: readonly PersonId[] | undefined;
 }
 
 const NO_CHECK: CheckItem = { checks: [] };

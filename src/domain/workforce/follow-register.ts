@@ -1,9 +1,10 @@
+import type { PersonId } from '../ids.js';
 import type { Organisation } from '../organisation.js';
 import { afterQuiet } from '../quiet-hours.js';
 import { dayOf } from '../reminders/reminder-days.js';
 import { askOf, earliest } from '../reminders/reminding.js';
 import { pausedUntil } from './check-status.js';
-import { CHECK_KINDS, type CheckKind, itemOf, type Register, withItem } from './checks.js';
+import { CHECK_KINDS, type CheckItem, type CheckKind, itemOf, type Register, withItem } from './checks.js';
 import { dueOf } from './due-rules.js';
 
 export type WorkforceTimes = Pick<Organisation, 'zone' | 'reminders' | 'checkRules'>;
@@ -15,23 +16,26 @@ export interface FollowedRegister {
   readonly reminds: readonly CheckKind[];
   /** Of what their line manager hears that a new one is needed. */
   readonly announces: readonly CheckKind[];
+  /** Who hears that somebody named them as the one who made a check. */
+  readonly names: readonly { readonly kind: CheckKind; readonly checker: PersonId }[];
   readonly nextAt?: Date | undefined;
 }
 
 /** What time asks of one person's checks. Whoever is not here is asked nothing, until they are back. */
 export function followRegister(register: Register, now: Date, times: WorkforceTimes): FollowedRegister {
-  const silent = { register, reminds: [], announces: [] };
+  const silent = { register, reminds: [], announces: [], names: [] };
   if (!register.isHere) return silent;
   return CHECK_KINDS.reduce<FollowedRegister>((followed, kind) => {
-    const { reminded, nextAt } = remind(register, kind, now, times);
-    const announced = announce(register, kind, now, times);
     const item = itemOf(register, kind);
-    const next = { ...item, ...(reminded && { reminded }), ...(announced.now && { isToBeAnnounced: false }) };
+    const { reminded, nextAt } = remind(register, kind, now, times);
+    const said = sayAtOnce(item, now, times);
+    const next = { ...item, ...(reminded && { reminded }), ...(said.now && NOTHING_TO_SAY) };
     return {
-      register: reminded || announced.now ? withItem(followed.register, kind, next) : followed.register,
+      register: reminded || said.now ? withItem(followed.register, kind, next) : followed.register,
       reminds: reminded ? [...followed.reminds, kind] : followed.reminds,
-      announces: announced.now ? [...followed.announces, kind] : followed.announces,
-      nextAt: earliest([followed.nextAt, nextAt, announced.nextAt]),
+      announces: said.now && item.isToBeAnnounced ? [...followed.announces, kind] : followed.announces,
+      names: said.now ? [...followed.names, ...checkersOf(item).map((checker) => ({ kind, checker }))] : followed.names,
+      nextAt: earliest([followed.nextAt, nextAt, said.nextAt]),
     };
   }, silent);
 }
@@ -49,8 +53,15 @@ function remind(register: Register, kind: CheckKind, now: Date, times: Workforce
   return { reminded: asked.now, nextAt: asked.nextAt };
 }
 
-function announce(register: Register, kind: CheckKind, now: Date, { zone, reminders }: WorkforceTimes) {
-  if (!itemOf(register, kind).isToBeAnnounced) return { now: false };
+const NOTHING_TO_SAY = { isToBeAnnounced: false, checkersToTell: undefined };
+
+function checkersOf({ checkersToTell = [] }: CheckItem): readonly PersonId[] {
+  return checkersToTell;
+}
+
+/** What others hear of a check as soon as it is recorded, and nobody is asleep. */
+function sayAtOnce(item: CheckItem, now: Date, { zone, reminders }: WorkforceTimes) {
+  if (!item.isToBeAnnounced && checkersOf(item).length === 0) return { now: false };
   const audible = afterQuiet(now, reminders.quiet, zone);
   return audible > now ? { now: false, nextAt: audible } : { now: true };
 }

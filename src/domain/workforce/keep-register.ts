@@ -1,5 +1,6 @@
 import type { DescribedCheck, DescribedTraining } from '../organisation-description.js';
 import type { Role } from '../person.js';
+import { type Certificate, endOfNumber } from './certificate.js';
 import { CHECK_KINDS, type Check, type CheckKind, itemOf, type Register, withItem } from './checks.js';
 
 /** What the organisation says of somebody now. */
@@ -38,7 +39,12 @@ function isOfFile({ recorded }: Check): boolean {
 
 function sameChecks(one: readonly Check[], other: readonly Check[]): boolean {
   const written = (checks: readonly Check[]) =>
-    JSON.stringify(checks.map(({ on, result, onUpdateService = false }) => [on, result, onUpdateService]));
+    JSON.stringify(
+      checks.map(({ on, result, onUpdateService = false, certificate: seen }) => [
+        [on, result, onUpdateService],
+        seen && [seen.level, seen.workforce, seen.barredLists, seen.numberEnds],
+      ]),
+    );
   return written(one) === written(other);
 }
 
@@ -53,8 +59,10 @@ export function checksInFile({ dbs, training }: FileSections): ReadonlyMap<Check
   const add = (kind: CheckKind, ...more: readonly Check[]) => {
     checks.set(kind, [...(checks.get(kind) ?? []), ...more]);
   };
-  for (const { issued, updateService, lastChecked } of dbs) {
-    add('dbs', { on: issued, result: 'new-certificate', onUpdateService: updateService });
+  for (const described of dbs) {
+    const { issued, updateService, lastChecked } = described;
+    const certificate = certificateOf(described);
+    add('dbs', { on: issued, result: 'new-certificate', onUpdateService: updateService, certificate });
     if (lastChecked && updateService) add('dbs', { on: lastChecked, result: 'current', onUpdateService: true });
   }
   for (const { course, completed } of training) {
@@ -62,6 +70,16 @@ export function checksInFile({ dbs, training }: FileSections): ReadonlyMap<Check
     if (kind) add(kind, { on: completed });
   }
   return checks;
+}
+
+function certificateOf({ level, workforce, barredLists, certificate = '' }: FileSections['dbs'][number]): Certificate {
+  const numberEnds = endOfNumber(certificate);
+  return {
+    level,
+    workforce,
+    barredLists: barredLists ? 'checked' : 'not-checked',
+    ...(numberEnds !== undefined && { numberEnds }),
+  };
 }
 
 const COURSES: readonly (readonly [RegExp, CheckKind])[] = [

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { LONG_TEXT, SHORT_TEXT } from '../../application/concerns/form-answers.js';
-import { cleaned, saysSomething } from '../../application/concerns/typed-text.js';
+import { cleaned, inOneLine, saysSomething } from '../../application/concerns/typed-text.js';
 import { asPersonId, type PersonId } from '../../domain/ids.js';
 import { localInstant } from '../../domain/local-instant.js';
 import type { FormPart, FormQuestion } from '../report-form-parts.js';
@@ -120,7 +120,7 @@ export const typedLine = z.preprocess(
   z
     .string(needed)
     .refine(...atMost(SHORT_TEXT))
-    .transform(trimmed)
+    .transform((text) => trimmed(inOneLine(cleaned(text))))
     .refine(saysSomething, needed),
 );
 export const maybe = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsNone, schema.optional());

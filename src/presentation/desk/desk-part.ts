@@ -15,9 +15,14 @@ export interface DeskTicket {
 }
 
 /** What becomes of a verb: the page to show next, or why nothing changed. */
-export type DeskOutcome =
-  | { readonly kind: 'done'; readonly page: PageName; readonly rest?: string }
-  | { readonly kind: 'refused'; readonly lines: readonly string[] };
+export type DeskOutcome = { readonly kind: 'done'; readonly page: PageName; readonly rest?: string } | Refused;
+
+interface Refused {
+  readonly kind: 'refused';
+  readonly lines: readonly string[];
+  /** Whose answer is to be another one, where it is one answer of the form. */
+  readonly question?: string | undefined;
+}
 
 /** A page for that person. @param rest what followed the page's name in the button that asked for it: a hint */
 export type ShowPage = (viewer: Person, rest: string) => Promise<PageView | MessageWindow>;
@@ -47,12 +52,19 @@ export interface DeskAnswers {
 export type DeskSent =
   | DeskOutcome
   /** Beside questions: the form stays, with everything typed. */
-  | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> };
+  | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, string>> }
+  /** What is typed is right so far and calls for more: the form is drawn anew. */
+  | { readonly kind: 'asks-more' };
+
+/** A refusal as a form shows it: beside its question, else beside none, for what is typed may still be right later. */
+export function problemsOf({ lines, question = 'form' }: Refused): Readonly<Record<string, string>> {
+  return { [question]: lines.join('\n') };
+}
 
 /** Ties a schema to the verb that takes what it makes of the answers. */
 export function answersOf<Command>(
   schema: z.ZodType<Command>,
-  run: (command: Command, token: FormToken) => Promise<DeskOutcome>,
+  run: (command: Command, token: FormToken) => Promise<DeskSent>,
 ): DeskAnswers {
   return {
     send: async (typed, token) => {

@@ -8,7 +8,15 @@ import type { PageView } from '../page-view.js';
 import type { MessageWindow } from '../windows.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
 import { createBoardDesk } from './board-desk.js';
-import type { DeskForm, DeskOutcome, DeskPart, DeskTicket, DoAtOnce, ShowPage } from './desk-part.js';
+import {
+  type DeskForm,
+  type DeskOutcome,
+  type DeskPart,
+  type DeskTicket,
+  type DoAtOnce,
+  problemsOf,
+  type ShowPage,
+} from './desk-part.js';
 import { createDrillDesk } from './drill-desk.js';
 import { DESK_FORMS, DESK_VERBS, type DeskFormName, PAGES, type PageName } from './names.js';
 import { createPeopleDesk } from './people-desk.js';
@@ -126,8 +134,8 @@ export function createDesk(useCases: UseCases): Desk {
       if (open === undefined) return { kind: 'shown', shown: notForYou() };
       const sent = await open.answers.send(typed, ticket.token);
       if (sent.kind === 'problems') return sent;
-      // Beside no question: what is typed may still be right once something else is changed.
-      if (sent.kind === 'refused') return { kind: 'problems', problems: { form: sent.lines.join('\n') } };
+      if (sent.kind === 'asks-more') return { kind: 'shown', shown: await drawn(person, ticket, typed) };
+      if (sent.kind === 'refused') return { kind: 'problems', problems: problemsOf(sent) };
       return { kind: 'shown', shown: await after(person, sent) };
     },
     again: drawn,

@@ -24,6 +24,7 @@ export const DESK_FORMS = [
   'record-check',
   'book-check',
   'start-leave',
+  'find-checks',
   'review-done',
   'review-early',
 ] as const;

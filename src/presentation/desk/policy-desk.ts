@@ -95,8 +95,8 @@ export function createPolicyDesk({ seePolicies, workOnPolicies, seeEvidence }: N
 
 const NOT_FOUND: MessageWindow = { title: 'Not found', close: LABELS.close, lines: [NOT_FOR_YOU] };
 
-function refused(...lines: readonly string[]): DeskOutcome {
-  return { kind: 'refused', lines };
+function refused(line: string, question?: string): DeskOutcome {
+  return { kind: 'refused', lines: [line], question };
 }
 
 function reviewOutcome(outcome: { readonly kind: ReviewOutcome['kind'] }, policy: PolicyShown): DeskOutcome {
@@ -108,15 +108,19 @@ function reviewOutcome(outcome: { readonly kind: ReviewOutcome['kind'] }, policy
     case 'same-version':
       return refused(
         'Everybody was asked to accept exactly this version. Give the changed policy a new version or a new link.',
+        'version',
       );
     case 'still-to-come':
-      return refused('The day of the review is still to come.');
+      return refused('The day of the review is still to come.', 'on');
     case 'before-the-last':
-      return refused(`It was reviewed on ${dayWords(policy.lastReviewed)} already. Choose that day or a later one.`);
+      return refused(
+        `It was reviewed on ${dayWords(policy.lastReviewed)} already. Choose that day or a later one.`,
+        'on',
+      );
     case 'next-too-early':
-      return refused('The next review would be due already. Choose a later day for it.');
+      return refused('The next review would be due already. Choose a later day for it.', 'next');
     case 'next-too-far':
-      return refused('Choose a day for the next review within five years.');
+      return refused('Choose a day for the next review within five years.', 'next');
     case 'not-theirs':
     case 'no-such-policy':
       return refused(NOT_FOR_YOU);

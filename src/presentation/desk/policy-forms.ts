@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asName } from '../../application/concerns/typed-text.js';
 import type { PolicyShown } from '../../application/policies/see-policies.js';
 import { EARLY_REASONS, reviewAfter } from '../../domain/policies/policy.js';
 import type { EarlyAsked, ReviewDone } from '../../domain/policies/review.js';
@@ -15,6 +16,7 @@ import {
   typedWords,
   yesOrNo,
 } from '../case/questions.js';
+import { link } from './policy-link.js';
 import { dayWords, EARLY_WORDS, periodWords } from './policy-words.js';
 
 /** Leaves room in a window for what stands before it. */
@@ -66,10 +68,9 @@ export function doneMeanwhile({ lastRecorded, version, due }: PolicyShown): stri
   return `${by} meanwhile: version ${version}, next review by ${dayWords(due)}. To record another one, press “Review done” on the policy’s page.`;
 }
 
-/** Whoever presses a link has to come to where it says, and not to a script or over an open line. */
-const link = typedLine.pipe(z.url({ protocol: /^https$/, error: 'Write a link that begins with https://.' }));
-
-const shortVersion = typedLine.pipe(z.string().max(VERSION, `At most ${VERSION} characters fit here.`));
+const shortVersion = typedLine
+  .transform(asName)
+  .pipe(z.string().max(VERSION, `At most ${VERSION} characters fit here.`));
 const clientText = typedWords.pipe(
   z.string().max(CLIENT_WORDS, `At most ${CLIENT_WORDS.toLocaleString('en-GB')} characters fit here.`),
 );
@@ -102,7 +103,7 @@ export function reviewEarlyParts({ title, due }: PolicyShown, typed: Typed): rea
   return [
     said(
       'what',
-      `${title}: the review is due by ${dayWords(due)}. Asked for early, it is due in four weeks, and whoever owns it is told now.`,
+      `${title}: the review is due by ${dayWords(due)}. Asked for early, it is due in four weeks, and whoever owns it is told: now, or when quiet hours end.`,
     ),
     ask.menu(
       'reason',

@@ -77,7 +77,7 @@ export function policyWithoutOwnerSlots({ item, title, due, state }: Facts<'poli
 
 /** To everybody: read it and accept it. */
 export function policyToAcceptSlots(facts: Facts<'policy-to-accept'>): Slots {
-  const { item, campaign, title, version, changedOn, summary, acceptBy, acceptedAt, state, overdueEvery, zone } = facts;
+  const { item, campaign, title, version, changedOn, summary, acceptedAt, state, overdueEvery, zone } = facts;
   if (state === 'accepted' && acceptedAt) {
     const on = dayWords(dayOf(acceptedAt, zone));
     return { preview: `You accepted version ${version} of ${inSentence(title)} on ${on}.`, lines: [], buttons: [] };
@@ -91,16 +91,34 @@ export function policyToAcceptSlots(facts: Facts<'policy-to-accept'>): Slots {
   }
   const again = overdueEvery === 1 ? 'daily' : `every ${overdueEvery} days`;
   return {
-    preview: `${thePolicy(title)} changed on ${dayWords(changedOn)}. Read it and accept it by ${dayWords(acceptBy)}.`,
+    preview: toAcceptPreview(facts),
     lines: [
       ...(summary ? [`What changed in version ${version}: ${summary}`] : []),
-      `Everybody here reads and accepts a policy that has changed. You are reminded after 7, 14 and 21 days, then ${again}, until you press “Accept policy”.`,
+      `${changedOn ? 'Everybody here reads and accepts a policy that has changed.' : JOINED} You are reminded after 7, 14 and 21 days, then ${again}, until you press “Accept policy”.`,
     ],
     buttons: [
       read(item, title),
       button(deskAction('accept-policy'), acceptItem(item, campaign), 'Accept policy', `${title}, version ${version}`),
     ],
   };
+}
+
+const JOINED = 'Everybody who joins reads it and accepts it.';
+
+function toAcceptPreview({ title, turn, changedOn, askedOn, acceptBy, now, zone }: Facts<'policy-to-accept'>): string {
+  const late = daysBetween(acceptBy, dayOf(now, zone));
+  const by = dayWords(acceptBy);
+  if (turn === 'again' && late > 0) {
+    const days = late === 1 ? '1 day' : `${late} days`;
+    return `Reminder: your acceptance of ${inSentence(title)} is ${days} late. You were asked on ${dayWords(askedOn)} to accept it by ${by}.`;
+  }
+  if (turn === 'again') {
+    return `Reminder: read and accept ${inSentence(title)}. You were asked on ${dayWords(askedOn)}; accept it by ${by}.`;
+  }
+  // Whoever was away is not late with what nobody told them of.
+  const when = late > 0 ? `now. It was to be accepted by ${by}` : `by ${by}`;
+  if (changedOn === undefined) return `Read and accept ${inSentence(title)} ${when}.`;
+  return `${thePolicy(title)} changed on ${dayWords(changedOn)}. Read it and accept it ${when}.`;
 }
 
 /** To line managers and the owner: how many, and never who. */

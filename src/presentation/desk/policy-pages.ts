@@ -26,8 +26,9 @@ const NAMES = 40;
 
 type Zoned = Pick<PoliciesShown, 'zone'>;
 
-function show(item: string, label: string, about = label): PageButton {
-  return { action: SHOW_PAGE, item, label, spokenLabel: `${label}, ${about}` };
+/** @param about which policy; unsaid where it is about none or all of them */
+function show(item: string, label: string, about?: string): PageButton {
+  return { action: SHOW_PAGE, item, label, spokenLabel: about === undefined ? label : `${label}, ${about}` };
 }
 
 function acceptButton({ id, title, own }: ShownPolicy): readonly PageButton[] {
@@ -155,20 +156,22 @@ function reviewLines(policy: PolicyShown): string[] {
 
 /** Who has not accepted, of those whom the viewer may see. In a window, and never in a message. */
 export function outstandingPage(shown: OutstandingShown, page: number): PageView {
-  const { id, title, version, accepted, of, names } = shown;
-  const here = names.slice(page * NAMES, (page + 1) * NAMES);
+  const { id, title, version, accepted, of, missing } = shown;
+  const here = missing
+    .slice(page * NAMES, (page + 1) * NAMES)
+    .map(({ name, isAway }) => (isAway ? `${name} (on leave)` : name));
   return {
     title: 'Not accepted yet',
     close: LABELS.close,
     lines: [
       `${thePolicy(title)}, version ${version}`,
       progressWords({ accepted, of }),
-      names.length === 0 ? 'Everybody has accepted it.' : `Not accepted yet: ${listed(here)}.`,
+      missing.length === 0 ? 'Everybody has accepted it.' : `Not accepted yet: ${listed(here)}.`,
     ],
     rows: [],
     buttons: [
       ...(page > 0 ? [show(whoItem(id, page - 1), 'Before')] : []),
-      ...(names.length > (page + 1) * NAMES ? [show(whoItem(id, page + 1), 'More')] : []),
+      ...(missing.length > (page + 1) * NAMES ? [show(whoItem(id, page + 1), 'More')] : []),
       show(ofPolicy(id), 'Back to the policy', title),
     ],
   };

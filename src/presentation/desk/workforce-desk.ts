@@ -6,7 +6,9 @@ import type { CheckCommand } from '../../domain/workforce/change-register.js';
 import { personCheckOf } from '../../domain/workforce/checks.js';
 import type { MessageWindow } from '../windows.js';
 import { LABELS, NOT_FOR_YOU } from '../wording.js';
+import { isAboutMore } from './dbs-forms.js';
 import { answersOf, type DeskForm, type DeskOutcome, type DeskPart } from './desk-part.js';
+import { findPersonParts, foundPerson } from './find-person.js';
 import {
   bookCheckCommand,
   bookCheckParts,
@@ -16,8 +18,8 @@ import {
   startLeaveCommand,
   startLeaveParts,
 } from './workforce-forms.js';
-import { ofPerson, personPage, teamPage } from './workforce-pages.js';
-import { checkRefusalWords } from './workforce-words.js';
+import { FIND, ofPerson, personPage, teamPage } from './workforce-pages.js';
+import { checkRefusalWords, refusedQuestion } from './workforce-words.js';
 
 type Needed = Pick<UseCases, 'seeWorkforce' | 'workOnChecks' | 'peopleToPick' | 'organisation' | 'clock' | 'newToken'>;
 
@@ -30,13 +32,18 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
   async function done(by: Person, about: PersonId, command: CheckCommand, token: FormToken): Promise<DeskOutcome> {
     const outcome = await workOnChecks(by, about, command, token);
     if (outcome.kind === 'done') return { kind: 'done', page: 'workforce', rest: ofPerson(about) };
-    return { kind: 'refused', lines: [checkRefusalWords(outcome.because)] };
+    const { because } = outcome;
+    return {
+      kind: 'refused',
+      lines: [checkRefusalWords(because)],
+      question: refusedQuestion(command.verb, because),
+    };
   }
 
   /** Undefined for a check that is not theirs to see. */
   async function about(by: Person, item: string): Promise<CheckFormAbout | undefined> {
     const check = personCheckOf(item);
-    const of = check && (await seeWorkforce.person(by, check.person));
+    const of = check && (await seeWorkforce.whose(by, check.person));
     if (check === undefined || of === undefined) return undefined;
     const others = (await peopleToPick()).filter(({ id }) => id !== check.person);
     return {
@@ -56,7 +63,9 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
       if (shown === undefined) return undefined;
       return {
         parts: (typed) => recordCheckParts(shown, typed),
-        answers: answersOf(recordCheckCommand(shown), (command, token) => done(by, shown.of.person.id, command, token)),
+        answers: answersOf(recordCheckCommand(shown), async (command, token) =>
+          isAboutMore(command) ? { kind: 'asks-more' } : done(by, shown.of.person.id, command, token),
+        ),
       };
     },
   };
@@ -78,12 +87,27 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
     label: 'They are on leave',
     submit: 'Save',
     open: async (by, item) => {
-      const shown = await seeWorkforce.person(by, asPersonId(item));
+      const shown = await seeWorkforce.whose(by, asPersonId(item));
       if (shown === undefined || !shown.maySayAway) return undefined;
       const command = startLeaveCommand(await today());
       return {
         parts: (typed) => startLeaveParts(shown, typed),
         answers: answersOf(command, (said, token) => done(by, shown.person.id, said, token)),
+      };
+    },
+  };
+
+  const findChecks: DeskForm = {
+    label: FIND,
+    submit: 'Show',
+    open: async (by) => {
+      const seen = await seeWorkforce.everybody(by);
+      if (seen.length === 0) return undefined;
+      return {
+        parts: (typed) => findPersonParts(seen, typed),
+        answers: answersOf(foundPerson, async ({ person }) =>
+          person === undefined ? { kind: 'asks-more' } : { kind: 'done', page: 'workforce', rest: ofPerson(person) },
+        ),
       };
     },
   };
@@ -98,7 +122,12 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
         return checks ? personPage(checks, team !== undefined) : NOTHING_KEPT;
       },
     },
-    forms: { 'record-check': recordCheck, 'book-check': bookCheck, 'start-leave': startLeave },
+    forms: {
+      'record-check': recordCheck,
+      'book-check': bookCheck,
+      'start-leave': startLeave,
+      'find-checks': findChecks,
+    },
     atOnce: {
       'check-submitted': async (by, item) => {
         const check = personCheckOf(item);

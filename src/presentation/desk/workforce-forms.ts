@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import type { PersonChecks } from '../../application/workforce/see-workforce.js';
+import type { CheckedPerson } from '../../application/workforce/see-workforce.js';
 import type { CheckCommand } from '../../domain/workforce/change-register.js';
-import { type CheckKind, DBS_RESULTS } from '../../domain/workforce/checks.js';
-import { type CasePart, day, maybe, oneOf, person, questionsOf, said, type Typed, yesOrNo } from '../case/questions.js';
+import type { CheckKind } from '../../domain/workforce/checks.js';
+import { type CasePart, day, maybe, person, questionsOf, said, type Typed } from '../case/questions.js';
 import type { Option } from '../report-words.js';
-import { CHECK_LABELS, RESULT_WORDS } from './workforce-words.js';
+import { certificateParts, dbsCommand, dbsParts } from './dbs-forms.js';
+import { CHECK_LABELS } from './workforce-words.js';
 
 /** What the forms of checks know when they are shown. */
 export interface CheckFormAbout {
   readonly kind: CheckKind;
-  readonly of: Pick<PersonChecks, 'person' | 'isYou'>;
+  readonly of: Pick<CheckedPerson, 'person' | 'isYou'>;
   /** Who may have made a check: nobody their own. */
   readonly checkers: readonly Option[];
   /** The first choice among them. */
@@ -27,20 +28,11 @@ export function recordCheckParts(about: CheckFormAbout, typed: Typed): readonly 
   const { kind, checkers, by, today } = about;
   const ask = questionsOf(typed);
   const isDbs = kind === 'dbs';
-  const dbs = isDbs
-    ? [
-        ask.choice(
-          'result',
-          'What was the result?',
-          DBS_RESULTS.map((value) => ({ value, label: capital(value) })),
-        ),
-        ask.choice('onUpdateService', 'Is the certificate on the Update Service?', YES_NO),
-      ]
-    : [];
   const next = NEXT_DAY[kind];
   return [
     whose(about),
-    ...dbs,
+    ...(isDbs && typed.result === 'new-certificate' ? certificateParts(typed) : []),
+    ...(isDbs ? dbsParts(typed) : []),
     ask.day('on', isDbs ? 'On which day? Of a new certificate, the day of its issue' : 'On which day?', {
       first: today,
     }),
@@ -52,11 +44,6 @@ export function recordCheckParts(about: CheckFormAbout, typed: Typed): readonly 
   ];
 }
 
-const YES_NO: readonly Option[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-];
-
 /** Of what is due on a day that somebody gives. */
 const NEXT_DAY: { readonly [Kind in CheckKind]?: string } = {
   'update-service': 'Until when is it paid?',
@@ -65,32 +52,15 @@ const NEXT_DAY: { readonly [Kind in CheckKind]?: string } = {
   registration: 'Until when does it last?',
 };
 
-function capital(result: (typeof DBS_RESULTS)[number]): string {
-  const words = RESULT_WORDS[result];
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 export function recordCheckCommand({ kind, today }: CheckFormAbout): z.ZodType<CheckCommand> {
   const common = {
     on: day.refine((chosen) => chosen <= today, 'That day is still to come.'),
     checker: person,
     nextOn: maybe(day.refine((chosen) => chosen > today, 'That day has passed. Choose a later one.')),
   };
-  if (kind !== 'dbs') {
-    return z.object(common).transform((said): CheckCommand => ({ verb: 'record-check', kind, ...said }));
-  }
-  return z
-    .object({ ...common, result: oneOf(DBS_RESULTS), onUpdateService: yesOrNo })
-    .superRefine(({ result, onUpdateService }, context) => {
-      if (onUpdateService || !LOOKED_UP.includes(result)) return;
-      context.addIssue({ code: 'custom', path: ['result'], message: NOT_LOOKED_UP });
-    })
-    .transform((said): CheckCommand => ({ verb: 'record-check', kind, ...said }));
+  if (kind === 'dbs') return dbsCommand(common);
+  return z.object(common).transform((said): CheckCommand => ({ verb: 'record-check', kind, ...said }));
 }
-
-const LOOKED_UP: readonly string[] = ['no-new-information', 'current'];
-const NOT_LOOKED_UP =
-  'Only a certificate on the Update Service can be looked up. Choose “A new certificate was seen”, or say that it is on it.';
 
 export function bookCheckParts(about: CheckFormAbout, typed: Typed): readonly CasePart[] {
   return [
@@ -106,7 +76,7 @@ export function bookCheckCommand({ kind, today }: CheckFormAbout): z.ZodType<Che
   return z.object({ on }).transform((said): CheckCommand => ({ verb: 'book-check', kind, ...said }));
 }
 
-export function startLeaveParts({ person: about }: Pick<PersonChecks, 'person'>, typed: Typed): readonly CasePart[] {
+export function startLeaveParts({ person: about }: Pick<CheckedPerson, 'person'>, typed: Typed): readonly CasePart[] {
   return [
     said('whose', `${about.name} is on leave from today. Reminders of their checks rest; what is due stays due.`),
     questionsOf(typed).day('until', 'What is the last day?', {

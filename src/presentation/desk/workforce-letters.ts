@@ -4,15 +4,18 @@ import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
 import { listed } from '../wording.js';
 import { daysBeforeWords } from './days-before.js';
+import { ofPerson } from './workforce-pages.js';
 import { CHECK_LABELS, canBeSubmitted, DUE_NAMES, dayWords, pauseWords } from './workforce-words.js';
 
 type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type CheckDueFacts = Extract<LetterFacts, { about: 'check-due' }>;
 type NewCheckFacts = Extract<LetterFacts, { about: 'new-check-needed' }>;
+type NamedFacts = Extract<LetterFacts, { about: 'named-as-checker' }>;
 type TeamFacts = Extract<LetterFacts, { about: 'team-checks-due' }>;
 
-function pageButton(label: string, style: NoticeButton['style']): NoticeButton {
-  return { action: SHOW_PAGE, item: 'workforce', label, spokenLabel: label, style, tucked: false };
+function pageButton(label: string, style: NoticeButton['style'], rest?: string): NoticeButton {
+  const item = rest === undefined ? 'workforce' : `workforce ${rest}`;
+  return { action: SHOW_PAGE, item, label, spokenLabel: label, style, tucked: false };
 }
 
 const SEE_WHO = pageButton('See who', 'primary');
@@ -115,6 +118,15 @@ export function newCheckNeededSlots({ isSettled }: NewCheckFacts): Slots {
       NOBODY_NAMED,
     ],
     buttons: [SEE_WHO],
+  };
+}
+
+/** To whoever somebody else named; most of them may not see whose check it is. */
+export function namedAsCheckerSlots({ seen }: NamedFacts): Slots {
+  return {
+    preview: 'You are named as the one who made a check.',
+    lines: ['Somebody else recorded it and named you. If that is wrong, tell a lead.'],
+    buttons: seen === undefined ? [] : [pageButton('See it', 'plain', ofPerson(seen))],
   };
 }
 

@@ -3,7 +3,15 @@ import { itemIdOf } from '../../domain/workforce/checks.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { LABELS } from '../wording.js';
-import { CHECK_LABELS, canBeSubmitted, dayWords, pauseWords, RESULT_WORDS, STATUS_WORDS } from './workforce-words.js';
+import {
+  BARRED_LISTS_WORDS,
+  CHECK_LABELS,
+  canBeSubmitted,
+  dayWords,
+  pauseWords,
+  RESULT_WORDS,
+  STATUS_WORDS,
+} from './workforce-words.js';
 
 /** How many rows one window has. */
 const PAGE = 15;
@@ -11,6 +19,9 @@ const PAGE = 15;
 function showPage(rest: string, label: string, spokenLabel = label): PageButton {
   return { action: SHOW_PAGE, item: `workforce ${rest}`, label, spokenLabel: spokenLabel.slice(0, 75) };
 }
+
+/** On the button and the window in which somebody is chosen by name. */
+export const FIND = 'Find somebody';
 
 /** What `workforce of <person>` shows. */
 export function ofPerson(id: string): string {
@@ -20,21 +31,29 @@ export function ofPerson(id: string): string {
 /** Of everybody whose checks the viewer sees to. @param own the viewer's id */
 export function teamPage({ counts, isEverybody, rows }: TeamOverview, own: string, page: number): PageView {
   const { overdue, dueSoon, current } = counts;
+  const pages = Math.ceil(rows.length / PAGE);
+  const which = pages > 1 ? ` Page ${page + 1} of ${pages}.` : '';
   return {
     title: 'Workforce checks',
     close: LABELS.close,
     lines: [
       `${overdue} overdue or not recorded, ${dueSoon} due soon, ${current} current.`,
-      `${isEverybody ? 'Everybody here.' : 'Those whose checks you see to.'} What is overdue comes first.`,
+      `${isEverybody ? 'Everybody here.' : 'Those whose checks you see to.'} What is overdue comes first.${which}`,
     ],
-    rows: rows.slice(page * PAGE, (page + 1) * PAGE).map(teamRow),
+    rows: [...(pages > 1 ? [FIND_ROW] : []), ...rows.slice(page * PAGE, (page + 1) * PAGE).map(teamRow)],
     buttons: [
       showPage(ofPerson(own), 'Your own checks'),
       ...(page > 0 ? [showPage(String(page - 1), 'Before')] : []),
-      ...(rows.length > (page + 1) * PAGE ? [showPage(String(page + 1), 'More')] : []),
+      ...(page + 1 < pages ? [showPage(String(page + 1), 'More')] : []),
     ],
   };
 }
+
+/** Above the list: below it a phone would have to be scrolled to it. */
+const FIND_ROW: PageRow = {
+  text: 'Somebody by their name:',
+  buttons: [{ action: deskAction('find-checks'), label: FIND, spokenLabel: FIND }],
+};
 
 function teamRow({ person, ...check }: TeamOverview['rows'][number]): PageRow {
   const spoken = `Open, ${person.name}, ${CHECK_LABELS[check.kind]}`;
@@ -54,7 +73,7 @@ function standing({ kind, status, due, pause }: ShownCheck): string {
   const when = due && dueWords(due.on, due.rule.kind === 'new-one', status === 'overdue');
   const parts = [
     CHECK_LABELS[kind],
-    status ? `${STATUS_WORDS[status]}${when ? ` ${when}` : ''}` : 'nothing recorded',
+    status ? `${STATUS_WORDS[status]}${when ? ` ${when}` : ''}` : 'nothing due',
     status && status !== 'current' && pause ? pauseWords(pause) : undefined,
   ];
   return parts.filter(Boolean).join(', ');
@@ -77,7 +96,7 @@ export function personPage(shown: PersonChecks, seesTeam: boolean): PageView {
       ...(startedOn ? [`Started on ${dayWords(startedOn)}.`] : []),
       ...(away ? [away] : []),
     ],
-    rows: checks.map((check) => checkRow(check, shown)),
+    rows: checks.flatMap((check) => [checkRow(check, shown), ...certificateRow(check)]),
     buttons: [...(maySayAway ? [leaveButton(shown)] : []), ...(seesTeam ? [showPage('0', 'Show the list')] : [])],
   };
 }
@@ -111,7 +130,27 @@ function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
 
 function lastWords(last: ShownCheck['last']): string | undefined {
   if (last === undefined) return undefined;
-  const { on, result, checker } = last;
-  const parts = [dayWords(on), result && RESULT_WORDS[result], checker && `checked by ${checker}`];
+  const { on, result, checker, recorded } = last;
+  const parts = [
+    dayWords(on),
+    result && RESULT_WORDS[result],
+    checker && `checked by ${checker}`,
+    recorded && `recorded by ${recorded.by} on ${dayWords(recorded.on)}`,
+  ];
   return `Last: ${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** In a row of its own: beside a button a phone has no room for it. */
+function certificateRow({ certificate }: ShownCheck): readonly PageRow[] {
+  if (certificate === undefined) return [];
+  const { on, level, workforce, barredLists, originalSeen, onUpdateService, mayBeLookedUp, numberEnds } = certificate;
+  const parts = [
+    level,
+    workforce && `${workforce} workforce`,
+    BARRED_LISTS_WORDS[barredLists],
+    originalSeen && 'original seen',
+    onUpdateService && `on the Update Service${mayBeLookedUp ? ' with their consent' : ''}`,
+    numberEnds && `number ends ${numberEnds}`,
+  ];
+  return [{ text: `DBS certificate of ${dayWords(on)}: ${parts.filter(Boolean).join(', ')}.`, buttons: [] }];
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CheckOutcome } from '../../application/workforce/work-on-checks.js';
-import type { CheckRefusal } from '../../domain/workforce/change-register.js';
+import type { Certificate } from '../../domain/workforce/certificate.js';
+import type { CheckCommand, CheckRefusal } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
 import { NOT_FOR_YOU } from '../wording.js';
@@ -46,6 +47,16 @@ export const RESULT_WORDS: Readonly<Record<DbsResult, string>> = {
   'not-found': 'not found',
 };
 
+/** The eligibility is part of what is recorded. */
+export const BARRED_LISTS_WORDS: Readonly<Record<Certificate['barredLists'], string>> = {
+  adults: 'adults’ barred list checked',
+  children: 'children’s barred list checked',
+  both: 'both barred lists checked',
+  'not-eligible': 'barred lists not checked, as the role is not eligible',
+  checked: 'barred lists checked',
+  'not-checked': 'barred lists not checked',
+};
+
 /** In words, never by colour alone. */
 export const STATUS_WORDS: Readonly<Record<CheckStatus, string>> = {
   current: 'current',
@@ -76,6 +87,27 @@ export function checkRefusalWords(because: Refused): string {
   return REFUSALS[because];
 }
 
+/** Whose answer is to be another one; undefined where no other answer would do. */
+export function refusedQuestion(verb: CheckCommand['verb'], because: Refused): string | undefined {
+  return QUESTIONS[verb]?.[because];
+}
+
+const QUESTIONS: { readonly [Verb in CheckCommand['verb']]?: { readonly [Because in Refused]?: string } } = {
+  'record-check': {
+    'day-to-come': 'on',
+    'too-long-ago': 'on',
+    'next-before-check': 'nextOn',
+    'too-far-ahead': 'nextOn',
+    'new-one-needed': 'result',
+    'original-not-seen': 'originalSeen',
+    'lists-of-enhanced': 'barredLists',
+    'own-checker': 'checker',
+    'no-such-checker': 'checker',
+  },
+  'book-check': { 'day-has-passed': 'on', 'too-far-ahead': 'on' },
+  'start-leave': { 'day-has-passed': 'until' },
+};
+
 const REFUSALS: Readonly<Record<Refused, string>> = {
   'day-to-come': 'That day is still to come. Choose the day on which it was done.',
   'day-has-passed': 'That day has passed. Choose a later one.',
@@ -83,6 +115,9 @@ const REFUSALS: Readonly<Record<Refused, string>> = {
   'new-one-by-others':
     'A new DBS certificate is needed. Whoever sees to your checks records it once they have seen it.',
   'new-one-needed': 'A new DBS certificate is needed. Choose “A new certificate was seen” once it is there.',
+  'original-not-seen':
+    'A certificate counts once somebody has seen the original, with their consent. Until then record that it is booked or submitted.',
+  'lists-of-enhanced': 'Only an enhanced certificate covers barred lists. Look at the level.',
   'too-long-ago': 'That day is too long ago. Look at the year.',
   'too-far-ahead': 'That day is too far ahead. Look at the year.',
   'not-theirs-to-do': NOT_FOR_YOU,

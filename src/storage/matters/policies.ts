@@ -52,6 +52,7 @@ const policy = z.object({
       askedOn: day,
       due: day,
       token,
+      tellAt: time.optional(),
     })
     .optional(),
   reviews: z.array(review),
@@ -84,6 +85,7 @@ const ask = z.object({
   acceptedAt: time.optional(),
   ended: z.object({ because: z.enum(['superseded', 'retired', 'left']), at: time }).optional(),
   reminded,
+  firstTold: day.optional(),
 });
 
 /** What each person was asked to accept, by their id. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WorkforceStart } from '../../application/workforce/keep-registers.js';
 import { asMatterId } from '../../domain/ids.js';
+import { BARRED_LISTS_KNOWN } from '../../domain/workforce/certificate.js';
 import { CHECK_KINDS, DBS_RESULTS, EMPTY_REGISTER, type Register } from '../../domain/workforce/checks.js';
 import { NOTHING_TOLD, type TeamRecord } from '../../domain/workforce/follow-team.js';
 import type { Shelf } from '../matter-shelf.js';
@@ -11,10 +12,20 @@ const day = z.string();
 const reminded = z.object({ due: day, day });
 const kind = z.enum(CHECK_KINDS);
 
+const certificate = z.object({
+  level: z.string(),
+  workforce: z.string().optional(),
+  barredLists: z.enum(BARRED_LISTS_KNOWN),
+  numberEnds: z.string().optional(),
+  originalSeen: z.boolean().optional(),
+});
+
 const check = z.object({
   on: day,
   result: z.enum(DBS_RESULTS).optional(),
   onUpdateService: z.boolean().optional(),
+  mayBeLookedUp: z.boolean().optional(),
+  certificate: certificate.optional(),
   nextOn: day.optional(),
   checker: personId.optional(),
   recorded: z.object({ by: personId, at: time, token }).optional(),
@@ -30,6 +41,7 @@ const item = z.object({
     .optional(),
   reminded: reminded.optional(),
   isToBeAnnounced: z.boolean().optional(),
+  checkersToTell: z.array(personId).optional(),
 });
 
 const entry = z.object({

@@ -1,5 +1,5 @@
 import type { LetterContent, LetterFacts } from '../../../src/application/delivery/letter-facts.js';
-import { asReference } from '../../../src/domain/ids.js';
+import { asPersonId, asReference } from '../../../src/domain/ids.js';
 import type { LetterAbout } from '../../../src/domain/letter.js';
 import type { LeaverSlot } from '../../../src/domain/people/leavers.js';
 import type { WantedChange } from '../../../src/domain/roles/role-book.js';
@@ -246,11 +246,16 @@ function toAccept(): Of<'policy-to-accept'>[] {
     title: NAME,
     version: NAME,
     changedOn: '2026-11-02',
+    askedOn: '2026-11-02',
+    turn: 'first',
     acceptBy: '2026-11-23',
     overdueEvery: 1,
   } as const;
   return [
     { ...base, state: 'open', summary: NAME },
+    { ...base, state: 'open', turn: 'again', summary: NAME },
+    { ...base, state: 'open', turn: 'again', acceptBy: '2026-11-01', changedOn: undefined },
+    { ...base, state: 'open', changedOn: undefined },
     { ...base, state: 'open', overdueEvery: 7 },
     { ...base, state: 'accepted', acceptedAt: SINCE },
     { ...base, state: 'ended' },
@@ -331,6 +336,11 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   ),
   'check-due': checksDue(),
   'new-check-needed': [true, false].map((isSettled) => ({ about: 'new-check-needed', item: 'dbs.person', isSettled })),
+  'named-as-checker': [asPersonId('person'), undefined].map((seen) => ({
+    about: 'named-as-checker',
+    item: 'dbs.person',
+    seen,
+  })),
   'team-checks-due': COUNTS.map((counts) => ({
     about: 'team-checks-due',
     item: 'team',

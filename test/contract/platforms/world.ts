@@ -132,7 +132,7 @@ export async function toldNothing(person: ChatPerson, reference: string): Promis
 export function timeless(lines: readonly string[]): string[] {
   return lines.map((line) =>
     line
-      .replaceAll(/\d\d:\d\d (today|tomorrow|yesterday|on \w+ \d+ \w+)/g, 'TIME')
+      .replaceAll(/\d\d:\d\d (today|tomorrow|yesterday|on \w+ \d+ \w+( \d{4})?)/g, 'TIME')
       .replaceAll(/\d+ \w+ \d{4}, \d\d:\d\d/g, 'DATE')
       .replaceAll(/\d+ \w+ left/g, 'SOME left')
       .replaceAll(new RegExp(REFERENCE, 'g'), 'REF'),

@@ -152,6 +152,7 @@ describe('a check that is recorded', () => {
       expect(await workOnChecks(await desk.person(by), amara.id, record(), form)).toEqual({ kind: 'done' });
     }
     expect(itemOf(await desk.register('amara'), 'dbs').checks).toHaveLength(3);
+    expect(await desk.told()).toEqual(['fiona: named-as-checker dbs']);
     expect(await later(follow, '2026-12-04T08:00')).toEqual([]);
     expect(await desk.nextAt('amara')).toEqual(at('2027-10-27T08:00'));
   });
@@ -178,7 +179,7 @@ describe('a check that is recorded', () => {
     await later(follow, '2026-11-26T10:00');
     const amara = await desk.person('amara');
     await workOnChecks(amara, amara.id, record({ result: 'apply-for-new' }), desk.newForm());
-    expect(await desk.told()).toEqual(['fiona: new-check-needed dbs']);
+    expect(await desk.told()).toEqual(['fiona: named-as-checker dbs', 'fiona: new-check-needed dbs']);
     // Of a day they are told once, and then each week.
     expect(await later(follow, '2026-12-02T08:00')).toEqual([]);
     expect(await later(follow, '2026-12-03T08:00')).toEqual(['fiona: team-checks-due team']);
@@ -187,7 +188,72 @@ describe('a check that is recorded', () => {
     await workOnChecks(amara, amara.id, record({ on: '2026-12-05', result: 'not-found' }), desk.newForm());
     await follow();
     expect(await desk.told()).toEqual([]);
-    expect(await later(follow, '2026-12-06T07:30')).toEqual(['fiona: new-check-needed dbs']);
+    expect(await later(follow, '2026-12-06T07:30')).toEqual([
+      'fiona: named-as-checker dbs',
+      'fiona: new-check-needed dbs',
+    ]);
+  });
+});
+
+describe('whoever is named as the one who made a check', () => {
+  it('hears of it from whoever named them, once, and in the morning', async () => {
+    const { follow, workOnChecks } = await open();
+    await later(follow, '2026-11-26T22:00');
+    await desk.told();
+    const amara = await desk.person('amara');
+    const form = desk.newForm();
+    for (const _ of [1, 2]) await workOnChecks(amara, amara.id, record(), form);
+    await follow();
+    expect(await desk.told()).toEqual([]);
+    expect(await later(follow, '2026-11-27T07:30')).toEqual(['fiona: named-as-checker dbs']);
+    expect(await later(follow, '2026-11-27T12:00')).toEqual([]);
+  });
+
+  it('hears nothing of what they recorded themselves', async () => {
+    const { follow, workOnChecks } = await open();
+    await later(follow, '2026-11-26T10:00');
+    const [amara, fiona] = [await desk.person('amara'), await desk.person('fiona')];
+    await workOnChecks(fiona, amara.id, record(), desk.newForm());
+    expect(await desk.told()).toEqual([]);
+  });
+
+  it('hears of each kind, and of one that changes nothing of what counts', async () => {
+    const { follow, workOnChecks } = await open();
+    await later(follow, '2026-11-26T10:00');
+    const amara = await desk.person('amara');
+    await workOnChecks(amara, amara.id, record({ on: '2024-11-26' }), desk.newForm());
+    await workOnChecks(amara, amara.id, record({ kind: 'awareness', checker: desk.idOf('sam') }), desk.newForm());
+    expect(await desk.told()).toEqual(['fiona: named-as-checker dbs', 'sam: named-as-checker awareness']);
+  });
+
+  it('is led to the person where they may see them, and told of nobody otherwise', async () => {
+    const { follow, letters } = await open();
+    await later(follow, '2026-11-26T10:00');
+    const amara = await desk.person('amara');
+    const seen = async (fileId: string) => {
+      const to = await desk.person(fileId);
+      const letter = {
+        kind: 'letter',
+        to: to.id,
+        about: 'named-as-checker',
+        item: `dbs.${amara.id}` as never,
+      } as const;
+      return (await letters['named-as-checker'](letter, to))?.content;
+    };
+    expect(await seen('fiona')).toMatchObject({ seen: amara.id });
+    expect(await seen('sam')).toMatchObject({ seen: undefined });
+  });
+
+  it('stands on the page beside whoever wrote it down, where that is somebody else', async () => {
+    const { follow, workOnChecks, seeWorkforce } = await open();
+    await later(follow, '2026-11-26T10:00');
+    const [amara, fiona] = [await desk.person('amara'), await desk.person('fiona')];
+    await workOnChecks(amara, amara.id, record({ on: '2026-11-20' }), desk.newForm());
+    const last = async () =>
+      (await seeWorkforce.person(fiona, amara.id))?.checks.find(({ kind }) => kind === 'dbs')?.last;
+    expect(await last()).toMatchObject({ checker: 'Fiona', recorded: { by: 'Amara', on: '2026-11-26' } });
+    await workOnChecks(fiona, amara.id, record(), desk.newForm());
+    expect(await last()).toEqual({ on: '2026-11-26', result: 'current', checker: 'Fiona' });
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import type { PolicyShown, ShownPolicy } from '../../../src/application/policies/see-policies.js';
-import { asItemId } from '../../../src/domain/ids.js';
+import type { UseCases } from '../../../src/application/use-cases.js';
+import { asFormToken, asItemId } from '../../../src/domain/ids.js';
+import { createDesk } from '../../../src/presentation/desk/desk.js';
 import { reviewDoneCommand, reviewDoneParts, reviewEarlyCommand } from '../../../src/presentation/desk/policy-forms.js';
 import {
   acceptOfItem,
@@ -13,7 +15,7 @@ import {
 import { policyReviewSlots, policyToAcceptSlots } from '../../../src/presentation/desk/policy-letters.js';
 import { outstandingPage, policiesPage, policyPage } from '../../../src/presentation/desk/policy-pages.js';
 import { inSentence, progressWords, thePolicy } from '../../../src/presentation/desk/policy-words.js';
-import { at, LONDON } from '../../support/builders.js';
+import { at, LEILA, LONDON } from '../../support/builders.js';
 import { aCampaign, POLICY } from '../../support/policies.js';
 
 const NOW = at('2026-11-26T12:00');
@@ -88,6 +90,14 @@ describe('the list of policies', () => {
     expect(rows.map(labels)).toEqual([['Read policy', 'Accept policy'], ['Read policy'], ['Read policy']]);
   });
 
+  it('says each button once to whoever hears it', () => {
+    const many = Array.from({ length: 21 }, () => shown());
+    const spoken = [policiesPage({ ...ZONED, policies: many }, 1), policyPage(aShownPolicy())].flatMap(({ buttons }) =>
+      buttons.map(({ spokenLabel }) => spokenLabel),
+    );
+    expect(spoken).toEqual(['Before', 'More', 'All policies']);
+  });
+
   it('goes on in further pages', () => {
     const policies = Array.from({ length: 21 }, (_, index) => shown({ title: `Policy ${index}` }));
     expect(labels(policiesPage({ ...ZONED, policies }, 0))).toEqual(['More']);
@@ -121,13 +131,15 @@ describe('one policy', () => {
   });
 
   it('names those who have not accepted a page at a time', () => {
-    const names = Array.from({ length: 50 }, (_, index) => `Person ${index}`);
-    const outstanding = { id: POLICY, title: 'Safeguarding Policy', version: '4', accepted: 10, of: 60, names };
+    const missing = Array.from({ length: 50 }, (_, index) => ({ name: `Person ${index}`, isAway: index === 1 }));
+    const outstanding = { id: POLICY, title: 'Safeguarding Policy', version: '4', accepted: 10, of: 60, missing };
     const first = outstandingPage(outstanding, 0);
-    expect(first.lines.at(-1)).toMatch(/^Not accepted yet: Person 0, .* and Person 39\.$/);
+    expect(first.lines.at(-1)).toMatch(
+      /^Not accepted yet: Person 0, Person 1 \(on leave\), Person 2, .* and Person 39\.$/,
+    );
     expect(labels(first)).toEqual(['More', 'Back to the policy']);
     expect(outstandingPage(outstanding, 1).lines.at(-1)).toMatch(/Person 40, .* and Person 49\.$/);
-    expect(outstandingPage({ ...outstanding, names: [] }, 0).lines.at(-1)).toBe('Everybody has accepted it.');
+    expect(outstandingPage({ ...outstanding, missing: [] }, 0).lines.at(-1)).toBe('Everybody has accepted it.');
   });
 
   it('is found again by what its buttons carry, and anything else is the list', () => {
@@ -164,6 +176,11 @@ describe('the form of a review', () => {
   it.each([
     ['url', 'http://example.org/policy'],
     ['url', 'javascript:alert(1)'],
+    ['url', 'https://a@b'],
+    ['url', 'https://example.org:443@example.com/policy'],
+    ['url', 'https://intranet/policy'],
+    ['url', 'https://example.org/two words'],
+    ['url', 'https://'],
     ['clientUrl', 'ftp://example.org'],
     ['version', 'v'.repeat(41)],
     ['clientWords', 'w'.repeat(2_501)],
@@ -181,6 +198,35 @@ describe('the form of a review', () => {
     expect(reviewDoneCommand(0).safeParse(all).success).toBe(true);
   });
 
+  it.each([
+    ['http://example.org', 'begins with https://'],
+    ['example.org/policy', 'begins with https://'],
+    ['https://example.org/two words', 'without a space'],
+    ['https://', 'the whole link'],
+    ['https://sam:secret@example.org', 'before the @'],
+    ['https://intranet/policy', 'whole name'],
+  ])('says what to do about the link %s', (url, words) => {
+    const parsed = reviewDoneCommand(0).safeParse({
+      on: '2026-11-26',
+      version: '4',
+      summary: 'Online groups',
+      material: 'yes',
+      url,
+    });
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('takes a version for one line that looks the same everywhere, and a link as it was typed', () => {
+    const url = 'https://example.org/@policies/4?page=1#top';
+    const done = { on: '2026-11-26', summary: 'Online\ngroups', material: 'yes', url };
+    const version = ' 4\n\u202E(final)\u202C \u2067b\u2069 ';
+    expect(reviewDoneCommand(0).parse({ ...done, version })).toMatchObject({
+      version: '4 (final) b',
+      summary: 'Online groups',
+      url,
+    });
+  });
+
   it('asks for the link of what everybody is to accept', () => {
     const asked = (material: string) =>
       reviewDoneCommand(0).safeParse({ on: '2026-11-26', version: '4', summary: 'Online groups', material });
@@ -191,6 +237,38 @@ describe('the form of a review', () => {
   it('wants a word about a reason of its own', () => {
     expect(reviewEarlyCommand.safeParse({ reason: 'other', words: '' }).success).toBe(false);
     expect(reviewEarlyCommand.safeParse({ reason: 'guidance' }).success).toBe(true);
+  });
+});
+
+describe('a review that is refused', () => {
+  it.each([
+    ['still-to-come', 'on', 'still to come'],
+    ['before-the-last', 'on', 'It was reviewed on 1 December 2025 already.'],
+    ['next-too-early', 'next', 'would be due already'],
+    ['next-too-far', 'next', 'within five years'],
+    ['same-version', 'version', 'a new version or a new link'],
+    ['not-theirs', 'form', 'nothing here for you'],
+  ] as const)('says so beside its question: %s', async (kind, question, words) => {
+    const desk = createDesk({
+      seePolicies: { one: async () => aShownPolicy({ mayReview: true }) },
+      workOnPolicies: { review: async () => ({ kind }) },
+    } as unknown as UseCases);
+    const typed = {
+      on: '2026-11-26',
+      version: '4',
+      summary: 'Online groups',
+      material: 'yes',
+      url: 'https://example.org/4',
+    };
+    const ticket = {
+      desk: 'review-done',
+      item: 'safeguarding 1',
+      token: asFormToken('form-0000000000000001'),
+    } as const;
+    expect(await desk.send(LEILA, ticket, typed)).toEqual({
+      kind: 'problems',
+      problems: { [question]: expect.stringContaining(words) },
+    });
   });
 });
 
@@ -232,32 +310,72 @@ describe('what reminders say', () => {
     expect(policyReviewSlots({ ...review, about: 'policy-review-late', due }).preview).toBe(preview);
   });
 
-  it('has nothing left to press once it is accepted', () => {
-    const facts = {
-      kind: 'letter',
-      about: 'policy-to-accept',
-      urgent: false,
-      ...ZONED,
-      item: 'safeguarding',
-      campaign: 'c',
-      title: 'Safeguarding Policy',
-      version: '4',
-      changedOn: '2026-11-01',
-      summary: 'Online groups',
-      acceptBy: '2026-11-22',
-      state: 'open',
-      overdueEvery: 7,
-    } as const satisfies LetterFacts;
-    expect(policyToAcceptSlots(facts)).toMatchObject({
-      preview: 'The Safeguarding Policy changed on 1 November 2026. Read it and accept it by 22 November 2026.',
+  const toAccept = {
+    kind: 'letter',
+    about: 'policy-to-accept',
+    urgent: false,
+    ...ZONED,
+    item: 'safeguarding',
+    campaign: 'c',
+    title: 'Safeguarding Policy',
+    version: '4',
+    changedOn: '2026-11-05',
+    askedOn: '2026-11-05',
+    turn: 'first',
+    summary: 'Online groups',
+    acceptBy: '2026-11-26',
+    state: 'open',
+    overdueEvery: 7,
+  } as const satisfies LetterFacts;
+
+  it('asks at first for what has changed, by a day', () => {
+    expect(policyToAcceptSlots(toAccept)).toMatchObject({
+      preview: 'The Safeguarding Policy changed on 5 November 2026. Read it and accept it by 26 November 2026.',
       lines: [
         'What changed in version 4: Online groups',
-        expect.stringContaining('after 7, 14 and 21 days, then every 7 days'),
+        expect.stringMatching(/^Everybody here .* after 7, 14 and 21 days, then every 7 days/),
       ],
     });
+  });
+
+  it.each([
+    [
+      '2026-11-26',
+      'Reminder: read and accept the Safeguarding Policy. You were asked on 5 November 2026; accept it by 26 November 2026.',
+    ],
+    [
+      '2026-11-25',
+      'Reminder: your acceptance of the Safeguarding Policy is 1 day late. You were asked on 5 November 2026 to accept it by 25 November 2026.',
+    ],
+    [
+      '2026-11-19',
+      'Reminder: your acceptance of the Safeguarding Policy is 7 days late. You were asked on 5 November 2026 to accept it by 19 November 2026.',
+    ],
+  ])('says that it reminds, and how late it is: by %s', (acceptBy, preview) => {
+    const { lines, ...slots } = policyToAcceptSlots({ ...toAccept, turn: 'again', acceptBy });
+    expect(slots.preview).toBe(preview);
+    expect(lines[0]).toBe('What changed in version 4: Online groups');
+    expect(labels(slots)).toEqual(['Read policy', 'Accept policy']);
+  });
+
+  it('blames nobody for what they hear of late', () => {
+    expect(policyToAcceptSlots({ ...toAccept, acceptBy: '2026-11-19' }).preview).toBe(
+      'The Safeguarding Policy changed on 5 November 2026. Read it and accept it now. It was to be accepted by 19 November 2026.',
+    );
+  });
+
+  it('tells whoever joins of no change that they never saw', () => {
+    const { preview, lines } = policyToAcceptSlots({ ...toAccept, changedOn: undefined, summary: undefined });
+    expect(preview).toBe('Read and accept the Safeguarding Policy by 26 November 2026.');
+    expect(lines).toEqual([
+      'Everybody who joins reads it and accepts it. You are reminded after 7, 14 and 21 days, then every 7 days, until you press “Accept policy”.',
+    ]);
+  });
+
+  it('has nothing left to press once it is accepted', () => {
     // By the organisation's clock: it is the 25th in London, and not yet in UTC.
     const acceptedAt = new Date('2026-06-24T23:30:00Z');
-    expect(policyToAcceptSlots({ ...facts, state: 'accepted', acceptedAt })).toEqual({
+    expect(policyToAcceptSlots({ ...toAccept, state: 'accepted', acceptedAt })).toEqual({
       preview: 'You accepted version 4 of the Safeguarding Policy on 25 June 2026.',
       lines: [],
       buttons: [],

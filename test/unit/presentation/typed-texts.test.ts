@@ -38,3 +38,14 @@ describe.each([
     }
   });
 });
+
+describe('a line', () => {
+  it('is one, whatever was pasted into it', () => {
+    expect(typedLine.parse(' one\r\ntwo\tthree\u2028four\u0007 ')).toBe('one two three four');
+    expect(typedWords.parse('one\ntwo')).toBe('one\ntwo');
+  });
+
+  it('turns nothing around that stands beside it', () => {
+    expect(typedLine.parse('4\u202E5\u202C and \u2067שלום\u2069')).toBe('45 and \u2067שלום\u2069');
+  });
+});

@@ -114,7 +114,7 @@ describe('the window after sending', () => {
 
 describe('what somebody is told who can’t go on', () => {
   it('is the same whether the concern exists or not', () => {
-    expect(notFoundWindow().lines).toEqual(["We can't find that concern for you."]);
+    expect(notFoundWindow().lines).toEqual(["We can't find that, or it is not for you."]);
   });
 
   it('is to acknowledge first, for a manager', () => {

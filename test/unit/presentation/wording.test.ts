@@ -76,6 +76,16 @@ describe('clock times', () => {
     expect(clockTime(at(local), now, LONDON)).toBe(words);
   });
 
+  it('name the year where it is another one by the organisation’s calendar', () => {
+    const now = new Date('2026-12-31T12:00:00Z');
+    expect(clockTime(at('2028-03-03T09:00'), now, LONDON)).toBe('09:00 on Friday 3 March 2028');
+    expect(clockTime(at('2025-12-30T09:00'), now, LONDON)).toBe('09:00 on Tuesday 30 December 2025');
+    expect(clockTime(at('2026-01-02T09:00'), now, LONDON)).toBe('09:00 on Friday 2 January');
+    expect(clockTime(at('2027-01-01T09:00'), now, LONDON)).toBe('09:00 tomorrow');
+    const newYear = new Date('2026-12-31T15:00:00Z');
+    expect(clockTime(new Date('2027-01-03T00:30:00Z'), newYear, 'Asia/Tokyo')).toBe('09:30 on Sunday 3 January');
+  });
+
   it('know tomorrow on the days when the clocks change', () => {
     expect(clockTime(at('2026-03-30T00:30'), at('2026-03-29T00:30'), LONDON)).toBe('00:30 tomorrow');
     expect(clockTime(at('2026-10-26T00:30'), at('2026-10-25T00:30'), LONDON)).toBe('00:30 tomorrow');

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { LetterFacts } from '../../../src/application/delivery/letter-facts.js';
 import type { ShownCheck, TeamOverview } from '../../../src/application/workforce/see-workforce.js';
-import { recordCheckCommand } from '../../../src/presentation/desk/workforce-forms.js';
+import type { Typed } from '../../../src/presentation/case/questions.js';
+import { isAboutMore } from '../../../src/presentation/desk/dbs-forms.js';
+import { recordCheckCommand, recordCheckParts } from '../../../src/presentation/desk/workforce-forms.js';
 import {
   checkDueSlots,
+  namedAsCheckerSlots,
   newCheckNeededSlots,
   teamChecksSlots,
 } from '../../../src/presentation/desk/workforce-letters.js';
 import { personPage, teamPage } from '../../../src/presentation/desk/workforce-pages.js';
+import { refusedQuestion } from '../../../src/presentation/desk/workforce-words.js';
 import { AMARA, at, LEILA, LONDON } from '../../support/builders.js';
 
 const COMMON = { kind: 'letter', urgent: false, now: at('2026-11-26T10:00'), zone: LONDON } as const;
@@ -114,6 +118,16 @@ describe('what a manager is told', () => {
     });
   });
 
+  it('is that they are named as who made a check, and whose only where they may see it', () => {
+    const facts = { ...COMMON, about: 'named-as-checker', item: 'dbs.amara' } as const;
+    expect(namedAsCheckerSlots({ ...facts, seen: AMARA.id }).buttons).toMatchObject([
+      { label: 'See it', item: 'workforce of amara' },
+    ]);
+    const nobody = namedAsCheckerSlots(facts);
+    expect(nobody.preview).toBe('You are named as the one who made a check.');
+    expect(JSON.stringify(nobody)).not.toContain('amara');
+  });
+
   it('is that somebody needs a new one, until one is recorded', () => {
     const facts = { ...COMMON, about: 'new-check-needed', item: 'dbs.amara' } as const;
     expect(newCheckNeededSlots({ ...facts, isSettled: false }).buttons.map(({ label }) => label)).toEqual(['See who']);
@@ -144,14 +158,42 @@ describe('the page', () => {
     });
   });
 
+  it('says who wrote it down, where that is not who made it', () => {
+    const last = { on: '2026-11-20', checker: 'Leila', recorded: { by: 'Sam', on: '2026-11-26' } };
+    const shown = { person: AMARA, isYou: false, maySayAway: true };
+    const words = (of: ShownCheck['last']) =>
+      personPage({ ...shown, checks: [{ ...check, last: of }] }, false).rows[0]?.text;
+    expect(words(last)).toContain('checked by Leila, recorded by Sam on 26 November 2026.');
+    expect(words({ on: '2026-11-20', checker: 'Leila' })).not.toContain('recorded');
+  });
+
+  it.each<readonly [Partial<NonNullable<ShownCheck['certificate']>>, string]>([
+    [{}, 'DBS certificate of 20 November 2026: enhanced, adult workforce, adults’ barred list checked.'],
+    [{ barredLists: 'not-eligible' }, 'adult workforce, barred lists not checked, as the role is not eligible.'],
+    [{ originalSeen: true, onUpdateService: true }, 'original seen, on the Update Service.'],
+    [{ onUpdateService: true, mayBeLookedUp: true }, 'on the Update Service with their consent.'],
+    [{ numberEnds: '7890' }, 'number ends 7890.'],
+  ])('says in one line what a certificate covers: %j', (overrides, words) => {
+    const seen = { on: '2026-11-20', level: 'enhanced', workforce: 'adult', barredLists: 'adults' } as const;
+    const certificate = { ...seen, ...overrides };
+    const shown = { person: AMARA, isYou: false, maySayAway: true, checks: [{ ...check, certificate }] };
+    expect(personPage(shown, false).rows[1]?.text).toContain(words);
+  });
+
   it('has fifteen rows at a time', () => {
     const labels = (page: number) => teamPage(overview(31), LEILA.id, page).buttons.map(({ label }) => label);
-    expect([0, 1, 2].map((page) => teamPage(overview(31), LEILA.id, page).rows.length)).toEqual([15, 15, 1]);
+    const rows = (page: number) => teamPage(overview(31), LEILA.id, page).rows.map(({ buttons }) => buttons[0]?.label);
+    expect([0, 1, 2].map((page) => rows(page).length)).toEqual([1 + 15, 1 + 15, 1 + 1]);
+    expect(rows(1).slice(0, 2)).toEqual(['Find somebody', 'Open']);
+    expect(teamPage(overview(15), LEILA.id, 0).rows).toHaveLength(15);
     expect([labels(0), labels(1), labels(2)]).toEqual([
       ['Your own checks', 'More'],
       ['Your own checks', 'Before', 'More'],
       ['Your own checks', 'Before'],
     ]);
+    expect(teamPage(overview(31), LEILA.id, 1).lines[1]).toContain('What is overdue comes first. Page 2 of 3.');
+    expect(teamPage(overview(15), LEILA.id, 0).lines[1]).not.toContain('Page');
+    expect(teamPage(overview(15), LEILA.id, 0).buttons.map(({ label }) => label)).toEqual(['Your own checks']);
   });
 
   it('offers of each check what makes sense, and nobody their own leave', () => {
@@ -161,11 +203,32 @@ describe('the page', () => {
       ['Record a check', 'It is booked'],
       ['Record a check'],
     ]);
-    expect(page.rows[1]?.text).toBe('Identity, nothing recorded.');
+    expect(page.rows[1]?.text).toBe('Identity, nothing due.');
     expect(page.buttons).toEqual([]);
     const others = personPage({ ...shown, isYou: false, maySayAway: true, leave: { from: '2026-11-01' } }, true);
     expect(others.lines).toEqual(['Checks of Amara.', 'On leave: reminders rest.']);
     expect(others.buttons.map(({ label }) => label)).toEqual(['They are back', 'Show the list']);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['record-check', 'day-to-come', 'on'],
+    ['record-check', 'too-long-ago', 'on'],
+    ['record-check', 'too-far-ahead', 'nextOn'],
+    ['record-check', 'next-before-check', 'nextOn'],
+    ['record-check', 'new-one-needed', 'result'],
+    ['record-check', 'own-checker', 'checker'],
+    ['record-check', 'no-such-checker', 'checker'],
+    ['book-check', 'day-has-passed', 'on'],
+    ['book-check', 'too-far-ahead', 'on'],
+    ['start-leave', 'day-has-passed', 'until'],
+  ] as const)('of %s, %s, stands beside its question', (verb, because, question) => {
+    expect(refusedQuestion(verb, because)).toBe(question);
+  });
+
+  it.each(['new-one-by-others', 'not-theirs-to-do'] as const)('%s stands beside none', (because) => {
+    expect(refusedQuestion('record-check', because)).toBeUndefined();
   });
 });
 
@@ -185,8 +248,40 @@ describe('what is typed of a check', () => {
       checker: 'leila',
       result: 'current',
       onUpdateService: true,
+      mayBeLookedUp: true,
       nextOn: undefined,
     });
+  });
+
+  const seen = {
+    ...dbs,
+    result: 'new-certificate',
+    level: 'enhanced',
+    barredLists: 'not-eligible',
+    originalSeen: 'yes',
+  };
+
+  it('is what a new certificate covers, and nothing of it where the result is another', () => {
+    const certificate = { level: 'enhanced', workforce: undefined, barredLists: 'not-eligible', originalSeen: true };
+    const parsed = (typed: object) => recordCheckCommand({ ...about, kind: 'dbs' }).parse(typed);
+    expect(parsed(seen)).toMatchObject({ certificate });
+    expect(parsed({ ...seen, result: 'current' })).not.toHaveProperty('certificate');
+  });
+
+  it('is asked for more of a new certificate, once the rest is right', () => {
+    const asked = (typed: object) => recordCheckParts({ ...about, kind: 'dbs' }, typed as Typed).map(({ id }) => id);
+    expect(asked({})).toEqual(['whose', 'result', 'onUpdateService', 'on', 'checker']);
+    expect(asked({ result: 'new-certificate' })).toEqual(
+      expect.arrayContaining(['level', 'barredLists', 'originalSeen']),
+    );
+    const first = { ...dbs, result: 'new-certificate' };
+    expect(isAboutMore(recordCheckCommand({ ...about, kind: 'dbs' }).parse(first))).toBe(true);
+    expect(isAboutMore(recordCheckCommand({ ...about, kind: 'dbs' }).parse(seen))).toBe(false);
+    expect(problems({ ...first, checker: '' })).toEqual(['checker: Please answer this.']);
+    expect(problems({ ...seen, level: '', originalSeen: '' })).toEqual([
+      'level: Please answer this.',
+      'originalSeen: Please answer this.',
+    ]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { asFormToken } from '../../../../src/domain/ids.js';
 import { askOfPolicy } from '../../../../src/domain/policies/policy-clock.js';
-import { anOrganisation, at } from '../../../support/builders.js';
+import { anOrganisation, at, id } from '../../../support/builders.js';
 import { aCampaign, aPolicy } from '../../../support/policies.js';
 
 const TIMES = anOrganisation();
@@ -40,6 +41,26 @@ describe('what time asks about a policy', () => {
     ['a week later', { manager: { due: '2026-12-02', day: '2026-12-02' } }, '2026-12-09T08:00', '2026-12-09'],
   ])('of a manager, of a late review: %s', (_what, told, now, day) => {
     expect(askOfPolicy(aPolicy({ told }), at(now), TIMES).manager.now?.day).toBe(day);
+  });
+
+  it('has an early review told once its time has come, unless it is retired', () => {
+    const tellAt = at('2026-11-27T07:30');
+    const earlyReview = {
+      reason: 'guidance',
+      by: id('leila'),
+      askedOn: '2026-11-26',
+      due: '2026-12-24',
+      token: asFormToken('form-0000000000000001'),
+      tellAt,
+    } as const;
+    const policy = aPolicy({
+      nextReview: '2027-11-26',
+      earlyReview,
+      told: { owner: { due: '2026-12-24', day: '2026-11-26' } },
+    });
+    expect(askOfPolicy(policy, at('2026-11-27T07:29'), TIMES)).toMatchObject({ early: undefined, nextAt: tellAt });
+    expect(askOfPolicy(policy, tellAt, TIMES)).toMatchObject({ early: earlyReview, nextAt: at('2026-12-10T08:00') });
+    expect(askOfPolicy({ ...policy, retiredAt: tellAt }, tellAt, TIMES).early).toBeUndefined();
   });
 
   it('waits for an owner who is away, and for nobody else', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asFormToken } from '../../../../src/domain/ids.js';
+import type { Certificate } from '../../../../src/domain/workforce/certificate.js';
 import {
   type CheckCommand,
   changeRegister,
@@ -27,6 +28,11 @@ const RECORD: CheckCommand = {
   onUpdateService: true,
 };
 
+function aNewOne(overrides: Partial<Certificate> = {}): Partial<RecordCheck> {
+  const certificate: Certificate = { level: 'enhanced', workforce: 'adult', barredLists: 'adults', originalSeen: true };
+  return { result: 'new-certificate', certificate: { ...certificate, ...overrides } };
+}
+
 function done(register: Register, command: CheckCommand, token?: string): Register {
   const changed = changeRegister(register, command, context(token));
   if (changed.kind === 'refused') expect.unreachable(changed.because);
@@ -41,6 +47,11 @@ describe('what is done with a register', () => {
     expect(newestCheck(itemOf(after, 'dbs'))).toMatchObject({ on: '2026-11-25', checker: LEILA.id });
     expect(itemOf(after, 'dbs').progress).toBeUndefined();
     expect(itemOf(after, 'dbs').isToBeAnnounced).toBe(false);
+  });
+
+  it.each(['basic', 'standard', 'enhanced'])('keeps what a new certificate covers: %s', (level) => {
+    const seen = aNewOne({ level, barredLists: 'not-eligible' });
+    expect(newestCheck(itemOf(done(DBS, { ...RECORD, ...seen } as RecordCheck), 'dbs'))).toMatchObject(seen);
   });
 
   it('is kept of an older check, and changes nothing of what is on its way', () => {
@@ -89,6 +100,9 @@ describe('what is done with a register', () => {
     [{ verb: 'book-check', kind: 'dbs', on: '2027-02-25' }, 'too-far-ahead'],
     [{ ...RECORD, on: '0206-01-01' }, 'too-long-ago'],
     [{ ...RECORD, nextOn: '9999-01-01' }, 'too-far-ahead'],
+    [{ ...RECORD, result: 'new-certificate' }, 'original-not-seen'],
+    [{ ...RECORD, ...aNewOne({ originalSeen: false }) }, 'original-not-seen'],
+    [{ ...RECORD, ...aNewOne({ level: 'standard' }) }, 'lists-of-enhanced'],
   ])('is refused: %o', (command, because) => {
     expect(changeRegister(DBS, command, context())).toEqual({ kind: 'refused', because });
   });
@@ -96,7 +110,10 @@ describe('what is done with a register', () => {
   it('lets somebody else alone end that a new one is needed, and only by a new one', () => {
     const needed = done(DBS, { ...RECORD, result: 'apply-for-new' });
     const by = (person: string, result: RecordCheck['result'], on = '2026-11-26') =>
-      changeRegister(needed, { ...RECORD, result, on } as RecordCheck, { ...context('form-2'), by: id(person) });
+      changeRegister(needed, { ...RECORD, ...aNewOne(), result, on } as RecordCheck, {
+        ...context('form-2'),
+        by: id(person),
+      });
     expect(by(AMARA.id, 'new-certificate')).toEqual({ kind: 'refused', because: 'new-one-by-others' });
     expect(by(AMARA.id, 'current')).toEqual({ kind: 'refused', because: 'new-one-by-others' });
     expect(by(FIONA.id, 'current')).toEqual({ kind: 'refused', because: 'new-one-needed' });

@@ -16,12 +16,24 @@ const file = (dbs: object[] = [], training: { course: string; completed: string 
   checksInFile({ dbs: dbs as (typeof DBS)[], training });
 
 describe('what the organisation file says of somebody’s checks', () => {
+  const covers = { level: 'enhanced', workforce: 'adult', barredLists: 'checked' };
+
   it('is the issue of their certificate, and the last look on the Update Service', () => {
     expect(file([DBS]).get('dbs')).toEqual([
-      { on: '2024-01-15', result: 'new-certificate', onUpdateService: true },
+      { on: '2024-01-15', result: 'new-certificate', onUpdateService: true, certificate: covers },
       lookedUp('2025-12-04'),
     ]);
-    expect(file([{ ...DBS, updateService: false }]).get('dbs')).toEqual([certificate('2024-01-15')]);
+    expect(file([{ ...DBS, updateService: false }]).get('dbs')).toEqual([
+      { ...certificate('2024-01-15'), certificate: covers },
+    ]);
+  });
+
+  it.each([
+    [{ certificate: '001234567890' }, { ...covers, numberEnds: '7890' }],
+    [{ certificate: '1234567' }, covers],
+    [{ barredLists: false }, { ...covers, barredLists: 'not-checked' }],
+  ])('is what the certificate covers, and of its number the end: %j', (said, expected) => {
+    expect(file([{ ...DBS, ...said }]).get('dbs')?.[0]?.certificate).toEqual(expected);
   });
 
   it.each([
@@ -64,6 +76,14 @@ describe('a register with what the file says', () => {
     const corrected = withChecksOfFile(before, file([{ ...DBS, lastChecked: '2025-02-04' }]));
     expect(newestCheck(itemOf(corrected, 'dbs'))).toEqual(lookedUp('2025-02-04'));
   });
+
+  it.each([{ level: 'standard' }, { workforce: 'child' }, { barredLists: false }, { certificate: '001234567890' }])(
+    'takes a correction of the certificate for what it said before: %j',
+    (said) => {
+      const corrected = withChecksOfFile(before, file([{ ...DBS, ...said }]));
+      expect(itemOf(corrected, 'dbs').checks).toEqual(file([{ ...DBS, ...said }]).get('dbs'));
+    },
+  );
 
   it('keeps what the file does not name any more', () => {
     expect(withChecksOfFile(before, file())).toBe(before);
