@@ -81,13 +81,19 @@ const action = z.object({
   selected_option: z.object({ value: z.string().max(2_000) }).nullish(),
 });
 
+/** The home tab is a view of Slack's too, and no window of ours: what is pressed there opens one. */
+function noneAtHome(payload: unknown): unknown {
+  return homeView.safeParse(payload).success ? undefined : payload;
+}
+const homeView = z.object({ type: z.literal('home') });
+
 export const blockActionsPayload = z.object({
   type: z.literal('block_actions'),
   user,
   team,
   trigger_id: trigger,
   response_url: responseUrl,
-  view: view.optional(),
+  view: z.preprocess(noneAtHome, view.optional()),
   actions: z.array(action).min(1).max(25),
 });
 export type BlockActions = z.infer<typeof blockActionsPayload>;

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TAB_HEADER } from '../../src/http/tab-contract.js';
+import { whoIsWho } from '../support/demonstration.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+import { raiseConcern } from '../support/raising.js';
+import { createTabVisitor } from '../support/tab-visitor.js';
+
+/** The tab as its requests are: who gets in, by which way, and what an attacker gets. */
+
+const AMARA = '7d3c5a10-4b1e-4c62-9a57-0c1f6e2b8a01';
+const LEILA = '91b6e3d5-7c2f-4a84-a1d8-3f5c8e9b7d04';
+const FIONA = '5e2d9c81-6f4a-4b13-9e76-8a1b4d7c2e05';
+const TOMASZ = 'a3f7b2c9-2d8e-4e51-8c34-1d6e9f5a4b06';
+const STRANGER = 'f4c81a6e-7b20-4d95-a3e7-9c5d2b8f1e10';
+
+let product: TestProduct;
+let tab: ReturnType<typeof createTabVisitor>;
+beforeAll(async () => {
+  product = await startTestProduct();
+  tab = createTabVisitor(product);
+});
+afterAll(() => product?.stop());
+
+/** The link that the home tab of the workspace leads to. */
+async function linkOf(userId: string): Promise<string> {
+  const person = product.slack.person(userId);
+  await person.openHome();
+  await person.waitForHome((view) => JSON.stringify(view).includes('Open as pages'));
+  await person.press({ in: 'home', element: 'Open as pages' });
+  const shown = JSON.stringify(await person.waitForModal((view) => JSON.stringify(view).includes('/tab/enter/')));
+  return /http[^"]*\/tab\/enter\/[\w-]{43}/.exec(shown)?.[0] ?? '';
+}
+
+describe('whoever is signed in to Teams', () => {
+  test('gets in with the token of their tenant, and sees the pages of their roles', async () => {
+    const amara = await tab.inTeams(AMARA);
+    expect(amara.opened.status).toBe(200);
+    expect(amara.opened.body).toMatchObject({ name: 'Amara Okafor', organisation: 'Care Mastery' });
+    const labels = (body: { pages: { label: string }[] }) => body.pages.map(({ label }) => label);
+    expect(labels(amara.opened.body)).not.toContain('Insight');
+    const fiona = await tab.inTeams(FIONA);
+    expect(labels(fiona.opened.body)).toEqual(expect.arrayContaining(['Duty desk', 'Insight', 'Set-up']));
+    expect((await amara.ask('GET', '/duty-desk')).status).toBe(200);
+  });
+
+  test.each([
+    ['from another company', () => tab.tokenFor(STRANGER)],
+    ['with nonsense', async () => 'nonsense'],
+    ['with an id token', () => tab.tokenFor(AMARA, true)],
+  ])('does not get in %s', async (_name, token) => {
+    const headers = { authorization: `Bearer ${await token()}` };
+    expect(await tab.ask({ headers }, 'POST', '/session', {})).toEqual({ status: 401, body: { because: 'sign-in' } });
+  });
+
+  test('can neither go on with the token of somebody else, nor without any', async () => {
+    const amara = await tab.inTeams(AMARA);
+    const { authorization: _own, ...session } = amara.way.headers as Record<string, string>;
+    const others = { headers: { ...session, authorization: `Bearer ${await tab.tokenFor(TOMASZ)}` } };
+    for (const way of [others, { headers: session }]) {
+      expect((await tab.ask(way, 'GET', '/duty-desk')).status).toBe(401);
+    }
+    const { 'x-safeguard-session': token = '' } = session;
+    const asCookie = { headers: { cookie: `safeguard=${token}`, 'sec-fetch-site': 'same-origin' } };
+    expect((await tab.ask(asCookie, 'GET', '/duty-desk')).status).toBe(401);
+  });
+
+  test('is locked out after a quarter of an hour, until they sign in by hand', async () => {
+    const leila = await tab.inTeams(LEILA, true);
+    await product.slack.skip('14m');
+    expect((await leila.ask('GET', '/duty-desk')).status).toBe(200);
+    await product.slack.skip('14m');
+    expect((await leila.ask('GET', '/duty-desk')).status).toBe(200);
+    await product.slack.skip('15m');
+    const locked = { status: 423, body: { because: 'locked' } };
+    expect(await leila.ask('GET', '/duty-desk')).toEqual(locked);
+    // Neither a reload nor an end of the session opens it again.
+    expect((await tab.inTeams(LEILA)).opened).toEqual(locked);
+    await leila.ask('DELETE', '/session');
+    expect((await tab.inTeams(LEILA)).opened).toEqual(locked);
+    const headers = { authorization: `Bearer ${await tab.tokenFor(LEILA)}` };
+    const others = { byHand: await tab.tokenFor(TOMASZ, true) };
+    expect((await tab.ask({ headers }, 'POST', '/session', others)).status).toBe(401);
+
+    const again = await tab.inTeams(LEILA, true);
+    expect(again.opened.status).toBe(200);
+    expect((await again.ask('GET', '/duty-desk')).status).toBe(200);
+    expect((await leila.ask('GET', '/duty-desk')).status).toBe(401);
+    expect((await tab.inTeams(LEILA)).opened.status).toBe(200);
+  });
+});
+
+describe('a link from Slack', () => {
+  test('opens the pages once, and only by its button', async () => {
+    const link = await linkOf('U01AMARA');
+    const looked = await fetch(link);
+    expect(looked.status).toBe(200);
+    expect(looked.headers.get('set-cookie')).toBeNull();
+    const amara = await tab.byLink(link);
+    expect(amara.entered.status).toBe(303);
+    expect(amara.cookie).toMatch(/^safeguard=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect((await amara.ask('GET', '/session')).body).toMatchObject({ name: 'Amara Okafor' });
+    expect((await amara.ask('GET', '/session')).body).not.toHaveProperty('token');
+
+    const replayed = await tab.byLink(link);
+    expect(replayed.entered.status).toBe(404);
+    expect(replayed.cookie).toBe('');
+    expect((await fetch(link)).status).toBe(404);
+  });
+
+  test('works for two minutes', async () => {
+    const link = await linkOf('U01TOMASZ');
+    await product.slack.skip('121s');
+    expect((await tab.byLink(link)).entered.status).toBe(404);
+  });
+
+  test('that opened a page locks it as well: the next link opens it', async () => {
+    const first = await tab.byLink(await linkOf('U01TOMASZ'));
+    await product.slack.skip('16m');
+    expect((await first.ask('GET', '/mine')).status).toBe(423);
+    const next = await tab.byLink(await linkOf('U01TOMASZ'));
+    expect((await next.ask('GET', '/mine')).status).toBe(200);
+    await next.ask('DELETE', '/session');
+    expect((await next.ask('GET', '/mine')).status).toBe(401);
+  });
+
+  test('is asked for by nobody else: another site gets nothing with the cookie', async () => {
+    const { way, ask } = await tab.byLink(await linkOf('U01AMARA'));
+    expect((await ask('GET', '/mine')).status).toBe(200);
+    const crossSite = { headers: { ...way.headers, 'sec-fetch-site': 'cross-site' } };
+    expect((await tab.ask(crossSite, 'GET', '/mine')).status).toBe(403);
+    const { cookie } = way.headers as Record<string, string>;
+    const plain = await fetch(`${product.origin}/api/tab/press`, { method: 'POST', headers: { cookie: cookie ?? '' } });
+    expect(plain.status).toBe(403);
+  });
+});
+
+describe('what an attacker gets', () => {
+  test('of a concern that they are kept from: the same as of one that does not exist', async () => {
+    const { amara } = await whoIsWho(product);
+    const fiona = await tab.inTeams(FIONA, true);
+    const leila = await tab.inTeams(LEILA, true);
+    const rows = async (of: typeof fiona): Promise<{ concernId: string }[]> =>
+      (await of.ask('GET', '/duty-desk')).body.rows;
+    await raiseConcern(amara, { responsible: 'Yes', subjects: ['U01TOMASZ'] });
+    await expect.poll(async () => (await rows(leila)).length).toBe(1);
+    const [hers] = await rows(leila);
+    // The lead is kept from this one, so that the manager is asked.
+    await raiseConcern(amara, { responsible: 'Yes', subjects: ['U01LEILA'] });
+    await expect.poll(async () => (await rows(fiona)).length).toBeGreaterThan(0);
+    const kept = (await rows(fiona)).filter(({ concernId }) => concernId !== hers?.concernId);
+    expect(kept).toHaveLength(1);
+
+    const read = (of: typeof fiona, concernId = '00000000-0000-4000-8000-000000000000') =>
+      of.ask('POST', '/press', { action: 'concern.read', concernId });
+    const nothing = await read(leila);
+    expect(nothing.body).toMatchObject({ kind: 'window', window: { title: 'Not found' } });
+    expect(await read(leila, kept[0]?.concernId)).toEqual(nothing);
+    expect((await read(leila, hers?.concernId)).body).toMatchObject({ kind: 'details' });
+    expect(await rows(leila)).toHaveLength(1);
+    // Whoever raised them reads neither.
+    const reporter = await tab.inTeams(AMARA, true);
+    for (const each of [hers, ...kept]) expect(await read(reporter, each?.concernId)).toEqual(nothing);
+  });
+
+  test.each([
+    ['POST', '/press', { action: 'concern.read', concernId: '../people' }],
+    ['POST', '/press', { action: 'x'.repeat(200) }],
+    ['POST', '/form', { about: { verb: 'close' }, typed: {} }],
+    ['POST', '/form', { about: { verb: 'no-such-verb', token: 'x'.repeat(20) }, typed: {} }],
+    ['POST', '/report', { draftId: 'x', typed: [], stood: [], go: 'send' }],
+    ['GET', '/page?name=__proto__', undefined],
+    ['GET', '/page?name=rota&rest=1&rest=2', undefined],
+  ])('of %s %s with %j: a refusal that changes nothing', async (method, path, body) => {
+    const { ask } = await tab.inTeams(TOMASZ, true);
+    expect(await ask(method, path, body)).toEqual({ status: 400, body: { because: 'not-understood' } });
+  });
+
+  test.each([
+    '/tab/../package.json',
+    '/tab/assets/../../main.js',
+    '/tab/assets/..%2f..%2fmain.js',
+    '/tab/%2e%2e/main.js',
+  ])('of %s: nothing', async (path) => {
+    const response = await fetch(product.origin + path);
+    expect(response.status).toBe(404);
+  });
+
+  test('of the pages: they are framed by Teams alone, and nothing of them is kept', async () => {
+    const { headers } = await fetch(`${product.origin}/tab/`);
+    expect(headers.get('content-security-policy')).toContain('frame-ancestors https://teams.microsoft.com');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(headers.get('cache-control')).toBe('no-store');
+    const answer = await fetch(`${product.origin}/api/tab/session`, { headers: { [TAB_HEADER]: '1' } });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('once they have left: nothing, from the next request on', async () => {
+    const tomasz = await tab.inTeams(TOMASZ, true);
+    expect((await tomasz.ask('GET', '/mine')).status).toBe(200);
+    await fetch(`${product.origin}/playground/api/teams/people/${TOMASZ}/deactivate`, { method: 'POST' });
+    await product.slack.skip('61m');
+    await expect.poll(async () => (await tab.inTeams(TOMASZ)).opened.status).not.toBe(200);
+  });
+});
