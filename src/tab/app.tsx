@@ -9,7 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Refusal, Session } from '../http/tab-contract.js';
-import { type Api, createApi } from './client/api.js';
+import { type Api, createApi, Refused } from './client/api.js';
 import type { Host, Theme } from './client/host.js';
 import { becauseOf } from './client/use-asked.js';
 import { Doorstep } from './doorstep.js';
@@ -29,7 +29,8 @@ export function App({ host }: { readonly host: Host }) {
   const signIn = useCallback(
     (prove?: () => Promise<string>) => {
       setState({ kind: 'signing-in' });
-      Promise.resolve(prove?.())
+      // Whoever thinks better of it finds the page as it was.
+      Promise.resolve(prove?.().catch(stayLocked))
         .then(api.signIn)
         .then(
           (session) => setState({ kind: 'open', session }),
@@ -48,6 +49,10 @@ export function App({ host }: { readonly host: Host }) {
       {state.kind === 'open' && <Shell api={api} session={state.session} onLeave={leave} />}
     </FluentProvider>
   );
+}
+
+function stayLocked(): never {
+  throw new Refused('locked');
 }
 
 const THEMES = { light: teamsLightTheme, dark: teamsDarkTheme, 'high-contrast': teamsHighContrastTheme } as const;

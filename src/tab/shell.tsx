@@ -1,4 +1,4 @@
-import { Body1, Button, type SelectTabData, type SelectTabEvent, Tab, TabList } from '@fluentui/react-components';
+import { Body1, Button } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
 import type { Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
@@ -54,8 +54,6 @@ export function Shell({ api, session, onLeave }: Props) {
     setChanges((before) => before + 1);
   }
 
-  const choose = (_event: SelectTabEvent, { value }: SelectTabData) => setPage(value as TabPage);
-
   return (
     <WorkContext value={work}>
       <header className="head">
@@ -65,16 +63,22 @@ export function Shell({ api, session, onLeave }: Props) {
           Raise a concern
         </Button>
       </header>
-      <nav aria-label="Pages" className="pages">
-        <TabList selectedValue={page} onTabSelect={choose}>
+      <nav aria-label="Pages">
+        <ul className="pages">
           {pages.map(({ name, label }) => (
-            <Tab key={name} value={name} id={`tab-${name}`} aria-controls="page">
-              {label}
-            </Tab>
+            <li key={name}>
+              <Button
+                appearance="subtle"
+                {...(name === page && { 'aria-current': 'page' })}
+                onClick={() => setPage(name)}
+              >
+                {label}
+              </Button>
+            </li>
           ))}
-        </TabList>
+        </ul>
       </nav>
-      <main id="page" role="tabpanel" aria-labelledby={`tab-${page}`} tabIndex={-1}>
+      <main>
         <PageOf key={`${page}/${changes}`} page={page} />
       </main>
       {isReporting && <Report onClose={close} />}

@@ -15,6 +15,7 @@ export async function openPage(url: string, platform: Platform) {
   await page.context().route('https://example.org/**', (route) => route.fulfill({ body: 'Elsewhere' }));
   await page.goto(url);
   return {
+    browser,
     page,
     /** What the page's own code complained of. */
     complaints,

@@ -30,12 +30,17 @@ export async function connectHost(): Promise<Host> {
       theme: themeOf(context.app.theme),
       onTheme: (told) => app.registerOnThemeChangeHandler((theme) => told(themeOf(theme))),
       token: () => authentication.getAuthToken(),
-      signInByHand: () =>
-        authentication.authenticate({ url: `${window.location.origin}/tab/sign-in`, width: 480, height: 640 }),
+      signInByHand: () => authentication.authenticate({ url: signInAddress(), width: 480, height: 640 }),
     };
   } catch {
     return { kind: 'browser' };
   }
+}
+
+/** The library takes encrypted addresses alone. On this machine there is none, and a playground asks by itself. */
+function signInAddress(): string {
+  const { protocol, origin } = window.location;
+  return protocol === 'https:' ? `${origin}/tab/sign-in` : 'https://login.microsoftonline.com/';
 }
 
 /** Teams' own names. */

@@ -1,13 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { FormEvent, ReactNode } from 'react';
+import { useId } from 'react';
+import { Modal } from '../shown/modal.js';
 
 interface Props {
   readonly title: string;
@@ -24,34 +18,30 @@ interface Props {
 
 /** A form above the page. It stays, with everything typed, until it is taken or closed. */
 export function FormDialog({ title, submit, close, busy, problems, onSubmit, onClose, children, beside }: Props) {
+  const id = useId();
   function sent(event: FormEvent): void {
     event.preventDefault();
     if (!busy) onSubmit();
   }
+  const actions = (
+    <>
+      {beside}
+      <Button onClick={onClose}>{close}</Button>
+      <Button type="submit" form={id} appearance="primary" disabledFocusable={busy}>
+        {busy ? 'Sending' : submit}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open modalType="alert">
-      <DialogSurface>
-        <form onSubmit={sent} noValidate>
-          <DialogBody>
-            <DialogTitle as="h2">{title}</DialogTitle>
-            <DialogContent>
-              {problems.map((problem) => (
-                <p key={problem} role="alert" className="trouble">
-                  {problem}
-                </p>
-              ))}
-              {children}
-            </DialogContent>
-            <DialogActions>
-              {beside}
-              <Button onClick={onClose}>{close}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={busy}>
-                {busy ? 'Sending' : submit}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={title} actions={actions}>
+      <form id={id} onSubmit={sent} noValidate>
+        {problems.map((problem) => (
+          <p key={problem} role="alert" className="trouble">
+            {problem}
+          </p>
+        ))}
+        {children}
+      </form>
+    </Modal>
   );
 }

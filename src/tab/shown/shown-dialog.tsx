@@ -1,16 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Button as PressButton, Shown } from '../../http/tab-contract.js';
 import { TicketFormView } from '../form/ticket-form.js';
 import { useWork } from '../work.js';
 import { DetailsView } from './details-view.js';
+import { Modal } from './modal.js';
 import { PackView } from './pack-view.js';
 import { PageView } from './page-view.js';
 import { WindowView } from './window-view.js';
@@ -30,26 +23,16 @@ export function ShownDialog({ shown, trouble, onClose }: Props) {
   const { title, close } = shown.kind === 'window' ? shown.window : shown.view;
   const pressed = ({ action, concernId, item }: PressButton) => void press({ action, concernId, item });
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle as="h2">{title}</DialogTitle>
-          <DialogContent>
-            {trouble && (
-              <p role="alert" className="trouble">
-                {trouble}
-              </p>
-            )}
-            {shown.kind === 'window' && <WindowView window={shown.window} level={2} onPress={pressed} />}
-            {shown.kind === 'page' && <PageView view={shown.view} level={2} onPress={pressed} />}
-            {shown.kind === 'details' && <DetailsView view={shown.view} onPress={pressed} />}
-            {shown.kind === 'pack' && <PackView view={shown.view} onPress={pressed} />}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>{close}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={title} onEscape={onClose} actions={<Button onClick={onClose}>{close}</Button>}>
+      {trouble && (
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
+      )}
+      {shown.kind === 'window' && <WindowView window={shown.window} level={2} onPress={pressed} />}
+      {shown.kind === 'page' && <PageView view={shown.view} level={2} onPress={pressed} />}
+      {shown.kind === 'details' && <DetailsView view={shown.view} onPress={pressed} />}
+      {shown.kind === 'pack' && <PackView view={shown.view} onPress={pressed} />}
+    </Modal>
   );
 }

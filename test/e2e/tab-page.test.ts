@@ -1,0 +1,169 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { whoIsWho } from '../support/demonstration.js';
+import { type OpenPage, openPage } from '../support/open-page.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+
+/** The pages of the tab in a real browser: in Teams' frame, and by a link from Slack. */
+
+let product: TestProduct;
+let open: OpenPage;
+let duty: string;
+beforeAll(async () => {
+  product = await startTestProduct();
+  duty = (await whoIsWho(product)).dutyName;
+  open = await openPage(product.playgroundUrl ?? '', 'teams');
+});
+afterAll(async () => {
+  await open?.close();
+  await product?.stop();
+});
+
+/** One person's pages, where Teams shows them. */
+async function pagesOf(name: string): Promise<{ pane: Locator; tab: FrameLocator }> {
+  const { pane } = await open.person(name);
+  await pane.getByRole('tab', { name: 'Pages' }).click();
+  const tab = pane.frameLocator('iframe[title=Pages]');
+  await go(tab, 'Duty desk');
+  return { pane, tab };
+}
+
+async function go(tab: FrameLocator | Page, name: string): Promise<void> {
+  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click();
+  await tab.locator('main h1').waitFor();
+}
+
+const choose = (form: Locator, question: string, answer: string) =>
+  form.locator(`[data-question=${question}]`).getByLabel(answer, { exact: true }).check();
+
+/** What axe finds, by its rule and where. */
+async function faults(page: Page, within = 'body'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`));
+}
+
+describe('in Teams', () => {
+  let reference: string;
+
+  test('somebody raises a concern on the page, with the questions and the receipt of the chat', async () => {
+    const { tab } = await pagesOf('Amara Okafor');
+    await tab.getByRole('button', { name: 'Raise a concern' }).click();
+    const form = tab.getByRole('dialog');
+    await form.getByRole('heading', { name: 'Raise a concern' }).waitFor();
+    await form.getByText('call 999').first().waitFor();
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('Please answer this. Your concern has not been sent yet.').first().waitFor();
+
+    await choose(form, 'danger', 'No');
+    await choose(form, 'atRisk', 'A client');
+    await form.locator('[data-question=whatHappened] textarea').fill('<b>She</b> told me something.');
+    await choose(form, 'responsible', 'No');
+    await form.locator('[data-question=ringOn] input').fill('+44 20 7946 0555');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await tab.getByRole('dialog').getByText('It has gone to').waitFor();
+    const said = await tab.getByRole('dialog').innerText();
+    reference = /SG-[0-9A-HJKMNP-TV-Z]{6}/.exec(said)?.[0] ?? 'none';
+    expect(said).toContain(reference);
+    await tab.getByRole('button', { name: 'Close' }).last().click();
+    await go(tab, 'My concerns');
+    await tab.getByText(`${reference}: received`).waitFor();
+  });
+
+  test('the person on duty takes it on the duty desk and works on it', async () => {
+    const { tab } = await pagesOf(duty);
+    await tab.getByRole('button', { name: reference }).click();
+    const dialog = tab.getByRole('dialog');
+    // Shown as it was typed, and never as HTML.
+    await dialog.getByText('<b>She</b> told me something.').waitFor();
+    await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    await dialog
+      .getByText('You have it.')
+      .or(dialog.getByText(`${duty} has it.`))
+      .first()
+      .waitFor();
+
+    await dialog.getByRole('button', { name: 'Add note' }).click();
+    const form = tab.getByRole('dialog');
+    await form.locator('textarea').first().fill('Rang her; she is safe tonight.');
+    await form.getByLabel('Fact: seen, heard or done').check();
+    await form.getByRole('button', { name: 'Add note' }).click();
+    await tab.getByRole('dialog').getByText('Rang her; she is safe tonight.').first().waitFor();
+    await tab.getByRole('button', { name: 'Done' }).click();
+    await tab.getByRole('row').filter({ hasText: reference }).filter({ hasText: duty }).waitFor();
+  });
+
+  test('every page opens, by the keyboard too', async () => {
+    const { tab } = await pagesOf('Leila Haddad');
+    const pages: readonly (readonly [tab: string, heading: string])[] = [
+      ['My concerns', 'My concerns'],
+      ['Actions', 'Open actions'],
+      ['Rota', 'Rota'],
+      ['Checks', 'Workforce checks'],
+      ['Policies', 'Policies'],
+      ['Insight', 'Quarterly report'],
+      ['Set-up', 'Set-up'],
+    ];
+    await tab.getByRole('button', { name: 'Duty desk' }).focus();
+    for (const [name, heading] of pages) {
+      await open.page.keyboard.press('Tab');
+      await open.page.keyboard.press('Enter');
+      await tab.locator('nav [aria-current=page]').getByText(name).waitFor();
+      await tab.getByRole('heading', { level: 1, name: heading }).waitFor();
+    }
+  });
+
+  test('nobody there for a quarter of an hour: it is locked, until they type their password', async () => {
+    const { pane, tab } = await pagesOf('Leila Haddad');
+    await open.skip('16m');
+    await tab.getByRole('button', { name: 'My concerns' }).click();
+    await tab.getByRole('heading', { name: 'Locked' }).waitFor();
+    await expect.poll(() => tab.getByText('SG-').count()).toBe(0);
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await pane.getByRole('button', { name: 'Cancel' }).click();
+    await tab.getByRole('heading', { name: 'Locked' }).waitFor();
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await pane.getByRole('button', { name: 'Type the password' }).click();
+    await tab.getByRole('heading', { name: 'Duty desk' }).waitFor();
+  });
+});
+
+describe('in a browser', () => {
+  /** By the link that their home tab leads to. */
+  async function byLink(userId: string, viewport = { width: 1200, height: 900 }): Promise<Page> {
+    const person = product.slack.person(userId);
+    await person.openHome();
+    await person.waitForHome((view) => JSON.stringify(view).includes('Open as pages'));
+    await person.press({ in: 'home', element: 'Open as pages' });
+    const shown = JSON.stringify(await person.waitForModal((view) => JSON.stringify(view).includes('/tab/enter/')));
+    const page = await (await open.browser.newContext({ viewport, locale: 'en-GB' })).newPage();
+    await page.goto(/http[^"]*\/tab\/enter\/[\w-]{43}/.exec(shown)?.[0] ?? '');
+    await page.getByRole('button', { name: 'Open the pages' }).click();
+    await page.getByRole('heading', { name: 'Duty desk' }).waitFor();
+    return page;
+  }
+
+  test.each([
+    ['desktop', { width: 1200, height: 900 }],
+    ['phone', { width: 360, height: 740 }],
+  ])('axe finds nothing on any page at the width of a %s, and nothing runs off it', async (_name, viewport) => {
+    const page = await byLink('U01FIONA', viewport);
+    for (const tab of await page.getByRole('navigation').getByRole('button').allInnerTexts()) {
+      await go(page, tab);
+      expect({ tab, faults: await faults(page) }).toEqual({ tab, faults: [] });
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    }
+    await page.getByRole('button', { name: 'Raise a concern' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('without a link the page says where to open it', async () => {
+    const page = await (await open.browser.newContext()).newPage();
+    await page.goto(`${product.origin}/tab/`);
+    await page.getByRole('heading', { name: 'Open this from your chat' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
