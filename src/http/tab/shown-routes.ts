@@ -68,6 +68,6 @@ export function createShownRoutes({ visits, presses }: Deps): Router {
 }
 
 /** Parsed on its way out, so that nothing leaves that the contract does not name. */
-export function answerOf(shown: Shown) {
+function answerOf(shown: Shown) {
   return shownSchema.parse(shown);
 }
