@@ -40,12 +40,18 @@ export function ringNow(phone: string): string {
 
 /** `14:05 today`, `09:00 on Monday 30 November`, in another year `09:00 on Friday 3 March 2028`: clock times, never "soon". */
 export function clockTime(at: Date, now: Date, zone: string): string {
-  const time = DateTime.fromJSDate(at, { zone }).setLocale('en-GB');
+  const time = DateTime.fromJSDate(at, { zone });
   const today = DateTime.fromJSDate(now, { zone }).startOf('day');
   const days = Math.round(time.startOf('day').diff(today, 'days').days);
-  const onDay = `on ${time.toFormat(time.year === today.year ? 'cccc d LLLL' : 'cccc d LLLL yyyy')}`;
-  const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : days === -1 ? 'yesterday' : onDay;
-  return `${time.toFormat('HH:mm')} ${day}`;
+  const word = days === 0 ? 'today' : days === 1 ? 'tomorrow' : days === -1 ? 'yesterday' : undefined;
+  return word === undefined ? clockDay(at, now, zone) : `${time.toFormat('HH:mm')} ${word}`;
+}
+
+/** `09:00 on Monday 30 November`: for what stands there unchanged on another day. @param now says which year is left out */
+export function clockDay(at: Date, now: Date, zone: string): string {
+  const time = DateTime.fromJSDate(at, { zone }).setLocale('en-GB');
+  const isThisYear = time.year === DateTime.fromJSDate(now, { zone }).year;
+  return time.toFormat(`HH:mm 'on' cccc d LLLL${isThisYear ? '' : ' yyyy'}`);
 }
 
 /** `23 November 2026, 14:05`: for the record. */

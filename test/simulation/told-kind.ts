@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
   [/^Reminder: read and accept (?:the )?(Example \d+ policy)\. You were asked on/, policyOf('policy-to-accept')],
   [/^Reminder: your acceptance of (?:the )?(Example \d+ policy) is \d+ days? late/, policyOf('policy-to-accept')],
   [/not accepted (?:the )?(Example \d+ policy) yet/, policyOf('policy-not-accepted')],
-  [/^(SG-\w+): our own target for (.+) was .*, and nothing has answered it yet\./, clockOf('clock-still-missed')],
+  [/^(SG-\w+): our own target for (.+) was .*, and it is still open\./, clockOf('clock-still-missed')],
   [/^(SG-\w+): our own target for (.+?) was /, clockOf('clock-missed')],
   [/^Your action on (SG-\w+) (?:is|was) due/, ([, reference = '']) => ({ kind: 'action-due', about: reference })],
   [/^An action on (SG-\w+) is late/, ([, reference = '']) => ({ kind: 'action-late', about: reference })],

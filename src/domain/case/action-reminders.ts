@@ -43,14 +43,15 @@ export function lateAt({ due }: Pick<CaseAction, 'due'>, { reminders, zone }: Se
 
 /** Reminds its owner, and tells those above of what is late, where the time for either has come by now. */
 export function chaseAction(action: CaseAction, before: ChasedAction | undefined, chasing: Chasing) {
-  const { now, settings, people, mayBeTold, isQuiet } = chasing;
+  const { now, settings, people, isHere, isQuiet } = chasing;
   if (isQuiet) return { told: before, notices: [] };
   const { id, owner, due } = action;
   const given = before ?? { action: id, owner, due };
   const isTime = nextReminderAt(action, before, settings) <= now;
   const isLate = given.escalatedAt === undefined && lateAt(action, settings) <= now;
   const told = { ...given, ...(isTime && { remindedAt: now }), ...(isLate && { escalatedAt: now }) };
-  const isThere = people.some((person) => person.id === owner && mayBeTold(person));
+  // What somebody was given to do is theirs, also where they raised the concern.
+  const isThere = people.some((person) => person.id === owner && isHere(person));
   const notices: Notice[] = [
     ...(isTime && isThere ? [news(owner, 'action-due')] : []),
     ...(isLate ? above(owner, chasing).map(({ id: to }) => news(to, 'action-late')) : []),

@@ -1,5 +1,6 @@
 import { type ChronologyEntry, entryAt } from '../chronology.js';
 import { type Change, type Concern, isExcluded, isReporter, unchanged, withEntry } from '../concern.js';
+import type { Person } from '../person.js';
 import { afterQuiet } from '../quiet-hours.js';
 import { chaseAction, toldOfAction } from './action-reminders.js';
 import { caseFileOf } from './case-file.js';
@@ -26,12 +27,14 @@ export function chase(concern: Concern, context: ChaseContext): Change<Chase> {
   const clocks = isChased(concern) ? clocksOf(concern, file, settings) : [];
   const open = isChased(concern) ? file.actions.filter(({ state }) => state === 'open') : [];
   const quietUntil = afterQuiet(now, settings.reminders.quiet, settings.zone);
+  const isHere = (person: Person) => person.active && !isExcluded(person, concern.excluded);
   const chasing: Chasing = {
     ...context,
     isQuiet: quietUntil > now,
     concern,
     file,
-    mayBeTold: (person) => person.active && !isExcluded(person, concern.excluded) && !isReporter(person, concern),
+    isHere,
+    mayBeTold: (person) => isHere(person) && !isReporter(person, concern),
   };
   const before = concern.chased ?? NOTHING_CHASED;
   const ofClocks = clocks.map((clock) => chaseClock(clock, toldOfClock(clock, before.clocks), chasing));

@@ -53,7 +53,9 @@ export interface Chasing {
   readonly chain: Chain;
   /** The holder, whoever has something to do and whoever was asked to look at something, as they are known now. */
   readonly people: readonly Person[];
-  /** Active, and neither kept from it nor its reporter. */
+  /** Active, and not kept from it. */
+  readonly isHere: (person: Person) => boolean;
+  /** The same, and not its reporter: how it goes is no news for them. */
   readonly mayBeTold: (person: Person) => boolean;
 }
 

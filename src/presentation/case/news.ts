@@ -1,7 +1,7 @@
 import type { CaseNewsAction, CaseNewsFacts, ReporterNewsFacts } from '../../application/delivery/message-facts.js';
 import { ACTIONS, type ActionId, caseAction } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
-import { clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from '../wording.js';
+import { clockDay, clockTime, emergencyLine, LABELS, NEUTRAL_PREVIEW } from '../wording.js';
 import { addInformationButton } from './add-information.js';
 import { reminderWords } from './reminder-words.js';
 
@@ -70,7 +70,7 @@ const OF_CLOCKED_ITEM: readonly CaseNewsAction[] = ['record-outcome', 'review-sh
 
 function words(facts: CaseNewsFacts): Pick<NoticeSlots, 'preview' | 'lines'> {
   const { about, reference, state, fromName, now, zone } = facts;
-  const due = state.kind === 'open' && state.due ? clockTime(state.due, now, zone) : undefined;
+  const due = state.kind === 'open' && state.due ? clockDay(state.due, now, zone) : undefined;
   const from = fromName ?? 'A colleague';
   switch (about) {
     case 'clock-missed':

@@ -3,7 +3,7 @@ import type { ClockKind } from '../../domain/case/clocks.js';
 import type { ReminderAbout } from '../../domain/notice.js';
 import { durationWords } from '../duration-words.js';
 import type { NoticeSlots } from '../notice-slots.js';
-import { clockTime, dateOf } from '../wording.js';
+import { clockDay, dateOf } from '../wording.js';
 
 /** Work words alone: which agency, of whom or what kind of concern it is stands in windows. */
 const CLOCKS: Record<ClockKind, string> = {
@@ -27,7 +27,7 @@ export function reminderWords(
   labelOf: (action: CaseNewsFacts['actions'][number]) => string,
 ): Pick<NoticeSlots, 'preview' | 'lines'> {
   const due = state.kind === 'open' ? state.due : undefined;
-  const when = due ? clockTime(due, now, zone) : 'some time ago';
+  const when = due ? clockDay(due, now, zone) : 'some time ago';
   const [ends] = actions.filter((action) => action !== 'read' && action !== 'explain-missed-target');
   const endsWith = ends ? [`“${labelOf(ends)}” ends it.`] : [];
   const target = `our own target for ${clock ? CLOCKS[clock.kind] : 'it'} was ${when}`;
@@ -39,7 +39,7 @@ export function reminderWords(
       };
     case 'clock-still-missed':
       return {
-        preview: `${reference}: ${target}, and nothing has answered it yet.`,
+        preview: `${reference}: ${target}, and it is still open.`,
         lines: [
           `You get this once, because you are next on its way. ${rule()}`,
           ...(actions.length > 0 ? endsWith : ['Ask the safeguarding leads how it stands. Whoever has it can end it.']),

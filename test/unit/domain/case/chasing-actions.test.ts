@@ -6,6 +6,7 @@ import { entryAt } from '../../../../src/domain/chronology.js';
 import { type Concern, unchanged, withEntry } from '../../../../src/domain/concern.js';
 import type { Person } from '../../../../src/domain/person.js';
 import {
+  AMARA,
   aChain,
   aConcern,
   anOrganisation,
@@ -89,6 +90,15 @@ describe('whoever has to do something', () => {
     const over1 = over(given(), '2026-11-30T11:00', 5).concern;
     const ended = kept(done(over1, by, command, { now: at('2026-12-05T12:00') }));
     expect(over(ended, '2026-12-05T12:00', 10).happened).toEqual([]);
+  });
+
+  it('is reminded as well where they raised the concern', () => {
+    const { happened } = over(given({ ...ADDED, owner: AMARA.id }), '2026-11-30T11:00', 4);
+    expect(happened).toEqual([
+      '12-02T08:00 amara: action-due',
+      '12-03T17:00 amara: action-due',
+      '12-04T08:00 amara: action-due',
+    ]);
   });
 
   it('is left in peace once it is somebody else’s, who is reminded by its own date', () => {
