@@ -83,9 +83,23 @@ describe("the Teams app's manifest", () => {
     expect(extension).toMatchObject({ botId: APP_ID });
   });
 
+  it('shows the pages in a tab, and names the app for which Teams hands out tokens', () => {
+    expect(manifest.staticTabs).toEqual([
+      {
+        entityId: 'pages',
+        name: 'Pages',
+        contentUrl: `${ADDRESS}/tab/`,
+        websiteUrl: `${ADDRESS}/tab/`,
+        scopes: ['personal'],
+      },
+    ]);
+    // As `createEntraTokens` takes it.
+    expect(manifest.webApplicationInfo).toEqual({ id: APP_ID, resource: `api://safeguard.example.org/${APP_ID}` });
+  });
+
   it('asks for nothing that the product does not use', () => {
     expect(manifest.permissions).toEqual(['identity', 'messageTeamMembers']);
-    const unused = ['webApplicationInfo', 'authorization', 'devicePermissions', 'staticTabs', 'configurableTabs'];
+    const unused = ['authorization', 'devicePermissions', 'configurableTabs'];
     for (const name of unused) expect(manifest).not.toHaveProperty(name);
   });
 
