@@ -12,7 +12,11 @@ import {
   reviewOfItem,
   whoItem,
 } from '../../../src/presentation/desk/policy-items.js';
-import { policyReviewSlots, policyToAcceptSlots } from '../../../src/presentation/desk/policy-letters.js';
+import {
+  policyNotAcceptedSlots,
+  policyReviewSlots,
+  policyToAcceptSlots,
+} from '../../../src/presentation/desk/policy-letters.js';
 import { outstandingPage, policiesPage, policyPage } from '../../../src/presentation/desk/policy-pages.js';
 import { inSentence, progressWords, thePolicy } from '../../../src/presentation/desk/policy-words.js';
 import { at, LEILA, LONDON } from '../../support/builders.js';
@@ -370,6 +374,29 @@ describe('what reminders say', () => {
     expect(lines).toEqual([
       'Everybody who joins reads it and accepts it. You are reminded after 7, 14 and 21 days, then every 7 days, until you press “Accept policy”.',
     ]);
+  });
+
+  it.each([
+    [2, 1, 'reports', '2 of your reports have not accepted the Safeguarding Policy yet.'],
+    [1, 0, 'everybody', '1 person has not accepted the Safeguarding Policy yet.'],
+    [0, 0, 'reports', 'All of your reports have accepted version 4 of the Safeguarding Policy.'],
+    [0, 0, 'everybody', 'Everybody has accepted version 4 of the Safeguarding Policy.'],
+    [0, 1, 'reports', 'All of your reports who are here have accepted version 4 of the Safeguarding Policy.'],
+    [0, 2, 'everybody', 'Everybody who is here has accepted version 4 of the Safeguarding Policy.'],
+  ] as const)('counts %i who have not accepted and %i on leave, of %s', (people, onLeave, whose, preview) => {
+    const { item, title, version } = toAccept;
+    const counted = { ...ZONED, kind: 'letter', urgent: false, item, title, version, startedOn: '2026-11-05' } as const;
+    const slots = policyNotAcceptedSlots({
+      ...counted,
+      about: 'policy-not-accepted',
+      people,
+      onLeave,
+      whose,
+      state: 'open',
+    });
+    expect(slots.preview).toBe(preview);
+    expect(slots.lines.some((line) => line.includes('on leave'))).toBe(people === 0 && onLeave > 0);
+    expect(labels(slots)).toEqual(people > 0 ? ['See who'] : []);
   });
 
   it('has nothing left to press once it is accepted', () => {
