@@ -286,6 +286,22 @@ describe('a campaign', () => {
     ).not.toContain('Sam');
   });
 
+  it('offers no older version while a newer one has yet to reach somebody', async () => {
+    await openCampaign();
+    await desk.tickAll();
+    await desk.accept('amara', await campaignOf(desk));
+    await desk.review('fiona', { after: 1, version: '5' });
+    const seen = async (fileId: string) => {
+      const policy = await desk.seePolicies.one(await desk.known(fileId), POLICY);
+      return [policy?.own?.version, policy?.own?.acceptedAt !== undefined, policy?.askedSoon];
+    };
+    expect(await seen('fiona')).toEqual([undefined, false, '5']);
+    expect(await seen('amara')).toEqual(['4', true, '5']);
+    await desk.tickAll();
+    expect(await seen('fiona')).toEqual(['5', false, undefined]);
+    expect(await seen('amara')).toEqual(['5', false, undefined]);
+  });
+
   it('says what was accepted once it was, whatever the message said before', async () => {
     await openCampaign();
     await desk.tickAll();

@@ -30,6 +30,8 @@ export interface ShownPolicy {
   readonly status: ReviewStatus;
   /** What the viewer is to accept, or has accepted. */
   readonly own?: OwnAcceptance | undefined;
+  /** The version that the viewer will be asked to accept once its campaign reaches them. */
+  readonly askedSoon?: string | undefined;
   /** For its owner, leads and managers. */
   readonly progress?: { readonly accepted: number; readonly of: number } | undefined;
 }
@@ -140,6 +142,7 @@ export function createSeePolicies(deps: Deps): SeePolicies {
           due: reviewDue(policy),
           status,
           own: ownOf(own, policy),
+          ...(isAskedSoon(viewer, own, campaign) && { askedSoon: campaign?.version }),
           ...(progress && { progress: { accepted: progress.accepted, of: progress.of } }),
         };
       },
@@ -205,9 +208,16 @@ export function createSeePolicies(deps: Deps): SeePolicies {
   };
 }
 
-function ownOf(record: Acceptances, { id }: Policy): OwnAcceptance | undefined {
+/** What they have accepted, or are asked for by the policy's own newest campaign: an older one is offered no more. */
+function ownOf(record: Acceptances, { id, campaign: newest }: Policy): OwnAcceptance | undefined {
   const ask = newestAsk(record, id);
-  if (ask === undefined || (ask.acceptedAt === undefined && !isOpen(ask))) return undefined;
+  if (ask === undefined) return undefined;
   const { campaign, version, acceptedAt } = ask;
-  return { campaign, version, acceptBy: acceptBy(ask), acceptedAt };
+  const isOffered = isOpen(ask) && campaign === newest?.id;
+  return acceptedAt || isOffered ? { campaign, version, acceptBy: acceptBy(ask), acceptedAt } : undefined;
+}
+
+function isAskedSoon(viewer: Person, { asks }: Acceptances, campaign: Campaign | undefined): boolean {
+  if (campaign === undefined || campaign.spreadAt !== undefined) return false;
+  return viewer.active && viewer.inOrganisationFile && !asks.some((ask) => ask.campaign === campaign.id);
 }
