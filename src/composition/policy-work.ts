@@ -3,6 +3,7 @@ import { createFollowShelf } from '../application/follow-shelf.js';
 import { createFollowAcceptances } from '../application/policies/follow-acceptances.js';
 import { createFollowPolicy } from '../application/policies/follow-policy.js';
 import { createKeepPolicies } from '../application/policies/keep-policies.js';
+import { createOnLeave } from '../application/policies/on-leave.js';
 import { createSeeEvidence } from '../application/policies/policy-evidence.js';
 import { createPolicyLetters } from '../application/policies/policy-letters.js';
 import { createPolicyPeople } from '../application/policies/policy-people.js';
@@ -30,7 +31,7 @@ interface Options
 export function buildPolicyWork(options: Options) {
   const { policies, acceptances, clock } = options;
   const onFault = (error: unknown) => options.onFault(error, 'policies');
-  const common = { ...options, policyPeople: createPolicyPeople(options) };
+  const common = { ...options, policyPeople: createPolicyPeople(options), onLeave: createOnLeave(options) };
   const withSpread = { ...common, spread: createSpreadCampaigns(common) };
   return {
     writers: createPolicyLetters(common),

@@ -1,5 +1,5 @@
+import { DateTime } from 'luxon';
 import type { PolicyEvidence } from '../application/policies/policy-evidence.js';
-import { dateAndTime } from './wording.js';
 
 /** A list as rows of words, the first of which says what stands below it. */
 export interface Table {
@@ -7,14 +7,14 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-const HEADINGS = [
+const headings = (zone: string) => [
   'Policy',
   'Version',
   'Link',
   'SHA-256 of the link, a line break and the version',
   'Person',
   'Asked on',
-  'Accepted',
+  `Accepted (${zone})`,
   'Not accepted because',
 ];
 
@@ -29,7 +29,7 @@ export function evidenceTable({ policy, zone, asks }: PolicyEvidence): Table {
   return {
     name: `acceptances-${policy.id}`,
     rows: [
-      HEADINGS,
+      headings(zone),
       ...asks.map(({ version, url = '', digest, name, askedOn, acceptedAt, ended }) => [
         policy.title,
         version,
@@ -37,9 +37,14 @@ export function evidenceTable({ policy, zone, asks }: PolicyEvidence): Table {
         digest,
         name,
         askedOn,
-        acceptedAt ? dateAndTime(acceptedAt, zone) : '',
+        acceptedAt ? sortable(acceptedAt, zone) : '',
         acceptedAt ? '' : ended ? ENDED[ended.because] : 'not yet',
       ]),
     ],
   };
+}
+
+/** `2026-11-26 09:45`, as clocks there show it. */
+function sortable(moment: Date, zone: string): string {
+  return DateTime.fromJSDate(moment, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }

@@ -100,6 +100,11 @@ export function guestRefusal({ phones, name }: Organisation): string[] {
   return [`Only staff of ${name} can raise a concern here, so nothing was sent.`, otherWays(phones)];
 }
 
+/** The same where they asked for a page: they have not tried to send anything. */
+export function guestPageRefusal({ phones }: Organisation): string[] {
+  return ['That is for people who work here.', otherWays(phones)];
+}
+
 /** The same on their home tab, where they have not tried to send anything. */
 export function guestHome({ phones, name }: Organisation): string[] {
   return [`Only staff of ${name} can raise a concern here.`, otherWays(phones)];

@@ -28,6 +28,7 @@ const REFUSED = [
   `${EMERGENCY} To raise a concern, ring the duty phone, ${DUTY_PHONE}. If it is about the duty person, ring ${ALTERNATE}. ` +
     'Or tell the person you work with here.',
 ];
+const NO_PAGE = ['That is for people who work here.', ...REFUSED.slice(1)];
 
 const EACH = [...SAME, BY_SOCKET_MODE];
 
@@ -294,6 +295,7 @@ describe.each(EACH)('somebody in $reporter, where Slack comes by $slackBy', (whe
     expect(await guest.openForm()).toEqual(REFUSED);
     expect(await guest.window()).toBeUndefined();
     for (const word of ['duty', 'mine']) expect(await guest.ask(word)).toEqual(REFUSED);
+    for (const word of ['workforce', 'policy']) expect(await guest.ask(word)).toEqual(NO_PAGE);
   });
 
   test('may be a member whom the organisation file does not name', async () => {

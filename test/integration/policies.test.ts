@@ -286,6 +286,22 @@ describe('a campaign', () => {
     ).not.toContain('Sam');
   });
 
+  it('offers no older version while a newer one has yet to reach somebody', async () => {
+    await openCampaign();
+    await desk.tickAll();
+    await desk.accept('amara', await campaignOf(desk));
+    await desk.review('fiona', { after: 1, version: '5' });
+    const seen = async (fileId: string) => {
+      const policy = await desk.seePolicies.one(await desk.known(fileId), POLICY);
+      return [policy?.own?.version, policy?.own?.acceptedAt !== undefined, policy?.askedSoon];
+    };
+    expect(await seen('fiona')).toEqual([undefined, false, '5']);
+    expect(await seen('amara')).toEqual(['4', true, '5']);
+    await desk.tickAll();
+    expect(await seen('fiona')).toEqual(['5', false, undefined]);
+    expect(await seen('amara')).toEqual(['5', false, undefined]);
+  });
+
   it('says what was accepted once it was, whatever the message said before', async () => {
     await openCampaign();
     await desk.tickAll();
@@ -344,6 +360,63 @@ describe('a campaign', () => {
     expect(await names('priya')).toHaveLength(6);
     expect(owned.faults).toEqual([]);
     await owned.close();
+  });
+});
+
+describe('what is said of those who have not accepted', () => {
+  const said = async (fileId: string) => {
+    const person = await desk.known(fileId);
+    const letter = { kind: 'letter', to: person.id, about: 'policy-not-accepted', item: POLICY } as const;
+    const written = await desk.writers['policy-not-accepted'](letter, person);
+    const content = written?.content;
+    if (content?.about !== 'policy-not-accepted') return undefined;
+    return [written?.isNeeded, content.people, content.onLeave, content.whose];
+  };
+  const onLeave = (person: string) =>
+    desk.stores.registers.of(desk.records.personId(person)).change((before) => ({
+      state: { ...before, away: { from: '2026-11-20', until: '2027-01-31' } },
+      letters: [],
+      outcome: undefined,
+    }));
+  const chasing = async () => (await desk.told()).filter((letter) => letter.startsWith('policy-not-accepted'));
+
+  async function openOthers() {
+    desk = await openPolicyDesk({ policies: [{ ...A_POLICY, owner: 'leila' }] });
+    await desk.tickAll();
+    await desk.review('leila');
+    await desk.tickAll();
+    await desk.told();
+  }
+
+  it('is said to the owner of everybody, and to line managers of their own reports', async () => {
+    await openOthers();
+    for (const person of ['fiona', 'leila', 'mona', 'priya']) await desk.accept(person, await campaignOf(desk));
+    desk.moveTo('2026-12-17T09:00');
+    await desk.tickAll();
+    expect(await chasing()).toEqual(['policy-not-accepted fiona', 'policy-not-accepted leila']);
+    expect(await said('fiona')).toEqual([true, 2, 0, 'reports']);
+    expect(await said('leila')).toEqual([true, 2, 0, 'everybody']);
+  });
+
+  it('counts nobody who is on leave, and is said of the others', async () => {
+    await openOthers();
+    await onLeave('sam');
+    desk.moveTo('2026-12-17T09:00');
+    await desk.tickAll();
+    expect(await chasing()).toEqual(['policy-not-accepted fiona', 'policy-not-accepted leila']);
+    expect(await said('fiona')).toEqual([true, 1, 1, 'reports']);
+    expect(await said('leila')).toEqual([true, 5, 1, 'everybody']);
+  });
+
+  it('is said to nobody while whoever is missing is on leave', async () => {
+    await openOthers();
+    for (const person of ['fiona', 'leila', 'mona', 'priya', 'amara'])
+      await desk.accept(person, await campaignOf(desk));
+    await onLeave('sam');
+    desk.moveTo('2026-12-17T09:00');
+    await desk.tickAll();
+    expect(await chasing()).toEqual([]);
+    expect(await said('fiona')).toEqual([false, 0, 1, 'reports']);
   });
 });
 

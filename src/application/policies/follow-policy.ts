@@ -4,10 +4,11 @@ import type { Acceptances } from '../../domain/policies/acceptance.js';
 import type { Policy } from '../../domain/policies/policy.js';
 import { askOfPolicy, type PolicyAsked } from '../../domain/policies/policy-clock.js';
 import { progressOf } from '../../domain/policies/standing.js';
-import { dayOf, plusDays } from '../../domain/reminders/reminder-days.js';
+import { dayOf, type LocalDate, plusDays } from '../../domain/reminders/reminder-days.js';
 import { MOST_PEOPLE } from '../people/most-people.js';
 import type { MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import type { IsAway } from '../workforce/is-away.js';
+import type { OnLeave } from './on-leave.js';
 import { asPersonRecords } from './person-records.js';
 import type { PolicyPeople } from './policy-people.js';
 import type { SpreadCampaigns } from './spread-campaigns.js';
@@ -23,10 +24,11 @@ interface Deps {
   readonly organisation: OrganisationStore;
   readonly spread: SpreadCampaigns;
   readonly isAway: IsAway;
+  readonly onLeave: OnLeave;
 }
 
 export function createFollowPolicy(deps: Deps): FollowPolicy {
-  const { policies, acceptances, people, policyPeople, organisation, spread, isAway } = deps;
+  const { policies, acceptances, people, policyPeople, organisation, spread, isAway, onLeave } = deps;
 
   /** Before it is noted as spread, so that a crash in between repeats it. */
   async function spreadCampaign(key: string, now: Date): Promise<void> {
@@ -41,7 +43,8 @@ export function createFollowPolicy(deps: Deps): FollowPolicy {
     });
   }
 
-  async function notAccepted(policy: Policy): Promise<readonly PersonId[]> {
+  /** Whom somebody is missing for, of those who are not on leave: the others are reminded once they are back. */
+  async function notAccepted(policy: Policy, today: LocalDate): Promise<readonly PersonId[]> {
     if (policy.campaign === undefined) return [];
     const everybody = await people.inFile(MOST_PEOPLE);
     const records = asPersonRecords(await acceptances.readMany(everybody.map(({ id }) => id)));
@@ -50,19 +53,20 @@ export function createFollowPolicy(deps: Deps): FollowPolicy {
       everybody.map(({ id }) => id),
       records,
     );
-    const missing = new Set(outstanding);
-    return policyPeople.managersOf(
+    const away = await onLeave(outstanding, today);
+    const missing = new Set(outstanding.filter((person) => !away.has(person)));
+    return policyPeople.whoHearOf(
       everybody.filter(({ id }) => missing.has(id)),
       policy,
     );
   }
 
-  async function lettersOf(policy: Policy, asked: PolicyAsked): Promise<readonly Letter[]> {
+  async function lettersOf(policy: Policy, asked: PolicyAsked, today: LocalDate): Promise<readonly Letter[]> {
     const late = asked.manager.now ? await policyPeople.superiors(policy) : [];
     const inCharge = asked.owner.now || asked.early ? await policyPeople.inCharge(policy) : [];
     const reminded = asked.owner.now ? inCharge : [];
     const toldEarly = asked.early ? inCharge.filter((person) => person !== asked.early?.by) : [];
-    const chased = asked.notAccepted.now ? await notAccepted(policy) : [];
+    const chased = asked.notAccepted.now ? await notAccepted(policy, today) : [];
     return [
       // Whoever stands in for an owner who has left hears of it once.
       ...reminded.filter((person) => !late.includes(person)).map(letter('policy-review-due', policy)),
@@ -95,7 +99,7 @@ export function createFollowPolicy(deps: Deps): FollowPolicy {
           told: { ...policy.told, owner, manager, notAccepted },
           ...(asked.early && { earlyReview: { ...asked.early, tellAt: undefined } }),
         },
-        letters: await lettersOf(policy, asked),
+        letters: await lettersOf(policy, asked, today),
         outcome: undefined,
         nextAt: asked.nextAt,
       };

@@ -44,7 +44,10 @@ export interface PolicyNotAcceptedContent {
   readonly title: string;
   readonly version: string;
   readonly startedOn: LocalDate;
+  /** Who are not on leave. */
   readonly people: number;
+  /** Who are, and are reminded once they are back. */
+  readonly onLeave: number;
   readonly whose: 'reports' | 'everybody';
   readonly state: 'open' | 'retired';
 }

@@ -14,6 +14,7 @@ import type { LetterWriter } from '../delivery/letter-post.js';
 import type { WhenToWake } from '../delivery/post.js';
 import { MOST_PEOPLE } from '../people/most-people.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import type { OnLeave } from './on-leave.js';
 import { asPersonRecords } from './person-records.js';
 import type { PolicyReviewContent } from './policy-letter-content.js';
 import type { PolicyPeople } from './policy-people.js';
@@ -24,6 +25,7 @@ interface Deps {
   readonly people: Pick<PeopleStore, 'inFile'>;
   readonly policyPeople: Pick<PolicyPeople, 'ownerOf'>;
   readonly organisation: OrganisationStore;
+  readonly onLeave: OnLeave;
   readonly clock: Clock;
 }
 
@@ -32,7 +34,7 @@ const NO_CALLS: WhenToWake = { atOnce: [], ifItFails: [] };
 
 /** What is said of policies: as it is now, whatever it was when somebody was to be told. */
 export function createPolicyLetters(deps: Deps) {
-  const { policies, acceptances, people, policyPeople, organisation, clock } = deps;
+  const { policies, acceptances, people, policyPeople, organisation, onLeave, clock } = deps;
 
   const policyOf = async ({ item }: Letter) => (item === undefined ? undefined : policies.of(item).read());
 
@@ -125,6 +127,9 @@ export function createPolicyLetters(deps: Deps) {
       const seen = everybody.filter(seesOutstandingOf(recipient, policy)).map(({ id }) => id);
       const records = asPersonRecords(await acceptances.readMany(seen));
       const { outstanding } = progressOf(policy.campaign, seen, records);
+      const { zone } = await organisation.current();
+      const away = await onLeave(outstanding, dayOf(clock.now(), zone));
+      const missing = outstanding.length - away.size;
       const state = policy.retiredAt ? 'retired' : 'open';
       const reports = everybody.filter(({ manager }) => manager === recipient.id);
       return {
@@ -134,11 +139,12 @@ export function createPolicyLetters(deps: Deps) {
           title: policy.title,
           version: policy.campaign.version,
           startedOn: policy.campaign.startedOn,
-          people: outstanding.length,
+          people: missing,
+          onLeave: away.size,
           whose: seen.length > reports.length ? 'everybody' : 'reports',
           state,
         },
-        isNeeded: state === 'open' && outstanding.length > 0,
+        isNeeded: state === 'open' && missing > 0,
         wake: NO_CALLS,
       };
     },

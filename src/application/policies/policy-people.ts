@@ -35,12 +35,12 @@ export function createPolicyPeople({ people }: Deps) {
       return manager && manager.id !== owner ? [manager.id] : managersBut(owner);
     },
     managersBut,
-    /** Each one's line manager, once; the owner stands in where somebody has none who is here. */
-    managersOf: async (outstanding: readonly Person[], { owner }: Policy): Promise<readonly PersonId[]> => {
+    /** Of those who have not accepted: each one's line manager, and the owner of everybody. Each once. */
+    whoHearOf: async (outstanding: readonly Person[], { owner }: Policy): Promise<readonly PersonId[]> => {
+      if (outstanding.length === 0) return [];
       const named = [...new Set(outstanding.flatMap(({ manager }) => manager ?? []))];
       const here = (await people.byIds(named)).filter((person) => person.active).map(({ id }) => id);
-      const isWithout = outstanding.some(({ manager }) => manager === undefined || !here.includes(manager));
-      return [...new Set([...here, ...(isWithout && (await active(owner)) ? [owner] : [])])];
+      return [...new Set([...here, ...((await active(owner)) ? [owner] : [])])];
     },
   };
 }

@@ -15,10 +15,9 @@ import {
 } from '../../domain/policies/policy.js';
 import { type AcceptancesOf, progressOf } from '../../domain/policies/standing.js';
 import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
-import { isAway } from '../../domain/workforce/check-status.js';
-import type { Register } from '../../domain/workforce/checks.js';
 import { MOST_PEOPLE } from '../people/most-people.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import type { OnLeave } from './on-leave.js';
 import { asPersonRecords } from './person-records.js';
 
 /** A policy as one person may see it. */
@@ -31,6 +30,8 @@ export interface ShownPolicy {
   readonly status: ReviewStatus;
   /** What the viewer is to accept, or has accepted. */
   readonly own?: OwnAcceptance | undefined;
+  /** The version that the viewer will be asked to accept once its campaign reaches them. */
+  readonly askedSoon?: string | undefined;
   /** For its owner, leads and managers. */
   readonly progress?: { readonly accepted: number; readonly of: number } | undefined;
 }
@@ -97,14 +98,14 @@ export interface SeePolicies {
 interface Deps {
   readonly policies: MatterShelf<Policy | undefined>;
   readonly acceptances: MatterShelf<Acceptances>;
-  readonly registers: Pick<MatterShelf<Register>, 'readMany'>;
   readonly people: Pick<PeopleStore, 'byId' | 'inFile'>;
   readonly organisation: OrganisationStore;
+  readonly onLeave: OnLeave;
   readonly clock: Clock;
 }
 
 export function createSeePolicies(deps: Deps): SeePolicies {
-  const { policies, acceptances, registers, people, organisation, clock } = deps;
+  const { policies, acceptances, people, organisation, onLeave, clock } = deps;
 
   async function everybodyAsked() {
     const everybody = await people.inFile(MOST_PEOPLE);
@@ -141,6 +142,7 @@ export function createSeePolicies(deps: Deps): SeePolicies {
           due: reviewDue(policy),
           status,
           own: ownOf(own, policy),
+          ...(isAskedSoon(viewer, own, campaign) && { askedSoon: campaign?.version }),
           ...(progress && { progress: { accepted: progress.accepted, of: progress.of } }),
         };
       },
@@ -196,22 +198,26 @@ export function createSeePolicies(deps: Deps): SeePolicies {
       const ids = seen.map((person) => person.id);
       const { accepted, of, outstanding } = progressOf(policy.campaign, ids, records);
       const { zone } = await organisation.current();
-      const today = dayOf(clock.now(), zone);
-      const kept = await registers.readMany(outstanding);
+      const away = await onLeave(outstanding, dayOf(clock.now(), zone));
       const isOut = new Set(outstanding);
-      const missing = seen.flatMap((person): Missing[] => {
-        if (!isOut.has(person.id)) return [];
-        const register = kept.get(person.id);
-        return [{ name: person.name || 'Somebody', isAway: register !== undefined && isAway(register, today) }];
-      });
+      const missing = seen
+        .filter((person) => isOut.has(person.id))
+        .map((person): Missing => ({ name: person.name || 'Somebody', isAway: away.has(person.id) }));
       return { id, title: policy.title, version: policy.campaign.version, accepted, of, missing };
     },
   };
 }
 
-function ownOf(record: Acceptances, { id }: Policy): OwnAcceptance | undefined {
+/** What they have accepted, or are asked for by the policy's own newest campaign: an older one is offered no more. */
+function ownOf(record: Acceptances, { id, campaign: newest }: Policy): OwnAcceptance | undefined {
   const ask = newestAsk(record, id);
-  if (ask === undefined || (ask.acceptedAt === undefined && !isOpen(ask))) return undefined;
+  if (ask === undefined) return undefined;
   const { campaign, version, acceptedAt } = ask;
-  return { campaign, version, acceptBy: acceptBy(ask), acceptedAt };
+  const isOffered = isOpen(ask) && campaign === newest?.id;
+  return acceptedAt || isOffered ? { campaign, version, acceptBy: acceptBy(ask), acceptedAt } : undefined;
+}
+
+function isAskedSoon(viewer: Person, { asks }: Acceptances, campaign: Campaign | undefined): boolean {
+  if (campaign === undefined || campaign.spreadAt !== undefined) return false;
+  return viewer.active && viewer.inOrganisationFile && !asks.some((ask) => ask.campaign === campaign.id);
 }

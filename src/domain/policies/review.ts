@@ -74,7 +74,9 @@ export function recordReview(policy: Policy, done: ReviewDone, doing: Doing): Re
   if (next <= today) return refused({ kind: 'next-too-early' });
   if (next > reviewAfter(today, LONGEST_MONTHS)) return refused({ kind: 'next-too-far' });
   const digest = digestOf({ url, version });
-  if (material && policy.campaign?.digest === digest) return refused({ kind: 'same-version' });
+  // What is accepted would not tell what was from what has changed.
+  const known = [digestOf(policy), policy.campaign?.digest];
+  if (material && known.includes(digest)) return refused({ kind: 'same-version' });
   const review: Review = { version, summary, material, by, on, recordedAt: now, next, token };
   const campaign: Campaign = {
     id: asItemId(token),

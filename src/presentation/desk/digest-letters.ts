@@ -7,6 +7,7 @@ import { dayOfWeek } from '../wording.js';
 import { quarterWords } from './board-words.js';
 import { counted } from './counted.js';
 import type { PageName } from './names.js';
+import { percentWords } from './policy-words.js';
 
 type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type WeeklyFacts = Extract<LetterFacts, { about: 'weekly-digest' }>;
@@ -49,13 +50,9 @@ function teamLines(team: TeamFigures): readonly string[] {
     `${whose}: ${counted(checks.overdue, 'check')} overdue, ${checks.dueSoon} due soon, ${checks.current} current.`,
     ...(reviews.dueSoon + reviews.overdue > 0 ? [`Policy reviews: ${reviews.dueSoon} due soon${late}.`] : []),
     ...(acceptances.of > 0
-      ? [`Policies to accept: ${acceptances.accepted} of ${acceptances.of} accepted (${percent(acceptances)}).`]
+      ? [`Policies to accept: ${acceptances.accepted} of ${acceptances.of} accepted (${percentWords(acceptances)}).`]
       : []),
   ];
-}
-
-function percent({ accepted, of }: TeamFigures['acceptances']): string {
-  return `${Math.floor((accepted / of) * 100)}%`;
 }
 
 function concernLines({ open: count, urgent, waiting, pastTarget, byAge }: OpenCounts): readonly string[] {

@@ -13,6 +13,11 @@ export const PAGES = [
 ] as const;
 export type PageName = (typeof PAGES)[number];
 
+/** Whether a word that was typed opens one of them. */
+export function isPage(word: string | undefined): word is PageName {
+  return PAGES.some((page) => page === word);
+}
+
 /** Verbs that ask something first. */
 export const DESK_FORMS = [
   'ask-swap',

@@ -107,7 +107,7 @@ function reviewOutcome(outcome: { readonly kind: ReviewOutcome['kind'] }, policy
       return refused(doneMeanwhile(policy));
     case 'same-version':
       return refused(
-        'Everybody was asked to accept exactly this version. Give the changed policy a new version or a new link.',
+        'This version with this link was here before the change. Give the changed policy a new version or a new link.',
         'version',
       );
     case 'still-to-come':

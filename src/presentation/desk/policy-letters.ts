@@ -121,17 +121,21 @@ function toAcceptPreview({ title, turn, changedOn, askedOn, acceptBy, now, zone 
   return `${thePolicy(title)} changed on ${dayWords(changedOn)}. Read it and accept it ${when}.`;
 }
 
-/** To line managers and the owner: how many, and never who. */
+const ALL = { reports: 'All of your reports have', everybody: 'Everybody has' } as const;
+const ALL_HERE = { reports: 'All of your reports who are here have', everybody: 'Everybody who is here has' } as const;
+
+/** To line managers and the owner: how many, and never who. Whoever is on leave is not chased, and not counted. */
 export function policyNotAcceptedSlots(facts: Facts<'policy-not-accepted'>): Slots {
-  const { item, title, version, startedOn, people, whose, state } = facts;
+  const { item, title, version, startedOn, people, onLeave, whose, state } = facts;
   if (state === 'retired') {
     return { preview: `${thePolicy(title)} needs no acceptance any more.`, lines: [GONE], buttons: [] };
   }
   if (people === 0) {
-    const all = whose === 'reports' ? 'All of your reports have' : 'Everybody has';
+    const all = onLeave > 0 ? ALL_HERE[whose] : ALL[whose];
+    const away = onLeave === 1 ? '1 person on leave has not, and is' : `${onLeave} people on leave have not, and are`;
     return {
       preview: `${all} accepted version ${version} of ${inSentence(title)}.`,
-      lines: ['You need do nothing more.'],
+      lines: [...(onLeave > 0 ? [`${away} reminded once they are back.`] : []), 'You need do nothing more.'],
       buttons: [],
     };
   }

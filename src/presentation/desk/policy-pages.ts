@@ -41,10 +41,11 @@ function acceptButton({ id, title, own }: ShownPolicy): readonly PageButton[] {
 /** Every policy, with what the viewer is to accept. */
 export function policiesPage({ policies, zone }: PoliciesShown, page: number): PageView {
   const open = policies.filter(({ own }) => own && !own.acceptedAt).length;
+  const none = policies.some(({ askedSoon }) => askedSoon !== undefined) ? NOTHING_YET : 'You have nothing to accept.';
   return {
     title: 'Policies',
     close: LABELS.close,
-    lines: [policies.length === 0 ? NONE : open > 0 ? toAcceptWords(open) : 'You have nothing to accept.'],
+    lines: [policies.length === 0 ? NONE : open > 0 ? toAcceptWords(open) : none],
     rows: policies.slice(page * PAGE, (page + 1) * PAGE).map((policy) => policyRow(policy, { zone })),
     buttons: [
       ...(page > 0 ? [show(listItem(page - 1), 'Before')] : []),
@@ -53,6 +54,7 @@ export function policiesPage({ policies, zone }: PoliciesShown, page: number): P
   };
 }
 
+const NOTHING_YET = 'You have nothing to accept yet.';
 const NONE = 'There are no policies yet. They are named in the organisation file.';
 
 function toAcceptWords(open: number): string {
@@ -74,13 +76,15 @@ function policyRow(policy: ShownPolicy, zoned: Zoned): PageRow {
   };
 }
 
-function ownLines({ own }: ShownPolicy, { zone }: Zoned): string[] {
-  if (own === undefined) return [];
+function ownLines({ own, askedSoon }: ShownPolicy, { zone }: Zoned): string[] {
+  const soon = askedSoon === undefined ? [] : [`You will be asked to accept version ${askedSoon} in a moment.`];
+  if (own === undefined) return soon;
   const { version, acceptedAt, acceptBy } = own;
   return [
     acceptedAt
       ? `You accepted version ${version} on ${dayWords(dayOf(acceptedAt, zone))}.`
       : `Read version ${version} and accept it by ${dayWords(acceptBy)}.`,
+    ...soon,
   ];
 }
 

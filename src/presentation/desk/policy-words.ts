@@ -50,6 +50,12 @@ const BAR = 10;
 export function progressWords({ accepted, of }: { readonly accepted: number; readonly of: number }): string {
   // Rounded down, so that it is full only once everybody has.
   const full = of === 0 ? 0 : Math.floor((accepted / of) * BAR);
-  const share = of === 0 ? 0 : Math.floor((accepted / of) * 100);
-  return `${'▓'.repeat(full)}${'░'.repeat(BAR - full)} ${accepted} of ${of} have accepted (${share}%)`;
+  return `${'▓'.repeat(full)}${'░'.repeat(BAR - full)} ${accepted} of ${of} have accepted (${percentWords({ accepted, of })})`;
+}
+
+/** To the nearest whole percent, and `100%` only once everybody has. */
+export function percentWords({ accepted, of }: { readonly accepted: number; readonly of: number }): string {
+  if (of === 0) return '0%';
+  const nearest = Math.round((accepted / of) * 100);
+  return `${accepted < of ? Math.min(nearest, 99) : nearest}%`;
 }

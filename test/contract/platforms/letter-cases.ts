@@ -272,6 +272,7 @@ const notAccepted = (['reports', 'everybody'] as const).flatMap((whose) =>
         version: NAME,
         startedOn: '2026-11-02',
         people,
+        onLeave: 0,
         whose,
         state,
       }),

@@ -78,10 +78,13 @@ export function expectPolicies(people: People) {
     if (campaign === undefined || campaign.isManagersTold) return [];
     if (dailyAt(plusDays(campaign.startedOn, MANAGERS_AFTER)) > now) return [];
     campaign.isManagersTold = true;
-    const outstanding = people.here().filter(({ id }) => !campaign.asked.get(id)?.isAccepted);
-    // Where somebody has no line manager, the policy's owner hears in their place.
-    const lineManagerOf = ({ manager = '' }: Member) => (people.byId(manager)?.isHere ? manager : owner);
-    return [...new Set(outstanding.map(lineManagerOf))].map((id) => ({
+    const outstanding = people
+      .here()
+      .filter((member) => !campaign.asked.get(member.id)?.isAccepted && !isOnLeave(member, dayOf(now)));
+    if (outstanding.length === 0) return [];
+    // Each line manager of their own reports, and the policy's owner of everybody.
+    const hearing = [...outstanding.map(({ manager = '' }) => manager), owner].filter((id) => people.byId(id)?.isHere);
+    return [...new Set(hearing)].map((id) => ({
       to: id,
       kind: 'policy-not-accepted',
       about: title,
@@ -122,6 +125,10 @@ export function expectPolicies(people: People) {
       if (ask) ask.isAccepted = true;
     },
   };
+}
+
+function isOnLeave({ awayUntil }: Member, day: Day): boolean {
+  return awayUntil !== undefined && day < awayUntil;
 }
 
 function isAway({ awayUntil }: Member, now: Date): boolean {

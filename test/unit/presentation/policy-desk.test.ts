@@ -12,9 +12,14 @@ import {
   reviewOfItem,
   whoItem,
 } from '../../../src/presentation/desk/policy-items.js';
-import { policyReviewSlots, policyToAcceptSlots } from '../../../src/presentation/desk/policy-letters.js';
+import {
+  policyNotAcceptedSlots,
+  policyReviewSlots,
+  policyToAcceptSlots,
+} from '../../../src/presentation/desk/policy-letters.js';
 import { outstandingPage, policiesPage, policyPage } from '../../../src/presentation/desk/policy-pages.js';
 import { inSentence, progressWords, thePolicy } from '../../../src/presentation/desk/policy-words.js';
+import { evidenceTable } from '../../../src/presentation/policy-evidence.js';
 import { at, LEILA, LONDON } from '../../support/builders.js';
 import { aCampaign, POLICY } from '../../support/policies.js';
 
@@ -54,6 +59,7 @@ describe('the words of policies', () => {
   it.each([
     [0, 20, '░░░░░░░░░░ 0 of 20 have accepted (0%)'],
     [12, 20, '▓▓▓▓▓▓░░░░ 12 of 20 have accepted (60%)'],
+    [1, 6, '▓░░░░░░░░░ 1 of 6 have accepted (17%)'],
     [199, 200, '▓▓▓▓▓▓▓▓▓░ 199 of 200 have accepted (99%)'],
     [20, 20, '▓▓▓▓▓▓▓▓▓▓ 20 of 20 have accepted (100%)'],
     [0, 0, '░░░░░░░░░░ 0 of 0 have accepted (0%)'],
@@ -69,6 +75,25 @@ describe('the words of policies', () => {
   ])('speak of %s', (title, first, within) => {
     expect([thePolicy(title), inSentence(title)]).toEqual([first, within]);
   });
+});
+
+it('has times that a spreadsheet sorts in the list of who accepted what, by the clocks of the zone that it names', () => {
+  const ask = {
+    policy: POLICY,
+    campaign: asItemId('c'),
+    version: '4',
+    digest: 'd',
+    askedOn: '2026-06-20',
+    name: 'Sam',
+  };
+  const acceptedAt = new Date('2026-06-24T23:30:00Z');
+  const policy = { id: POLICY, title: 'Safeguarding Policy' };
+  const { rows } = evidenceTable({ policy, zone: LONDON, asks: [{ ...ask, acceptedAt }, ask] });
+  expect(rows.map((row) => row.slice(5, 7))).toEqual([
+    ['Asked on', 'Accepted (Europe/London)'],
+    ['2026-06-20', '2026-06-25 00:30'],
+    ['2026-06-20', ''],
+  ]);
 });
 
 describe('the list of policies', () => {
@@ -88,6 +113,18 @@ describe('the list of policies', () => {
     ]);
     expect(rows.map(({ standsOut = false }) => standsOut)).toEqual([true, true, false]);
     expect(rows.map(labels)).toEqual([['Read policy', 'Accept policy'], ['Read policy'], ['Read policy']]);
+  });
+
+  it('says what somebody will be asked in a moment, without a button that would accept nothing', () => {
+    const own = { campaign: asItemId('c'), version: '3', acceptBy: '2026-12-17', acceptedAt: at('2026-11-25T09:00') };
+    const soon = 'You will be asked to accept version 4 in a moment.';
+    const { lines, rows } = policiesPage({ ...ZONED, policies: [shown({ askedSoon: '4' })] }, 0);
+    expect(lines).toEqual(['You have nothing to accept yet.']);
+    expect(rows.map(({ text }) => text)).toEqual([expect.stringContaining(soon)]);
+    expect(rows.map(labels)).toEqual([['Read policy']]);
+    const page = policyPage(aShownPolicy({ own, askedSoon: '4' }));
+    expect(page.lines).toEqual(expect.arrayContaining(['You accepted version 3 on 25 November 2026.', soon]));
+    expect(labels(page)).toEqual(['All policies']);
   });
 
   it('says each button once to whoever hears it', () => {
@@ -370,6 +407,29 @@ describe('what reminders say', () => {
     expect(lines).toEqual([
       'Everybody who joins reads it and accepts it. You are reminded after 7, 14 and 21 days, then every 7 days, until you press “Accept policy”.',
     ]);
+  });
+
+  it.each([
+    [2, 1, 'reports', '2 of your reports have not accepted the Safeguarding Policy yet.'],
+    [1, 0, 'everybody', '1 person has not accepted the Safeguarding Policy yet.'],
+    [0, 0, 'reports', 'All of your reports have accepted version 4 of the Safeguarding Policy.'],
+    [0, 0, 'everybody', 'Everybody has accepted version 4 of the Safeguarding Policy.'],
+    [0, 1, 'reports', 'All of your reports who are here have accepted version 4 of the Safeguarding Policy.'],
+    [0, 2, 'everybody', 'Everybody who is here has accepted version 4 of the Safeguarding Policy.'],
+  ] as const)('counts %i who have not accepted and %i on leave, of %s', (people, onLeave, whose, preview) => {
+    const { item, title, version } = toAccept;
+    const counted = { ...ZONED, kind: 'letter', urgent: false, item, title, version, startedOn: '2026-11-05' } as const;
+    const slots = policyNotAcceptedSlots({
+      ...counted,
+      about: 'policy-not-accepted',
+      people,
+      onLeave,
+      whose,
+      state: 'open',
+    });
+    expect(slots.preview).toBe(preview);
+    expect(slots.lines.some((line) => line.includes('on leave'))).toBe(people === 0 && onLeave > 0);
+    expect(labels(slots)).toEqual(people > 0 ? ['See who'] : []);
   });
 
   it('has nothing left to press once it is accepted', () => {

@@ -8,6 +8,7 @@ import {
   cannotOpen,
   formLost,
   guestHome,
+  guestPageRefusal,
   guestRefusal,
   notFoundWindow,
   receiptWindow,
@@ -130,6 +131,7 @@ describe('what somebody is told who can’t go on', () => {
 
   it.each([
     ['a guest who tried', guestRefusal(organisation).join(' '), 'nothing was sent'],
+    ['a guest who asked for a page', guestPageRefusal(organisation).join(' '), 'That is for people who work here.'],
     ['a guest’s home tab', guestHome(organisation).join(' '), 'Only staff of Care Mastery can raise a concern here.'],
     ['a form that can’t be opened', cannotOpen(organisation).join(' '), 'Your concern was not sent'],
     ['a form that is lost', formLost(organisation), 'Your concern was not sent'],

@@ -2,8 +2,9 @@ import type { AckFn, RespondArguments } from '@slack/bolt';
 import type { z } from 'zod';
 import { accountOn } from '../../../domain/ids.js';
 import { SUBCOMMANDS } from '../../../presentation/action-ids.js';
+import { isPage } from '../../../presentation/desk/names.js';
 import { dutyLines, helpLines, mineLines } from '../../../presentation/home.js';
-import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
+import { cannotAnswer, cannotOpen, guestPageRefusal, guestRefusal } from '../../../presentation/windows.js';
 import { typedWithCommand } from '../form-state.js';
 import type { commandPayload } from '../payloads.js';
 import { escaped } from '../views/blocks.js';
@@ -34,7 +35,7 @@ export function createCommandListener(deps: ListenerDeps) {
     }
     const organisation = await useCases.organisation.current();
     const identified = await useCases.identify(accountOn('slack', command.user_id));
-    if (identified.kind !== 'member') return guestRefusal(organisation);
+    if (identified.kind !== 'member') return (isPage(word) ? guestPageRefusal : guestRefusal)(organisation);
     switch (word) {
       case 'duty':
         return dutyLines(await useCases.whoIsOnDuty(), organisation, useCases.clock.now());

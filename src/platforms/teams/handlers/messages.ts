@@ -3,11 +3,11 @@ import type { Organisation } from '../../../domain/organisation.js';
 import type { Person } from '../../../domain/person.js';
 import { type ActionId, opensWindow, SHOW_PAGE } from '../../../presentation/action-ids.js';
 import { helpInChat, offerLines, privatelyPlease, staysInChat, typedHere } from '../../../presentation/chat-words.js';
-import type { PageName } from '../../../presentation/desk/names.js';
+import { isPage, type PageName } from '../../../presentation/desk/names.js';
 import { dutyLines, mineLines } from '../../../presentation/home.js';
 import { pressFailed } from '../../../presentation/press-failed.js';
 import { welcomeLines } from '../../../presentation/welcome.js';
-import { cannotAnswer, cannotOpen, guestRefusal } from '../../../presentation/windows.js';
+import { cannotAnswer, cannotOpen, guestPageRefusal, guestRefusal } from '../../../presentation/windows.js';
 import { pressData } from '../activity.js';
 import { attachment, cardOf, opensDialog, strong, words } from '../cards/elements.js';
 import { offerCard } from '../cards/offer.js';
@@ -34,7 +34,9 @@ export function createMessages({ useCases, presses, log }: HandlerDeps) {
     if (turn.account === undefined) return letter(cannotAnswer(organisation));
     const identified = await useCases.identify(turn.account);
     if (identified.kind === 'not-a-member') {
-      const typed = commandIn(turn.text) === undefined ? typedHere() : [];
+      const asked = commandIn(turn.text);
+      if (isPage(asked)) return letter(guestPageRefusal(organisation));
+      const typed = asked === undefined ? typedHere() : [];
       return letter([...guestRefusal(organisation), ...typed]);
     }
     if (identified.kind === 'unavailable') return letter(cannotOpen(organisation));

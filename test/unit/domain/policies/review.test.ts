@@ -69,6 +69,15 @@ describe('a review that was done', () => {
     expect(recordReview(policy, elsewhere, doing('2026-11-27', 'second')).outcome.kind).toBe('done');
   });
 
+  it('asks nobody for a version that was here before it changed, also where nobody was ever asked for it', () => {
+    const kindOf = (done: Parameters<typeof aReviewDone>[0]) =>
+      recordReview(aPolicy(), aReviewDone({ version: '3', url: aPolicy().url, ...done }), doing()).outcome.kind;
+    expect(kindOf({})).toBe('same-version');
+    expect(kindOf({ material: false })).toBe('done');
+    expect(kindOf({ version: '3.1' })).toBe('done');
+    expect(kindOf({ url: 'https://example.org/elsewhere' })).toBe('done');
+  });
+
   it('ends an early review', () => {
     const { policy } = askEarlyReview(aPolicy({ nextReview: '2027-06-01' }), { reason: 'learning' }, doing());
     expect(reviewed(policy, {}, doing('2026-11-26', 'second')).earlyReview).toBeUndefined();
