@@ -29,6 +29,10 @@ afterEach(() => world?.stop());
 /** Reminders wait for the morning. @returns the world when it is between ten and six */
 async function byDay(where: Where): Promise<World> {
   world = { ...(await startWorld(where, { more: POLICIES })), where };
+  const { lead } = world;
+  // The file is taken up once the product looks at policies for the first time.
+  await expect.poll(async () => textOf(await policies(lead))).toContain(TITLE);
+  await lead.closeWindows();
   const now = DateTime.now().setZone(LONDON);
   if (now.hour >= 10 && now.hour < 18) return world;
   const ten = now.set({ hour: 10, minute: 0, second: 0 }).plus({ days: now.hour < 10 ? 0 : 1 });
