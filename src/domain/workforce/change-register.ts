@@ -9,6 +9,7 @@ import {
   type CheckKind,
   itemOf,
   needsNewOne,
+  newestCertificate,
   newestCheck,
   type Progress,
   type Register,
@@ -38,6 +39,10 @@ export type CheckRefusal =
   | 'new-one-by-others'
   /** A new certificate is needed, and nothing else ends that. */
   | 'new-one-needed'
+  /** The certificate that counts no more, or one before it. */
+  | 'not-a-new-one'
+  /** What is known already is newer, so that nothing would change. */
+  | 'newer-is-known'
   /** Nobody saw the paper itself, so that it does not count. */
   | 'original-not-seen'
   | 'lists-of-enhanced'
@@ -57,7 +62,12 @@ export interface RegisterContext {
 
 export type RegisterChange =
   | { readonly kind: 'done'; readonly register: Register; readonly about: readonly CheckKind[] }
-  | { readonly kind: 'refused'; readonly because: CheckRefusal };
+  | {
+      readonly kind: 'refused';
+      readonly because: CheckRefusal;
+      /** The day of the one that it is measured against. */
+      readonly last?: LocalDate | undefined;
+    };
 
 /** Nobody waits longer for an appointment [P]. */
 const MOST_DAYS_BOOKED = 90;
@@ -106,33 +116,49 @@ function isDone({ items, log }: Register, token: FormToken): boolean {
   );
 }
 
-function record(
-  register: Register,
-  command: RecordCheck,
-  { by, person, now, today, token }: RegisterContext,
-): RegisterChange {
+function record(register: Register, command: RecordCheck, context: RegisterContext): RegisterChange {
   const { verb: _verb, kind, ...said } = command;
-  if (said.on > today) return { kind: 'refused', because: 'day-to-come' };
-  if (said.nextOn !== undefined && said.nextOn <= said.on) return { kind: 'refused', because: 'next-before-check' };
-  if (said.on < plusMonths(today, -MOST_MONTHS_AGO)) return { kind: 'refused', because: 'too-long-ago' };
-  if (said.nextOn !== undefined && said.nextOn > plusMonths(today, MOST_MONTHS_AHEAD)) {
-    return { kind: 'refused', because: 'too-far-ahead' };
-  }
+  const { by, now, token } = context;
   const before = itemOf(register, kind);
-  if (needsNewOne(newestCheck(before)?.result) && !needsNewOne(said.result)) {
-    if (by === person) return { kind: 'refused', because: 'new-one-by-others' };
-    if (said.result !== 'new-certificate') return { kind: 'refused', because: 'new-one-needed' };
-  }
-  if (said.result === 'new-certificate') {
-    if (!said.certificate?.originalSeen) return { kind: 'refused', because: 'original-not-seen' };
-    if (hasListsInVain(said.certificate)) return { kind: 'refused', because: 'lists-of-enhanced' };
-  }
+  const refusal = refusalOfDays(said, context) ?? refusalOfResult(said, before, context);
+  if (refusal) return { kind: 'refused', ...refusal };
   const check: Check = { ...said, recorded: { by, at: now, token } };
   const item = { ...before, checks: [...before.checks, check], checkersToTell: toTell(before, command.checker, by) };
-  // One that is older than what is known already says nothing of how it stands.
-  if (newestCheck(item) !== check) return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
-  const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
-  return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+  if (newestCheck(item) === check) {
+    const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
+    return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+  }
+  // A look that is newer says how it stands; the certificate is shown beside it.
+  if (newestCertificate(item) === check) {
+    return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
+  }
+  return { kind: 'refused', because: 'newer-is-known', last: newestCheck(before)?.on };
+}
+
+type Refusal = Omit<Extract<RegisterChange, { kind: 'refused' }>, 'kind'>;
+type Said = Omit<RecordCheck, 'verb' | 'kind'>;
+
+function refusalOfDays({ on, nextOn }: Said, { today }: RegisterContext): Refusal | undefined {
+  if (on > today) return { because: 'day-to-come' };
+  if (nextOn !== undefined && nextOn <= on) return { because: 'next-before-check' };
+  if (on < plusMonths(today, -MOST_MONTHS_AGO)) return { because: 'too-long-ago' };
+  if (nextOn !== undefined && nextOn > plusMonths(today, MOST_MONTHS_AHEAD)) return { because: 'too-far-ahead' };
+  return undefined;
+}
+
+function refusalOfResult(
+  { on, result, certificate }: Said,
+  before: CheckItem,
+  { by, person }: RegisterContext,
+): Refusal | undefined {
+  const isToEndNeed = needsNewOne(newestCheck(before)?.result) && !needsNewOne(result);
+  if (isToEndNeed && by === person) return { because: 'new-one-by-others' };
+  if (isToEndNeed && result !== 'new-certificate') return { because: 'new-one-needed' };
+  if (result !== 'new-certificate') return undefined;
+  if (!certificate?.originalSeen) return { because: 'original-not-seen' };
+  if (hasListsInVain(certificate)) return { because: 'lists-of-enhanced' };
+  const last = newestCertificate(before)?.on;
+  return isToEndNeed && last !== undefined && on <= last ? { because: 'not-a-new-one', last } : undefined;
 }
 
 /** Whoever answers for a check knows of it, or hears that somebody said so. */

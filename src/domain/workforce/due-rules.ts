@@ -1,6 +1,14 @@
 import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
 import { CHECK_RULES, type CheckRules } from './check-rules.js';
-import { type Check, type CheckKind, itemOf, needsNewOne, newestCheck, type Register } from './checks.js';
+import {
+  type Check,
+  type CheckKind,
+  itemOf,
+  needsNewOne,
+  newestCertificate,
+  newestCheck,
+  type Register,
+} from './checks.js';
 
 /** Why something is due on its day. */
 export type DueRule =
@@ -46,7 +54,7 @@ function dbsDue(register: Register, newest: Check, rules: CheckRules): Due {
   if (needsNewOne(newest.result)) return { on: newest.on, rule: { kind: 'new-one' } };
   if (newest.onUpdateService) return every(newest, rules.dbsOnUpdateService);
   // A look at a certificate makes it no younger.
-  const certificate = newestCheck(itemOf(register, 'dbs'), ({ result }) => result === 'new-certificate') ?? newest;
+  const certificate = newestCertificate(itemOf(register, 'dbs')) ?? newest;
   const months = rules.dbsCertificate;
   return { on: plusMonths(certificate.on, months), rule: { kind: 'every', months, since: 'certificate' } };
 }

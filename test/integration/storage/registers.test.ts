@@ -217,11 +217,13 @@ describe('whoever is named as the one who made a check', () => {
     expect(await desk.told()).toEqual([]);
   });
 
-  it('hears of each kind, and of one that changes nothing of what counts', async () => {
+  it('hears of each kind, and nothing of one that was refused', async () => {
     const { follow, workOnChecks } = await open();
     await later(follow, '2026-11-26T10:00');
     const amara = await desk.person('amara');
     await workOnChecks(amara, amara.id, record({ on: '2024-11-26' }), desk.newForm());
+    expect(await desk.told()).toEqual([]);
+    await workOnChecks(amara, amara.id, record(), desk.newForm());
     await workOnChecks(amara, amara.id, record({ kind: 'awareness', checker: desk.idOf('sam') }), desk.newForm());
     expect(await desk.told()).toEqual(['fiona: named-as-checker dbs', 'sam: named-as-checker awareness']);
   });

@@ -7,8 +7,9 @@ import {
   type RecordCheck,
 } from '../../../../src/domain/workforce/change-register.js';
 import { itemOf, newestCheck, type Register } from '../../../../src/domain/workforce/checks.js';
+import { dueOf } from '../../../../src/domain/workforce/due-rules.js';
 import { AMARA, at, FIONA, id, LEILA } from '../../../support/builders.js';
-import { aRegister, lookedUp } from '../../../support/registers.js';
+import { aRegister, certificate, lookedUp } from '../../../support/registers.js';
 
 const NOW = at('2026-11-26T10:00');
 const context = (token = 'form-1') => ({
@@ -54,12 +55,18 @@ describe('what is done with a register', () => {
     expect(newestCheck(itemOf(done(DBS, { ...RECORD, ...seen } as RecordCheck), 'dbs'))).toMatchObject(seen);
   });
 
-  it('is kept of an older check, and changes nothing of what is on its way', () => {
-    const booked = done(DBS, { verb: 'book-check', kind: 'dbs', on: '2026-12-01' }, 'form-0');
-    const after = done(booked, { ...RECORD, on: '2024-12-04', result: 'not-found' });
-    expect(itemOf(after, 'dbs').checks).toHaveLength(2);
-    expect(itemOf(after, 'dbs')).toMatchObject({ progress: { kind: 'booked' } });
-    expect(itemOf(after, 'dbs').isToBeAnnounced).not.toBe(true);
+  it.each(['current', 'not-found', 'apply-for-new'] as const)('refuses an older check: %s', (result) => {
+    const refused = { kind: 'refused', because: 'newer-is-known', last: '2025-12-04' };
+    expect(changeRegister(DBS, { ...RECORD, on: '2025-12-03', result }, context())).toEqual(refused);
+  });
+
+  it('keeps a certificate that was issued before the last look, and changes nothing of what is on its way', () => {
+    const known = aRegister({ dbs: [certificate('2020-01-15'), lookedUp('2025-12-04')] });
+    const booked = done(known, { verb: 'book-check', kind: 'dbs', on: '2026-12-01' }, 'form-0');
+    const seen = (on: string) => ({ ...RECORD, ...aNewOne(), on }) as RecordCheck;
+    expect(itemOf(done(booked, seen('2025-11-20')), 'dbs')).toMatchObject({ progress: { kind: 'booked' } });
+    expect(newestCheck(itemOf(done(booked, seen('2025-11-20')), 'dbs'))?.on).toBe('2025-12-04');
+    expect(changeRegister(booked, seen('2020-01-14'), context())).toMatchObject({ because: 'newer-is-known' });
   });
 
   it.each(['apply-for-new', 'not-found'] as const)('announces that a new one is needed: %s', (result) => {
@@ -119,5 +126,32 @@ describe('what is done with a register', () => {
     expect(by(FIONA.id, 'current')).toEqual({ kind: 'refused', because: 'new-one-needed' });
     expect(by(FIONA.id, 'new-certificate').kind).toBe('done');
     expect(by(AMARA.id, 'not-found').kind).toBe('done');
+  });
+
+  it.each([
+    ['2026-11-25', 'done'],
+    ['2026-11-10', 'done'],
+    ['2024-01-16', 'done'],
+    ['2024-01-15', 'not-a-new-one'],
+    ['2023-06-01', 'not-a-new-one'],
+  ])('ends that a new one is needed by one that was issued on %s: %s', (on, outcome) => {
+    const known = aRegister({ dbs: [certificate('2024-01-15'), lookedUp('2025-12-04')] });
+    const needed = done(known, { ...RECORD, on: '2026-11-20', result: 'apply-for-new' }, 'form-0');
+    const seen = { ...RECORD, ...aNewOne(), on } as RecordCheck;
+    const changed = changeRegister(needed, seen, { ...context(), by: FIONA.id });
+    expect(changed.kind === 'done' ? 'done' : changed.because).toBe(outcome);
+    if (changed.kind === 'refused') return expect(changed.last).toBe('2024-01-15');
+    expect(newestCheck(itemOf(changed.register, 'dbs'))).toMatchObject({ on, result: 'new-certificate' });
+    expect(dueOf(changed.register, 'dbs')?.rule).not.toMatchObject({ kind: 'new-one' });
+    // A later look, and another answer after it, count again.
+    const again = { ...RECORD, on: '2026-11-26', result: 'not-found' } as const;
+    expect(newestCheck(itemOf(done(changed.register, again, 'form-2'), 'dbs'))?.result).toBe('not-found');
+  });
+
+  it('goes on needing a new one, whatever the file says of one that nobody here saw', () => {
+    const needed = aRegister({ dbs: [certificate('2026-11-10'), lookedUp('2026-11-20', 'apply-for-new')] });
+    expect(dueOf(needed, 'dbs')?.rule).toEqual({ kind: 'new-one' });
+    const notSeen = aRegister({ dbs: [lookedUp('2026-11-20', 'not-found'), certificate('2026-11-10')] });
+    expect(dueOf(notSeen, 'dbs')?.rule).toEqual({ kind: 'new-one' });
   });
 });
