@@ -1,6 +1,6 @@
 import type { FormToken, PersonId } from '../ids.js';
 import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
-import { hasListsInVain } from './certificate.js';
+import { hasListsInVain, hasListsOfOther } from './certificate.js';
 import { isAway } from './check-status.js';
 import {
   CHECK_KINDS,
@@ -29,7 +29,7 @@ export type CheckCommand =
   | RecordCheck
   | { readonly verb: 'book-check'; readonly kind: CheckKind; readonly on: LocalDate }
   | { readonly verb: 'check-submitted'; readonly kind: CheckKind }
-  | { readonly verb: 'start-leave'; readonly until?: LocalDate | undefined }
+  | { readonly verb: 'start-leave'; readonly until: LocalDate }
   | { readonly verb: 'end-leave' };
 
 export type CheckRefusal =
@@ -46,6 +46,7 @@ export type CheckRefusal =
   /** Nobody saw the paper itself, so that it does not count. */
   | 'original-not-seen'
   | 'lists-of-enhanced'
+  | 'lists-of-other-workforce'
   | 'too-long-ago'
   | 'too-far-ahead'
   /** It is to be due before it was made. */
@@ -71,6 +72,8 @@ export type RegisterChange =
 
 /** Nobody waits longer for an appointment [P]. */
 const MOST_DAYS_BOOKED = 90;
+/** A year of parental leave, and what was saved up of other leave [P]. */
+const MOST_MONTHS_OF_LEAVE = 13;
 const MOST_MONTHS_AGO = 40 * 12;
 const MOST_MONTHS_AHEAD = 10 * 12;
 
@@ -93,9 +96,10 @@ export function changeRegister(register: Register, command: CheckCommand, contex
       return onItsWay(register, command.kind, { kind: 'submitted', on: context.today }, context);
     case 'start-leave': {
       const { until } = command;
-      if (until !== undefined && until < context.today) return { kind: 'refused', because: 'day-has-passed' };
-      const away = { from: context.today, ...(until && { until }) };
-      return leave({ ...register, away }, 'leave-started', context);
+      if (until < context.today) return { kind: 'refused', because: 'day-has-passed' };
+      // Its reminders rest until then, as with what is booked.
+      if (until > plusMonths(context.today, MOST_MONTHS_OF_LEAVE)) return { kind: 'refused', because: 'too-far-ahead' };
+      return leave({ ...register, away: { from: context.today, until } }, 'leave-started', context);
     }
     case 'end-leave': {
       if (!isAway(register, context.today)) return unchanged(register);
@@ -157,6 +161,7 @@ function refusalOfResult(
   if (result !== 'new-certificate') return undefined;
   if (!certificate?.originalSeen) return { because: 'original-not-seen' };
   if (hasListsInVain(certificate)) return { because: 'lists-of-enhanced' };
+  if (hasListsOfOther(certificate)) return { because: 'lists-of-other-workforce' };
   const last = newestCertificate(before)?.on;
   return isToEndNeed && last !== undefined && on <= last ? { because: 'not-a-new-one', last } : undefined;
 }

@@ -70,7 +70,7 @@ export interface CheckItem {
 
 const NO_CHECK: CheckItem = { checks: [] };
 
-/** They are away, from a day to another that may not be known yet; both included. */
+/** They are away, from a day to another, both included; a leave of before an end had to be given may have none. */
 export interface Leave {
   readonly from: LocalDate;
   readonly until?: LocalDate | undefined;

@@ -111,11 +111,12 @@ const QUESTIONS: { readonly [Verb in CheckCommand['verb']]?: { readonly [Because
     'new-one-needed': 'result',
     'original-not-seen': 'originalSeen',
     'lists-of-enhanced': 'barredLists',
+    'lists-of-other-workforce': 'barredLists',
     'own-checker': 'checker',
     'no-such-checker': 'checker',
   },
   'book-check': { 'day-has-passed': 'on', 'too-far-ahead': 'on' },
-  'start-leave': { 'day-has-passed': 'until' },
+  'start-leave': { 'day-has-passed': 'until', 'too-far-ahead': 'until' },
 };
 
 const REFUSALS: Readonly<Record<Exclude<Refused, Measured>, string>> = {
@@ -128,6 +129,8 @@ const REFUSALS: Readonly<Record<Exclude<Refused, Measured>, string>> = {
   'original-not-seen':
     'A certificate counts once somebody has seen the original, with their consent. Until then record that it is booked or submitted.',
   'lists-of-enhanced': 'Only an enhanced certificate covers barred lists. Look at the level.',
+  'lists-of-other-workforce':
+    'The adults’ list is checked for the adult workforce, the children’s for the child workforce. Look at the workforce.',
   'too-long-ago': 'That day is too long ago. Look at the year.',
   'too-far-ahead': 'That day is too far ahead. Look at the year.',
   'not-theirs-to-do': NOT_FOR_YOU,

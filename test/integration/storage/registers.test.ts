@@ -98,11 +98,11 @@ describe('reminders', () => {
     expect(await later(follow, '2026-12-10T08:00')).toEqual([]);
   });
 
-  it('stop while somebody is on leave, for as long as nobody knows until when', async () => {
+  it('stop while somebody is on leave, until they are back before its end', async () => {
     const { follow, workOnChecks } = await open();
     await later(follow, '2026-11-26T10:00');
     const [amara, fiona] = [await desk.person('amara'), await desk.person('fiona')];
-    await workOnChecks(fiona, amara.id, { verb: 'start-leave' }, desk.newForm());
+    await workOnChecks(fiona, amara.id, { verb: 'start-leave', until: '2027-06-01' }, desk.newForm());
     expect(await later(follow, '2027-03-01T08:00')).toEqual([]);
     await workOnChecks(fiona, amara.id, { verb: 'end-leave' }, desk.newForm());
     expect(await desk.told()).toEqual(['amara: check-due dbs']);
@@ -166,7 +166,7 @@ describe('a check that is recorded', () => {
       return outcome.kind === 'refused' ? outcome.because : outcome.kind;
     };
     for (const by of ['priya', 'sam']) expect(await refused(by, record())).toBe('not-theirs-to-do');
-    expect(await refused('amara', { verb: 'start-leave' })).toBe('not-theirs-to-do');
+    expect(await refused('amara', { verb: 'start-leave', until: '2026-12-31' })).toBe('not-theirs-to-do');
     expect(await refused('leila', record({ checker: amara.id }))).toBe('own-checker');
     expect(await refused('leila', record({ checker: desk.idOf('nobody') }))).toBe('no-such-checker');
     expect(await refused('leila', record({ on: '2026-11-27' }))).toBe('day-to-come');
@@ -347,7 +347,7 @@ describe('a letter that waits', () => {
     const letter = { kind: 'letter', to: amara.id, about: 'check-due', item: `dbs.${amara.id}` as never } as const;
     const written = async () => (await letters['check-due'](letter, amara)) ?? expect.unreachable();
     expect(await written()).toMatchObject({ isNeeded: true, content: { state: { kind: 'open' } } });
-    await workOnChecks(fiona, amara.id, { verb: 'start-leave' }, desk.newForm());
+    await workOnChecks(fiona, amara.id, { verb: 'start-leave', until: '2027-06-01' }, desk.newForm());
     expect(await written()).toMatchObject({ isNeeded: false, content: { state: { kind: 'on-leave' } } });
     await workOnChecks(fiona, amara.id, { verb: 'end-leave' }, desk.newForm());
     await workOnChecks(amara, amara.id, { verb: 'check-submitted', kind: 'dbs' }, desk.newForm());

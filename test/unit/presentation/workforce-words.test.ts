@@ -3,7 +3,12 @@ import type { LetterFacts } from '../../../src/application/delivery/letter-facts
 import type { ShownCheck, TeamOverview } from '../../../src/application/workforce/see-workforce.js';
 import type { Typed } from '../../../src/presentation/case/questions.js';
 import { isAboutMore } from '../../../src/presentation/desk/dbs-forms.js';
-import { recordCheckCommand, recordCheckParts } from '../../../src/presentation/desk/workforce-forms.js';
+import {
+  recordCheckCommand,
+  recordCheckParts,
+  startLeaveCommand,
+  startLeaveParts,
+} from '../../../src/presentation/desk/workforce-forms.js';
 import {
   checkDueSlots,
   namedAsCheckerSlots,
@@ -223,6 +228,10 @@ describe('a refusal', () => {
     ['book-check', 'day-has-passed', 'on'],
     ['book-check', 'too-far-ahead', 'on'],
     ['start-leave', 'day-has-passed', 'until'],
+    ['start-leave', 'too-far-ahead', 'until'],
+    ['record-check', 'newer-is-known', 'on'],
+    ['record-check', 'not-a-new-one', 'on'],
+    ['record-check', 'lists-of-other-workforce', 'barredLists'],
   ] as const)('of %s, %s, stands beside its question', (verb, because, question) => {
     expect(refusedQuestion(verb, because)).toBe(question);
   });
@@ -231,6 +240,20 @@ describe('a refusal', () => {
     expect(refusedQuestion('record-check', because)).toBeUndefined();
   });
 });
+
+describe('a leave', () => {
+  it('is given an end, or the day on which somebody looks at it again', () => {
+    const problems = (typed: object) =>
+      startLeaveCommand('2026-11-26')
+        .safeParse(typed)
+        .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    expect(problems({ until: '' })).toEqual(['until: Please answer this.']);
+    expect(problems({ until: '2026-12-31' })).toBeUndefined();
+    expect(startLeaveParts({ person: AMARA }, {}).at(-1)).toMatchObject({ id: 'until', required: true });
+  });
+});
+
+const NOT_LOOKED_UP = expect.stringContaining('result: Only a certificate on the Update Service');
 
 describe('what is typed of a check', () => {
   const about = { of: { person: AMARA, isYou: true }, checkers: [], today: '2026-11-26' };
@@ -289,7 +312,9 @@ describe('what is typed of a check', () => {
     [{ ...dbs, on: '' }, ['on: Please answer this.']],
     [{ ...dbs, checker: '' }, ['checker: Please answer this.']],
     [{ ...dbs, result: 'expired' }, ['result: Please answer this.']],
-    [{ ...dbs, onUpdateService: 'no' }, [expect.stringContaining('result: Only a certificate on the Update Service')]],
+    [{ ...dbs, onUpdateService: 'no' }, [NOT_LOOKED_UP]],
+    [{ ...dbs, result: 'no-new-information', onUpdateService: 'no' }, [NOT_LOOKED_UP]],
+    [{ ...dbs, result: 'apply-for-new', onUpdateService: 'no' }, [NOT_LOOKED_UP]],
   ])('is refused beside its question: %j', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
   });

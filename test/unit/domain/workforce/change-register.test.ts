@@ -55,6 +55,15 @@ describe('what is done with a register', () => {
     expect(newestCheck(itemOf(done(DBS, { ...RECORD, ...seen } as RecordCheck), 'dbs'))).toMatchObject(seen);
   });
 
+  it.each<Partial<Certificate>>([
+    { workforce: 'adult and child' },
+    { workforce: 'child', barredLists: 'children' },
+    { workforce: 'other' },
+    { workforce: undefined },
+  ])('takes the lists that go with the workforce: %j', (overrides) => {
+    expect(changeRegister(DBS, { ...RECORD, ...aNewOne(overrides) } as RecordCheck, context()).kind).toBe('done');
+  });
+
   it.each(['current', 'not-found', 'apply-for-new'] as const)('refuses an older check: %s', (result) => {
     const refused = { kind: 'refused', because: 'newer-is-known', last: '2025-12-04' };
     expect(changeRegister(DBS, { ...RECORD, on: '2025-12-03', result }, context())).toEqual(refused);
@@ -77,7 +86,7 @@ describe('what is done with a register', () => {
     ['a record', RECORD],
     ['a booking', { verb: 'book-check', kind: 'dbs', on: '2026-12-01' }],
     ['an application', { verb: 'check-submitted', kind: 'dbs' }],
-    ['a leave', { verb: 'start-leave' }],
+    ['a leave', { verb: 'start-leave', until: '2026-12-31' }],
   ])('has one effect, however often the form of %s is sent', (_what, command) => {
     const once = done(DBS, command);
     expect(done(once, command)).toBe(once);
@@ -88,6 +97,10 @@ describe('what is done with a register', () => {
   it('is pressed twice, and counts from the first time', () => {
     const once = done(DBS, { verb: 'check-submitted', kind: 'dbs' });
     expect(done(once, { verb: 'check-submitted', kind: 'dbs' }, 'form-2')).toBe(once);
+  });
+
+  it('lets a leave last for thirteen months', () => {
+    expect(done(DBS, { verb: 'start-leave', until: '2027-12-26' }).away?.until).toBe('2027-12-26');
   });
 
   it('ends a leave, and nothing where there is none', () => {
@@ -104,12 +117,16 @@ describe('what is done with a register', () => {
     [{ ...RECORD, nextOn: '2026-11-25' }, 'next-before-check'],
     [{ verb: 'book-check', kind: 'dbs', on: '2026-11-25' }, 'day-has-passed'],
     [{ verb: 'start-leave', until: '2026-11-25' }, 'day-has-passed'],
+    [{ verb: 'start-leave', until: '2027-12-27' }, 'too-far-ahead'],
+    [{ verb: 'start-leave', until: '2099-01-01' }, 'too-far-ahead'],
     [{ verb: 'book-check', kind: 'dbs', on: '2027-02-25' }, 'too-far-ahead'],
     [{ ...RECORD, on: '0206-01-01' }, 'too-long-ago'],
     [{ ...RECORD, nextOn: '9999-01-01' }, 'too-far-ahead'],
     [{ ...RECORD, result: 'new-certificate' }, 'original-not-seen'],
     [{ ...RECORD, ...aNewOne({ originalSeen: false }) }, 'original-not-seen'],
     [{ ...RECORD, ...aNewOne({ level: 'standard' }) }, 'lists-of-enhanced'],
+    [{ ...RECORD, ...aNewOne({ workforce: 'child' }) }, 'lists-of-other-workforce'],
+    [{ ...RECORD, ...aNewOne({ barredLists: 'children' }) }, 'lists-of-other-workforce'],
   ])('is refused: %o', (command, because) => {
     expect(changeRegister(DBS, command, context())).toEqual({ kind: 'refused', because });
   });
