@@ -229,7 +229,7 @@ describe('whoever is named as the one who made a check', () => {
   });
 
   it('is led to the person where they may see them, and told of nobody otherwise', async () => {
-    const { follow, letters } = await open();
+    const { follow, letters, workOnChecks } = await open();
     await later(follow, '2026-11-26T10:00');
     const amara = await desk.person('amara');
     const seen = async (fileId: string) => {
@@ -242,8 +242,12 @@ describe('whoever is named as the one who made a check', () => {
       } as const;
       return (await letters['named-as-checker'](letter, to))?.content;
     };
-    expect(await seen('fiona')).toMatchObject({ seen: amara.id });
-    expect(await seen('sam')).toMatchObject({ seen: undefined });
+    await workOnChecks(amara, amara.id, record({ on: '2026-11-19' }), desk.newForm());
+    await workOnChecks(amara, amara.id, record({ on: '2026-11-20', checker: desk.idOf('sam') }), desk.newForm());
+    const made = { check: 'dbs', isCertificate: false };
+    expect(await seen('fiona')).toMatchObject({ made: { ...made, on: '2026-11-19' }, seen: amara.id, isLead: false });
+    expect(await seen('sam')).toMatchObject({ made: { ...made, on: '2026-11-20' }, seen: undefined, isLead: false });
+    expect(await seen('leila')).toMatchObject({ made: undefined, isLead: true });
   });
 
   it('stands on the page beside whoever wrote it down, where that is somebody else', async () => {

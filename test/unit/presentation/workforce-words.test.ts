@@ -88,9 +88,12 @@ describe('a reminder of a check', () => {
     const due = { on: '2026-11-26', rule: { kind: 'new-one' } } as const;
     expect(checkDueSlots(checkDue({ due, state: { kind: 'recorded' } }))).toEqual({
       preview: 'Your DBS recheck is recorded.',
-      lines: ['You need do nothing more.'],
+      lines: ['Whoever sees to your checks will talk to you about it.'],
       buttons: [],
     });
+    expect(checkDueSlots(checkDue({ due: undefined, state: { kind: 'recorded' } })).lines).toEqual([
+      'You need do nothing more.',
+    ]);
   });
 });
 
@@ -124,13 +127,23 @@ describe('what a manager is told', () => {
   });
 
   it('is that they are named as who made a check, and whose only where they may see it', () => {
-    const facts = { ...COMMON, about: 'named-as-checker', item: 'dbs.amara' } as const;
+    const made = { check: 'dbs', on: '2026-11-20', isCertificate: false } as const;
+    const facts = { ...COMMON, about: 'named-as-checker', item: 'dbs.amara', made, isLead: false } as const;
     expect(namedAsCheckerSlots({ ...facts, seen: AMARA.id }).buttons).toMatchObject([
       { label: 'See it', item: 'workforce of amara' },
     ]);
     const nobody = namedAsCheckerSlots(facts);
     expect(nobody.preview).toBe('You are named as the one who made a check.');
     expect(JSON.stringify(nobody)).not.toContain('amara');
+    expect(nobody.lines).toEqual([
+      'What was checked: DBS, on 20 November 2026.',
+      'Somebody else recorded it and named you. If that is wrong, tell a lead.',
+    ]);
+    const toLead = namedAsCheckerSlots({ ...facts, made: { ...made, isCertificate: true }, isLead: true });
+    expect(toLead.lines).toEqual([
+      'What was checked: DBS, a certificate of 20 November 2026.',
+      'Somebody else recorded it and named you. If that is wrong, talk to whoever recorded it.',
+    ]);
   });
 
   it('is that somebody needs a new one, until one is recorded', () => {
@@ -199,6 +212,16 @@ describe('the page', () => {
     expect(teamPage(overview(31), LEILA.id, 1).lines[1]).toContain('What is overdue comes first. Page 2 of 3.');
     expect(teamPage(overview(15), LEILA.id, 0).lines[1]).not.toContain('Page');
     expect(teamPage(overview(15), LEILA.id, 0).buttons.map(({ label }) => label)).toEqual(['Your own checks']);
+  });
+
+  it('offers nobody to record themselves that the new one which they need is there', () => {
+    const needed = { ...check, due: { on: '2026-11-20', rule: { kind: 'new-one' } }, pause: undefined } as const;
+    const labels = (isYou: boolean) =>
+      personPage({ person: AMARA, isYou, maySayAway: !isYou, checks: [needed] }, false).rows[0]?.buttons.map(
+        ({ label }) => label,
+      );
+    expect(labels(true)).toEqual(['It is booked', 'It is submitted']);
+    expect(labels(false)).toEqual(['Record a check', 'It is booked', 'It is submitted']);
   });
 
   it('offers of each check what makes sense, and nobody their own leave', () => {
