@@ -44,6 +44,25 @@ describe('what is wrong of a check', () => {
   });
 });
 
+describe('an older check', () => {
+  it('is refused beside its day, and leaves nothing behind', async () => {
+    const { desk: part } = await open();
+    const record = part.forms?.['record-check'];
+    const awareness = `awareness.${desk.idOf('amara')}`;
+    expect(await sends(record, 'amara', awareness, { on: TODAY, checker: desk.idOf('fiona') })).toMatchObject({
+      kind: 'done',
+    });
+    await desk.told();
+    expect(await sends(record, 'amara', awareness, { on: '2026-11-20', checker: desk.idOf('leila') })).toEqual({
+      kind: 'refused',
+      lines: ['The last one, of 26 November 2026, is newer: nothing would change.'],
+      question: 'on',
+    });
+    expect((await desk.register('amara')).items.awareness?.checks).toHaveLength(1);
+    expect(await desk.told()).toEqual([]);
+  });
+});
+
 describe('a new certificate', () => {
   const seen = { level: 'enhanced', workforce: 'adult', barredLists: 'adults', originalSeen: 'yes' };
   const typed = () => ({
@@ -63,6 +82,17 @@ describe('a new certificate', () => {
     const inVain = { ...typed(), ...seen, level: 'basic' };
     expect(await sends(record, 'fiona', ofAmara(), inVain)).toMatchObject({ question: 'barredLists' });
     expect(await sends(record, 'fiona', ofAmara(), { ...typed(), ...seen })).toMatchObject({ kind: 'done' });
+  });
+
+  it('ends that a new one is needed, whichever day it was issued on', async () => {
+    const { desk: part } = await open();
+    const record = part.forms?.['record-check'];
+    const apply = { ...typed(), result: 'apply-for-new', on: '2026-11-20' };
+    expect(await sends(record, 'fiona', ofAmara(), apply)).toMatchObject({ kind: 'done' });
+    const issued = { ...typed(), ...seen, on: '2026-11-10' };
+    expect(await sends(record, 'fiona', ofAmara(), issued)).toMatchObject({ kind: 'done' });
+    const page = await part.pages?.workforce?.(await desk.person('fiona'), `of ${desk.idOf('amara')}`);
+    expect(JSON.stringify(page)).toContain('DBS, current (due by 10 November 2027). Last: 10 November 2026');
   });
 
   it('stands on the page in one line, with the end of its number for whoever sees to them', async () => {

@@ -25,11 +25,22 @@ export interface NewCheckNeededContent {
   readonly isSettled: boolean;
 }
 
+interface MadeCheck {
+  readonly check: CheckKind;
+  /** Of a certificate, the day of its issue. */
+  readonly on: LocalDate;
+  readonly isCertificate: boolean;
+}
+
 /** Somebody else said that they made a check. Nobody is named. */
 export interface NamedAsCheckerContent {
   readonly item: string;
+  /** What they are to have made: enough to tell whether they did. */
+  readonly made?: MadeCheck | undefined;
   /** Whose check it is, for whoever may see it. */
   readonly seen?: PersonId | undefined;
+  /** Of a lead, whom others would tell that it is wrong. */
+  readonly isLead: boolean;
 }
 
 /** What somebody sees to whose checks of others are due. Nobody is named. */

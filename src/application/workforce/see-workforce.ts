@@ -20,6 +20,7 @@ import {
   EMPTY_REGISTER,
   itemOf,
   type Leave,
+  newestCertificate,
   newestCheck,
   type Register,
 } from '../../domain/workforce/checks.js';
@@ -193,7 +194,7 @@ function lastOf(
 }
 
 function certificateOf(item: CheckItem, isTheirOwn: boolean): ShownCertificate | undefined {
-  const seen = newestCheck(item, ({ result }) => result === 'new-certificate');
+  const seen = newestCertificate(item);
   if (seen?.certificate === undefined) return undefined;
   const { onUpdateService, mayBeLookedUp } = newestCheck(item) ?? seen;
   const { numberEnds, ...shown } = seen.certificate;

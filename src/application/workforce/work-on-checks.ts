@@ -1,6 +1,6 @@
 import type { FormToken, PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
-import { dayOf } from '../../domain/reminders/reminder-days.js';
+import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
 import { isSamePerson } from '../../domain/roles/two-people.js';
 import { type CheckCommand, type CheckRefusal, changeRegister } from '../../domain/workforce/change-register.js';
 import type { Register } from '../../domain/workforce/checks.js';
@@ -16,6 +16,8 @@ export type CheckOutcome =
   | {
       readonly kind: 'refused';
       readonly because: CheckRefusal | 'not-theirs-to-do' | 'own-checker' | 'no-such-checker';
+      /** The day of the check that it is measured against. */
+      readonly last?: LocalDate | undefined;
     };
 
 /** What somebody does about a check of their own, of a report, or as a lead of anybody's. */

@@ -1,3 +1,5 @@
+import type { PersonId } from '../../domain/ids.js';
+import { hasRole } from '../../domain/person.js';
 import { dayOf, type LocalDate, plusDays } from '../../domain/reminders/reminder-days.js';
 import { pauseOf } from '../../domain/workforce/check-status.js';
 import {
@@ -12,7 +14,7 @@ import {
 import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
 import { type Report, teamCounts } from '../../domain/workforce/follow-team.js';
 import type { LetterWriter } from '../delivery/letter-post.js';
-import type { CheckDueContent } from '../delivery/workforce-facts.js';
+import type { CheckDueContent, NamedAsCheckerContent } from '../delivery/workforce-facts.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
 
@@ -61,9 +63,11 @@ export function createWorkforceLetters({ registers, people, organisation, clock 
 
   const namedAsChecker: LetterWriter = async ({ item = '' }, recipient) => {
     const { seenBy } = await everybodyHere(people);
-    const of = personCheckOf(item)?.person;
-    const seen = seenBy(recipient).find(({ id }) => id === of)?.id;
-    return { content: { about: 'named-as-checker', item, seen }, isNeeded: true };
+    const about = personCheckOf(item);
+    const seen = seenBy(recipient).find(({ id }) => id === about?.person)?.id;
+    const made = about && madeBy(await registers.of(about.person).read(), about.kind, recipient.id);
+    const isLead = hasRole(recipient, 'lead');
+    return { content: { about: 'named-as-checker', item, made, seen, isLead }, isNeeded: true };
   };
 
   const teamChecksDue: LetterWriter = async ({ item = '' }, recipient) => {
@@ -82,6 +86,13 @@ export function createWorkforceLetters({ registers, people, organisation, clock 
     'named-as-checker': namedAsChecker,
     'team-checks-due': teamChecksDue,
   } as const;
+}
+
+/** The last one that somebody else wrote down and named them for. */
+function madeBy(register: Register, check: CheckKind, checker: PersonId): NamedAsCheckerContent['made'] {
+  const { checks } = itemOf(register, check);
+  const made = checks.findLast((each) => each.checker === checker && each.recorded?.by !== checker);
+  return made && { check, on: made.on, isCertificate: made.result === 'new-certificate' };
 }
 
 const NOT_NEEDED = { kind: 'not-needed' } as const;

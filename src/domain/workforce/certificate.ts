@@ -29,6 +29,11 @@ export function endOfNumber(number: string): string | undefined {
   return number.length >= 2 * SHOWN_OF_NUMBER ? number.slice(-SHOWN_OF_NUMBER) : undefined;
 }
 
+/** The list of one workforce, on a certificate that is for the other alone. */
+export function hasListsOfOther({ workforce, barredLists }: Certificate): boolean {
+  return (workforce === 'child' && barredLists === 'adults') || (workforce === 'adult' && barredLists === 'children');
+}
+
 /** Barred lists are checked of an enhanced one alone. */
 export function hasListsInVain({ level, barredLists }: Certificate): boolean {
   return level !== 'enhanced' && barredLists !== 'not-eligible';

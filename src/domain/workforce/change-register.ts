@@ -1,6 +1,6 @@
 import type { FormToken, PersonId } from '../ids.js';
 import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
-import { hasListsInVain } from './certificate.js';
+import { hasListsInVain, hasListsOfOther } from './certificate.js';
 import { isAway } from './check-status.js';
 import {
   CHECK_KINDS,
@@ -9,6 +9,7 @@ import {
   type CheckKind,
   itemOf,
   needsNewOne,
+  newestCertificate,
   newestCheck,
   type Progress,
   type Register,
@@ -28,7 +29,7 @@ export type CheckCommand =
   | RecordCheck
   | { readonly verb: 'book-check'; readonly kind: CheckKind; readonly on: LocalDate }
   | { readonly verb: 'check-submitted'; readonly kind: CheckKind }
-  | { readonly verb: 'start-leave'; readonly until?: LocalDate | undefined }
+  | { readonly verb: 'start-leave'; readonly until: LocalDate }
   | { readonly verb: 'end-leave' };
 
 export type CheckRefusal =
@@ -38,9 +39,14 @@ export type CheckRefusal =
   | 'new-one-by-others'
   /** A new certificate is needed, and nothing else ends that. */
   | 'new-one-needed'
+  /** The certificate that counts no more, or one before it. */
+  | 'not-a-new-one'
+  /** What is known already is newer, so that nothing would change. */
+  | 'newer-is-known'
   /** Nobody saw the paper itself, so that it does not count. */
   | 'original-not-seen'
   | 'lists-of-enhanced'
+  | 'lists-of-other-workforce'
   | 'too-long-ago'
   | 'too-far-ahead'
   /** It is to be due before it was made. */
@@ -57,10 +63,17 @@ export interface RegisterContext {
 
 export type RegisterChange =
   | { readonly kind: 'done'; readonly register: Register; readonly about: readonly CheckKind[] }
-  | { readonly kind: 'refused'; readonly because: CheckRefusal };
+  | {
+      readonly kind: 'refused';
+      readonly because: CheckRefusal;
+      /** The day of the one that it is measured against. */
+      readonly last?: LocalDate | undefined;
+    };
 
 /** Nobody waits longer for an appointment [P]. */
 const MOST_DAYS_BOOKED = 90;
+/** A year of parental leave, and what was saved up of other leave [P]. */
+const MOST_MONTHS_OF_LEAVE = 13;
 const MOST_MONTHS_AGO = 40 * 12;
 const MOST_MONTHS_AHEAD = 10 * 12;
 
@@ -83,9 +96,10 @@ export function changeRegister(register: Register, command: CheckCommand, contex
       return onItsWay(register, command.kind, { kind: 'submitted', on: context.today }, context);
     case 'start-leave': {
       const { until } = command;
-      if (until !== undefined && until < context.today) return { kind: 'refused', because: 'day-has-passed' };
-      const away = { from: context.today, ...(until && { until }) };
-      return leave({ ...register, away }, 'leave-started', context);
+      if (until < context.today) return { kind: 'refused', because: 'day-has-passed' };
+      // Its reminders rest until then, as with what is booked.
+      if (until > plusMonths(context.today, MOST_MONTHS_OF_LEAVE)) return { kind: 'refused', because: 'too-far-ahead' };
+      return leave({ ...register, away: { from: context.today, until } }, 'leave-started', context);
     }
     case 'end-leave': {
       if (!isAway(register, context.today)) return unchanged(register);
@@ -106,33 +120,50 @@ function isDone({ items, log }: Register, token: FormToken): boolean {
   );
 }
 
-function record(
-  register: Register,
-  command: RecordCheck,
-  { by, person, now, today, token }: RegisterContext,
-): RegisterChange {
+function record(register: Register, command: RecordCheck, context: RegisterContext): RegisterChange {
   const { verb: _verb, kind, ...said } = command;
-  if (said.on > today) return { kind: 'refused', because: 'day-to-come' };
-  if (said.nextOn !== undefined && said.nextOn <= said.on) return { kind: 'refused', because: 'next-before-check' };
-  if (said.on < plusMonths(today, -MOST_MONTHS_AGO)) return { kind: 'refused', because: 'too-long-ago' };
-  if (said.nextOn !== undefined && said.nextOn > plusMonths(today, MOST_MONTHS_AHEAD)) {
-    return { kind: 'refused', because: 'too-far-ahead' };
-  }
+  const { by, now, token } = context;
   const before = itemOf(register, kind);
-  if (needsNewOne(newestCheck(before)?.result) && !needsNewOne(said.result)) {
-    if (by === person) return { kind: 'refused', because: 'new-one-by-others' };
-    if (said.result !== 'new-certificate') return { kind: 'refused', because: 'new-one-needed' };
-  }
-  if (said.result === 'new-certificate') {
-    if (!said.certificate?.originalSeen) return { kind: 'refused', because: 'original-not-seen' };
-    if (hasListsInVain(said.certificate)) return { kind: 'refused', because: 'lists-of-enhanced' };
-  }
+  const refusal = refusalOfDays(said, context) ?? refusalOfResult(said, before, context);
+  if (refusal) return { kind: 'refused', ...refusal };
   const check: Check = { ...said, recorded: { by, at: now, token } };
   const item = { ...before, checks: [...before.checks, check], checkersToTell: toTell(before, command.checker, by) };
-  // One that is older than what is known already says nothing of how it stands.
-  if (newestCheck(item) !== check) return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
-  const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
-  return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+  if (newestCheck(item) === check) {
+    const settled = { ...item, progress: undefined, isToBeAnnounced: needsNewOne(check.result) };
+    return { kind: 'done', register: withItem(register, kind, settled), about: [kind] };
+  }
+  // A look that is newer says how it stands; the certificate is shown beside it.
+  if (newestCertificate(item) === check) {
+    return { kind: 'done', register: withItem(register, kind, item), about: [kind] };
+  }
+  return { kind: 'refused', because: 'newer-is-known', last: newestCheck(before)?.on };
+}
+
+type Refusal = Omit<Extract<RegisterChange, { kind: 'refused' }>, 'kind'>;
+type Said = Omit<RecordCheck, 'verb' | 'kind'>;
+
+function refusalOfDays({ on, nextOn }: Said, { today }: RegisterContext): Refusal | undefined {
+  if (on > today) return { because: 'day-to-come' };
+  if (nextOn !== undefined && nextOn <= on) return { because: 'next-before-check' };
+  if (on < plusMonths(today, -MOST_MONTHS_AGO)) return { because: 'too-long-ago' };
+  if (nextOn !== undefined && nextOn > plusMonths(today, MOST_MONTHS_AHEAD)) return { because: 'too-far-ahead' };
+  return undefined;
+}
+
+function refusalOfResult(
+  { on, result, certificate }: Said,
+  before: CheckItem,
+  { by, person }: RegisterContext,
+): Refusal | undefined {
+  const isToEndNeed = needsNewOne(newestCheck(before)?.result) && !needsNewOne(result);
+  if (isToEndNeed && by === person) return { because: 'new-one-by-others' };
+  if (isToEndNeed && result !== 'new-certificate') return { because: 'new-one-needed' };
+  if (result !== 'new-certificate') return undefined;
+  if (!certificate?.originalSeen) return { because: 'original-not-seen' };
+  if (hasListsInVain(certificate)) return { because: 'lists-of-enhanced' };
+  if (hasListsOfOther(certificate)) return { because: 'lists-of-other-workforce' };
+  const last = newestCertificate(before)?.on;
+  return isToEndNeed && last !== undefined && on <= last ? { because: 'not-a-new-one', last } : undefined;
 }
 
 /** Whoever answers for a check knows of it, or hears that somebody said so. */

@@ -70,7 +70,7 @@ export interface CheckItem {
 
 const NO_CHECK: CheckItem = { checks: [] };
 
-/** They are away, from a day to another that may not be known yet; both included. */
+/** They are away, from a day to another, both included; a leave of before an end had to be given may have none. */
 export interface Leave {
   readonly from: LocalDate;
   readonly until?: LocalDate | undefined;
@@ -109,11 +109,23 @@ export function withItem(register: Register, kind: CheckKind, item: CheckItem): 
   return { ...register, items: { ...register.items, [kind]: item } };
 }
 
-/** The one that counts: the newest by its date, and of one day the one that was recorded last. */
+/**
+ * The one that counts: the newest by its date, and of one day the one that was recorded last. Once a new certificate is needed, one
+ * whose original was seen and that was recorded since counts whatever the day of its issue: it may have been on its way already.
+ */
 export function newestCheck({ checks }: CheckItem, counts: (check: Check) => boolean = () => true): Check | undefined {
   return checks.filter(counts).reduce<Check | undefined>((best, check) => {
-    return best === undefined || check.on >= best.on ? check : best;
+    return best === undefined || check.on >= best.on || endsNeed(check, best) ? check : best;
   }, undefined);
+}
+
+function endsNeed({ result, certificate }: Check, before: Check): boolean {
+  return needsNewOne(before.result) && result === 'new-certificate' && certificate?.originalSeen === true;
+}
+
+/** The certificate that was issued last. */
+export function newestCertificate(item: CheckItem): Check | undefined {
+  return newestCheck(item, ({ result }) => result === 'new-certificate');
 }
 
 /** One kind of check of one person: what letters, forms and buttons are about. */

@@ -1,6 +1,14 @@
 import { type LocalDate, plusDays, plusMonths } from '../reminders/reminder-days.js';
 import { CHECK_RULES, type CheckRules } from './check-rules.js';
-import { type Check, type CheckKind, itemOf, needsNewOne, newestCheck, type Register } from './checks.js';
+import {
+  type Check,
+  type CheckKind,
+  itemOf,
+  needsNewOne,
+  newestCertificate,
+  newestCheck,
+  type Register,
+} from './checks.js';
 
 /** Why something is due on its day. */
 export type DueRule =
@@ -43,12 +51,22 @@ export function dueOf(register: Register, kind: CheckKind, rules: CheckRules = C
 }
 
 function dbsDue(register: Register, newest: Check, rules: CheckRules): Due {
-  if (needsNewOne(newest.result)) return { on: newest.on, rule: { kind: 'new-one' } };
+  if (needsNewOne(newest.result)) return { on: neededSince(register, newest, rules), rule: { kind: 'new-one' } };
   if (newest.onUpdateService) return every(newest, rules.dbsOnUpdateService);
   // A look at a certificate makes it no younger.
-  const certificate = newestCheck(itemOf(register, 'dbs'), ({ result }) => result === 'new-certificate') ?? newest;
+  const certificate = newestCertificate(itemOf(register, 'dbs')) ?? newest;
   const months = rules.dbsCertificate;
   return { on: plusMonths(certificate.on, months), rule: { kind: 'every', months, since: 'certificate' } };
+}
+
+/** From the first such answer since the last check that was in order, or from the day on which that was due, if it was earlier. */
+function neededSince(register: Register, newest: Check, rules: CheckRules): LocalDate {
+  const item = itemOf(register, 'dbs');
+  const inOrder = newestCheck(item, ({ result }) => !needsNewOne(result));
+  const since = inOrder ? item.checks.slice(item.checks.indexOf(inOrder) + 1) : item.checks;
+  const answers = since.filter(({ on, result }) => needsNewOne(result) && (inOrder === undefined || on >= inOrder.on));
+  const wasDue = inOrder ? [dbsDue(register, inOrder, rules).on] : [];
+  return [newest.on, ...answers.map(({ on }) => on), ...wasDue].sort()[0] ?? newest.on;
 }
 
 function every({ on }: Check, months: number): Due {

@@ -86,7 +86,7 @@ export function dbsCommand(common: Common): z.ZodType<CheckCommand> {
 }
 
 const NEEDED = ['level', 'barredLists', 'originalSeen'] as const;
-const LOOKED_UP: readonly string[] = ['no-new-information', 'current'];
+const LOOKED_UP: readonly string[] = ['no-new-information', 'current', 'apply-for-new'];
 const NOT_LOOKED_UP =
   'Only a certificate on the Update Service can be looked up. Choose “A new certificate was seen”, or say that it is on it.';
 

@@ -32,10 +32,10 @@ export function createWorkforceDesk(useCases: Needed): DeskPart {
   async function done(by: Person, about: PersonId, command: CheckCommand, token: FormToken): Promise<DeskOutcome> {
     const outcome = await workOnChecks(by, about, command, token);
     if (outcome.kind === 'done') return { kind: 'done', page: 'workforce', rest: ofPerson(about) };
-    const { because } = outcome;
+    const { because, last } = outcome;
     return {
       kind: 'refused',
-      lines: [checkRefusalWords(because)],
+      lines: [checkRefusalWords(because, last)],
       question: refusedQuestion(command.verb, because),
     };
   }

@@ -80,13 +80,12 @@ export function startLeaveParts({ person: about }: Pick<CheckedPerson, 'person'>
   return [
     said('whose', `${about.name} is on leave from today. Reminders of their checks rest; what is due stays due.`),
     questionsOf(typed).day('until', 'What is the last day?', {
-      optional: true,
-      hint: 'Leave it empty while nobody knows.',
+      hint: 'While nobody knows, give the day on which you will look at it again.',
     }),
   ];
 }
 
 export function startLeaveCommand(today: string): z.ZodType<CheckCommand> {
-  const until = maybe(day.refine((chosen) => chosen >= today, 'That day has passed. Choose a later one.'));
+  const until = day.refine((chosen) => chosen >= today, 'That day has passed. Choose a later one.');
   return z.object({ until }).transform((said): CheckCommand => ({ verb: 'start-leave', ...said }));
 }

@@ -21,6 +21,8 @@ function pageButton(label: string, style: NoticeButton['style'], rest?: string):
 const SEE_WHO = pageButton('See who', 'primary');
 const SHOW_CHECKS = pageButton('Show checks', 'plain');
 const NOTHING = 'You need do nothing more.';
+/** Says nothing of a new one that is needed. */
+const THEY_TALK = 'Whoever sees to your checks will talk to you about it.';
 const NOBODY_NAMED = 'No message names anybody: the button shows who.';
 
 /** To whoever it is due of. */
@@ -53,7 +55,7 @@ export function checkDueSlots(facts: CheckDueFacts): Slots {
     case 'recorded':
       return {
         preview: `Your ${name} is recorded.`,
-        lines: due && due.rule.kind !== 'new-one' ? [`The next one is ${by}.`] : [NOTHING],
+        lines: due ? [due.rule.kind === 'new-one' ? THEY_TALK : `The next one is ${by}.`] : [NOTHING],
         buttons: [],
       };
     case 'not-needed':
@@ -122,12 +124,19 @@ export function newCheckNeededSlots({ isSettled }: NewCheckFacts): Slots {
 }
 
 /** To whoever somebody else named; most of them may not see whose check it is. */
-export function namedAsCheckerSlots({ seen }: NamedFacts): Slots {
+export function namedAsCheckerSlots({ made, seen, isLead }: NamedFacts): Slots {
   return {
     preview: 'You are named as the one who made a check.',
-    lines: ['Somebody else recorded it and named you. If that is wrong, tell a lead.'],
+    lines: [
+      ...(made ? [`What was checked: ${madeWords(made)}.`] : []),
+      `Somebody else recorded it and named you. If that is wrong, ${isLead ? 'talk to whoever recorded it' : 'tell a lead'}.`,
+    ],
     buttons: seen === undefined ? [] : [pageButton('See it', 'plain', ofPerson(seen))],
   };
+}
+
+function madeWords({ check, on, isCertificate }: NonNullable<NamedFacts['made']>): string {
+  return `${CHECK_LABELS[check]}, ${isCertificate ? 'a certificate of' : 'on'} ${dayWords(on)}`;
 }
 
 const NOUNS: Readonly<Record<CheckGroup, readonly [one: string, several: string]>> = {

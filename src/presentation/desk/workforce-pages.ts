@@ -107,8 +107,8 @@ function leaveButton({ person, leave }: PersonChecks): PageButton {
   return { action, item: person.id, label, spokenLabel: label };
 }
 
-function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
-  const { kind, status, last, pause } = check;
+function checkRow(check: ShownCheck, { person, isYou }: PersonChecks): PageRow {
+  const { kind, status, due, last, pause } = check;
   const button = (action: 'record-check' | 'book-check' | 'check-submitted', label: string): PageButton => ({
     action: deskAction(action),
     item: itemIdOf({ kind, person: person.id }),
@@ -116,12 +116,14 @@ function checkRow(check: ShownCheck, { person }: PersonChecks): PageRow {
     spokenLabel: `${label}, ${CHECK_LABELS[kind]}`.slice(0, 75),
   });
   const isAsked = status !== undefined && status !== 'current';
+  // Nobody ends themselves that a new one is needed.
+  const isForOthers = isYou && due?.rule.kind === 'new-one';
   const isOnItsWay = pause?.kind === 'booked' || pause?.kind === 'submitted';
   return {
     text: [`${standing(check)}.`, lastWords(last)].filter(Boolean).join(' '),
     ...(isLate(check) && { standsOut: true as const }),
     buttons: [
-      button('record-check', 'Record a check'),
+      ...(isForOthers ? [] : [button('record-check', 'Record a check')]),
       ...(isAsked ? [button('book-check', 'It is booked')] : []),
       ...(isAsked && canBeSubmitted(kind) && !isOnItsWay ? [button('check-submitted', 'It is submitted')] : []),
     ],

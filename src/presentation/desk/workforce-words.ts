@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CheckOutcome } from '../../application/workforce/work-on-checks.js';
 import type { Certificate } from '../../domain/workforce/certificate.js';
-import type { CheckCommand, CheckRefusal } from '../../domain/workforce/change-register.js';
+import type { CheckCommand } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
 import { NOT_FOR_YOU } from '../wording.js';
@@ -82,8 +82,16 @@ export function canBeSubmitted(kind: CheckKind): boolean {
 }
 
 type Refused = Extract<CheckOutcome, { kind: 'refused' }>['because'];
+/** Their words name a day. */
+type Measured = 'newer-is-known' | 'not-a-new-one';
 
-export function checkRefusalWords(because: Refused): string {
+/** @param last the day of the one that it is measured against */
+export function checkRefusalWords(because: Refused, last?: string): string {
+  const of = last === undefined ? '' : `, of ${dayWords(last)}`;
+  if (because === 'newer-is-known') return `The last one${of}, is newer: nothing would change.`;
+  if (because === 'not-a-new-one') {
+    return `A new certificate was issued after the one before it${of}. Choose the day that stands on the new one.`;
+  }
   return REFUSALS[because];
 }
 
@@ -96,19 +104,22 @@ const QUESTIONS: { readonly [Verb in CheckCommand['verb']]?: { readonly [Because
   'record-check': {
     'day-to-come': 'on',
     'too-long-ago': 'on',
+    'newer-is-known': 'on',
+    'not-a-new-one': 'on',
     'next-before-check': 'nextOn',
     'too-far-ahead': 'nextOn',
     'new-one-needed': 'result',
     'original-not-seen': 'originalSeen',
     'lists-of-enhanced': 'barredLists',
+    'lists-of-other-workforce': 'barredLists',
     'own-checker': 'checker',
     'no-such-checker': 'checker',
   },
   'book-check': { 'day-has-passed': 'on', 'too-far-ahead': 'on' },
-  'start-leave': { 'day-has-passed': 'until' },
+  'start-leave': { 'day-has-passed': 'until', 'too-far-ahead': 'until' },
 };
 
-const REFUSALS: Readonly<Record<Refused, string>> = {
+const REFUSALS: Readonly<Record<Exclude<Refused, Measured>, string>> = {
   'day-to-come': 'That day is still to come. Choose the day on which it was done.',
   'day-has-passed': 'That day has passed. Choose a later one.',
   'next-before-check': 'The next one would be due before this one was made. Choose a later day.',
@@ -118,9 +129,11 @@ const REFUSALS: Readonly<Record<Refused, string>> = {
   'original-not-seen':
     'A certificate counts once somebody has seen the original, with their consent. Until then record that it is booked or submitted.',
   'lists-of-enhanced': 'Only an enhanced certificate covers barred lists. Look at the level.',
+  'lists-of-other-workforce':
+    'The adults’ list is checked for the adult workforce, the children’s for the child workforce. Look at the workforce.',
   'too-long-ago': 'That day is too long ago. Look at the year.',
   'too-far-ahead': 'That day is too far ahead. Look at the year.',
   'not-theirs-to-do': NOT_FOR_YOU,
   'own-checker': 'Nobody checks their own papers. Choose whoever made the check.',
   'no-such-checker': 'Whoever made the check is not here any more. Choose whoever can answer for it.',
-} satisfies Record<CheckRefusal | Refused, string>;
+};

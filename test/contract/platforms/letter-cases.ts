@@ -340,7 +340,9 @@ const LETTERS: { readonly [About in LetterAbout]: readonly Of<About>[] } = {
   'named-as-checker': [asPersonId('person'), undefined].map((seen) => ({
     about: 'named-as-checker',
     item: 'dbs.person',
+    made: { check: 'dbs', on: '2026-11-20', isCertificate: seen === undefined },
     seen,
+    isLead: seen !== undefined,
   })),
   'team-checks-due': COUNTS.map((counts) => ({
     about: 'team-checks-due',

@@ -98,11 +98,11 @@ describe('reminders', () => {
     expect(await later(follow, '2026-12-10T08:00')).toEqual([]);
   });
 
-  it('stop while somebody is on leave, for as long as nobody knows until when', async () => {
+  it('stop while somebody is on leave, until they are back before its end', async () => {
     const { follow, workOnChecks } = await open();
     await later(follow, '2026-11-26T10:00');
     const [amara, fiona] = [await desk.person('amara'), await desk.person('fiona')];
-    await workOnChecks(fiona, amara.id, { verb: 'start-leave' }, desk.newForm());
+    await workOnChecks(fiona, amara.id, { verb: 'start-leave', until: '2027-06-01' }, desk.newForm());
     expect(await later(follow, '2027-03-01T08:00')).toEqual([]);
     await workOnChecks(fiona, amara.id, { verb: 'end-leave' }, desk.newForm());
     expect(await desk.told()).toEqual(['amara: check-due dbs']);
@@ -166,7 +166,7 @@ describe('a check that is recorded', () => {
       return outcome.kind === 'refused' ? outcome.because : outcome.kind;
     };
     for (const by of ['priya', 'sam']) expect(await refused(by, record())).toBe('not-theirs-to-do');
-    expect(await refused('amara', { verb: 'start-leave' })).toBe('not-theirs-to-do');
+    expect(await refused('amara', { verb: 'start-leave', until: '2026-12-31' })).toBe('not-theirs-to-do');
     expect(await refused('leila', record({ checker: amara.id }))).toBe('own-checker');
     expect(await refused('leila', record({ checker: desk.idOf('nobody') }))).toBe('no-such-checker');
     expect(await refused('leila', record({ on: '2026-11-27' }))).toBe('day-to-come');
@@ -217,17 +217,19 @@ describe('whoever is named as the one who made a check', () => {
     expect(await desk.told()).toEqual([]);
   });
 
-  it('hears of each kind, and of one that changes nothing of what counts', async () => {
+  it('hears of each kind, and nothing of one that was refused', async () => {
     const { follow, workOnChecks } = await open();
     await later(follow, '2026-11-26T10:00');
     const amara = await desk.person('amara');
     await workOnChecks(amara, amara.id, record({ on: '2024-11-26' }), desk.newForm());
+    expect(await desk.told()).toEqual([]);
+    await workOnChecks(amara, amara.id, record(), desk.newForm());
     await workOnChecks(amara, amara.id, record({ kind: 'awareness', checker: desk.idOf('sam') }), desk.newForm());
     expect(await desk.told()).toEqual(['fiona: named-as-checker dbs', 'sam: named-as-checker awareness']);
   });
 
   it('is led to the person where they may see them, and told of nobody otherwise', async () => {
-    const { follow, letters } = await open();
+    const { follow, letters, workOnChecks } = await open();
     await later(follow, '2026-11-26T10:00');
     const amara = await desk.person('amara');
     const seen = async (fileId: string) => {
@@ -240,8 +242,12 @@ describe('whoever is named as the one who made a check', () => {
       } as const;
       return (await letters['named-as-checker'](letter, to))?.content;
     };
-    expect(await seen('fiona')).toMatchObject({ seen: amara.id });
-    expect(await seen('sam')).toMatchObject({ seen: undefined });
+    await workOnChecks(amara, amara.id, record({ on: '2026-11-19' }), desk.newForm());
+    await workOnChecks(amara, amara.id, record({ on: '2026-11-20', checker: desk.idOf('sam') }), desk.newForm());
+    const made = { check: 'dbs', isCertificate: false };
+    expect(await seen('fiona')).toMatchObject({ made: { ...made, on: '2026-11-19' }, seen: amara.id, isLead: false });
+    expect(await seen('sam')).toMatchObject({ made: { ...made, on: '2026-11-20' }, seen: undefined, isLead: false });
+    expect(await seen('leila')).toMatchObject({ made: undefined, isLead: true });
   });
 
   it('stands on the page beside whoever wrote it down, where that is somebody else', async () => {
@@ -345,7 +351,7 @@ describe('a letter that waits', () => {
     const letter = { kind: 'letter', to: amara.id, about: 'check-due', item: `dbs.${amara.id}` as never } as const;
     const written = async () => (await letters['check-due'](letter, amara)) ?? expect.unreachable();
     expect(await written()).toMatchObject({ isNeeded: true, content: { state: { kind: 'open' } } });
-    await workOnChecks(fiona, amara.id, { verb: 'start-leave' }, desk.newForm());
+    await workOnChecks(fiona, amara.id, { verb: 'start-leave', until: '2027-06-01' }, desk.newForm());
     expect(await written()).toMatchObject({ isNeeded: false, content: { state: { kind: 'on-leave' } } });
     await workOnChecks(fiona, amara.id, { verb: 'end-leave' }, desk.newForm());
     await workOnChecks(amara, amara.id, { verb: 'check-submitted', kind: 'dbs' }, desk.newForm());

@@ -14,7 +14,7 @@ interface Item {
   readonly person: string;
   readonly check: Check;
   due: Day;
-  /** Answered with "apply for a new one" or "not found": overdue from that day, and the person hears no more. */
+  /** Answered with "apply for a new one" or "not found": overdue from that day if it was not before, and the person hears no more. */
   needsNewOne: boolean;
   /** The line manager is still to hear of that. */
   isNew: boolean;
@@ -130,7 +130,9 @@ export function expectChecks(people: People) {
     done: (person: string, check: Check): void => void items.delete(keyOf(person, check)),
     newOneNeeded: (person: string, now: Date): void => {
       const item = itemOf(person, 'dbs');
-      if (item) Object.assign(item, { due: dayOf(now), needsNewOne: true, isNew: true, restsUntil: undefined });
+      const today = dayOf(now);
+      const due = item && item.due < today ? item.due : today;
+      if (item) Object.assign(item, { due, needsNewOne: true, isNew: true, restsUntil: undefined });
     },
     booked: (person: string, check: Check, on: Day): void => {
       const item = itemOf(person, check);

@@ -3,7 +3,12 @@ import type { LetterFacts } from '../../../src/application/delivery/letter-facts
 import type { ShownCheck, TeamOverview } from '../../../src/application/workforce/see-workforce.js';
 import type { Typed } from '../../../src/presentation/case/questions.js';
 import { isAboutMore } from '../../../src/presentation/desk/dbs-forms.js';
-import { recordCheckCommand, recordCheckParts } from '../../../src/presentation/desk/workforce-forms.js';
+import {
+  recordCheckCommand,
+  recordCheckParts,
+  startLeaveCommand,
+  startLeaveParts,
+} from '../../../src/presentation/desk/workforce-forms.js';
 import {
   checkDueSlots,
   namedAsCheckerSlots,
@@ -83,9 +88,12 @@ describe('a reminder of a check', () => {
     const due = { on: '2026-11-26', rule: { kind: 'new-one' } } as const;
     expect(checkDueSlots(checkDue({ due, state: { kind: 'recorded' } }))).toEqual({
       preview: 'Your DBS recheck is recorded.',
-      lines: ['You need do nothing more.'],
+      lines: ['Whoever sees to your checks will talk to you about it.'],
       buttons: [],
     });
+    expect(checkDueSlots(checkDue({ due: undefined, state: { kind: 'recorded' } })).lines).toEqual([
+      'You need do nothing more.',
+    ]);
   });
 });
 
@@ -119,13 +127,23 @@ describe('what a manager is told', () => {
   });
 
   it('is that they are named as who made a check, and whose only where they may see it', () => {
-    const facts = { ...COMMON, about: 'named-as-checker', item: 'dbs.amara' } as const;
+    const made = { check: 'dbs', on: '2026-11-20', isCertificate: false } as const;
+    const facts = { ...COMMON, about: 'named-as-checker', item: 'dbs.amara', made, isLead: false } as const;
     expect(namedAsCheckerSlots({ ...facts, seen: AMARA.id }).buttons).toMatchObject([
       { label: 'See it', item: 'workforce of amara' },
     ]);
     const nobody = namedAsCheckerSlots(facts);
     expect(nobody.preview).toBe('You are named as the one who made a check.');
     expect(JSON.stringify(nobody)).not.toContain('amara');
+    expect(nobody.lines).toEqual([
+      'What was checked: DBS, on 20 November 2026.',
+      'Somebody else recorded it and named you. If that is wrong, tell a lead.',
+    ]);
+    const toLead = namedAsCheckerSlots({ ...facts, made: { ...made, isCertificate: true }, isLead: true });
+    expect(toLead.lines).toEqual([
+      'What was checked: DBS, a certificate of 20 November 2026.',
+      'Somebody else recorded it and named you. If that is wrong, talk to whoever recorded it.',
+    ]);
   });
 
   it('is that somebody needs a new one, until one is recorded', () => {
@@ -196,6 +214,16 @@ describe('the page', () => {
     expect(teamPage(overview(15), LEILA.id, 0).buttons.map(({ label }) => label)).toEqual(['Your own checks']);
   });
 
+  it('offers nobody to record themselves that the new one which they need is there', () => {
+    const needed = { ...check, due: { on: '2026-11-20', rule: { kind: 'new-one' } }, pause: undefined } as const;
+    const labels = (isYou: boolean) =>
+      personPage({ person: AMARA, isYou, maySayAway: !isYou, checks: [needed] }, false).rows[0]?.buttons.map(
+        ({ label }) => label,
+      );
+    expect(labels(true)).toEqual(['It is booked', 'It is submitted']);
+    expect(labels(false)).toEqual(['Record a check', 'It is booked', 'It is submitted']);
+  });
+
   it('offers of each check what makes sense, and nobody their own leave', () => {
     const shown = { person: AMARA, isYou: true, checks: [check, { kind: 'identity' as const }], maySayAway: false };
     const page = personPage(shown, false);
@@ -223,6 +251,10 @@ describe('a refusal', () => {
     ['book-check', 'day-has-passed', 'on'],
     ['book-check', 'too-far-ahead', 'on'],
     ['start-leave', 'day-has-passed', 'until'],
+    ['start-leave', 'too-far-ahead', 'until'],
+    ['record-check', 'newer-is-known', 'on'],
+    ['record-check', 'not-a-new-one', 'on'],
+    ['record-check', 'lists-of-other-workforce', 'barredLists'],
   ] as const)('of %s, %s, stands beside its question', (verb, because, question) => {
     expect(refusedQuestion(verb, because)).toBe(question);
   });
@@ -231,6 +263,20 @@ describe('a refusal', () => {
     expect(refusedQuestion('record-check', because)).toBeUndefined();
   });
 });
+
+describe('a leave', () => {
+  it('is given an end, or the day on which somebody looks at it again', () => {
+    const problems = (typed: object) =>
+      startLeaveCommand('2026-11-26')
+        .safeParse(typed)
+        .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    expect(problems({ until: '' })).toEqual(['until: Please answer this.']);
+    expect(problems({ until: '2026-12-31' })).toBeUndefined();
+    expect(startLeaveParts({ person: AMARA }, {}).at(-1)).toMatchObject({ id: 'until', required: true });
+  });
+});
+
+const NOT_LOOKED_UP = expect.stringContaining('result: Only a certificate on the Update Service');
 
 describe('what is typed of a check', () => {
   const about = { of: { person: AMARA, isYou: true }, checkers: [], today: '2026-11-26' };
@@ -289,7 +335,9 @@ describe('what is typed of a check', () => {
     [{ ...dbs, on: '' }, ['on: Please answer this.']],
     [{ ...dbs, checker: '' }, ['checker: Please answer this.']],
     [{ ...dbs, result: 'expired' }, ['result: Please answer this.']],
-    [{ ...dbs, onUpdateService: 'no' }, [expect.stringContaining('result: Only a certificate on the Update Service')]],
+    [{ ...dbs, onUpdateService: 'no' }, [NOT_LOOKED_UP]],
+    [{ ...dbs, result: 'no-new-information', onUpdateService: 'no' }, [NOT_LOOKED_UP]],
+    [{ ...dbs, result: 'apply-for-new', onUpdateService: 'no' }, [NOT_LOOKED_UP]],
   ])('is refused beside its question: %j', (typed, expected) => {
     expect(problems(typed)).toEqual(expected);
   });

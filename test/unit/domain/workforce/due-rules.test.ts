@@ -4,6 +4,10 @@ import type { Check, CheckKind, Register } from '../../../../src/domain/workforc
 import { dueOf } from '../../../../src/domain/workforce/due-rules.js';
 import { aRegister, certificate, lookedUp } from '../../../support/registers.js';
 
+const SEEN: Check = {
+  ...certificate('2026-06-10'),
+  certificate: { level: 'enhanced', barredLists: 'both', originalSeen: true },
+};
 const on = (day: string): Check => ({ on: day });
 
 it('is due by the rules of the organisation', () => {
@@ -45,6 +49,40 @@ describe('when a check is due next', () => {
       'dbs',
       aRegister({ dbs: [lookedUp('2025-12-04'), lookedUp('2026-11-20', 'apply-for-new')] }),
       '2026-11-20',
+    ],
+    [
+      'a new one that is needed of what was overdue: since it was',
+      'dbs',
+      aRegister({ dbs: [lookedUp('2025-08-31'), lookedUp('2026-11-20', 'apply-for-new')] }),
+      '2026-08-31',
+    ],
+    [
+      'of a certificate that was overdue: since it was',
+      'dbs',
+      aRegister({ dbs: [certificate('2023-03-08'), lookedUp('2026-11-20', 'not-found')] }),
+      '2026-03-08',
+    ],
+    [
+      'a new one that was asked for twice: since the first',
+      'dbs',
+      aRegister({
+        dbs: [lookedUp('2025-12-04'), lookedUp('2026-11-20', 'not-found'), lookedUp('2026-11-25', 'apply-for-new')],
+      }),
+      '2026-11-20',
+    ],
+    [
+      'a new one that is needed again: since the answer after the last one',
+      'dbs',
+      aRegister({
+        dbs: [lookedUp('2025-08-31', 'not-found'), lookedUp('2026-02-01'), lookedUp('2026-11-25', 'not-found')],
+      }),
+      '2026-11-25',
+    ],
+    [
+      'a new one that is needed again after one that was issued before the first answer',
+      'dbs',
+      aRegister({ dbs: [lookedUp('2026-06-20', 'not-found'), SEEN, lookedUp('2026-11-25', 'not-found')] }),
+      '2026-11-25',
     ],
     ['not found: at once', 'dbs', aRegister({ dbs: [lookedUp('2026-11-20', 'not-found')] }), '2026-11-20'],
     [
