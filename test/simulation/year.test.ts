@@ -13,6 +13,9 @@ const SIZES = {
   year: { begins: '2027-09-20', days: 366, people: 200, policies: 12, concerns: 300, mishapShare: 0.05 },
 } as const;
 
+/** Three instances in one process want most of an hour for a year, and a busy machine more. */
+const MOST_MS = 3 * 3_600_000;
+
 const KINDS = ['weekly', 'quarterly', 'check-due', 'team-checks-due', 'policy-review', 'clock-missed', 'action-due'];
 
 let workspace: Workspace;
@@ -29,4 +32,4 @@ it(`delivers in a simulated ${LENGTH} what the written rules ask for: none missi
   expect(outcome.mishaps).toBeGreaterThan(0);
   // For whoever runs the year by hand.
   process.stdout.write(`${JSON.stringify(outcome)}\n`);
-}, 3_600_000);
+}, MOST_MS);
