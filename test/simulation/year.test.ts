@@ -24,12 +24,16 @@ beforeAll(async () => {
 });
 afterAll(() => workspace.close());
 
-it(`delivers in a simulated ${LENGTH} what the written rules ask for: none missing and none double (seed ${SEED})`, async () => {
-  const outcome = await simulate({ ...SIZES[LENGTH], seed: SEED, uri: openTestDatabase().uri, workspace });
-  expect(outcome.differences).toEqual([]);
-  // A model that expects nothing would agree with a product that is silent.
-  for (const kind of KINDS) expect(outcome.came).toHaveProperty(kind);
-  expect(outcome.mishaps).toBeGreaterThan(0);
-  // For whoever runs the year by hand.
-  process.stdout.write(`${JSON.stringify(outcome)}\n`);
-}, MOST_MS);
+it(
+  `delivers in a simulated ${LENGTH} what the written rules ask for: none missing and none double (seed ${SEED})`,
+  async () => {
+    const outcome = await simulate({ ...SIZES[LENGTH], seed: SEED, uri: openTestDatabase().uri, workspace });
+    expect(outcome.differences).toEqual([]);
+    // A model that expects nothing would agree with a product that is silent.
+    for (const kind of KINDS) expect(outcome.came).toHaveProperty(kind);
+    expect(outcome.mishaps).toBeGreaterThan(0);
+    // For whoever runs the year by hand.
+    process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  },
+  MOST_MS,
+);
