@@ -105,12 +105,14 @@ export async function openFleet({ uri, workspace, chance, startAt }: Options) {
   async function isAnythingDue(now: Date): Promise<boolean> {
     const { connection } = one();
     const due = { urgent: { $in: [true, false] }, dueAt: { $lte: now } };
-    const [delivery, concern, matter] = await Promise.all([
+    const [delivery, late, concern, matter] = await Promise.all([
       connection.collection('deliveries').findOne(due),
+      // A pass looks at so many of them; after some days without any there may be more.
+      connection.collection('concerns').findOne({ chaseAt: { $lte: now } }),
       connection.collection('concerns').findOne({ 'pendingNotices.0': { $exists: true } }),
       connection.collection('matters').findOne({ 'pendingNotices.0': { $exists: true } }),
     ]);
-    return Boolean(delivery ?? concern ?? matter);
+    return Boolean(delivery ?? late ?? concern ?? matter);
   }
 
   return {

@@ -97,7 +97,9 @@ export async function simulate({ uri, workspace, ...options }: Options): Promise
 
   try {
     let isOff = false;
-    for (const { calls } of callsOf(begins, days, ofCalls)) {
+    for (const { day, calls } of callsOf(begins, days, ofCalls)) {
+      // A year takes most of an hour: whoever waits sees how far it is.
+      if (day.endsWith('-01')) process.stderr.write(`${day}: ${counts.looks} looks, ${found.length} differences\n`);
       if (calls === 'all-machines-off') {
         if (!isOff) await fleet.stopAll();
         isOff = true;

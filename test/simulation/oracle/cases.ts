@@ -44,6 +44,7 @@ interface Case {
   readonly reference: string;
   readonly holder: string;
   readonly isUrgent: boolean;
+  readonly takenAt: Date;
   isOpen: boolean;
   clocks: Running[];
   readonly actions: Action[];
@@ -66,8 +67,10 @@ export function expectCases(people: People, rota: WeeklyRota) {
   function ofClock(one: Case, clock: Running, now: Date): Expected[] {
     if (isQuiet(now) && !(one.isUrgent && clock.isPressing)) return [];
     return stepsOf(one, now).flatMap((names, step): Expected[] => {
-      const from = clock.isPressing ? plusHours(clock.dueAt, step) : plusWorkingDays(clock.dueAt, step);
-      if (step < clock.taken || (step === 0 ? clock.dueAt : from) > now) return [];
+      // Whoever took it when that had passed already has their turn first.
+      const from = one.takenAt > clock.dueAt ? one.takenAt : clock.dueAt;
+      const later = clock.isPressing ? plusHours(from, step) : plusWorkingDays(from, step);
+      if (step < clock.taken || (step === 0 ? clock.dueAt : later) > now) return [];
       clock.taken = step + 1;
       const fresh = names.filter((name) => !clock.told.has(name));
       for (const name of fresh) clock.told.add(name);
@@ -134,7 +137,7 @@ export function expectCases(people: People, rota: WeeklyRota) {
   return {
     look,
     taken: (reference: string, holder: string, raisedAt: Date, takenAt: Date, isUrgent: boolean): void => {
-      const one: Case = { reference, holder, isUrgent, isOpen: true, clocks: [], actions: [] };
+      const one: Case = { reference, holder, isUrgent, takenAt, isOpen: true, clocks: [], actions: [] };
       cases.set(reference, one);
       start(one, 'triage', isUrgent ? plusHours(takenAt, 1) : plusWorkingHours(takenAt, 4), isUrgent);
       start(one, 'reporter-feedback', plusWorkingDays(raisedAt, 2));
