@@ -136,6 +136,7 @@ export interface OpenAction {
   readonly item: ItemId;
   readonly owner: PersonId;
   readonly dueAt: Date;
+  readonly snoozedUntil?: Date | undefined;
 }
 
 export interface Range {

@@ -260,6 +260,6 @@ function clearOfCase(concern: Concern) {
     // Nothing ends with one.
     openActions: file.actions
       .filter(({ state }) => state === 'open')
-      .map(({ id, owner, due }) => ({ id, owner, dueAt: due })),
+      .map(({ id, owner, due, snoozedUntil }) => ({ id, owner, dueAt: due, snoozedUntil })),
   };
 }

@@ -46,7 +46,12 @@ export interface ConcernDocument {
   /** Who was given access, and until when. */
   readonly granted: { readonly to: string; readonly until: Date }[];
   /** Open actions: whose, and when they are due. */
-  readonly openActions: { readonly id: string; readonly owner: string; readonly dueAt: Date }[];
+  readonly openActions: {
+    readonly id: string;
+    readonly owner: string;
+    readonly dueAt: Date;
+    readonly snoozedUntil?: Date | undefined;
+  }[];
   /** Low-level entries: a hash of whom each is about, for counting alone, and when. */
   readonly lowLevel: { readonly about: string; readonly at: Date }[];
   /** Of a duplicate: the concern in which its work goes on. */
@@ -83,7 +88,12 @@ const concernSchema = new Schema<ConcernDocument>(
     workers: { type: [String], required: true },
     awaited: { type: [String], required: true },
     granted: [new Schema({ to: string, until: date }, { _id: false, strict: 'throw' })],
-    openActions: [new Schema({ id: string, owner: string, dueAt: date }, { _id: false, id: false, strict: 'throw' })],
+    openActions: [
+      new Schema(
+        { id: string, owner: string, dueAt: date, snoozedUntil: Date },
+        { _id: false, id: false, strict: 'throw' },
+      ),
+    ],
     lowLevel: [new Schema({ about: string, at: date }, { _id: false, strict: 'throw' })],
     mergedInto: String,
     reporterHashes: { type: [String], required: true },

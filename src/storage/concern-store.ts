@@ -151,12 +151,13 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
           { $limit: limit },
         ]),
       );
-      return found.map(({ _id, reference, action: { id, owner, dueAt } }) => ({
+      return found.map(({ _id, reference, action: { id, owner, dueAt, snoozedUntil } }) => ({
         concernId: asConcernId(_id),
         reference: asReference(reference),
         item: asItemId(id),
         owner: asPersonId(owner),
         dueAt,
+        snoozedUntil,
       }));
     },
     peopleAwaited: async () => {

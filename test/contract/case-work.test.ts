@@ -255,7 +255,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     expect(card.buttons.map(({ label }) => label)).toEqual(['Open action']);
     expect(textOf(await owner.open(card, caseAction('complete-action')))).toContain(`${SECRET} first`);
     const list = await findsInList(owner, 'actions', reference);
-    expect(textOf(list)).toContain(`${reference}: ${owner.name}, due`);
+    expect(textOf(list)).toContain(`${reference}: yours, due`);
     const form = await owner.pressInRow(reference);
     expect(textOf(form)).toContain(`${SECRET} first`);
     expect(textOf(form)).not.toContain(`${SECRET} happened`);

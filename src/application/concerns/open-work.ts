@@ -32,6 +32,7 @@ export interface ListedAction {
   /** Whose it is may put off its reminders. */
   readonly isTheirs: boolean;
   readonly dueAt: Date;
+  readonly snoozedUntil?: Date | undefined;
 }
 
 export interface OpenWork {

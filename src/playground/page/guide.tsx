@@ -25,6 +25,10 @@ export function Guide() {
           <strong>The same in Teams.</strong> Press <em>Teams</em> and <em>Add Safeguard</em> on Priya’s and Sam’s
           screens: they are told there from then on. On anybody’s Teams type <code>safeguard</code> to raise a concern.
         </li>
+        <li>
+          <strong>Let time pass.</strong> Type <code>90d</code> into the clock’s field and press <em>Skip</em>:
+          reminders of checks and policies come, and each says why.
+        </li>
       </ol>
     </details>
   );

@@ -112,6 +112,7 @@ function chosenAction(item: FormAbout['item']) {
 export const cancelActionForm: CaseForm<CancelAction> = {
   label: 'Cancel an action',
   submit: 'Cancel action',
+  close: 'Keep it',
   parts: (about) => [whichAction(about), questionsOf(about.typed).words('reason', 'Why is it not needed any more?')],
   read: () =>
     z
@@ -119,9 +120,11 @@ export const cancelActionForm: CaseForm<CancelAction> = {
       .transform(({ item, reason }) => ({ action: asItemId(item), reason })),
 };
 
+/** Where there are several none stands chosen: the first one is as likely the wrong one. */
 function whichAction({ read, item, typed, organisation: { zone } }: FormAbout) {
   const options = (read?.file.actions ?? [])
     .filter(({ state }) => state === 'open')
     .map(({ id, text, due }) => ({ value: id, label: label(`${dateOf(due, zone)}: ${text}`) }));
-  return questionsOf(typed).menu('item', 'Which action?', options, { first: item ?? options[0]?.value ?? '' });
+  const only = options.length === 1 ? options[0]?.value : undefined;
+  return questionsOf(typed).menu('item', 'Which action?', options, { first: item ?? only ?? '' });
 }

@@ -112,8 +112,8 @@ export function createCaseFlow(useCases: CaseUseCases) {
 
   function drawn(ticket: CaseTicket, about: FormAbout | undefined, problems: Problems): CaseShown {
     if (about === undefined) return { kind: 'window', window: insteadOf(problems) };
-    const { label, submit, parts } = formOf(ticket.verb);
-    const view = { title: label, submit, close: LABELS.cancel, about: ticket, problems };
+    const { label, submit, close = LABELS.cancel, parts } = formOf(ticket.verb);
+    const view = { title: label, submit, close, about: ticket, problems };
     const back = about.read && { back: backToConcern(ticket.concernId) };
     return { kind: 'form', form: { ...view, ...back, parts: parts(about).map(withChoices) } };
   }

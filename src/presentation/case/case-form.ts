@@ -41,6 +41,8 @@ export interface CaseForm<Command extends AskedCommand> {
   /** On the button, and the title of the window: at most 24 characters. */
   readonly label: string;
   readonly submit: string;
+  /** Where "Cancel" would read like what the form does. */
+  readonly close?: string;
   readonly parts: (about: FormAbout) => readonly CasePart[];
   readonly read: (about: FormAbout) => z.ZodType<Omit<Command, 'verb'>>;
 }

@@ -18,7 +18,8 @@ export async function shownAfter(
   if (OF_AN_ITEM.includes(verb)) return THANKS_REPORTER;
   const read = findPress(ACTIONS.read);
   const shown = await read?.(person, { concernId, where: 'window' });
-  return shown?.kind === 'details' ? shown : THANKS;
+  if (shown?.kind === 'details') return shown;
+  return verb === 'snooze-action' ? SNOOZED : THANKS;
 }
 
 /** To the reporter, who may see no more than this of it; true before anybody has taken it and afterwards. */
@@ -31,6 +32,15 @@ const THANKS_REPORTER = {
       'It is kept with your concern.',
       'Whoever handles it is told now. If nobody has taken it yet, whoever takes it will see it.',
     ],
+  },
+} as const;
+
+const SNOOZED = {
+  kind: 'window',
+  window: {
+    title: 'Snoozed',
+    close: LABELS.close,
+    lines: ['Reminders wait until the end of that day. The date stays.'],
   },
 } as const;
 

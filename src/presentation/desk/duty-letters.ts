@@ -33,7 +33,7 @@ export function dutySlots(facts: DutyFacts): Slots {
 function begins(facts: DutyFacts): Slots {
   const { from, to, before, acceptedAt, isOver, item, now, zone, work } = facts;
   const until = to ? ` until ${momentWords(to, now, zone)}` : '';
-  if (isOver) return { preview: 'Your time on duty is over.', lines: [], buttons: [SHOW_ROTA] };
+  if (isOver) return { preview: 'You were on duty.', lines: [], buttons: [SHOW_ROTA] };
   if (acceptedAt) {
     return {
       preview: `You are on duty${until}.`,

@@ -3,7 +3,7 @@ import { mayReadBoardReport } from '../../application/digests/show-board-report.
 import type { UseCases } from '../../application/use-cases.js';
 import { ACTIONS, caseAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageView } from '../page-view.js';
-import { clockTime, LABELS } from '../wording.js';
+import { clockTime, dateOf, LABELS } from '../wording.js';
 import type { DeskPart } from './desk-part.js';
 import type { PageName } from './names.js';
 
@@ -50,7 +50,7 @@ function actionsPage(list: WorkList<ListedAction>): PageView {
   const { now, zone } = list;
   return {
     ...frame('actions', 'Open actions', 'You have no open actions.', list),
-    rows: list.items.map(({ concernId, reference, item, owner, isTheirs, dueAt }) => {
+    rows: list.items.map(({ concernId, reference, item, owner, isTheirs, dueAt, snoozedUntil }) => {
       const button = (verb: 'complete-action' | 'snooze-action', label: string): PageButton => ({
         action: caseAction(verb),
         concernId,
@@ -58,8 +58,11 @@ function actionsPage(list: WorkList<ListedAction>): PageView {
         label,
         spokenLabel: `${label}, ${reference}`,
       });
+      const due = `${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`;
+      const snoozed =
+        snoozedUntil && snoozedUntil > now ? `, reminders wait until the end of ${dateOf(snoozedUntil, zone)}` : '';
       return {
-        text: `${reference}: ${owner}, ${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`,
+        text: `${reference}: ${isTheirs ? 'yours' : owner}, ${due}${snoozed}`,
         buttons: [button('complete-action', 'Open action'), ...(isTheirs ? [button('snooze-action', 'Snooze')] : [])],
       };
     }),
