@@ -27,7 +27,9 @@ const button = z.object({
   tucked: z.boolean().optional(),
 });
 export type Button = z.infer<typeof button>;
-const link = z.object({ id: z.string(), label: z.string(), url: z.string() });
+/** Of what takes records out, the address is there only for whoever has proved a moment ago who they are. */
+const link = z.object({ id: z.string(), label: z.string(), url: z.string().optional() });
+export type Link = z.infer<typeof link>;
 
 const windowSchema = z.object({
   title: z.string(),
@@ -63,6 +65,7 @@ const packSchema = z.object({
   lines: z.array(z.string()),
   links: z.array(link),
   pieces: z.array(z.object({ label: z.string(), text: z.string() })),
+  item: z.string(),
   turn: z.array(z.object({ label: z.string(), item: z.string() })),
 });
 

@@ -17,6 +17,8 @@ export interface PageLink {
   readonly id: string;
   readonly label: string;
   readonly url: string;
+  /** It takes records out of the product. */
+  readonly isExport?: true;
 }
 
 export interface PageRow {

@@ -13,6 +13,7 @@ interface TabSessionDocument {
   readonly way: TabWay;
   /** Of a session. */
   readonly seenAt?: Date;
+  readonly provedAt?: Date | undefined;
   readonly endsAt: Date;
   /** The account, sealed. */
   readonly secret: string;
@@ -27,6 +28,7 @@ const tabSessionSchema = new Schema<TabSessionDocument>(
     person: string,
     way: string,
     seenAt: Date,
+    provedAt: Date,
     endsAt: { type: Date, required: true },
     secret: string,
   },
@@ -55,19 +57,19 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
 
   async function create(
     kind: TabSessionDocument['kind'],
-    { person, way, account }: TabSession,
+    { person, way, account, provedAt }: TabSession,
     times: Pick<TabSessionDocument, 'seenAt' | 'endsAt'>,
   ): Promise<string> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const _id = idOf(kind, token);
     const secret = await seal.close(context(_id), { account } satisfies Secret);
-    await storing(() => model.create([{ _id, kind, person, way, ...times, secret }]));
+    await storing(() => model.create([{ _id, kind, person, way, provedAt, ...times, secret }]));
     return token;
   }
 
-  async function opened({ _id, person, way, secret }: TabSessionDocument): Promise<TabSession> {
+  async function opened({ _id, person, way, provedAt, secret }: TabSessionDocument): Promise<TabSession> {
     const { account } = await seal.open<Secret>(context(_id), secret);
-    return { person: asPersonId(person), way, account };
+    return { person: asPersonId(person), way, account, provedAt };
   }
 
   const link = (token: string, now: Date) => ({

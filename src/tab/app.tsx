@@ -40,13 +40,17 @@ export function App({ host }: { readonly host: Host }) {
     [api],
   );
   useEffect(() => signIn(), [signIn]);
+  useEffect(() => {
+    window.addEventListener('pagehide', api.leave);
+    return () => window.removeEventListener('pagehide', api.leave);
+  }, [api]);
   const leave = useCallback((because: Refusal['because']) => setState({ kind: 'outside', because }), []);
 
   return (
     <FluentProvider theme={theme} className="app">
       {state.kind === 'signing-in' && <Spinner className="waiting" label="Opening Safeguard" />}
       {state.kind === 'outside' && <Doorstep host={host} because={state.because} onAgain={signIn} />}
-      {state.kind === 'open' && <Shell api={api} session={state.session} onLeave={leave} />}
+      {state.kind === 'open' && <Shell api={api} host={host} session={state.session} onLeave={leave} />}
     </FluentProvider>
   );
 }

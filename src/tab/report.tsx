@@ -16,7 +16,8 @@ export function Report({ onClose }: { readonly onClose: () => void }) {
     api.openReport(once.current).then(setAnswer, failed);
   }, [api, failed]);
   if (answer === undefined) return <Spinner className="waiting" label="Opening the form" />;
-  if (answer.kind === 'window') return <ShownDialog shown={answer} trouble={undefined} onClose={onClose} />;
+  if (answer.kind === 'window')
+    return <ShownDialog shown={answer} trouble={undefined} onClose={onClose} onProved={onClose} />;
   return <ReportForm opened={answer} onAnswer={setAnswer} onClose={onClose} />;
 }
 

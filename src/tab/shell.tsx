@@ -1,7 +1,8 @@
 import { Body1, Button } from '@fluentui/react-components';
-import { useCallback, useMemo, useState } from 'react';
-import type { Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Press, Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
+import type { Host } from './client/host.js';
 import { becauseOf } from './client/use-asked.js';
 import { useIdle } from './client/use-idle.js';
 import { DeskPage } from './pages/desk-page.js';
@@ -13,18 +14,21 @@ import { WorkContext } from './work.js';
 
 interface Props {
   readonly api: Api;
+  readonly host: Host;
   readonly session: Session;
   readonly onLeave: (because: Refusal['because']) => void;
 }
 
 /** The pages of one person: whom to call, where to go, and what they have opened. */
-export function Shell({ api, session, onLeave }: Props) {
+export function Shell({ api, host, session, onLeave }: Props) {
   const { pages, emergency, organisation, idleMs } = session;
   const [page, setPage] = useState<TabPage>(pages[0]?.name ?? 'mine');
   const [shown, setShown] = useState<Shown>();
   const [isReporting, setIsReporting] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [changes, setChanges] = useState(0);
+  /** What led to what is shown. */
+  const last = useRef<Press>(undefined);
   const lock = useCallback(() => onLeave('locked'), [onLeave]);
   useIdle(idleMs, lock);
 
@@ -38,13 +42,17 @@ export function Shell({ api, session, onLeave }: Props) {
       setTrouble(undefined);
       setShown(next.kind === 'nothing' ? undefined : next);
     };
-    return {
-      api,
-      failed,
-      show,
-      press: (press: Parameters<Api['press']>[0]) => api.press(press).then(show, failed),
+    const press = (pressed: Press) => {
+      last.current = pressed;
+      return api.press(pressed).then(show, failed);
     };
-  }, [api, onLeave]);
+    const prove = (then: () => void) => {
+      // Whoever thinks better of it finds the page as it was.
+      const signed = host.kind === 'teams' ? host.signInByHand().catch(() => undefined) : Promise.resolve(undefined);
+      void signed.then((proof) => (proof === undefined ? undefined : api.signIn(proof).then(then, failed)));
+    };
+    return { api, failed, show, press, ...(host.kind === 'teams' && { prove }) };
+  }, [api, host, onLeave]);
 
   function close(): void {
     setShown(undefined);
@@ -82,7 +90,14 @@ export function Shell({ api, session, onLeave }: Props) {
         <PageOf key={`${page}/${changes}`} page={page} />
       </main>
       {isReporting && <Report onClose={close} />}
-      {shown && <ShownDialog shown={shown} trouble={trouble} onClose={close} />}
+      {shown && (
+        <ShownDialog
+          shown={shown}
+          trouble={trouble}
+          onClose={close}
+          onProved={() => last.current && void work.press(last.current)}
+        />
+      )}
       {trouble && !shown && !isReporting && (
         <p role="alert" className="trouble">
           {trouble}

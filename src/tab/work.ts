@@ -9,6 +9,8 @@ export interface Work {
   readonly show: (shown: Shown) => void;
   readonly press: (press: Press) => Promise<void>;
   readonly failed: (error: unknown) => void;
+  /** They type their password, and then it goes on; undefined in a browser, where a new link from their chat proves it. */
+  readonly prove?: ((then: () => void) => void) | undefined;
 }
 
 export const WorkContext = createContext<Work | undefined>(undefined);

@@ -203,3 +203,43 @@ describe('what an attacker gets', () => {
     await expect.poll(async () => (await tab.inTeams(TOMASZ)).opened.status).not.toBe(200);
   });
 });
+
+describe('records leave only with whoever proved a moment ago who they are', () => {
+  test('six minutes later, or with the device’s token alone, the links wait for a sign-in by hand', async () => {
+    const { amara } = await whoIsWho(product);
+    const leila = await tab.inTeams(LEILA, true);
+    const reference = await raiseConcern(amara, { responsible: 'Yes', subjects: ['U01GRACE'] });
+    const mine = async (): Promise<{ concernId: string; reference: string } | undefined> =>
+      (await leila.ask('GET', '/duty-desk')).body.rows.find(
+        (row: { reference: string }) => row.reference === reference,
+      );
+    await expect.poll(mine).toBeDefined();
+    const concernId = (await mine())?.concernId;
+    await leila.ask('POST', '/press', { action: 'concern.acknowledge', concernId });
+    const opened = await leila.ask('POST', '/press', { action: 'case.draft-pack', concernId });
+    const about = opened.body.form.about;
+    const which = opened.body.form.parts.find(({ id }: { id: string }) => id === 'pack');
+    const drafted = await leila.ask('POST', '/form', { about, typed: { pack: which.options[0].value } });
+    const { item, links } = drafted.body.shown.view;
+    expect((await fetch(links[0].url)).status).toBe(200);
+
+    const again = (way = leila.way) => tab.ask(way, 'POST', '/press', { action: 'case.pack', concernId, item });
+    await product.slack.skip('6m');
+    expect((await again()).body.view.links).toEqual([
+      { id: 'pdf', label: 'Download PDF' },
+      { id: 'text', label: 'Open plain text' },
+    ]);
+    const headers = leila.way.headers as Record<string, string>;
+    const byHand = { byHand: await tab.tokenFor(LEILA, true) };
+    const proved = await tab.ask({ headers }, 'POST', '/session', byHand);
+    // The page goes on with the new one: what it had before is over.
+    expect((await again()).status).toBe(401);
+    const next = { headers: { ...headers, 'x-safeguard-session': proved.body.token } };
+    expect((await again(next)).body.view.links[0]).toHaveProperty('url');
+
+    const linked = await tab.byLink(await linkOf('U01LEILA'));
+    expect((await again(linked.way)).body.view.links[0]).toHaveProperty('url');
+    await product.slack.skip('6m');
+    expect((await again(linked.way)).body.view.links[0]).not.toHaveProperty('url');
+  });
+});

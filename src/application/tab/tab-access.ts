@@ -11,6 +11,8 @@ export interface TabSession {
   /** With which of their accounts. */
   readonly account: Account;
   readonly way: TabWay;
+  /** When they last showed who they are: typed their password, or came from their chat. */
+  readonly provedAt?: Date | undefined;
 }
 
 /** Sessions and the links that open one. Tokens are kept as keyed hashes alone. */
@@ -38,7 +40,14 @@ export type TabOpened =
   | { readonly kind: 'unavailable' };
 
 export type TabVisitor =
-  | { readonly kind: 'known'; readonly person: Person; readonly account: Account; readonly way: TabWay }
+  | {
+      readonly kind: 'known';
+      readonly person: Person;
+      readonly account: Account;
+      readonly way: TabWay;
+      /** They showed a moment ago who they are, and may take records out. */
+      readonly isProved: boolean;
+    }
   | { readonly kind: 'locked' }
   | { readonly kind: 'unknown' };
 
@@ -67,6 +76,8 @@ export const TAB_IDLE_MS = 15 * MINUTE_MS;
 /** A working day; then everybody signs in anew. */
 const LASTS_MS = 12 * 60 * MINUTE_MS;
 const LINK_MS = 2 * MINUTE_MS;
+/** Whoever takes records out is the one who signed in, and not whoever sits at their desk now. */
+const PROOF_MS = 5 * MINUTE_MS;
 
 /** Who is at the tab. A page that was left open is locked, and stays so through a reload: a device's own token opens it no more. */
 export function createTabAccess({ sessions, identify, people, clock }: Deps): TabAccess {
@@ -83,7 +94,8 @@ export function createTabAccess({ sessions, identify, people, clock }: Deps): Ta
       const identified = await identify(account);
       if (identified.kind !== 'member') return { kind: identified.kind };
       const { person } = identified;
-      const session: TabSession = { person: person.id, account, way: 'token' };
+      const proof = byHand ? { provedAt: clock.now() } : {};
+      const session: TabSession = { person: person.id, account, way: 'token', ...proof };
       if (!byHand && (await sessions.isLocked(person.id, 'token', clock.now(), lockedBefore())))
         return { kind: 'locked' };
       return open(person, session);
@@ -94,7 +106,7 @@ export function createTabAccess({ sessions, identify, people, clock }: Deps): Ta
       const session = await sessions.takeLink(link, clock.now());
       const person = session && (await people.byId(session.person));
       if (session === undefined || !person?.active) return { kind: 'not-a-member' };
-      return open(person, session);
+      return open(person, { ...session, provedAt: clock.now() });
     },
     visitor: async (token) => {
       const session = await sessions.use(token, clock.now(), lockedBefore());
@@ -102,7 +114,8 @@ export function createTabAccess({ sessions, identify, people, clock }: Deps): Ta
       const person = session && (await people.byId(session.person));
       // Whoever has left is nobody here, from the next request on.
       if (session === undefined || !person?.active) return { kind: 'unknown' };
-      return { kind: 'known', person, account: session.account, way: session.way };
+      const { account, way, provedAt } = session;
+      return { kind: 'known', person, account, way, isProved: provedAt !== undefined && provedAt > later(-PROOF_MS) };
     },
     end: (token) => sessions.end(token, lockedBefore()),
   };

@@ -30,16 +30,16 @@ export function createShownRoutes({ visits, presses }: Deps): Router {
 
   router.get(
     '/page',
-    visits(async ({ person }, { query }, response) => {
+    visits(async ({ person, isProved }, { query }, response) => {
       const asked = pageRequest.safeParse(query);
       if (!asked.success) return refuse(response, 400, 'not-understood');
-      response.json(answerOf(await presses.page(person, asked.data.name, asked.data.rest)));
+      response.json(answerOf(await presses.page(person, asked.data.name, asked.data.rest), isProved));
     }),
   );
 
   router.post(
     '/press',
-    visits(async ({ person, account }, { body }, response) => {
+    visits(async ({ person, account, isProved }, { body }, response) => {
       const asked = pressRequest.safeParse(body);
       if (!asked.success) return refuse(response, 400, 'not-understood');
       const { action, concernId: id, item: of } = asked.data;
@@ -50,24 +50,33 @@ export function createShownRoutes({ visits, presses }: Deps): Router {
         account,
         where: 'window',
       } as const;
-      response.json(answerOf(press ? await press(person, pressed) : { kind: 'window', window: notFoundWindow() }));
+      const shown = press ? await press(person, pressed) : ({ kind: 'window', window: notFoundWindow() } as const);
+      response.json(answerOf(shown, isProved));
     }),
   );
 
   router.post(
     '/form',
-    visits(async ({ person }, { body }, response) => {
+    visits(async ({ person, isProved }, { body }, response) => {
       const asked = formRequest.safeParse(body);
       const ticket = asked.data && ticketSchema.safeParse(asked.data.about);
       if (!asked.success || !ticket?.success) return refuse(response, 400, 'not-understood');
       const sent = await presses.send(person, ticket.data, asked.data.typed);
-      response.json(formAnswer.parse(sent.kind === 'shown' ? { kind: 'shown', shown: answerOf(sent.shown) } : sent));
+      const answer = sent.kind === 'shown' ? { kind: 'shown', shown: answerOf(sent.shown, isProved) } : sent;
+      response.json(formAnswer.parse(answer));
     }),
   );
   return router;
 }
 
 /** Parsed on its way out, so that nothing leaves that the contract does not name. */
-function answerOf(shown: Shown) {
-  return shownSchema.parse(shown);
+function answerOf(shown: Shown, isProved: boolean) {
+  return shownSchema.parse(isProved ? shown : withoutExports(shown));
+}
+
+/** What takes records out is named, and its address waits until they have proved who they are. */
+function withoutExports(shown: Shown) {
+  if (shown.kind !== 'page' && shown.kind !== 'pack') return shown;
+  const links = shown.view.links?.map(({ id, label, url, isExport }) => ({ id, label, ...(!isExport && { url }) }));
+  return { ...shown, view: { ...shown.view, links } };
 }

@@ -47,6 +47,9 @@ export function createTabApi(deps: Deps): Router {
     // Proved by hand, and by the one whose page it is.
     if (byHand !== undefined && (await tokens?.byHand(byHand)) !== silent) return refuse(response, 401, 'sign-in');
     const opened = await access.signIn(silent, byHand !== undefined);
+    const before = request.get(SESSION_HEADER);
+    // One page has one session: what it had before would be taken for a page that was left.
+    if (before !== undefined) await access.end(before);
     if (opened.kind !== 'open') {
       const { status, because } = REFUSED[opened.kind];
       return refuse(response, status, because);

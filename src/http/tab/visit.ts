@@ -9,6 +9,7 @@ import type { SessionCookie } from './session-cookie.js';
 export interface Visit {
   readonly person: Person;
   readonly account: Account;
+  readonly isProved: boolean;
 }
 
 /** The token of `Authorization: Bearer`. */

@@ -16,6 +16,8 @@ export interface PackView {
   readonly links: readonly PackLink[];
   /** The text in pieces that each fit an input, the only place that a phone lets people copy from. */
   readonly pieces: readonly { readonly label: string; readonly text: string }[];
+  /** What opens it once more. */
+  readonly item: string;
   readonly turn: readonly { readonly label: string; readonly item: string }[];
 }
 
@@ -23,6 +25,7 @@ interface PackLink {
   readonly id: keyof DownloadLinks;
   readonly label: string;
   readonly url: string;
+  readonly isExport: true;
 }
 
 /** Slack's inputs and Teams' take 3,000 characters; a client may count a line break as two. */
@@ -50,11 +53,12 @@ export function packView({ entry, links, pack, ...facts }: Opened, page: number)
     back: 'Back to the concern',
     concernId: concern.id,
     lines: [document.title, ...document.forSender, ...document.preface, links ? HOW_LONG : NO_LINKS],
-    links: links ? LINK_LABELS.map(({ id, label }) => ({ id, label, url: links[id] })) : [],
+    links: links ? LINK_LABELS.map(({ id, label }) => ({ id, label, url: links[id], isExport: true })) : [],
     pieces: parts.slice(first, first + PIECES_IN_A_WINDOW).map((text, index) => ({
       label: parts.length === 1 ? 'To copy' : `To copy: part ${first + index + 1} of ${parts.length}`,
       text,
     })),
+    item: packItem(entry, shown),
     turn: [...turnTo('Earlier parts', shown - 1), ...turnTo('Later parts', shown + 1)],
   };
 }
@@ -62,7 +66,7 @@ export function packView({ entry, links, pack, ...facts }: Opened, page: number)
 const LINK_LABELS = [
   { id: 'pdf', label: 'Download PDF' },
   { id: 'text', label: 'Open plain text' },
-] as const satisfies readonly Omit<PackLink, 'url'>[];
+] as const satisfies readonly Pick<PackLink, 'id' | 'label'>[];
 
 const HOW_LONG = 'Each link works once, within ten minutes. What you change in the boxes is not kept.';
 const NO_LINKS =

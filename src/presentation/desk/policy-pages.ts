@@ -191,7 +191,7 @@ export function evidencePage({ id, title, link }: EvidenceOffered): PageView {
       'A list of who was asked to accept which version of it, and of who accepted that exact version when. It opens in any spreadsheet.',
       link ? 'The link works once, within ten minutes.' : NO_LINK,
     ],
-    links: link === undefined ? [] : [{ id: 'evidence', label: 'Download the list', url: link }],
+    links: link === undefined ? [] : [{ id: 'evidence', label: 'Download the list', url: link, isExport: true }],
     rows: [],
     buttons: [show(ofPolicy(id), 'Back to the policy', title)],
   };

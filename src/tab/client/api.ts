@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   dutyDeskSchema,
   formAnswer,
@@ -59,7 +59,12 @@ export function createApi(host: Host) {
       session = opened.token;
       return opened;
     },
-    signOut: () => ask('DELETE', '/session', z.undefined()),
+    /** The page goes away, which waits for nothing: its session ends with it, and is never one that was left. */
+    leave: (): void => {
+      if (session === undefined) return;
+      const headers = { [TAB_HEADER]: '1', [SESSION_HEADER]: session };
+      void fetch('/api/tab/session', { method: 'DELETE', headers, keepalive: true }).catch(() => {});
+    },
     page: (name: string, rest = '') =>
       ask('GET', `/page?${new URLSearchParams({ name, rest }).toString()}`, shownSchema),
     dutyDesk: () => ask('GET', '/duty-desk', dutyDeskSchema),

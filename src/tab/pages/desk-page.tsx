@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { Button as PageButton, Shown } from '../../http/tab-contract.js';
+import { useRef, useState } from 'react';
+import type { Button as PageButton, Press, Shown } from '../../http/tab-contract.js';
 import { useAsked } from '../client/use-asked.js';
 import { PageView } from '../shown/page-view.js';
 import { WindowView } from '../shown/window-view.js';
@@ -13,18 +13,27 @@ export function DeskPage({ name }: { readonly name: string }) {
   const { api, press, failed } = useWork();
   const [asked, again] = useAsked(() => api.page(name));
   const [turned, setTurned] = useState<Shown>();
+  const last = useRef<Press>(undefined);
 
   function pressed({ action, concernId, item }: PageButton): void {
     const turns = action === SHOW_PAGE && (item === name || item?.startsWith(`${name} `));
-    if (turns) void api.press({ action, item }).then(setTurned, failed);
+    if (turns) turn({ action, item });
     else void press({ action, concernId, item });
   }
+
+  function turn(to: Press): void {
+    last.current = to;
+    void api.press(to).then(setTurned, failed);
+  }
+
+  const onProved = () => (last.current ? turn(last.current) : again());
 
   return (
     <Waiting asked={asked} again={again}>
       {(first) => {
         const shown = turned ?? first;
-        if (shown.kind === 'page') return <PageView view={shown.view} level={1} onPress={pressed} />;
+        if (shown.kind === 'page')
+          return <PageView view={shown.view} level={1} onPress={pressed} onProved={onProved} />;
         return shown.kind === 'window' ? <WindowView window={shown.window} level={1} onPress={pressed} /> : null;
       }}
     </Waiting>

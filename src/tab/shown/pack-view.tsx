@@ -1,6 +1,7 @@
-import { Link, Subtitle2 } from '@fluentui/react-components';
+import { Subtitle2 } from '@fluentui/react-components';
 import type { Button, Pack } from '../../http/tab-contract.js';
 import { Buttons } from './buttons.js';
+import { Links } from './links.js';
 
 interface Props {
   readonly view: Pack;
@@ -11,8 +12,8 @@ const READ = 'concern.read';
 const SHOW_PACK = 'case.pack';
 
 /** A draft for an agency: to copy from or to download. */
-export function PackView({ view: { back, concernId, lines, links, pieces, turn }, onPress }: Props) {
-  const turns = turn.map(({ label, item }) => ({ action: SHOW_PACK, concernId, item, label }));
+export function PackView({ view: { back, concernId, item, lines, links, pieces, turn }, onPress }: Props) {
+  const turns = turn.map((to) => ({ action: SHOW_PACK, concernId, ...to }));
   return (
     <>
       {lines.map((line, index) => (
@@ -20,13 +21,7 @@ export function PackView({ view: { back, concernId, lines, links, pieces, turn }
           {line}
         </p>
       ))}
-      {links.map(({ id, label, url }) => (
-        <p key={id}>
-          <Link href={url} target="_blank" rel="noreferrer">
-            {label}
-          </Link>
-        </p>
-      ))}
+      <Links links={links} onProved={() => onPress({ action: SHOW_PACK, concernId, item, label: back })} />
       {pieces.map(({ label, text }) => (
         <section key={label} aria-label={label}>
           <Subtitle2 as="h3">{label}</Subtitle2>

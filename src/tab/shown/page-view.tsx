@@ -1,15 +1,16 @@
-import { Link } from '@fluentui/react-components';
 import type { Button, Page } from '../../http/tab-contract.js';
 import { Buttons } from './buttons.js';
 import { Heading, type Level } from './heading.js';
+import { Links } from './links.js';
 
 interface Props {
   readonly view: Page;
   readonly level: Level;
   readonly onPress: (button: Button) => void;
+  readonly onProved: () => void;
 }
 
-export function PageView({ view: { title, lines, links = [], rows, buttons }, level, onPress }: Props) {
+export function PageView({ view: { title, lines, links = [], rows, buttons }, level, onPress, onProved }: Props) {
   return (
     <>
       <Heading level={level}>{title}</Heading>
@@ -18,13 +19,7 @@ export function PageView({ view: { title, lines, links = [], rows, buttons }, le
           {line}
         </p>
       ))}
-      {links.map(({ id, label, url }) => (
-        <p key={id}>
-          <Link href={url} target="_blank" rel="noreferrer">
-            {label}
-          </Link>
-        </p>
-      ))}
+      <Links links={links} onProved={onProved} />
       <ul className="page-rows">
         {rows.map(({ text, standsOut, buttons: ofRow }) => (
           <li key={`${text}/${ofRow[0]?.item ?? ''}`}>

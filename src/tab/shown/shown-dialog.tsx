@@ -13,10 +13,12 @@ interface Props {
   /** What went wrong with the last press. */
   readonly trouble: string | undefined;
   readonly onClose: () => void;
+  /** Asks for the same again, once they have proved who they are. */
+  readonly onProved: () => void;
 }
 
 /** What a press led to, above the page. */
-export function ShownDialog({ shown, trouble, onClose }: Props) {
+export function ShownDialog({ shown, trouble, onClose, onProved }: Props) {
   const { press } = useWork();
   if (shown.kind === 'form') return <TicketFormView key={shown.form.about.token} form={shown.form} onClose={onClose} />;
   if (shown.kind === 'nothing') return null;
@@ -30,7 +32,7 @@ export function ShownDialog({ shown, trouble, onClose }: Props) {
         </p>
       )}
       {shown.kind === 'window' && <WindowView window={shown.window} level={2} onPress={pressed} />}
-      {shown.kind === 'page' && <PageView view={shown.view} level={2} onPress={pressed} />}
+      {shown.kind === 'page' && <PageView view={shown.view} level={2} onPress={pressed} onProved={onProved} />}
       {shown.kind === 'details' && <DetailsView view={shown.view} onPress={pressed} />}
       {shown.kind === 'pack' && <PackView view={shown.view} onPress={pressed} />}
     </Modal>
