@@ -13,6 +13,7 @@ import { type Api, createApi, Refused } from './client/api.js';
 import type { Host, Theme } from './client/host.js';
 import { becauseOf } from './client/use-asked.js';
 import { Doorstep } from './doorstep.js';
+import { ReportDialog } from './report-dialog.js';
 import { Shell } from './shell.js';
 
 type State =
@@ -50,7 +51,12 @@ export function App({ host }: { readonly host: Host }) {
     <FluentProvider theme={theme} className="app">
       {state.kind === 'signing-in' && <Spinner className="waiting" label="Opening Safeguard" />}
       {state.kind === 'outside' && <Doorstep host={host} because={state.because} onAgain={signIn} />}
-      {state.kind === 'open' && <Shell api={api} host={host} session={state.session} onLeave={leave} />}
+      {state.kind === 'open' && host.kind === 'teams' && host.endDialog && (
+        <ReportDialog api={api} session={state.session} onLeave={leave} onEnd={host.endDialog} />
+      )}
+      {state.kind === 'open' && !(host.kind === 'teams' && host.endDialog) && (
+        <Shell api={api} host={host} session={state.session} onLeave={leave} />
+      )}
     </FluentProvider>
   );
 }

@@ -10,7 +10,7 @@ import { DutyDesk } from './pages/duty-desk.js';
 import { Mine } from './pages/mine.js';
 import { Report } from './report.js';
 import { ShownDialog } from './shown/shown-dialog.js';
-import { WorkContext } from './work.js';
+import { TROUBLE, WorkContext } from './work.js';
 
 interface Props {
   readonly api: Api;
@@ -54,6 +54,13 @@ export function Shell({ api, host, session, onLeave }: Props) {
     return { api, failed, show, press, ...(host.kind === 'teams' && { prove }) };
   }, [api, host, onLeave]);
 
+  /** In a dialog of Teams' own where there is one; and always here where that does not open. */
+  function raise(): void {
+    const opened = host.kind === 'teams' ? host.openReport?.() : undefined;
+    if (opened === undefined) setIsReporting(true);
+    else void opened.then((ended) => (ended === 'closed' ? close() : setIsReporting(true)));
+  }
+
   function close(): void {
     setShown(undefined);
     setIsReporting(false);
@@ -67,7 +74,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
       <header className="head">
         <Body1 as="strong">{organisation}</Body1>
         <Body1 className="emergency">{emergency}</Body1>
-        <Button appearance="primary" onClick={() => setIsReporting(true)}>
+        <Button appearance="primary" onClick={raise}>
           Raise a concern
         </Button>
       </header>
@@ -106,8 +113,6 @@ export function Shell({ api, host, session, onLeave }: Props) {
     </WorkContext>
   );
 }
-
-const TROUBLE = 'That did not work, and we can’t say whether it was done. Look again before you try once more.';
 
 function PageOf({ page }: { readonly page: TabPage }) {
   switch (page) {

@@ -47,9 +47,11 @@ describe('in Teams', () => {
   let reference: string;
 
   test('somebody raises a concern on the page, with the questions and the receipt of the chat', async () => {
-    const { tab } = await pagesOf('Amara Okafor');
+    const { pane, tab } = await pagesOf('Amara Okafor');
     await tab.getByRole('button', { name: 'Raise a concern' }).click();
-    const form = tab.getByRole('dialog');
+    // Teams shows it in a dialog of its own.
+    const inDialog = pane.frameLocator('iframe[title="Safeguard, dialog"]');
+    const form = inDialog.getByRole('dialog');
     await form.getByRole('heading', { name: 'Raise a concern' }).waitFor();
     await form.getByText('call 999').first().waitFor();
     await form.getByRole('button', { name: 'Send' }).click();
@@ -61,11 +63,12 @@ describe('in Teams', () => {
     await choose(form, 'responsible', 'No');
     await form.locator('[data-question=ringOn] input').fill('+44 20 7946 0555');
     await form.getByRole('button', { name: 'Send' }).click();
-    await tab.getByRole('dialog').getByText('It has gone to').waitFor();
-    const said = await tab.getByRole('dialog').innerText();
+    await form.getByText('It has gone to').waitFor();
+    const said = await form.innerText();
     reference = /SG-[0-9A-HJKMNP-TV-Z]{6}/.exec(said)?.[0] ?? 'none';
     expect(said).toContain(reference);
-    await tab.getByRole('button', { name: 'Close' }).last().click();
+    await inDialog.getByRole('button', { name: 'Close' }).last().click();
+    await expect.poll(() => pane.locator('iframe[title="Safeguard, dialog"]').count()).toBe(0);
     await go(tab, 'My concerns');
     await tab.getByText(`${reference}: received`).waitFor();
   });

@@ -223,7 +223,8 @@ describe('records leave only with whoever proved a moment ago who they are', () 
     const { item, links } = drafted.body.shown.view;
     expect((await fetch(links[0].url)).status).toBe(200);
 
-    const again = (way = leila.way) => tab.ask(way, 'POST', '/press', { action: 'case.pack', concernId, item });
+    const again = (way: Parameters<typeof tab.ask>[0] = leila.way) =>
+      tab.ask(way, 'POST', '/press', { action: 'case.pack', concernId, item });
     await product.slack.skip('6m');
     expect((await again()).body.view.links).toEqual([
       { id: 'pdf', label: 'Download PDF' },

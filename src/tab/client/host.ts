@@ -1,4 +1,4 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, DialogDimension, dialog, FrameContexts } from '@microsoft/teams-js';
 
 export type Theme = 'light' | 'dark' | 'high-contrast';
 
@@ -12,11 +12,17 @@ export type Host =
       readonly token: () => Promise<string>;
       /** Somebody types their password. @returns what proves it */
       readonly signInByHand: () => Promise<string>;
+      /** Opens the reporter's form in a dialog of Teams' own; undefined where Teams has none, or where this is one. */
+      readonly openReport?: (() => Promise<'closed' | 'not-opened'>) | undefined;
+      /** Closes the dialog that this is; undefined for a page. */
+      readonly endDialog?: (() => void) | undefined;
     }
   | { readonly kind: 'browser' };
 
 /** Teams answers at once or is not there. */
 const WAIT_MS = 5_000;
+/** Nobody closes a dialog as soon as it opens: whatever ends so soon was never there. */
+const SOON_MS = 1_500;
 
 /** Teams shows us in a frame; everything else is a browser, where a link from a chat opens the page. */
 export async function connectHost(): Promise<Host> {
@@ -25,16 +31,31 @@ export async function connectHost(): Promise<Host> {
     // A playground is at our own address; Microsoft's own hosts are known to the library.
     await withinTime(app.initialize([window.location.origin]));
     const context = await app.getContext();
+    const isDialog = context.page.frameContext === FrameContexts.task;
+    const hasDialogs = dialog.url.isSupported();
     return {
       kind: 'teams',
       theme: themeOf(context.app.theme),
       onTheme: (told) => app.registerOnThemeChangeHandler((theme) => told(themeOf(theme))),
       token: () => authentication.getAuthToken(),
       signInByHand: () => authentication.authenticate({ url: signInAddress(), width: 480, height: 640 }),
+      ...(hasDialogs && !isDialog && { openReport }),
+      ...(hasDialogs && isDialog && { endDialog: () => dialog.url.submit('closed') }),
     };
   } catch {
     return { kind: 'browser' };
   }
+}
+
+function openReport(): Promise<'closed' | 'not-opened'> {
+  const openedAt = Date.now();
+  const size = { height: DialogDimension.Large, width: DialogDimension.Medium };
+  return new Promise((resolve) => {
+    // Closing it by Teams' own cross is an error to the library.
+    dialog.url.open({ url: `${window.location.origin}/tab/`, title: 'Safeguard', size }, ({ err }) =>
+      resolve(err !== undefined && Date.now() - openedAt < SOON_MS ? 'not-opened' : 'closed'),
+    );
+  });
 }
 
 /** The library takes encrypted addresses alone. On this machine there is none, and a playground asks by itself. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { type HostTheme, hostTab } from './teams-host.js';
+import { type OpenDialog, TabDialog } from './tab-dialog.js';
+import { type HostOptions, type HostTheme, hostTab } from './teams-host.js';
 
 interface Props {
   readonly person: { readonly id: string; readonly name: string };
@@ -18,11 +19,30 @@ export function TabFrame({ person, tenantId }: Props) {
   const [theme, setTheme] = useState<HostTheme>('default');
   const [asking, setAsking] = useState<(did: boolean) => void>();
   const [isHosted, setIsHosted] = useState(false);
+  const [dialog, setDialog] = useState<OpenDialog>();
 
   useEffect(() => {
     if (!frame.current) return;
     const askByHand = () => new Promise<boolean>((resolve) => setAsking(() => resolve));
-    const end = hostTab({ frame: frame.current, person, tenantId, theme, askByHand });
+    const openDialog: HostOptions['openDialog'] = (shown) =>
+      new Promise((resolve) => {
+        setDialog({
+          ...shown,
+          end: (said) => {
+            setDialog(undefined);
+            resolve(said);
+          },
+        });
+      });
+    const end = hostTab({
+      frame: frame.current,
+      person,
+      tenantId,
+      theme,
+      askByHand,
+      frameContext: 'content',
+      openDialog,
+    });
     setIsHosted(true);
     return end;
   }, [person, tenantId, theme]);
@@ -46,6 +66,7 @@ export function TabFrame({ person, tenantId }: Props) {
       </label>
       {/* Its library speaks as soon as it is there: somebody has to listen first. */}
       <iframe ref={frame} title="Pages" {...(isHosted && { src: '/tab/' })} />
+      {dialog && <TabDialog dialog={dialog} person={person} tenantId={tenantId} theme={theme} />}
       {asking && (
         <div className="sign-in" role="dialog" aria-label="Sign in">
           <p>The sign-in of the tenant opens here, and asks {person.name} for a password.</p>

@@ -10,13 +10,18 @@ interface Said {
 
 export type HostTheme = 'default' | 'dark' | 'contrast';
 
-interface Options {
+export interface HostOptions {
   readonly frame: HTMLIFrameElement;
   readonly person: { readonly id: string; readonly name: string };
   readonly tenantId: string;
   readonly theme: HostTheme;
   /** Somebody is asked to type their password. @returns whether they did */
   readonly askByHand: () => Promise<boolean>;
+  readonly frameContext: 'content' | 'task';
+  /** Of a page: shows an address in a dialog. @returns what the dialog said at its end; undefined where it was closed */
+  readonly openDialog?: (dialog: { readonly url: string; readonly title: string }) => Promise<string | undefined>;
+  /** Of a dialog: it is over. */
+  readonly endDialog?: (said: string) => void;
 }
 
 /** Of the desktop client, which shows sign-ins in a window of its own. */
@@ -25,23 +30,32 @@ const CAPABILITIES = JSON.stringify({
   apiVersion: 2,
   hostVersionsInfo: {},
   isLegacyTeams: false,
-  supports: { authentication: {} },
+  supports: { authentication: {}, dialog: { url: {} } },
 });
 
 /** Teams' side of a tab: answers its library, and tells it of the theme. @returns how to end it */
-export function hostTab({ frame, person, tenantId, theme, askByHand }: Options): () => void {
+export function hostTab({
+  frame,
+  person,
+  tenantId,
+  theme,
+  askByHand,
+  frameContext,
+  openDialog,
+  endDialog,
+}: HostOptions): () => void {
   const tell = (message: object) => frame.contentWindow?.postMessage(message, window.location.origin);
 
-  async function answerTo({ func }: Said): Promise<readonly unknown[] | undefined> {
+  async function answerTo({ func, args = [] }: Said): Promise<readonly unknown[] | undefined> {
     switch (func) {
       case 'initialize':
-        return ['content', CLIENT, CAPABILITIES, '2.0.0'];
+        return [frameContext, CLIENT, CAPABILITIES, '2.0.0'];
       case 'getContext':
         return [
           {
             theme,
             locale: 'en-gb',
-            frameContext: 'content',
+            frameContext,
             hostClientType: CLIENT,
             sessionId: 'playground',
             entityId: 'pages',
@@ -55,6 +69,13 @@ export function hostTab({ frame, person, tenantId, theme, askByHand }: Options):
         return tokenFor(false);
       case 'authentication.authenticate':
         return (await askByHand()) ? tokenFor(true) : [false, 'CancelledByUser'];
+      case 'tasks.startTask': {
+        const said = await openDialog?.(args[0] as { url: string; title: string });
+        return said === undefined ? ['User cancelled/closed the task module.', null] : [null, said];
+      }
+      case 'tasks.completeTask':
+        endDialog?.(String(args[0]));
+        return undefined;
       default:
         return undefined;
     }
