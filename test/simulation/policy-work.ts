@@ -12,7 +12,11 @@ const NEVER_SHARE = 0.15;
 const MATERIAL_SHARE = 0.5;
 
 /** What becomes of a policy in those days: reviewed early, late or never, and where it changed accepted by most. */
-export function planPolicy(acting: Acting, policy: KeptPolicy, begins: Day, ends: Day): void {
+export function planPolicy(
+  acting: Acting,
+  policy: KeptPolicy,
+  { begins, ends, changesOn }: { readonly begins: Day; readonly ends: Day; readonly changesOn?: Day | undefined },
+): void {
   const { oracle, diary, chance } = acting;
   const { id, title, owner } = policy;
   let reviews = 0;
@@ -21,11 +25,10 @@ export function planPolicy(acting: Acting, policy: KeptPolicy, begins: Day, ends
     const due = oracle.policies.dueOf(title);
     if (due === undefined || due > plusDays(ends, 60) || chance.happens(NEVER_SHARE)) return;
     const from = at(due < begins ? begins : due, '09:30');
-    diary.add({ at: plusHours(from, 24 * chance.between(-40, 30)), when: 'by-day', does: review });
+    diary.add({ at: plusHours(from, 24 * chance.between(-40, 30)), when: 'by-day', does: (now) => review(now) });
   }
 
-  async function review(now: Date): Promise<void> {
-    const material = chance.happens(MATERIAL_SHARE);
+  async function review(now: Date, material = chance.happens(MATERIAL_SHARE)): Promise<void> {
     const token = newForm();
     const done = { after: reviews, version: `${reviews + 2}`, summary: 'What changed', material, on: dayOf(now) };
     const by = await personOf(acting, owner);
@@ -59,4 +62,6 @@ export function planPolicy(acting: Acting, policy: KeptPolicy, begins: Day, ends
   }
 
   plan();
+  // Beside what chance brings.
+  if (changesOn) diary.add({ at: at(changesOn, '09:30'), when: 'by-day', does: (now) => review(now, true) });
 }

@@ -22,6 +22,8 @@ export interface Simulated extends Size {
   readonly concerns: number;
   /** How often an instance ends in a look. */
   readonly mishapShare: number;
+  /** The first policy changes on that day, where a short time would leave it to chance. */
+  readonly changesOn?: Day;
 }
 
 interface Options extends Simulated {
@@ -47,7 +49,7 @@ const MOST_DIFFERENCES = 20;
 
 /** Months in minutes: what three instances deliver, beside what the model expects. */
 export async function simulate({ uri, workspace, ...options }: Options): Promise<Outcome> {
-  const { seed, begins, days, concerns, mishapShare } = options;
+  const { seed, begins, days, concerns, mishapShare, changesOn } = options;
   // One for the machines, of which the order is nobody's, so that what people do and when is the same for a seed.
   const [chance, ofMachines, ofCalls] = [chanceOf(seed), chanceOf(seed + 1), chanceOf(seed + 2)];
   const startAt = at(begins, '06:00');
@@ -62,7 +64,9 @@ export async function simulate({ uri, workspace, ...options }: Options): Promise
   const acting = { fleet, oracle, diary, chance };
   const ends = plusDays(begins, days);
   for (const { id } of file.people) planChecks(acting, id, begins, ends);
-  for (const policy of file.policies) planPolicy(acting, policy, begins, ends);
+  for (const policy of file.policies) {
+    planPolicy(acting, policy, { begins, ends, changesOn: policy === file.policies[0] ? changesOn : undefined });
+  }
   planStaff(acting, file, { begins, ends });
   const deps = { ...acting, staff };
   for (let index = 0; index < concerns; index += 1) {

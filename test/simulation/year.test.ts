@@ -8,7 +8,15 @@ const LENGTH = process.env.SIMULATED === 'year' ? 'year' : 'month';
 const SEED = Number(process.env.SEED ?? 20_261_126);
 const SIZES = {
   // Over the change to summer time, Easter and a quarter's end.
-  month: { begins: '2026-03-12', days: 27, people: 30, policies: 4, concerns: 14, mishapShare: 0.04 },
+  month: {
+    begins: '2026-03-12',
+    days: 27,
+    people: 30,
+    policies: 4,
+    concerns: 14,
+    mishapShare: 0.04,
+    changesOn: '2026-03-16',
+  },
   // Both changes of the clock, Christmas and a leap day.
   year: { begins: '2027-09-20', days: 366, people: 200, policies: 12, concerns: 300, mishapShare: 0.05 },
 } as const;
@@ -16,7 +24,16 @@ const SIZES = {
 /** Three instances in one process want most of an hour for a year, and a busy machine more. */
 const MOST_MS = 3 * 3_600_000;
 
-const KINDS = ['weekly', 'quarterly', 'check-due', 'team-checks-due', 'policy-review', 'clock-missed', 'action-due'];
+const KINDS = [
+  'weekly',
+  'quarterly',
+  'check-due',
+  'team-checks-due',
+  'policy-review',
+  'policy-to-accept',
+  'clock-missed',
+  'action-due',
+];
 
 let workspace: Workspace;
 beforeAll(async () => {
