@@ -142,7 +142,17 @@ export const signInRequest = z.object({
   byHand: z.string().max(8_000).optional(),
 });
 
-export const TAB_PAGES = ['duty-desk', 'mine', 'actions', 'rota', 'policy', 'workforce', 'insight', 'setup'] as const;
+export const TAB_PAGES = [
+  'duty-desk',
+  'mine',
+  'actions',
+  'rota',
+  'policy',
+  'workforce',
+  'registers',
+  'insight',
+  'setup',
+] as const;
 export type TabPage = (typeof TAB_PAGES)[number];
 
 export const sessionSchema = z.object({
@@ -214,3 +224,36 @@ export const dutyDeskSchema = z.object({
 export type DutyDesk = z.infer<typeof dutyDeskSchema>;
 
 export const mineSchema = z.object({ lines: z.array(z.string()) });
+
+/** A row of a register: what it is about, when it is due, and how it stands, in words beside what sorts and filters. */
+const registerRow = {
+  /** Opens the page of that person or policy, where it is worked on. */
+  open: button,
+  /** ISO 8601, a day; absent where nothing is due. */
+  due: z.string().optional(),
+  dueWords: z.string(),
+  status: z.string(),
+  statusWords: z.string(),
+  isLate: z.boolean(),
+};
+
+/** Checks of those whom the viewer sees to, and the organisation's policies. */
+export const registersSchema = z.object({
+  lines: z.array(z.string()),
+  checks: z.array(
+    z.object({
+      ...registerRow,
+      person: z.string(),
+      check: z.string(),
+      checkWords: z.string(),
+      /** Why its reminders rest. */
+      pause: z.string().optional(),
+    }),
+  ),
+  policies: z.array(
+    z.object({ ...registerRow, title: z.string(), version: z.string(), accepted: z.string().optional() }),
+  ),
+});
+export type Registers = z.infer<typeof registersSchema>;
+export type CheckRow = Registers['checks'][number];
+export type PolicyRow = Registers['policies'][number];

@@ -7,6 +7,7 @@ import { useIdle } from './client/use-idle.js';
 import { DeskPage } from './pages/desk-page.js';
 import { DutyDesk } from './pages/duty-desk.js';
 import { Mine } from './pages/mine.js';
+import { Registers } from './pages/registers.js';
 import { Report } from './report.js';
 import { ShownDialog } from './shown/shown-dialog.js';
 import { WorkContext } from './work.js';
@@ -79,7 +80,7 @@ export function Shell({ api, session, onLeave }: Props) {
         </ul>
       </nav>
       <main>
-        <PageOf key={`${page}/${changes}`} page={page} />
+        <PageOf key={KEEPS_ITS_PLACE.includes(page) ? page : `${page}/${changes}`} page={page} changes={changes} />
       </main>
       {isReporting && <Report onClose={close} />}
       {shown && <ShownDialog shown={shown} trouble={trouble} onClose={close} />}
@@ -94,12 +95,23 @@ export function Shell({ api, session, onLeave }: Props) {
 
 const TROUBLE = 'That did not work, and we can’t say whether it was done. Look again before you try once more.';
 
-function PageOf({ page }: { readonly page: TabPage }) {
+/** What was chosen on them stays when a window above them closes. */
+const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers'];
+
+interface PageProps {
+  readonly page: TabPage;
+  /** Another number once something may have changed. */
+  readonly changes: number;
+}
+
+function PageOf({ page, changes }: PageProps) {
   switch (page) {
     case 'duty-desk':
       return <DutyDesk />;
     case 'mine':
       return <Mine />;
+    case 'registers':
+      return <Registers changes={changes} />;
     case 'insight':
       return <DeskPage name="board-report" />;
     default:

@@ -8,6 +8,7 @@ import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
 import { emergencyLine } from '../../presentation/wording.js';
 import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
 import type { EntraTokens } from './entra-tokens.js';
+import { createRegisterRoutes } from './register-routes.js';
 import { createReportRoutes } from './report-routes.js';
 import type { SessionCookie } from './session-cookie.js';
 import { createShownRoutes } from './shown-routes.js';
@@ -62,12 +63,15 @@ export function createTabApi(deps: Deps): Router {
   });
 
   async function sessionFor(person: Person): Promise<Session> {
-    const { name, phones } = await useCases.organisation.current();
+    const [{ name, phones }, seen] = await Promise.all([
+      useCases.organisation.current(),
+      useCases.seeWorkforce.everybody(person),
+    ]);
     return {
       name: person.name,
       organisation: name,
       emergency: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}.`,
-      pages: [...tabPagesOf(person)],
+      pages: [...tabPagesOf(person, seen.length)],
       idleMs: TAB_IDLE_MS,
     };
   }
@@ -75,6 +79,7 @@ export function createTabApi(deps: Deps): Router {
   router.use(createShownRoutes({ visits, presses }));
   router.use(createReportRoutes({ visits, useCases, log: deps.log }));
   router.use(createWorkRoutes({ visits, useCases }));
+  router.use(createRegisterRoutes({ visits, useCases }));
   router.use(notFound);
   return router;
 }

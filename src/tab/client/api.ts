@@ -6,6 +6,7 @@ import {
   type Press,
   type Refusal,
   refusalSchema,
+  registersSchema,
   reportAnswer,
   SESSION_HEADER,
   type Session,
@@ -63,6 +64,7 @@ export function createApi(host: Host) {
     page: (name: string, rest = '') =>
       ask('GET', `/page?${new URLSearchParams({ name, rest }).toString()}`, shownSchema),
     dutyDesk: () => ask('GET', '/duty-desk', dutyDeskSchema),
+    registers: () => ask('GET', '/registers', registersSchema),
     mine: () => ask('GET', '/mine', mineSchema),
     press: (press: Press) => ask('POST', '/press', shownSchema, press),
     form: (about: TicketForm['about'], typed: Typed) => ask('POST', '/form', formAnswer, { about, typed }),
