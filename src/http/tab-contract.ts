@@ -16,8 +16,8 @@ export const refusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
-const option = z.object({ value: z.string(), label: z.string() });
-const button = z.object({
+export const option = z.object({ value: z.string(), label: z.string() });
+export const button = z.object({
   action: z.string(),
   concernId: z.string().optional(),
   item: z.string().optional(),
@@ -224,36 +224,3 @@ export const dutyDeskSchema = z.object({
 export type DutyDesk = z.infer<typeof dutyDeskSchema>;
 
 export const mineSchema = z.object({ lines: z.array(z.string()) });
-
-/** A row of a register: what it is about, when it is due, and how it stands, in words beside what sorts and filters. */
-const registerRow = {
-  /** Opens the page of that person or policy, where it is worked on. */
-  open: button,
-  /** ISO 8601, a day; absent where nothing is due. */
-  due: z.string().optional(),
-  dueWords: z.string(),
-  status: z.string(),
-  statusWords: z.string(),
-  isLate: z.boolean(),
-};
-
-/** Checks of those whom the viewer sees to, and the organisation's policies. */
-export const registersSchema = z.object({
-  lines: z.array(z.string()),
-  checks: z.array(
-    z.object({
-      ...registerRow,
-      person: z.string(),
-      check: z.string(),
-      checkWords: z.string(),
-      /** Why its reminders rest. */
-      pause: z.string().optional(),
-    }),
-  ),
-  policies: z.array(
-    z.object({ ...registerRow, title: z.string(), version: z.string(), accepted: z.string().optional() }),
-  ),
-});
-export type Registers = z.infer<typeof registersSchema>;
-export type CheckRow = Registers['checks'][number];
-export type PolicyRow = Registers['policies'][number];

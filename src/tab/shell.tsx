@@ -6,6 +6,7 @@ import { becauseOf } from './client/use-asked.js';
 import { useIdle } from './client/use-idle.js';
 import { DeskPage } from './pages/desk-page.js';
 import { DutyDesk } from './pages/duty-desk.js';
+import { Insight } from './pages/insight.js';
 import { Mine } from './pages/mine.js';
 import { Registers } from './pages/registers.js';
 import { Report } from './report.js';
@@ -96,7 +97,7 @@ export function Shell({ api, session, onLeave }: Props) {
 const TROUBLE = 'That did not work, and we can’t say whether it was done. Look again before you try once more.';
 
 /** What was chosen on them stays when a window above them closes. */
-const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers'];
+const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers', 'insight'];
 
 interface PageProps {
   readonly page: TabPage;
@@ -113,7 +114,7 @@ function PageOf({ page, changes }: PageProps) {
     case 'registers':
       return <Registers changes={changes} />;
     case 'insight':
-      return <DeskPage name="board-report" />;
+      return <Insight />;
     default:
       return <DeskPage name={page} />;
   }

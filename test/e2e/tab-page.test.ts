@@ -91,7 +91,7 @@ describe('in Teams', () => {
       ['Checks', 'Workforce checks'],
       ['Policies', 'Policies'],
       ['Registers', 'Registers'],
-      ['Insight', 'Quarterly report'],
+      ['Insight', 'Insight'],
       ['Set-up', 'Set-up'],
     ];
     await tab.getByRole('button', { name: 'Duty desk' }).focus();

@@ -86,6 +86,31 @@ describe.each([
     expect(await page.getByLabel('Find').inputValue()).toBe('Amara');
   });
 
+  test('are loaded from a list, once somebody has seen what it would change', async () => {
+    const list = `Person,Check,Made on,Checker\npriya,supervision,${today},fiona\nnobody,dbs,${today},fiona\n`;
+    await page.getByRole('button', { name: 'Load from CSV' }).click();
+    const dialog = page.getByRole('dialog');
+    const choose = () =>
+      dialog.getByLabel('The file').setInputFiles({ name: 'l.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+    await choose();
+    await dialog.getByText('Line 3: Nobody here has the id').waitFor();
+    // The first of the two widths has recorded it.
+    const isNew = (await dialog.getByText('1 line says what is known already.').count()) === 0;
+    if (isNew) await dialog.getByText('Line 2: Priya Shah: Supervision').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    if (isNew) {
+      await dialog.getByRole('button', { name: 'Record 1 check' }).click();
+      await dialog.getByRole('heading', { name: 'Recorded: 1', exact: true }).waitFor();
+      await choose();
+    }
+    await dialog.getByText('1 line says what is known already.').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Export as CSV' }).click();
+    const link = await dialog.getByRole('link', { name: 'Download the list' }).getAttribute('href');
+    expect(link).toMatch(/\/download\/[\w-]{43}$/);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+  });
+
   test('show policies beside them', async () => {
     await page.getByRole('button', { name: 'Policies', exact: true }).last().click();
     await page.getByLabel('Status').selectOption('review overdue');

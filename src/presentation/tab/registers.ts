@@ -14,6 +14,8 @@ export function registersView(team: TeamOverview, { policies }: PoliciesShown) {
       team.isEverybody ? 'Everybody here, but for your own checks.' : 'Those whose checks you see to.',
       `${overdue} overdue or not recorded, ${dueSoon} due soon, ${current} current.`,
     ],
+    // Whoever sees everybody is a lead.
+    mayLoad: team.isEverybody,
     checks: team.rows.map(checkRow),
     policies: policies.map(policyRow),
   };

@@ -1,18 +1,23 @@
-import { Link } from '@fluentui/react-components';
+import { Button, Link } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CheckRow } from '../../http/tab-contract.js';
+import type { CheckRow } from '../../http/tab-contract-registers.js';
 import { type Column, SortedTable } from '../shown/sorted-table.js';
 import { useWork } from '../work.js';
 import { type Chosen, Filters, has, NO_FILTER, optionsOf } from './filters.js';
+import { LoadChecks } from './load-checks.js';
 
 interface Props {
   readonly lines: readonly string[];
   readonly rows: readonly CheckRow[];
+  readonly mayLoad: boolean;
+  /** Asks anew, once a list was recorded. */
+  readonly again: () => void;
 }
 
 /** Who is to have which check by when. */
-export function CheckRegister({ lines, rows }: Props) {
-  const { press } = useWork();
+export function CheckRegister({ lines, rows, mayLoad, again }: Props) {
+  const { api, press, show, failed } = useWork();
+  const [isLoading, setIsLoading] = useState(false);
   const [chosen, setChosen] = useState<Chosen>(NO_FILTER);
   const shown = rows.filter(
     (row) =>
@@ -50,6 +55,18 @@ export function CheckRegister({ lines, rows }: Props) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <div className="buttons">
+        <Button onClick={() => void api.exportChecks().then(show, failed)}>Export as CSV</Button>
+        {mayLoad && <Button onClick={() => setIsLoading(true)}>Load from CSV</Button>}
+      </div>
+      {isLoading && (
+        <LoadChecks
+          onClose={() => {
+            setIsLoading(false);
+            again();
+          }}
+        />
+      )}
       <Filters
         chosen={chosen}
         onChosen={setChosen}

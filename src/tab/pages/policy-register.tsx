@@ -1,6 +1,6 @@
 import { Link } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PolicyRow } from '../../http/tab-contract.js';
+import type { PolicyRow } from '../../http/tab-contract-registers.js';
 import { type Column, SortedTable } from '../shown/sorted-table.js';
 import { useWork } from '../work.js';
 import { type Chosen, Filters, has, NO_FILTER, optionsOf } from './filters.js';

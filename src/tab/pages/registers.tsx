@@ -1,6 +1,6 @@
 import { Button, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Registers as Answer } from '../../http/tab-contract.js';
+import type { Registers as Answer } from '../../http/tab-contract-registers.js';
 import { useAsked } from '../client/use-asked.js';
 import { useWork } from '../work.js';
 import { CheckRegister } from './check-register.js';
@@ -13,7 +13,7 @@ export function Registers({ changes }: { readonly changes: number }) {
   const [asked, again] = useAsked(api.registers, changes);
   return (
     <Waiting asked={asked} again={again}>
-      {(answer) => <Tables answer={answer} />}
+      {(answer) => <Tables answer={answer} again={again} />}
     </Waiting>
   );
 }
@@ -23,7 +23,8 @@ const REGISTERS = [
   { name: 'policies', label: 'Policies' },
 ] as const;
 
-function Tables({ answer: { lines, checks, policies } }: { readonly answer: Answer }) {
+function Tables({ answer, again }: { readonly answer: Answer; readonly again: () => void }) {
+  const { lines, checks, policies, mayLoad } = answer;
   const [open, setOpen] = useState<(typeof REGISTERS)[number]['name']>('checks');
   return (
     <>
@@ -41,7 +42,11 @@ function Tables({ answer: { lines, checks, policies } }: { readonly answer: Answ
           </Button>
         ))}
       </div>
-      {open === 'checks' ? <CheckRegister lines={lines} rows={checks} /> : <PolicyRegister rows={policies} />}
+      {open === 'checks' ? (
+        <CheckRegister lines={lines} rows={checks} mayLoad={mayLoad} again={again} />
+      ) : (
+        <PolicyRegister rows={policies} />
+      )}
     </>
   );
 }
