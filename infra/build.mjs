@@ -88,8 +88,8 @@ export async function buildWhatIsNeeded() {
   );
   // The page shares types and a little code with the rest of the playground.
   const pageSources = sources.filter((file) => file.startsWith(join(src, 'playground') + sep));
-  const contract = join(src, 'http', 'tab-contract.ts');
-  const tabSources = [...sources.filter((file) => file.startsWith(tabSource + sep)), contract];
+  const contract = join(src, 'http', 'tab-contract');
+  const tabSources = sources.filter((file) => file.startsWith(tabSource + sep) || file.startsWith(contract));
   const server = () => stampOf('server', [...serverSources, ...settings]);
   const page = () => stampOf('page', [...pageSources, ...settings]);
   const tab = () => stampOf('tab', [...tabSources, ...settings]);

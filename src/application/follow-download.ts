@@ -1,11 +1,13 @@
 import type { FollowedPack, FollowPack } from './concerns/follow-pack.js';
 import type { PolicyEvidence, SeeEvidence } from './policies/policy-evidence.js';
 import type { Download, DownloadStore, PeopleStore } from './ports.js';
+import type { ListChecks, ListedChecks } from './workforce/list-checks.js';
 
 /** What a link led to. */
 export type Downloaded =
   | ({ readonly kind: 'pack' } & FollowedPack)
-  | ({ readonly kind: 'policy-evidence' } & PolicyEvidence);
+  | ({ readonly kind: 'policy-evidence' } & PolicyEvidence)
+  | ({ readonly kind: 'checks' } & ListedChecks);
 
 /** Both answer the same for a link that was used, has ended, never was, or is no longer its person's to follow. */
 export interface FollowDownload {
@@ -20,10 +22,12 @@ interface Deps {
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly followPack: FollowPack;
   readonly seeEvidence: SeeEvidence;
+  readonly listChecks: ListChecks;
 }
 
 /** Whoever follows a link is judged as they are now; what was true when it was made counts for nothing. */
-export function createFollowDownload({ downloads, people, followPack, seeEvidence }: Deps): FollowDownload {
+export function createFollowDownload(deps: Deps): FollowDownload {
+  const { downloads, people, followPack, seeEvidence, listChecks } = deps;
   const personOf = async (download: Download | undefined) => download && people.byId(download.person);
 
   return {
@@ -32,6 +36,7 @@ export function createFollowDownload({ downloads, people, followPack, seeEvidenc
       const person = await personOf(download);
       if (download === undefined || person === undefined) return false;
       if ('policy' in download) return seeEvidence.mayFollow(person, download.policy);
+      if ('register' in download) return listChecks.mayFollow(person);
       return followPack.mayFollow(person, download);
     },
     take: async (token) => {
@@ -41,6 +46,10 @@ export function createFollowDownload({ downloads, people, followPack, seeEvidenc
       if ('policy' in download) {
         const evidence = await seeEvidence.evidence(person, download.policy);
         return evidence && { kind: 'policy-evidence', ...evidence };
+      }
+      if ('register' in download) {
+        const listed = await listChecks.list(person);
+        return listed && { kind: 'checks', ...listed };
       }
       const pack = await followPack.follow(person, download);
       return pack && { kind: 'pack', ...pack };

@@ -237,7 +237,7 @@ export interface DraftStore {
 }
 
 /** What a download link leads to. Sealed where it is kept; who holds the link learns none of it before it is judged. */
-export type Download = PackDownload | EvidenceDownload;
+export type Download = PackDownload | EvidenceDownload | RegisterDownload;
 
 export interface PackDownload {
   readonly concernId: ConcernId;
@@ -251,6 +251,13 @@ export interface PackDownload {
 /** Who has accepted a policy. */
 export interface EvidenceDownload {
   readonly policy: ItemId;
+  /** Whoever the link was made for. */
+  readonly person: PersonId;
+}
+
+/** The register of checks, of those whom whoever follows it sees to. */
+export interface RegisterDownload {
+  readonly register: 'checks';
   /** Whoever the link was made for. */
   readonly person: PersonId;
 }

@@ -15,6 +15,7 @@ import type { ReadConcern } from './concerns/read-concern.js';
 import type { WorkOnConcern } from './concerns/work-on-concern.js';
 import type { CardNow } from './delivery/card-now.js';
 import type { ShowBoardReport } from './digests/show-board-report.js';
+import type { ShowInsight } from './digests/show-insight.js';
 import type { StartDrill, StopDrill } from './drills/run-drill.js';
 import type { SeeDrills } from './drills/see-drills.js';
 import type { FollowDownload } from './follow-download.js';
@@ -35,6 +36,8 @@ import type { ConfirmKey, TakeBackKey } from './setup/keep-key.js';
 import type { SeeSetup } from './setup/see-setup.js';
 import type { AnswerTestCard, SendTestCards } from './setup/test-cards.js';
 import type { OpenTab } from './tab/open-tab.js';
+import type { ImportChecks } from './workforce/import-checks.js';
+import type { ListChecks } from './workforce/list-checks.js';
 import type { SeeWorkforce } from './workforce/see-workforce.js';
 import type { WorkOnChecks } from './workforce/work-on-checks.js';
 
@@ -64,6 +67,7 @@ export interface UseCases {
   readonly stopDrill: StopDrill;
   readonly seeDrills: SeeDrills;
   readonly showBoardReport: ShowBoardReport;
+  readonly showInsight: ShowInsight;
   readonly practiceFor: PracticeFor;
   readonly seeSetup: SeeSetup;
   readonly confirmKey: ConfirmKey;
@@ -82,6 +86,8 @@ export interface UseCases {
   readonly workOnRoles: WorkOnRoles;
   readonly showPeople: ShowPeople;
   readonly workOnChecks: WorkOnChecks;
+  readonly listChecks: ListChecks;
+  readonly importChecks: ImportChecks;
   readonly seeWorkforce: SeeWorkforce;
   readonly seePolicies: SeePolicies;
   readonly workOnPolicies: WorkOnPolicies;

@@ -1,7 +1,8 @@
-import { createCountTeam } from '../application/digests/count-team.js';
+import { createCountSeen, createCountTeam } from '../application/digests/count-team.js';
 import { createDigestLetters } from '../application/digests/digest-letters.js';
 import { createFollowDigests } from '../application/digests/follow-digests.js';
 import { createShowBoardReport } from '../application/digests/show-board-report.js';
+import { createShowInsight } from '../application/digests/show-insight.js';
 import { createEachMinute } from '../application/each-minute.js';
 import type { Clock } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
@@ -16,7 +17,10 @@ interface Options extends Stores {
 export function buildDigestWork({ onFault, ...deps }: Options) {
   return {
     writers: createDigestLetters({ ...deps, countTeam: createCountTeam(deps) }),
-    useCases: { showBoardReport: createShowBoardReport(deps) },
+    useCases: {
+      showBoardReport: createShowBoardReport(deps),
+      showInsight: createShowInsight({ ...deps, countSeen: createCountSeen(deps) }),
+    },
     follow: createEachMinute({
       eachMinute: [createFollowDigests(deps)],
       always: [],

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { TabAccess } from '../application/tab/tab-access.js';
 import type { UseCases } from '../application/use-cases.js';
 import type { Config } from '../config.js';
+import { readCsv } from '../documents/read-csv.js';
 import { createEntraTokens, type EntraTenant, signInAddress } from '../http/tab/entra-tokens.js';
 import { createSessionCookie } from '../http/tab/session-cookie.js';
 import { createTabApi } from '../http/tab/tab-api.js';
@@ -24,7 +25,10 @@ export function serveTab({ config, useCases, access, playground, log }: Options)
   const cookie = createSessionCookie({ secure: !config.isForThisMachine });
   const tenant = playground?.entra ?? tenantOf(config);
   const router = Router();
-  router.use('/api/tab', createTabApi({ useCases, access, cookie, tokens: tenant && createEntraTokens(tenant), log }));
+  router.use(
+    '/api/tab',
+    createTabApi({ useCases, access, cookie, tokens: tenant && createEntraTokens(tenant), readCsv, log }),
+  );
   router.use('/tab', createTabLinks({ access, cookie }));
   const { publicUrl } = config;
   const signInAt = tenant && publicUrl ? () => signInAddress(tenant, `${publicUrl}/tab/signed-in`) : undefined;

@@ -206,7 +206,7 @@ export function buildUseCases(options: Options) {
     confirmExternalCall: createConfirmExternalCall(common),
     workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
     readItem: createReadCaseItem(common),
-    ...buildDownloadWork({ ...common, read, phoneFor, linkTo, seeEvidence: reminders.useCases.seeEvidence }),
+    ...buildDownloadWork({ ...common, ...reminders.useCases, read, phoneFor, linkTo }),
     openWork: createOpenWork(common),
     openTab,
     startDrill: createStartDrill({ ...common, advanceDrill }),

@@ -1,6 +1,8 @@
 import type { Clock } from '../application/ports.js';
 import { createFollowWorkforce } from '../application/workforce/follow-workforce.js';
+import { createImportChecks } from '../application/workforce/import-checks.js';
 import { createKeepRegisters } from '../application/workforce/keep-registers.js';
+import { createListChecks } from '../application/workforce/list-checks.js';
 import { createSeeWorkforce } from '../application/workforce/see-workforce.js';
 import { createWorkOnChecks } from '../application/workforce/work-on-checks.js';
 import { createWorkforceLetters } from '../application/workforce/workforce-letters.js';
@@ -8,6 +10,8 @@ import type { OnFault } from '../fault.js';
 import type { Stores } from './open-stores.js';
 
 interface Options extends Stores {
+  /** Where a download link leads; undefined where nobody could follow one. */
+  readonly linkTo?: ((token: string) => string) | undefined;
   readonly clock: Clock;
   readonly onFault: OnFault;
 }
@@ -16,7 +20,12 @@ interface Options extends Stores {
 export function buildWorkforceWork({ onFault, ...deps }: Options) {
   return {
     writers: createWorkforceLetters(deps),
-    useCases: { workOnChecks: createWorkOnChecks(deps), seeWorkforce: createSeeWorkforce(deps) },
+    useCases: {
+      workOnChecks: createWorkOnChecks(deps),
+      seeWorkforce: createSeeWorkforce(deps),
+      listChecks: createListChecks(deps),
+      importChecks: createImportChecks(deps),
+    },
     follow: createFollowWorkforce({
       ...deps,
       keepRegisters: createKeepRegisters(deps),

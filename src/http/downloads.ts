@@ -4,6 +4,7 @@ import type { FollowDownload } from '../application/follow-download.js';
 import type { PackDocument } from '../presentation/agency-pack/document.js';
 import { documentText } from '../presentation/agency-pack/document-text.js';
 import { packDocument } from '../presentation/agency-pack/draft.js';
+import { checkTable } from '../presentation/check-list/check-table.js';
 import { DOWNLOAD_PAGE, NO_DOWNLOAD_PAGE } from '../presentation/download-pages.js';
 import { evidenceTable, type Table } from '../presentation/policy-evidence.js';
 import { escaped, pageHtml } from './page-html.js';
@@ -34,7 +35,7 @@ export function createDownloads({ followDownload, pdfOf, csvOf }: Deps): Router 
     const taken = await followDownload.take(params.token);
     if (taken === undefined) return noDownload(response);
     if (taken.kind === 'pack') return sendPack(response, taken);
-    const table = evidenceTable(taken);
+    const table = taken.kind === 'checks' ? checkTable(taken) : evidenceTable(taken);
     response.type('text/csv; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="${table.name}.csv"`);
     response.send(csvOf(table));

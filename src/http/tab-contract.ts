@@ -16,8 +16,8 @@ export const refusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
-const option = z.object({ value: z.string(), label: z.string() });
-const button = z.object({
+export const option = z.object({ value: z.string(), label: z.string() });
+export const button = z.object({
   action: z.string(),
   concernId: z.string().optional(),
   item: z.string().optional(),
@@ -145,7 +145,17 @@ export const signInRequest = z.object({
   byHand: z.string().max(8_000).optional(),
 });
 
-export const TAB_PAGES = ['duty-desk', 'mine', 'actions', 'rota', 'policy', 'workforce', 'insight', 'setup'] as const;
+export const TAB_PAGES = [
+  'duty-desk',
+  'mine',
+  'actions',
+  'rota',
+  'policy',
+  'workforce',
+  'registers',
+  'insight',
+  'setup',
+] as const;
 export type TabPage = (typeof TAB_PAGES)[number];
 
 export const sessionSchema = z.object({

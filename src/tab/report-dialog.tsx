@@ -25,7 +25,7 @@ export function ReportDialog({ api, session: { emergency, idleMs }, onLeave, onE
       if (because === 'try-again' || because === 'not-understood') setTrouble(TROUBLE);
       else onLeave(because);
     };
-    return { api, failed, show: onEnd, press: async () => {} };
+    return { api, failed, show: onEnd, open: async () => {}, press: async () => {} };
   }, [api, onLeave, onEnd]);
   return (
     <WorkContext value={work}>

@@ -7,7 +7,9 @@ import { becauseOf } from './client/use-asked.js';
 import { useIdle } from './client/use-idle.js';
 import { DeskPage } from './pages/desk-page.js';
 import { DutyDesk } from './pages/duty-desk.js';
+import { Insight } from './pages/insight.js';
 import { Mine } from './pages/mine.js';
+import { Registers } from './pages/registers.js';
 import { Report } from './report.js';
 import { ShownDialog } from './shown/shown-dialog.js';
 import { TROUBLE, WorkContext } from './work.js';
@@ -28,7 +30,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
   const [trouble, setTrouble] = useState<string>();
   const [changes, setChanges] = useState(0);
   /** What led to what is shown. */
-  const last = useRef<Press>(undefined);
+  const last = useRef<() => Promise<Shown>>(undefined);
   const lock = useCallback(() => onLeave('locked'), [onLeave]);
   useIdle(idleMs, lock);
 
@@ -42,16 +44,17 @@ export function Shell({ api, host, session, onLeave }: Props) {
       setTrouble(undefined);
       setShown(next.kind === 'nothing' ? undefined : next);
     };
-    const press = (pressed: Press) => {
-      last.current = pressed;
-      return api.press(pressed).then(show, failed);
+    const open = (ask: () => Promise<Shown>) => {
+      last.current = ask;
+      return ask().then(show, failed);
     };
+    const press = (pressed: Press) => open(() => api.press(pressed));
     const prove = (then: () => void) => {
       // Whoever thinks better of it finds the page as it was.
       const signed = host.kind === 'teams' ? host.signInByHand().catch(() => undefined) : Promise.resolve(undefined);
       void signed.then((proof) => (proof === undefined ? undefined : api.signIn(proof).then(then, failed)));
     };
-    return { api, failed, show, press, ...(host.kind === 'teams' && { prove }) };
+    return { api, failed, show, open, press, ...(host.kind === 'teams' && { prove }) };
   }, [api, host, onLeave]);
 
   /** In a dialog of Teams' own where there is one; and always here where that does not open. */
@@ -94,7 +97,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
         </ul>
       </nav>
       <main>
-        <PageOf key={`${page}/${changes}`} page={page} />
+        <PageOf key={KEEPS_ITS_PLACE.includes(page) ? page : `${page}/${changes}`} page={page} changes={changes} />
       </main>
       {isReporting && <Report onClose={close} />}
       {shown && (
@@ -102,7 +105,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
           shown={shown}
           trouble={trouble}
           onClose={close}
-          onProved={() => last.current && void work.press(last.current)}
+          onProved={() => last.current && void work.open(last.current)}
         />
       )}
       {trouble && !shown && !isReporting && (
@@ -114,14 +117,25 @@ export function Shell({ api, host, session, onLeave }: Props) {
   );
 }
 
-function PageOf({ page }: { readonly page: TabPage }) {
+/** What was chosen on them stays when a window above them closes. */
+const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers', 'insight'];
+
+interface PageProps {
+  readonly page: TabPage;
+  /** Another number once something may have changed. */
+  readonly changes: number;
+}
+
+function PageOf({ page, changes }: PageProps) {
   switch (page) {
     case 'duty-desk':
       return <DutyDesk />;
     case 'mine':
       return <Mine />;
+    case 'registers':
+      return <Registers changes={changes} />;
     case 'insight':
-      return <DeskPage name="board-report" />;
+      return <Insight />;
     default:
       return <DeskPage name={page} />;
   }

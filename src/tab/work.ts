@@ -7,6 +7,8 @@ export interface Work {
   readonly api: Api;
   /** Shows what a press, a form or a page leads to. */
   readonly show: (shown: Shown) => void;
+  /** The same of an answer that can be asked for again, once they have proved who they are. */
+  readonly open: (ask: () => Promise<Shown>) => Promise<void>;
   readonly press: (press: Press) => Promise<void>;
   readonly failed: (error: unknown) => void;
   /** They type their password, and then it goes on; undefined in a browser, where a new link from their chat proves it. */

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whoIsWho } from '../support/demonstration.js';
 import { type OpenPage, openPage } from '../support/open-page.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
+import { axeFaults as faults, goInTab as go, openTabByLink, runsOff } from '../support/tab-browser.js';
 
 /** The pages of the tab in a real browser: in Teams' frame, and by a link from Slack. */
 
@@ -29,19 +29,8 @@ async function pagesOf(name: string): Promise<{ pane: Locator; tab: FrameLocator
   return { pane, tab };
 }
 
-async function go(tab: FrameLocator | Page, name: string): Promise<void> {
-  await tab.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name, exact: true }).click();
-  await tab.locator('main h1').waitFor();
-}
-
 const choose = (form: Locator, question: string, answer: string) =>
   form.locator(`[data-question=${question}]`).getByLabel(answer, { exact: true }).check();
-
-/** What axe finds, by its rule and where. */
-async function faults(page: Page, within = 'body'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`));
-}
 
 describe('in Teams', () => {
   let reference: string;
@@ -104,7 +93,8 @@ describe('in Teams', () => {
       ['Rota', 'Rota'],
       ['Checks', 'Workforce checks'],
       ['Policies', 'Policies'],
-      ['Insight', 'Quarterly report'],
+      ['Registers', 'Registers'],
+      ['Insight', 'Insight'],
       ['Set-up', 'Set-up'],
     ];
     await tab.getByRole('button', { name: 'Duty desk' }).focus();
@@ -132,29 +122,15 @@ describe('in Teams', () => {
 });
 
 describe('in a browser', () => {
-  /** By the link that their home tab leads to. */
-  async function byLink(userId: string, viewport = { width: 1200, height: 900 }): Promise<Page> {
-    const person = product.slack.person(userId);
-    await person.openHome();
-    await person.waitForHome((view) => JSON.stringify(view).includes('Open as pages'));
-    await person.press({ in: 'home', element: 'Open as pages' });
-    const shown = JSON.stringify(await person.waitForModal((view) => JSON.stringify(view).includes('/tab/enter/')));
-    const page = await (await open.browser.newContext({ viewport, locale: 'en-GB' })).newPage();
-    await page.goto(/http[^"]*\/tab\/enter\/[\w-]{43}/.exec(shown)?.[0] ?? '');
-    await page.getByRole('button', { name: 'Open the pages' }).click();
-    await page.getByRole('heading', { name: 'Duty desk' }).waitFor();
-    return page;
-  }
-
   test.each([
     ['desktop', { width: 1200, height: 900 }],
     ['phone', { width: 360, height: 740 }],
   ])('axe finds nothing on any page at the width of a %s, and nothing runs off it', async (_name, viewport) => {
-    const page = await byLink('U01FIONA', viewport);
+    const page = await openTabByLink(product, open.browser, 'U01FIONA', viewport);
     for (const tab of await page.getByRole('navigation').getByRole('button').allInnerTexts()) {
       await go(page, tab);
       expect({ tab, faults: await faults(page) }).toEqual({ tab, faults: [] });
-      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+      expect(await runsOff(page)).toBeLessThanOrEqual(0);
     }
     await page.getByRole('button', { name: 'Raise a concern' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send' }).waitFor();

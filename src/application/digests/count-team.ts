@@ -22,24 +22,35 @@ interface Deps {
   readonly clock: Clock;
 }
 
-export function createCountTeam({ registers, policies, acceptances, people, organisation, clock }: Deps): CountTeam {
-  return async (manager) => {
-    const { teamOf } = await everybodyHere(people);
-    const team = teamOf(manager).map(({ id }) => id);
-    if (team.length === 0) return undefined;
-    const { zone, reminders, checkRules } = await organisation.current();
-    const today = dayOf(clock.now(), zone);
-    const [checked, all, accepted] = await Promise.all([
-      registers.readMany(team),
-      policies.readAll(),
-      acceptances.readMany(team),
-    ]);
-    const known = [...all.values()].filter((policy) => policy !== undefined);
-    return {
-      people: team.length,
-      checks: statusCounts(checked.values(), today, { person: reminders.person, checkRules }),
-      reviews: reviewsDue(known, [manager.id, ...team], today),
-      acceptances: acceptanceShare(known, team, asPersonRecords(accepted)),
-    };
+/** Of those who are reminded of their team. */
+export function createCountTeam(deps: Deps): CountTeam {
+  return async (manager) => countPeople(deps, manager, (await everybodyHere(deps.people)).teamOf(manager));
+}
+
+/** Of everybody whose checks they see: of a lead that is everybody else. */
+export function createCountSeen(deps: Deps): CountTeam {
+  return async (viewer) => countPeople(deps, viewer, (await everybodyHere(deps.people)).seenBy(viewer));
+}
+
+async function countPeople(
+  { registers, policies, acceptances, organisation, clock }: Deps,
+  { id: own }: Person,
+  people: readonly Person[],
+): Promise<TeamFigures | undefined> {
+  const ids = people.map(({ id }) => id);
+  if (ids.length === 0) return undefined;
+  const { zone, reminders, checkRules } = await organisation.current();
+  const today = dayOf(clock.now(), zone);
+  const [checked, all, accepted] = await Promise.all([
+    registers.readMany(ids),
+    policies.readAll(),
+    acceptances.readMany(ids),
+  ]);
+  const known = [...all.values()].filter((policy) => policy !== undefined);
+  return {
+    people: ids.length,
+    checks: statusCounts(checked.values(), today, { person: reminders.person, checkRules }),
+    reviews: reviewsDue(known, [own, ...ids], today),
+    acceptances: acceptanceShare(known, ids, asPersonRecords(accepted)),
   };
 }

@@ -1,11 +1,12 @@
 import { may } from '../../domain/access.js';
-import { type BoardFact, type BoardReport, boardFact, boardReport } from '../../domain/digests/board-report.js';
-import { type Quarter, quarterBefore, quarterOf, stretchOf } from '../../domain/digests/quarter.js';
+import { type BoardFact, type BoardReport, boardReport } from '../../domain/digests/board-report.js';
+import { type Quarter, quarterBefore, quarterOf } from '../../domain/digests/quarter.js';
 import type { Reference } from '../../domain/ids.js';
 import { hasRole, type Person } from '../../domain/person.js';
 import { dayOf } from '../../domain/reminders/reminder-days.js';
 import type { AccessLog, Clock, OrganisationStore } from '../ports.js';
 import type { ConcernFigures } from './concern-figures.js';
+import { quarterFacts } from './quarter-facts.js';
 
 export interface ShownBoardReport {
   readonly quarter: Quarter;
@@ -41,11 +42,12 @@ export function createShowBoardReport({ concernFigures, accessLog, organisation,
     const facts: BoardFact[] = [];
     const learning: ShownBoardReport['learning'][number][] = [];
     let unreadable = 0;
-    const { from, to } = stretchOf(quarter, settings.zone);
-    for await (const concern of concernFigures.receivedBetween(viewer, from, to)) {
-      const fact = concern === 'unreadable' ? undefined : boardFact(concern, settings);
-      if (concern === 'unreadable') unreadable += 1;
-      if (concern === 'unreadable' || fact === undefined) continue;
+    for await (const counted of quarterFacts(concernFigures, viewer, quarter, settings)) {
+      if (counted === 'unreadable') {
+        unreadable += 1;
+        continue;
+      }
+      const { fact, concern } = counted;
       facts.push(fact);
       const { learning: text, reference } = fact;
       if (text === undefined || !may(viewer, 'read', concern, now)) continue;

@@ -1,24 +1,15 @@
 import type { FormToken, PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
-import { dayOf, type LocalDate } from '../../domain/reminders/reminder-days.js';
-import { isSamePerson } from '../../domain/roles/two-people.js';
-import { type CheckCommand, type CheckRefusal, changeRegister } from '../../domain/workforce/change-register.js';
+import { dayOf } from '../../domain/reminders/reminder-days.js';
+import { type CheckCommand, changeRegister } from '../../domain/workforce/change-register.js';
 import type { Register } from '../../domain/workforce/checks.js';
 import type { TeamRecord } from '../../domain/workforce/follow-team.js';
 import { withStanding } from '../../domain/workforce/keep-register.js';
 import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
 import { TEAM_ITEM } from './follow-workforce.js';
+import { type CheckOutcome, judgeCheck } from './judge-check.js';
 import { followedChange } from './register-change.js';
-
-export type CheckOutcome =
-  | { readonly kind: 'done' }
-  | {
-      readonly kind: 'refused';
-      readonly because: CheckRefusal | 'not-theirs-to-do' | 'own-checker' | 'no-such-checker';
-      /** The day of the check that it is measured against. */
-      readonly last?: LocalDate | undefined;
-    };
 
 /** What somebody does about a check of their own, of a report, or as a lead of anybody's. */
 export type WorkOnChecks = (
@@ -38,20 +29,12 @@ interface Deps {
 
 export function createWorkOnChecks({ registers, teams, people, organisation, clock }: Deps): WorkOnChecks {
   return async (by, about, command, token) => {
-    const [times, { everybody, seenBy, whoSeesTo }] = await Promise.all([
-      organisation.current(),
-      everybodyHere(people),
-    ]);
     // Read anew: whoever lost a role, or left, does it no more.
-    const doer = everybody.find(({ id }) => id === by.id);
-    const person = everybody.find(({ id }) => id === about);
-    const isOwn = doer !== undefined && person?.id === doer.id && !isForOthers(command);
-    if (!doer || !person || !(isOwn || seenBy(doer).includes(person))) return refused('not-theirs-to-do');
-    if (command.verb === 'record-check') {
-      const checker = everybody.find(({ id }) => id === command.checker);
-      if (checker === undefined) return refused('no-such-checker');
-      if (isSamePerson(checker, person)) return refused('own-checker');
-    }
+    const [times, here] = await Promise.all([organisation.current(), everybodyHere(people)]);
+    const judged = judgeCheck(here, by.id, about, command);
+    if (judged.kind === 'refused') return judged;
+    const { doer, person } = judged;
+    const { whoSeesTo } = here;
     const now = clock.now();
     const seenToBy = whoSeesTo(person);
     const context = { by: doer.id, person: person.id, now, today: dayOf(now, times.zone), token };
@@ -66,13 +49,4 @@ export function createWorkOnChecks({ registers, teams, people, organisation, clo
     for (const { id } of seenToBy) await teams.of(id).refreshLetters(TEAM_ITEM);
     return outcome;
   };
-}
-
-/** Whether somebody is away is said by whoever sees to their checks. */
-function isForOthers({ verb }: CheckCommand): boolean {
-  return verb === 'start-leave' || verb === 'end-leave';
-}
-
-function refused(because: Extract<CheckOutcome, { kind: 'refused' }>['because']): CheckOutcome {
-  return { kind: 'refused', because };
 }

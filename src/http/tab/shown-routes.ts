@@ -2,11 +2,11 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { asConcernId, asFormToken, asItemId } from '../../domain/ids.js';
 import { FORM_VERBS } from '../../presentation/case/forms.js';
-import type { Shown } from '../../presentation/concern-presses.js';
 import { DESK_FORMS, PAGES } from '../../presentation/desk/names.js';
 import type { FormTicket, Presses } from '../../presentation/presses.js';
 import { notFoundWindow } from '../../presentation/windows.js';
-import { formAnswer, formRequest, pressRequest, shownSchema } from '../tab-contract.js';
+import { formAnswer, formRequest, pressRequest } from '../tab-contract.js';
+import { answerOf } from './shown-answer.js';
 import { type createVisits, refuse } from './visit.js';
 
 interface Deps {
@@ -67,16 +67,4 @@ export function createShownRoutes({ visits, presses }: Deps): Router {
     }),
   );
   return router;
-}
-
-/** Parsed on its way out, so that nothing leaves that the contract does not name. */
-function answerOf(shown: Shown, isProved: boolean) {
-  return shownSchema.parse(isProved ? shown : withoutExports(shown));
-}
-
-/** What takes records out is named, and its address waits until they have proved who they are. */
-function withoutExports(shown: Shown) {
-  if (shown.kind !== 'page' && shown.kind !== 'pack') return shown;
-  const links = shown.view.links?.map(({ id, label, url, isExport }) => ({ id, label, ...(!isExport && { url }) }));
-  return { ...shown, view: { ...shown.view, links } };
 }

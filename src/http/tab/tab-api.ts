@@ -3,11 +3,15 @@ import type { Logger } from 'pino';
 import { TAB_IDLE_MS, type TabAccess, type TabOpened } from '../../application/tab/tab-access.js';
 import type { UseCases } from '../../application/use-cases.js';
 import type { Person } from '../../domain/person.js';
+import type { ReadCsv } from '../../presentation/check-list/csv-read.js';
 import { createPresses } from '../../presentation/presses.js';
 import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
 import { emergencyLine } from '../../presentation/wording.js';
 import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
+import { createDownloadRoutes } from './download-routes.js';
 import type { EntraTokens } from './entra-tokens.js';
+import { createInsightRoutes } from './insight-routes.js';
+import { createRegisterRoutes } from './register-routes.js';
 import { createReportRoutes } from './report-routes.js';
 import type { SessionCookie } from './session-cookie.js';
 import { createShownRoutes } from './shown-routes.js';
@@ -20,6 +24,7 @@ interface Deps {
   readonly cookie: SessionCookie;
   /** Undefined where no tenant is connected: links from a chat are the only way in. */
   readonly tokens?: EntraTokens | undefined;
+  readonly readCsv: ReadCsv;
   readonly log: Logger;
 }
 
@@ -29,7 +34,10 @@ export function createTabApi(deps: Deps): Router {
   const visits = createVisits(deps);
   const presses = createPresses(useCases);
   const router = Router();
-  router.use(fromTheTab, express.json({ limit: '256kb' }));
+  router.use(fromTheTab);
+  // Before the usual limit: whatever has been read is not read again.
+  router.use('/registers/checks', express.json({ limit: '2mb' }));
+  router.use(express.json({ limit: '256kb' }));
 
   router.get(
     '/session',
@@ -65,12 +73,15 @@ export function createTabApi(deps: Deps): Router {
   });
 
   async function sessionFor(person: Person): Promise<Session> {
-    const { name, phones } = await useCases.organisation.current();
+    const [{ name, phones }, seen] = await Promise.all([
+      useCases.organisation.current(),
+      useCases.seeWorkforce.everybody(person),
+    ]);
     return {
       name: person.name,
       organisation: name,
       emergency: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}.`,
-      pages: [...tabPagesOf(person)],
+      pages: [...tabPagesOf(person, seen.length)],
       idleMs: TAB_IDLE_MS,
     };
   }
@@ -78,6 +89,9 @@ export function createTabApi(deps: Deps): Router {
   router.use(createShownRoutes({ visits, presses }));
   router.use(createReportRoutes({ visits, useCases, log: deps.log }));
   router.use(createWorkRoutes({ visits, useCases }));
+  router.use(createRegisterRoutes({ visits, useCases, readCsv: deps.readCsv }));
+  router.use(createDownloadRoutes({ visits, useCases }));
+  router.use(createInsightRoutes({ visits, useCases }));
   router.use(notFound);
   return router;
 }

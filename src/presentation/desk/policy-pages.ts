@@ -197,4 +197,4 @@ export function evidencePage({ id, title, link }: EvidenceOffered): PageView {
   };
 }
 
-const NO_LINK = 'There is nothing to download, because PUBLIC_URL is not set to an https address.';
+export const NO_LINK = 'There is nothing to download, because PUBLIC_URL is not set to an https address.';

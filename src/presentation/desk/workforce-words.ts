@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { CheckOutcome } from '../../application/workforce/work-on-checks.js';
+import type { CheckOutcome } from '../../application/workforce/judge-check.js';
 import type { Certificate } from '../../domain/workforce/certificate.js';
 import type { CheckCommand } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';

@@ -15,6 +15,13 @@ import {
   type TicketForm,
   type Typed,
 } from '../../http/tab-contract.js';
+import {
+  type DryRun,
+  dryRunAnswer,
+  insightSchema,
+  recordListAnswer,
+  registersSchema,
+} from '../../http/tab-contract-registers.js';
 import type { Host } from './host.js';
 
 /** The product did not answer what was asked. */
@@ -68,6 +75,13 @@ export function createApi(host: Host) {
     page: (name: string, rest = '') =>
       ask('GET', `/page?${new URLSearchParams({ name, rest }).toString()}`, shownSchema),
     dutyDesk: () => ask('GET', '/duty-desk', dutyDeskSchema),
+    insight: (quarter?: string) =>
+      ask('GET', quarter === undefined ? '/insight' : `/insight?${new URLSearchParams({ quarter })}`, insightSchema),
+    registers: () => ask('GET', '/registers', registersSchema),
+    exportChecks: () => ask('POST', '/downloads/checks', shownSchema, {}),
+    dryRun: (file: string) => ask('POST', '/registers/checks/dry-run', dryRunAnswer, { file }),
+    recordList: (file: string, looked: Pick<DryRun, 'file' | 'seen'>) =>
+      ask('POST', '/registers/checks/record', recordListAnswer, { file, looked }),
     mine: () => ask('GET', '/mine', mineSchema),
     press: (press: Press) => ask('POST', '/press', shownSchema, press),
     form: (about: TicketForm['about'], typed: Typed) => ask('POST', '/form', formAnswer, { about, typed }),

@@ -7,8 +7,14 @@ export type Asked<Answer> =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly because: Refusal['because'] };
 
-/** Asks when it is shown, and again when told to; the last answer stays in sight meanwhile. */
-export function useAsked<Answer>(ask: () => Promise<Answer>): readonly [Asked<Answer>, () => void] {
+/**
+ * Asks when it is shown, and again when told to; the last answer stays in sight meanwhile.
+ * @param of another value asks anew
+ */
+export function useAsked<Answer>(
+  ask: () => Promise<Answer>,
+  of: string | number = '',
+): readonly [Asked<Answer>, () => void] {
   const [asked, setAsked] = useState<Asked<Answer>>({ kind: 'asking' });
   const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more when told to, and not for a new closure
@@ -21,7 +27,7 @@ export function useAsked<Answer>(ask: () => Promise<Answer>): readonly [Asked<An
     return () => {
       isShown = false;
     };
-  }, [times]);
+  }, [times, of]);
   return [asked, useCallback(() => setTimes((before) => before + 1), [])];
 }
 

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf, plusMonths } from '../../src/domain/reminders/reminder-days.js';
+import { LONDON } from '../support/builders.js';
+import { WITHOUT_DATES } from '../support/demonstration.js';
+import { startTestProduct, type TestProduct } from '../support/product.js';
+import { createTabVisitor } from '../support/tab-visitor.js';
+
+type Visitor = Awaited<ReturnType<ReturnType<typeof createTabVisitor>['inTeams']>>;
+
+/** The registers of the tab as its requests are: who sees them, and what of them. */
+
+const AMARA = '7d3c5a10-4b1e-4c62-9a57-0c1f6e2b8a01';
+const LEILA = '91b6e3d5-7c2f-4a84-a1d8-3f5c8e9b7d04';
+const FIONA = '5e2d9c81-6f4a-4b13-9e76-8a1b4d7c2e05';
+
+const today = dayOf(new Date(), LONDON);
+const NAMES = {
+  'Tomasz Nowak': '=cmd|Nowak',
+  'Priya Shah': '+Shah',
+  'Sam Whitlock': '-1+Whitlock',
+  'Grace Adeyemi': '@Adeyemi',
+};
+const WITH_FORMULAS = Object.entries(NAMES).reduce(
+  (file, [name, other]) => file.replaceAll(`name: ${name}`, `name: "${other}"`),
+  WITHOUT_DATES,
+);
+const ORGANISATION = `${WITH_FORMULAS}
+dbs:
+  - { person: amara, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000001", issued: 2020-01-01, updateService: true, lastChecked: ${plusMonths(today, -13)} }
+  - { person: tomasz, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000006", issued: ${plusMonths(today, -2)}, updateService: false }
+training:
+  - { person: amara, course: safeguarding-awareness, completed: ${plusMonths(today, -1)} }
+policies:
+  - { id: safeguarding, title: Safeguarding Policy, owner: leila, version: "3", lastReviewed: ${plusMonths(today, -13)}, reviewEvery: 12mo }
+`;
+
+let product: TestProduct;
+let tab: ReturnType<typeof createTabVisitor>;
+beforeAll(async () => {
+  product = await startTestProduct({ organisation: ORGANISATION });
+  tab = createTabVisitor(product);
+});
+afterAll(() => product?.stop());
+
+const rowsOf = (body: { checks: readonly { person: string; check: string }[] }, person: string) =>
+  body.checks.filter((row) => row.person === person);
+
+describe('the registers', () => {
+  test('are of everybody for a lead, and of their own reports for a manager', async () => {
+    const { ask } = await tab.inTeams(LEILA);
+    await expect
+      .poll(async () => rowsOf((await ask('GET', '/registers')).body, 'Amara Okafor'))
+      .toContainEqual(expect.objectContaining({ check: 'dbs', status: 'overdue', due: plusMonths(today, -1) }));
+    const { body } = await ask('GET', '/registers');
+    expect(rowsOf(body, '=cmd|Nowak')).toContainEqual(
+      expect.objectContaining({ check: 'dbs', status: 'current', isLate: false }),
+    );
+    await expect
+      .poll(async () => (await ask('GET', '/registers')).body.policies)
+      .toMatchObject([{ title: 'Safeguarding Policy', status: 'overdue', isLate: true }]);
+    const names = new Set(body.checks.map(({ person }: { person: string }) => person));
+    expect(names).toContain('Fiona Macleod');
+    expect(names).not.toContain('Leila Haddad');
+
+    const fiona = (await (await tab.inTeams(FIONA)).ask('GET', '/registers')).body;
+    expect(rowsOf(fiona, 'Amara Okafor')).toEqual(rowsOf(body, 'Amara Okafor'));
+    expect(rowsOf(fiona, 'Fiona Macleod')).toEqual([]);
+  });
+
+  test('open the page of the person, where a check is recorded', async () => {
+    const { ask } = await tab.inTeams(LEILA);
+    const [row] = rowsOf((await ask('GET', '/registers')).body, 'Amara Okafor') as never as [{ open: object }];
+    const { body } = await ask('POST', '/press', row.open);
+    expect(body).toMatchObject({ kind: 'page', view: { lines: ['Checks of Amara Okafor.'] } });
+  });
+
+  test('are not there for whoever sees to nobody', async () => {
+    const { opened, ask } = await tab.inTeams(AMARA);
+    expect(opened.body.pages.map(({ name }: { name: string }) => name)).not.toContain('registers');
+    expect(await ask('GET', '/registers')).toEqual(await ask('GET', '/no-such-page'));
+    expect((await ask('GET', '/registers')).status).toBe(404);
+  });
+});
+
+/** The list that the link of an export leads to. */
+async function exportedBy({ ask }: Visitor): Promise<string> {
+  const { body } = await ask('POST', '/downloads/checks', {});
+  const url: string = body.view.links[0].url;
+  const response = await fetch(url, { method: 'POST' });
+  expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  // Once.
+  expect((await fetch(url, { method: 'POST' })).status).toBe(404);
+  return response.text();
+}
+
+const inBase64 = (text: string) => Buffer.from(text).toString('base64');
+const dryRun = async ({ ask }: Visitor, text: string) =>
+  (await ask('POST', '/registers/checks/dry-run', { file: inBase64(text) })).body;
+const record = async ({ ask }: Visitor, text: string, { file, seen }: { file: string; seen: object }) =>
+  (await ask('POST', '/registers/checks/record', { file: inBase64(text), looked: { file, seen } })).body;
+const HEADS = 'Person;Check;Made on;Result;On the Update Service;Checker';
+const statusOf = async ({ ask }: Visitor, person: string, check: string) =>
+  rowsOf((await ask('GET', '/registers')).body, person).find((row) => row.check === check) as never as
+    | { status: string; due: string }
+    | undefined;
+
+describe('a list of checks', () => {
+  test('has no cell that a spreadsheet would calculate, and no row of anybody else’s reports', async () => {
+    const list = await exportedBy(await tab.inTeams(LEILA, true));
+    for (const name of Object.values(NAMES)) expect(list).toContain(`,'${name},`);
+    expect(list).toMatch(/^Person,Name,Check,Made on,/);
+    expect(list).not.toContain('Leila Haddad');
+    expect(await exportedBy(await tab.inTeams(FIONA, true))).not.toContain('Fiona Macleod');
+    // The device's own token is not enough for what takes records out.
+    const silent = await (await tab.inTeams(FIONA)).ask('POST', '/downloads/checks', {});
+    expect(silent.body.view.links).toEqual([{ id: 'checks', label: 'Download the list' }]);
+    const amara = await tab.inTeams(AMARA);
+    const nothing = await amara.ask('POST', '/no-such-page', {});
+    expect(await amara.ask('POST', '/downloads/checks', {})).toEqual(nothing);
+  });
+
+  test('comes back without a change, also with semicolons, as Excel writes it', async () => {
+    const leila = await tab.inTeams(LEILA, true);
+    const list = await exportedBy(leila);
+    const lines = list.trim().split('\r\n').length - 1;
+    expect(await dryRun(leila, list)).toMatchObject({ kind: 'dry-run', toRecord: [], faults: [], unchanged: lines });
+    const excels = `\uFEFFsep=;\r\n${list
+      .replace(/^\uFEFF/, '')
+      .replaceAll('"', '')
+      .replaceAll(',', ';')}`;
+    expect(await dryRun(leila, excels)).toMatchObject({ toRecord: [], unchanged: lines });
+  });
+
+  test('is looked at without an effect, and then recorded once', async () => {
+    const leila = await tab.inTeams(LEILA, true);
+    const [year, month, day] = today.split('-');
+    const list = `${HEADS}\ntomasz;awareness;${day}/${month}/${year};;;leila\nAMARA;DBS;${today};Current;Yes;fiona\n`;
+    const looked = await dryRun(leila, list);
+    expect(looked.faults).toEqual([]);
+    expect(looked.toRecord.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
+    expect(looked.toRecord[1].words).toMatch(/^Amara Okafor: DBS, .*, current \(the last one: /);
+    expect(await statusOf(leila, '=cmd|Nowak', 'awareness')).toMatchObject({ status: 'none-recorded' });
+    expect(await statusOf(leila, 'Amara Okafor', 'dbs')).toMatchObject({ status: 'overdue' });
+
+    expect(await record(leila, list, looked)).toMatchObject({
+      kind: 'recorded',
+      recorded: looked.toRecord,
+      faults: [],
+    });
+    expect(await statusOf(leila, '=cmd|Nowak', 'awareness')).toMatchObject({ status: 'current' });
+    expect(await statusOf(leila, 'Amara Okafor', 'dbs')).toMatchObject({ due: plusMonths(today, 12) });
+    expect(await record(leila, list, looked)).toMatchObject({ recorded: [], faults: [], unchanged: 2 });
+    const { body } = await leila.ask('POST', '/press', { action: 'desk.page', item: 'workforce' });
+    expect(JSON.stringify(body)).not.toContain('=cmd|Nowak: Safeguarding awareness training, none recorded');
+  });
+
+  test('says what is wrong of which line, and records the others', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const list = [
+      HEADS,
+      `nobody;dbs;${today};current;yes;leila`,
+      `priya;awareness;${today};;;priya`,
+      `priya;no such check;${today};;;leila`,
+      `priya;awareness;2999-01-01;;;leila`,
+      `priya;awareness;soon;;;leila`,
+      `priya;dbs;${today};new-certificate;yes;leila`,
+      `priya;supervision;${today};;;leila`,
+    ].join('\n');
+    const { toRecord, faults } = await dryRun(leila, list);
+    expect(toRecord.map(({ line }: { line: number }) => line)).toEqual([8]);
+    expect(faults).toEqual([
+      { line: 2, words: 'Nobody here has the id that stands under “Person”.' },
+      { line: 3, words: 'Nobody checks their own papers. Choose whoever made the check.' },
+      { line: 4, words: 'There is no check of the name that stands under “Check”.' },
+      { line: 5, words: 'Made on: That day is still to come.' },
+      { line: 6, words: expect.stringMatching(/^Made on: /) },
+      { line: 7, words: 'A new certificate needs “Level”, “Barred lists” and “Original seen”.' },
+    ]);
+  });
+
+  test('records nothing of somebody whose checks have changed since it was looked at', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const list = `${HEADS}\nsam;awareness;${today};;;leila\ngrace;awareness;${today};;;leila\n`;
+    const looked = await dryRun(leila, list);
+    const other = `${HEADS}\nsam;supervision;${today};;;fiona\n`;
+    await record(leila, other, await dryRun(leila, other));
+    const { recorded, faults } = await record(leila, list, looked);
+    expect(recorded.map(({ line }: { line: number }) => line)).toEqual([3]);
+    expect(faults).toEqual([{ line: 2, words: expect.stringContaining('changed since you looked') }]);
+    expect(await statusOf(leila, '-1+Whitlock', 'awareness')).toMatchObject({ status: 'none-recorded' });
+  });
+
+  test('is recorded only as it was looked at', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const list = `${HEADS}\nsam;identity;${today};;;leila\n`;
+    const looked = await dryRun(leila, list);
+    expect(await record(leila, list.replace('leila', 'fiona'), looked)).toMatchObject({ kind: 'unusable' });
+    expect(await statusOf(leila, '-1+Whitlock', 'identity')).toBeUndefined();
+  });
+
+  test.each([
+    ['too large', `${HEADS}\n${'x'.repeat(1_000_000)}`, 'larger than 1 MB'],
+    ['too long', `${HEADS}\n${'sam;dbs;;;;\n'.repeat(2_001)}`, 'more than 2,000 lines'],
+    ['of other columns', 'Who;What\nsam;dbs', 'no column “Who”'],
+    ['with an open quote', `${HEADS}\n"sam;dbs`, 'commas or semicolons'],
+  ])('is refused whole where it is %s', async (_name, list, words) => {
+    const answer = await dryRun(await tab.inTeams(LEILA), list);
+    expect(answer).toMatchObject({ kind: 'unusable' });
+    expect(answer.lines.join(' ')).toContain(words);
+  });
+
+  test('is loaded by leads alone: to a manager the way is not there', async () => {
+    const { ask } = await tab.inTeams(FIONA);
+    const nothing = await ask('POST', '/no-such-page', {});
+    expect(await ask('POST', '/registers/checks/dry-run', { file: inBase64(HEADS) })).toEqual(nothing);
+    const looked = { file: 'x', seen: {} };
+    expect(await ask('POST', '/registers/checks/record', { file: inBase64(HEADS), looked })).toEqual(nothing);
+    expect((await ask('GET', '/registers')).body.mayLoad).toBe(false);
+  });
+});

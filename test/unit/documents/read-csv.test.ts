@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { csvOf } from '../../../src/documents/csv.js';
+import { readCsv } from '../../../src/documents/read-csv.js';
+
+const bytes = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding));
+const cells = (text: string, encoding?: BufferEncoding) => {
+  const read = readCsv(bytes(text, encoding), 10);
+  return read.kind === 'read' ? read.lines.map((line) => line.cells) : read;
+};
+
+describe('a list that comes back', () => {
+  it.each(['=1', '+1', '-1', '@x', '＝1', "O'Neil", "'quoted'", 'a, "b"; c', 'two\nlines'])(
+    'has each cell as it was: %j',
+    (text) => {
+      expect(cells(csvOf({ name: 'list', rows: [['head'], [text]] }))).toEqual([['head'], [text]]);
+    },
+  );
+
+  it.each([
+    ['commas', 'a,b\n1,2'],
+    ['semicolons', 'a;b\r\n1;2\r\n'],
+    ['tabs', 'a\tb\n1\t2'],
+    ['a first line that says which', 'sep=;\r\na;b\r\n1;2'],
+    ['a mark of the encoding', '\uFEFFa;b\n1;2'],
+  ])('is read with %s', (_name, text) => {
+    expect(cells(text)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+  });
+
+  it('counts lines as an editor does', () => {
+    const read = readCsv(bytes('a\n\n1\n2\n'), 10);
+    expect(read.kind === 'read' && read.lines.map(({ line }) => line)).toEqual([1, 3, 4]);
+  });
+
+  it('is read in the encodings that can be told, and in no other', () => {
+    expect(cells('\uFEFFZoë', 'utf16le')).toEqual([['Zoë']]);
+    expect(cells('Zoë', 'latin1')).toEqual({ kind: 'unreadable', because: 'encoding' });
+    expect(cells('a\0b')).toEqual({ kind: 'unreadable', because: 'encoding' });
+  });
+
+  it('has no more lines than it may have', () => {
+    expect(cells('a\n'.repeat(10))).toHaveLength(10);
+    expect(cells('a\n'.repeat(11))).toEqual({ kind: 'unreadable', because: 'too-many' });
+  });
+});
