@@ -69,7 +69,7 @@ export function createRaiseAnonymously(deps: Deps): RaiseAnonymously {
     if (command === undefined) return { kind: 'not-sent' };
     const outcome = await raiseConcern(command);
     if (outcome.kind !== 'received') return outcome;
-    const { now, receivedAt } = outcome.receipt;
-    return now.getTime() - receivedAt.getTime() < CODE_SHOWN_FOR_MS ? { ...outcome, code } : outcome;
+    const age = clock.now().getTime() - outcome.receivedAt.getTime();
+    return age < CODE_SHOWN_FOR_MS ? { ...outcome, code } : outcome;
   };
 }

@@ -34,7 +34,7 @@ export interface AnonymousReporter {
 }
 
 export type RaiseOutcome =
-  | { readonly kind: 'received'; readonly receipt: Receipt }
+  | { readonly kind: 'received'; readonly receipt: Receipt; readonly receivedAt: Date }
   | { readonly kind: 'incomplete'; readonly missing: Missing }
   /** Nothing was stored and nobody was told. */
   | { readonly kind: 'not-sent' }
@@ -50,7 +50,6 @@ export interface Receipt {
   readonly crisis: boolean;
   readonly organisation: Organisation;
   readonly now: Date;
-  readonly receivedAt: Date;
   /** An earlier try was stored already, and what was changed since was not. */
   readonly changedSince: boolean;
   readonly told:
@@ -112,18 +111,18 @@ export function createRaiseConcern(deps: Deps) {
       if (attempt.abandoned) return { kind: 'not-sent' };
       attempt.writing = true;
       const added = await concerns.add(change, draft.dataKey, 'code' in reporter ? reporter.code : undefined);
-      if (added.kind !== 'reference-taken')
-        return {
-          kind: 'received',
-          receipt: receiptOf(storedBy(added, change.concern), change.concern, settings, chain),
-        };
+      if (added.kind !== 'reference-taken') {
+        const stored = storedBy(added, change.concern);
+        const receipt = receiptOf(stored, change.concern, settings, chain);
+        return { kind: 'received', receipt, receivedAt: stored.receivedAt };
+      }
     }
     return { kind: 'not-sent' };
   }
 
   /** Asks no store: what is stored must not be called anything else because a later read failed. */
   function receiptOf(concern: Concern, asked: Concern, settings: Organisation, chain: Chain): Receipt {
-    const { id, reference, urgent, receivedAt } = concern;
+    const { id, reference, urgent } = concern;
     // Both are JSON before they are sealed, so what differs there is what somebody changed.
     const changedSince = JSON.stringify(concern.report) !== JSON.stringify(asked.report);
     const crisis = isClinicalCrisis(concern.report.detail.types);
@@ -134,7 +133,6 @@ export function createRaiseConcern(deps: Deps) {
       crisis,
       organisation: settings,
       now: clock.now(),
-      receivedAt,
       changedSince,
     };
     if (concern.status === 'nobody-told') return { ...about, told: { kind: 'nobody-told' } };
