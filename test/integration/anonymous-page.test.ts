@@ -116,10 +116,11 @@ describe('a concern without a name', () => {
     expect(names).toContain('concerns');
     const logged = world.product.logged();
     expect(logged).toContain('/anonymous');
-    for (const secret of [code, code.replaceAll(' ', ''), 'Persimmon', '198.51.100.77', '127.0.0.1', 'remoteAddress']) {
+    for (const secret of [code, code.replaceAll(' ', ''), 'Persimmon', '198.51.100.77', 'remoteAddress']) {
       expect(text).not.toContain(secret);
-      expect(logged.replaceAll(/"(?:msg|address|url)":"[^"]*"/g, '')).not.toContain(secret);
+      expect(logged).not.toContain(secret);
     }
+    expect(text).not.toContain('127.0.0.1');
   });
 
   test('is one concern however often its form is sent, and shows the same code', async () => {

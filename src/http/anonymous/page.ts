@@ -24,7 +24,7 @@ input[type=text],textarea{box-sizing:border-box;width:100%;font:inherit;padding:
 textarea{min-height:9rem}
 :is(a,button,input,textarea,summary):focus-visible{outline:3px solid light-dark(#0b5394,#8cc4ff);outline-offset:2px}
 button{font:inherit;font-weight:600;padding:.7rem 1.4rem;margin:1.75rem 0 0;min-height:2.75rem;border:2px solid light-dark(#0b5394,#8cc4ff);border-radius:.3rem;background:light-dark(#0b5394,#8cc4ff);color:light-dark(#fff,#10263b)}
-summary{min-height:2.75rem;display:flex;align-items:center;font-weight:600;cursor:pointer}
+summary{padding:.6rem 0;font-weight:600;cursor:pointer}
 details{margin:1.75rem 0 0}
 .group{border:1px solid light-dark(#8a8886,#797775);border-radius:.3rem;padding:0 1rem 1rem;margin:1.75rem 0 0}
 .code{font:600 1.6rem/1.6 ui-monospace,monospace;letter-spacing:.05em;border:2px dashed currentColor;padding:.75rem;text-align:center;margin:1rem 0}

@@ -1,7 +1,7 @@
 import type { ReplyBox } from '../../application/anonymous/reply-by-code.js';
 import { LONG_TEXT } from '../../application/concerns/form-answers.js';
 import type { ItemId } from '../../domain/ids.js';
-import { type ReplyCode, replyCodeInGroups } from '../../domain/reply-code.js';
+import type { ReplyCode } from '../../domain/reply-code.js';
 import { stateLines } from '../../presentation/anonymous/pages.js';
 import { ANONYMOUS_PATH, REPLY_PATH } from '../../presentation/anonymous/words.js';
 import { dateAndTime } from '../../presentation/wording.js';
@@ -71,7 +71,6 @@ export function replyPage({ box, code, once, said, again }: Shown): string {
       ...(said ? [`<p class="emergency" role="status">${escaped(said)}</p>`] : []),
       `<p>${escaped(state)}</p>`,
       `<p class="emergency">${escaped(ring)}</p>`,
-      `<p class="quiet">Your reply code is ${escaped(replyCodeInGroups(code))}.</p>`,
       ...told.map(
         ({ text, at }) => `<h2>What we want to tell you (${when(at)})</h2><p class="said">${escaped(text)}</p>`,
       ),
