@@ -77,12 +77,12 @@ describe('a concern without a name', () => {
     const read = textOf(await deeds.opens(duty, reference));
     expect(read).toContain('Anonymous, by the public page');
     await deeds.does(duty, reference, 'ask-reporter', { text: 'Where was <i>this</i>?' });
-    await deeds.does(duty, reference, 'tell-reporter', { text: 'We have spoken to the council.' });
+    await deeds.does(duty, reference, 'tell-reporter', { text: 'We spoke to <em>the council</em>.' });
 
     const back = await visitor.comeBack(code.toLowerCase().replaceAll(' ', '-'));
     expect(back.html).toContain('It has been acted on.');
     expect(back.html).toContain('Where was &lt;i&gt;this&lt;/i&gt;?');
-    expect(back.html).toContain('We have spoken to the council.');
+    expect(back.html).toContain('We spoke to &lt;em&gt;the council&lt;/em&gt;.');
     // Whoever finds the code does not find what was said.
     expect(back.html).not.toContain('She said');
     expect(back.html).toMatch(IN_THE_PAGE);

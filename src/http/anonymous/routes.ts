@@ -49,6 +49,9 @@ export function createAnonymousPage(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const inTurn = createTurns(MOST_AT_ONCE);
 
+  const logged = (error: unknown) =>
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'the public page failed');
+
   const whereOn: RequestHandler = async (_request, response, next) => {
     const { anonymousPage } = await organisation.current();
     if (!anonymousPage) return next('router');
@@ -82,7 +85,11 @@ export function createAnonymousPage(deps: Deps): Router {
         .status(status)
         .send(reportPage({ organisation: settings, answers: typed as PublicAnswers, form: fresh, problems }));
     if (!parsed.success) return again(422, answerProblems(parsed.error));
-    const raised = await inTurn(() => raiseAnonymously(form, parsed.data));
+    const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
+      logged(error);
+      // It may have been stored: the same form makes one concern, so it stays with its words.
+      return { kind: 'unknown' } as const;
+    });
     switch (raised.kind) {
       case 'received':
         deliverSoon();
@@ -135,7 +142,12 @@ export function createAnonymousPage(deps: Deps): Router {
       question === undefined
         ? ({ verb: 'add-information', text } as const)
         : ({ verb: 'answer-question', question: asItemId(question), text } as const);
-    const outcome = await replyByCode.say(code, said, ofThese(once, said));
+    const outcome = await replyByCode.say(code, said, ofThese(once, said)).catch((error: unknown) => {
+      logged(error);
+      return { kind: 'unknown' } as const;
+    });
+    if (outcome.kind === 'unknown')
+      return replyPage({ ...shown, once, again: { question, text, problem: NOT_CONFIRMED } });
     if (outcome.kind !== 'done') return replyPage({ ...shown, again: { text, problem: NOT_TAKEN } });
     deliverSoon();
     return replyPage({
@@ -147,10 +159,9 @@ export function createAnonymousPage(deps: Deps): Router {
 
   const lastResort: ErrorRequestHandler = async (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const about = request.path === REPLY_PATH ? 'reply' : 'concern';
+    const about = request.originalUrl.startsWith(REPLY_PATH) ? 'reply' : 'concern';
     const status = statusOf(error);
-    if (status === undefined)
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'the public page failed');
+    if (status === undefined) logged(error);
     const settings: Organisation = await organisation.current();
     const why = status === undefined ? FAILED : status === 413 ? TOO_LONG : NOT_OURS;
     const words =
@@ -165,6 +176,7 @@ export function createAnonymousPage(deps: Deps): Router {
 
 const SAY_SOMETHING = `Please write something. ${NOT_SENT_REPLY}`;
 const TOO_LONG_TEXT = `At most ${LONGEST_TEXT.toLocaleString('en-GB')} characters fit here. ${NOT_SENT_REPLY}`;
+const NOT_CONFIRMED = 'We cannot confirm that it was sent. Press Send again: it will not be sent twice.';
 const NOT_TAKEN = `We can\u2019t take this now. ${NOT_SENT_REPLY}`;
 
 /** The same words of one page are one thing; words that were changed before they were sent again are kept as well. */

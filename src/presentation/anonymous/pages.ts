@@ -4,7 +4,7 @@ import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, replyCodeInGroups } from '../../domain/reply-code.js';
 import { crisisRoute } from '../crisis-words.js';
 import { receivedLines } from '../receipt.js';
-import { cannotConfirm, dateAndTime, emergencyLine, notSent } from '../wording.js';
+import { cannotConfirm, dateAndTime, EARLIER_TRY, emergencyLine, notSent } from '../wording.js';
 import { NOT_SENT, NOT_SENT_REPLY, whomToCall } from './words.js';
 
 /** One page of words, without questions. */
@@ -58,7 +58,9 @@ const CODE_WAS_SHOWN = 'Your reply code was shown when you sent it, and is not s
 /** The form stays, with everything typed. */
 export function notSentWords({ phones }: Organisation, outcome: 'not-sent' | 'unknown'): string {
   const both = `${phones.duty} or ${phones.alternate}`;
-  return outcome === 'unknown' ? cannotConfirm(both, phones.emergency) : notSent(both, phones.emergency);
+  return outcome === 'unknown'
+    ? cannotConfirm(both, phones.emergency)
+    : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
 }
 
 export const FORM_ENDED =
