@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Announce } from './application/organisation/organisation-records.js';
 import type { Clock } from './application/ports.js';
+import { serveAnonymousPage } from './composition/anonymous-page.js';
 import { startClockwork } from './composition/clockwork.js';
 import { connectPlatforms } from './composition/connect-platforms.js';
 import { connectWakers } from './composition/connect-wakers.js';
@@ -175,6 +176,8 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   ];
   server.routes.use(createHealthRoutes({ missing }));
   server.routes.use(createPublicPages());
+  const anonymousPage = serveAnonymousPage({ config, stores, vault, ...work, clock, log });
+  if (anonymousPage) server.routes.use(anonymousPage);
   server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf(), csvOf }));
   server.routes.use(serveTab({ config, ...work, playground, log }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);

@@ -6,6 +6,7 @@ import type { LetterCall, Message, Wake, WakeChannel } from '../domain/notice.js
 import type { Organisation } from '../domain/organisation.js';
 import type { Look } from '../domain/people/account-looks.js';
 import type { Person, Role } from '../domain/person.js';
+import type { ReplyCode } from '../domain/reply-code.js';
 import type { MessageFacts } from './delivery/message-facts.js';
 
 /** The product's time. Leases and signatures use real time instead. */
@@ -159,9 +160,12 @@ export type AddOutcome =
 export interface ConcernStore {
   /**
    * Stores the concern, its first chronology and its notices in one write. Its data key was kept when its form opened.
+   * @param code with which an anonymous reporter comes back; kept as a keyed hash.
    * @throws StorageError
    */
-  add(change: Change<unknown>, dataKey: ConcernKey): Promise<AddOutcome>;
+  add(change: Change<unknown>, dataKey: ConcernKey, code?: ReplyCode): Promise<AddOutcome>;
+  /** The concern that was raised with that reply code. */
+  raisedWith(code: ReplyCode): Promise<ConcernId | undefined>;
   /** For jobs and delivery; a person's own requests use `findFor`. */
   find(id: ConcernId): Promise<Concern | undefined>;
   /** Exclusion is part of the query: an excluded viewer gets the same nothing as for an id that does not exist. */
@@ -220,9 +224,13 @@ export interface Draft<Answers> {
   readonly answers: Answers;
 }
 
+export type AnonymousDraft = Pick<Draft<unknown>, 'id' | 'formToken' | 'dataKey'>;
+
 export interface DraftStore {
   /** @param once the same value makes the same draft: a repeated request opens no second one. */
   open<Answers>(reporter: Person, owner: Account, once: string, answers: Answers): Promise<Draft<Answers>>;
+  /** The same for a form of the public page, which holds nothing before it is sent. */
+  openAnonymous(once: string): Promise<AnonymousDraft>;
   /** Undefined when there is none, or when it is somebody else's. */
   find(owner: Account, id: string): Promise<Draft<unknown> | undefined>;
   /**
@@ -260,6 +268,14 @@ export interface RegisterDownload {
   readonly register: 'checks';
   /** Whoever the link was made for. */
   readonly person: PersonId;
+}
+
+/** Forms of the public page, and the code that each of them gives whoever sends it. Nothing of either is kept. */
+export interface AnonymousForms {
+  /** A form that was not sent yet. */
+  open(): string;
+  /** The same for each attempt to send that form; undefined for one that is not ours, or older than a day. */
+  codeOf(form: string): ReplyCode | undefined;
 }
 
 /** Links that work once and for a short while of real time. */

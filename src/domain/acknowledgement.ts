@@ -6,6 +6,7 @@ import type { PersonId } from './ids.js';
 import { REFRESH_DELIVERED } from './notice.js';
 import type { Person } from './person.js';
 import { endPractice, isPracticeOver } from './practice.js';
+import { toReporter } from './reporter.js';
 
 export type Acknowledged =
   | { readonly kind: 'acknowledged' }
@@ -38,7 +39,7 @@ export function acknowledge(concern: Concern, by: Person, now: Date): Change<Ack
   }
   return {
     concern: acknowledged,
-    notices: [REFRESH_DELIVERED, { kind: 'person-has-it', to: concern.reporter }],
+    notices: [REFRESH_DELIVERED, ...toReporter(concern, (to) => ({ kind: 'person-has-it', to }))],
     outcome: { kind: 'acknowledged' },
   };
 }

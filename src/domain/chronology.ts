@@ -1,5 +1,6 @@
 import type { CaseEvent } from './case/events.js';
 import type { FormToken, ItemId, PersonId } from './ids.js';
+import type { Anonymous } from './reporter.js';
 
 /** What an entry says happened: on the concern's way to somebody, after somebody took it, when somebody left and as time passed. */
 export type ChronologyEvent = RouteEvent | CaseEvent | LeavingEvent | TimeEvent;
@@ -61,7 +62,7 @@ export interface ChronologyEntry {
   readonly eventAt: Date;
   /** When it was written down. */
   readonly recordedAt: Date;
-  readonly author: PersonId | 'safeguard';
+  readonly author: PersonId | Anonymous | 'safeguard';
   readonly source: 'fact' | 'allegation' | 'opinion';
   readonly event: ChronologyEvent;
   /** Of the form that made it, so that the same form makes no second one. */

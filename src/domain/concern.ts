@@ -4,6 +4,7 @@ import type { Account, ConcernId, FormToken, PersonId, Reference } from './ids.j
 import type { Notice } from './notice.js';
 import { accountsOrUnknown, everyIdOf, type Person } from './person.js';
 import type { Report } from './report.js';
+import type { Reporter } from './reporter.js';
 
 /**
  * - unacknowledged: somebody was told and nobody has taken it yet
@@ -50,7 +51,7 @@ export interface Concern {
   readonly status: ConcernStatus;
   readonly urgent: boolean;
   readonly receivedAt: Date;
-  readonly reporter: PersonId;
+  readonly reporter: Reporter;
   readonly reporterAccounts: readonly Account[];
   readonly report: Report;
   readonly route: RouteKind;
@@ -99,7 +100,7 @@ export function isExcluded(person: Pick<Person, 'id' | 'accounts' | 'formerIds'>
   );
 }
 
-/** By their id, and by each account that they had when they raised it. */
+/** By their id, and by each account that they had when they raised it. Nobody is the reporter of an anonymous one. */
 export function isReporter(
   person: Pick<Person, 'id' | 'accounts'>,
   raised: Pick<Concern, 'reporter' | 'reporterAccounts'>,

@@ -2,7 +2,7 @@ import type { PracticeEnd } from './chronology.js';
 import type { Concern, RoutedAs } from './concern.js';
 import type { ItemId, PersonId, Platform, Reference } from './ids.js';
 import type { WakeChannel } from './notice.js';
-import { endOfPractice } from './practice.js';
+import { endOfPractice, starterOf } from './practice.js';
 
 /** How somebody was to be reached. `chat`: no platform has taken it. */
 export type DrillWay = Platform | 'chat' | WakeChannel;
@@ -68,7 +68,7 @@ export function drillReport(observed: Observed): DrillReport | undefined {
     id,
     reference: concern.reference,
     urgent: concern.urgent,
-    startedBy: concern.reporter,
+    startedBy: starterOf(concern),
     startedAt: concern.receivedAt,
     dueAt,
     ended: { how, at, by: by === 'safeguard' ? undefined : by },

@@ -9,6 +9,7 @@ import type { Organisation } from './organisation.js';
 import type { Person } from './person.js';
 import { endPractice, isPracticeOver, isPracticeUnanswered } from './practice.js';
 import { routedAt } from './raising.js';
+import { toReporter } from './reporter.js';
 import {
   barredFrom,
   type Chain,
@@ -42,7 +43,7 @@ export function escalate(concern: Concern, chain: Chain, organisation: Organisat
     step = change.concern.escalation ?? { ...step, nextAt: new Date(Number.POSITIVE_INFINITY) };
   }
   const { missed = 0 } = change.concern.escalation ?? {};
-  const reporter: Notice[] = missed >= REPORTER_TOLD_FROM ? [{ kind: 'nobody-yet', to: concern.reporter }] : [];
+  const reporter = missed >= REPORTER_TOLD_FROM ? toReporter(concern, (to) => ({ kind: 'nobody-yet', to })) : [];
   return { ...change, notices: [...change.notices, ...reporter, REFRESH_DELIVERED] };
 }
 
@@ -142,7 +143,7 @@ function remindReporterToRing(
   const nextAt = acknowledgementDue(organisation, concern.urgent, now, 1);
   return {
     concern: { ...concern, escalation: { ...escalation, missed: escalation.missed + 1, nextAt } },
-    notices: [{ kind: 'ring-external-contact', to: concern.reporter }],
+    notices: toReporter(concern, (to) => ({ kind: 'ring-external-contact', to })),
     outcome: { kind: 'escalated' },
   };
 }
@@ -212,8 +213,8 @@ function dropOut(
   const next = reachFrom(rung + 1, concern.route, chain, barredFrom(concern), toldAlready(concern));
   if (next === undefined || isTooEarly(concern, next, marked.escalation.missed)) {
     // Nobody is left to pass it on to yet: the reporter hears it now, not when the clock runs out.
-    const nobody: Notice = { kind: 'nobody-yet', to: concern.reporter };
-    return { concern: marked, notices: [nobody, REFRESH_DELIVERED], outcome: { kind: 'escalated' } };
+    const nobody = toReporter(concern, (to) => ({ kind: 'nobody-yet', to }));
+    return { concern: marked, notices: [...nobody, REFRESH_DELIVERED], outcome: { kind: 'escalated' } };
   }
   const because = event.kind === 'declined' ? 'declined' : 'not-reached';
   const told = tell(marked, next, because, now);

@@ -40,6 +40,7 @@ export interface DescribedOrganisation {
   readonly phones: Phones;
   readonly externalContact: ExternalContact;
   readonly setting?: readonly Setting[] | undefined;
+  readonly anonymousPage?: boolean | undefined;
 }
 
 /** People name each other by the ids of the file. */

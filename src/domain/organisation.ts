@@ -69,6 +69,8 @@ export interface Organisation {
   readonly name: string;
   /** Absent where it was never said: then everything may apply. */
   readonly setting?: readonly Setting[] | undefined;
+  /** Whether anybody may raise a concern on the public page, without a name. */
+  readonly anonymousPage?: boolean | undefined;
   readonly zone: string;
   readonly phones: Phones;
   /** Whom to ring when everybody here is excluded. */

@@ -1,8 +1,10 @@
-import { type ChronologyEntry, entryAt, type PracticeEnd } from './chronology.js';
+import { entryAt, type PracticeEnd } from './chronology.js';
 import { type Change, type Concern, withEntry } from './concern.js';
+import type { PersonId } from './ids.js';
 import { REFRESH_DELIVERED } from './notice.js';
 import { hasRole, type Person } from './person.js';
 import type { Report } from './report.js';
+import { ANONYMOUS, peopleAmong } from './reporter.js';
 import { type Barred, type Chain, firstRecipients, type Reached, type Recipient, reachFrom } from './routing.js';
 
 /** All that a practice concern says. */
@@ -65,7 +67,7 @@ export function isPracticeUnanswered({ practice, escalation }: Concern): boolean
 
 export interface EndOfPractice {
   readonly how: PracticeEnd;
-  readonly by: ChronologyEntry['author'];
+  readonly by: PersonId | 'safeguard';
   readonly at: Date;
 }
 
@@ -83,9 +85,16 @@ export function endPractice<Outcome>(
   };
 }
 
+/** @throws for a concern that is no practice and that nobody's name stands under. */
+export function starterOf({ reporter }: Pick<Concern, 'reporter'>): PersonId {
+  if (reporter === ANONYMOUS) throw new Error('nobody started this practice');
+  return reporter;
+}
+
 /** As the chronology says; undefined while it runs. */
 export function endOfPractice({ chronology }: Pick<Concern, 'chronology'>): EndOfPractice | undefined {
-  for (const { event, author: by, recordedAt: at } of chronology) {
+  for (const { event, author, recordedAt: at } of chronology) {
+    const [by = 'safeguard'] = peopleAmong([author]);
     if (event.kind === 'practice-ended') return { how: event.how, by, at };
   }
   return undefined;

@@ -1,17 +1,18 @@
 import { acknowledgementDue } from './acknowledgement-clock.js';
 import { type ChronologyEntry, entryAt } from './chronology.js';
 import type { Change, Concern, Exclusion, RoutedPerson } from './concern.js';
-import type { Account, ConcernId, FormToken, PersonId, Reference } from './ids.js';
+import type { Account, ConcernId, FormToken, Reference } from './ids.js';
 import type { Notice } from './notice.js';
 import type { Organisation } from './organisation.js';
 import { isUrgent, type Report } from './report.js';
+import { ANONYMOUS, type Reporter, toReporter } from './reporter.js';
 import { type Chain, type FirstReach, firstRecipients, type Recipient, routeOf } from './routing.js';
 
 export interface NewConcern {
   readonly id: ConcernId;
   readonly reference: Reference;
   readonly formToken: FormToken;
-  readonly reporter: PersonId;
+  readonly reporter: Reporter;
   readonly reporterAccounts: readonly Account[];
   readonly report: Report;
   /** Subjects and those who should not see it: the people and every account of theirs. */
@@ -45,7 +46,7 @@ export function raise(
     escalation: { rung: reached.rung, missed: 0, nextAt: acknowledgementDue(organisation, urgent, now, 1) },
     chronology: [...raised, ...sentEntries(reached, now)],
   };
-  return { concern, notices: firstNotices(fresh.reporter, told), outcome: { kind: 'sent', to: told } };
+  return { concern, notices: firstNotices(fresh, told), outcome: { kind: 'sent', to: told } };
 }
 
 /** The true time of what the reporter passes on (domain reference, section 4); clocks run from when it came to us. */
@@ -75,10 +76,10 @@ function sentEntries(reached: FirstReach, now: Date): ChronologyEntry[] {
   return entries;
 }
 
-function firstNotices(reporter: PersonId, told: readonly Recipient[]): Notice[] {
+function firstNotices(fresh: Pick<NewConcern, 'reporter'>, told: readonly Recipient[]): Notice[] {
   return [
     ...told.map(({ person }): Notice => ({ kind: 'acknowledge-request', to: person.id, because: 'new' })),
-    { kind: 'receipt', to: reporter },
+    ...toReporter(fresh, (to) => ({ kind: 'receipt', to })),
   ];
 }
 
@@ -92,13 +93,15 @@ function nobodyTold(
     ...base,
     status: 'nobody-told',
     routed: [],
-    // Reminds the reporter to ring at the acknowledgement interval, until they say that they did.
-    escalation: { rung: 0, missed: 0, nextAt: acknowledgementDue(organisation, base.urgent, now, 1) },
+    // Reminds the reporter to ring at the acknowledgement interval, until they say that they did; nobody can remind an anonymous one.
+    ...(base.reporter !== ANONYMOUS && {
+      escalation: { rung: 0, missed: 0, nextAt: acknowledgementDue(organisation, base.urgent, now, 1) },
+    }),
     chronology: [...raised, entryAt(now, 'safeguard', { kind: 'nobody-could-be-told' })],
   };
   return {
     concern,
-    notices: [{ kind: 'ring-external-contact', to: base.reporter }],
+    notices: toReporter(base, (to) => ({ kind: 'ring-external-contact', to })),
     outcome: { kind: 'nobody-told' },
   };
 }

@@ -1,7 +1,6 @@
+import { charactersOf } from './crockford.js';
 import { asReference, type Reference } from './ids.js';
 
-/** Crockford base 32: no I, L, O or U, so that a reference survives being read out on the phone. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 6;
 
 /**
@@ -12,7 +11,5 @@ const LENGTH = 6;
  */
 export function referenceFrom(randomBytes: Uint8Array): Reference {
   if (randomBytes.length < LENGTH) throw new RangeError('a reference needs six random bytes');
-  let characters = '';
-  for (const byte of randomBytes.subarray(0, LENGTH)) characters += ALPHABET.charAt(byte % ALPHABET.length);
-  return asReference(`SG-${characters}`);
+  return asReference(`SG-${charactersOf(randomBytes.subarray(0, LENGTH))}`);
 }

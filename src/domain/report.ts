@@ -85,10 +85,13 @@ export interface Report {
   readonly subjects: readonly PersonId[];
   readonly subjectNotListed: boolean;
   readonly subjectNotSaid: boolean;
+  /** Where they could choose from no list: who it may be, as they typed it. */
+  readonly subjectInWords?: string | undefined;
   readonly whatHappened: string;
   /** "Should anyone else not see it?" */
   readonly hiddenFrom: readonly PersonId[];
-  readonly identity: Identity;
+  /** Nobody can choose to be anonymous in chat, which knows them. */
+  readonly identity: Identity | 'anonymous';
   readonly ringOn?: string | undefined;
   readonly detail: ReportDetail;
   readonly quotedMessage?: QuotedMessage | undefined;

@@ -2,6 +2,7 @@ import { type Concern, type Exclusion, isExcluded, isReporter, type RoutedAs, ty
 import type { Account, PersonId } from './ids.js';
 import type { Person } from './person.js';
 import type { Report } from './report.js';
+import type { Reporter } from './reporter.js';
 
 /** Everybody who could be told, as the rota and the roles name them now. Active people only. */
 export interface Chain {
@@ -61,7 +62,7 @@ function onlyFirst(list: readonly Recipient[]): readonly Recipient[] {
 
 /** Who must never be told: excluded people, and the reporter, since nobody acknowledges their own concern. */
 export interface Barred {
-  readonly reporter: PersonId;
+  readonly reporter: Reporter;
   /** Accounts outlive person ids: somebody may be met in chat first and be found in the organisation file later. */
   readonly reporterAccounts: readonly Account[];
   readonly excluded: Exclusion;

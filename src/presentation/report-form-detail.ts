@@ -13,16 +13,27 @@ export function detail(answers: FormAnswers, setting: FormSetting): FormPart[] {
   }
   return [
     { kind: 'divider', id: 'detail' },
-    {
-      kind: 'choices',
-      id: 'types',
-      label: 'What kind of concern is it?',
-      required: false,
-      grows: true,
-      options: OPTIONS.types,
-      answers: answers.types ?? [],
-    },
+    kindOfConcern(answers),
     ...crisisAmongTypes(answers, setting),
+    ...moreAboutIt(answers),
+    ...passedOn(answers),
+  ];
+}
+
+export function kindOfConcern(answers: FormAnswers): FormPart {
+  return {
+    kind: 'choices',
+    id: 'types',
+    label: 'What kind of concern is it?',
+    required: false,
+    grows: true,
+    options: OPTIONS.types,
+    answers: answers.types ?? [],
+  };
+}
+
+export function moreAboutIt(answers: FormAnswers): FormPart[] {
+  return [
     choice('howKnown', 'How do you know?', answers),
     line('when', 'When did it happen?', answers),
     line('where', 'Where did it happen?', answers),
@@ -34,7 +45,6 @@ export function detail(answers: FormAnswers, setting: FormSetting): FormPart[] {
     choice('personTold', 'Does the person know that you are raising this?', answers),
     words('personWants', 'What does the person want to happen?', answers),
     choice('consent', 'Do they agree that we share it?', answers),
-    ...passedOn(answers),
   ];
 }
 

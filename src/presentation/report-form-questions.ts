@@ -12,25 +12,9 @@ export function fourQuestions(answers: FormAnswers, { organisation }: FormSettin
     text: 'What you typed was too long: only its first 3,000 characters are here. Tell the rest when you are rung.',
   };
   return [
-    choice('danger', 'Is anyone in immediate danger?', answers, { required: true, grows: true }),
-    choice('atRisk', 'Who is at risk?', answers, { required: true, grows: true }),
-    line('personAtRisk', 'Their name or reference, if you know it', answers),
-    choice('responsible', 'Might anyone who works or volunteers here be responsible?', answers, {
-      required: true,
-      grows: true,
-      hint: 'If so, the concern goes to a safeguarding lead first, not to the duty person.',
-    }),
+    ...whoIsAtRisk(answers),
     ...(answers.responsible === 'yes' || answers.responsible === 'not-sure' ? who(answers) : []),
-    {
-      kind: 'words',
-      id: 'whatHappened',
-      label: 'What happened?',
-      hint: "In the person's own words where you can. Keep what you saw or heard apart from what you think.",
-      required: true,
-      grows: false,
-      longest: LONG_TEXT,
-      answer: answers.whatHappened,
-    },
+    whatHappened(answers),
     ...(answers.textCut ? [cut] : []),
     {
       kind: 'text',
@@ -41,6 +25,33 @@ export function fourQuestions(answers: FormAnswers, { organisation }: FormSettin
         `${organisation.name} may have to tell the council or the police.`,
     },
   ];
+}
+
+/** The first three of them. */
+export function whoIsAtRisk(answers: FormAnswers): FormPart[] {
+  return [
+    choice('danger', 'Is anyone in immediate danger?', answers, { required: true, grows: true }),
+    choice('atRisk', 'Who is at risk?', answers, { required: true, grows: true }),
+    line('personAtRisk', 'Their name or reference, if you know it', answers),
+    choice('responsible', 'Might anyone who works or volunteers here be responsible?', answers, {
+      required: true,
+      grows: true,
+      hint: 'If so, the concern goes to a safeguarding lead first, not to the duty person.',
+    }),
+  ];
+}
+
+export function whatHappened(answers: FormAnswers): FormPart {
+  return {
+    kind: 'words',
+    id: 'whatHappened',
+    label: 'What happened?',
+    hint: "In the person's own words where you can. Keep what you saw or heard apart from what you think.",
+    required: true,
+    grows: false,
+    longest: LONG_TEXT,
+    answer: answers.whatHappened,
+  };
 }
 
 function who(answers: FormAnswers): FormPart[] {

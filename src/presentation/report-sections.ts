@@ -30,7 +30,8 @@ export function reportSections({ concern, names, zone }: ConcernDetails): Detail
       ...(report.subjectNotListed ? ['somebody who is not listed'] : []),
       ...(report.subjectNotSaid ? ['the reporter would rather not say'] : []),
     ];
-    return [WORDS.responsible[report.responsible], listed([...who, ...unknown])].filter(Boolean).join(': ');
+    const typed = report.subjectInWords ? `\nIn their words: ${report.subjectInWords}` : '';
+    return `${[WORDS.responsible[report.responsible], listed([...who, ...unknown])].filter(Boolean).join(': ')}${typed}`;
   }
 
   function passedOnSection(): DetailsSection[] {

@@ -15,7 +15,9 @@ import {
 import { awaitedFrom } from '../domain/leaving/awaited.js';
 import type { Message, Notice, Wake } from '../domain/notice.js';
 import { accountsOrUnknown, everyIdOf, type Person } from '../domain/person.js';
+import type { ReplyCode } from '../domain/reply-code.js';
 import type { Report } from '../domain/report.js';
+import { ANONYMOUS, peopleAmong } from '../domain/reporter.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
 import { withEventDates } from './event-dates.js';
 import { chasedWithDates, optionalDate, reportWithDates, routedWithDates } from './sealed-dates.js';
@@ -52,6 +54,14 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
 
   const reporterHashes = (id: PersonId, accounts: readonly Account[]) =>
     [`person:${id}`, ...accounts.map((account) => `account:${account}`)].map((value) => vault.index('reporter', value));
+
+  /** Stands where a person's hashes would: from the database alone nobody can tell which concerns are anonymous. */
+  const replyCodeHash = (code: ReplyCode) => vault.index('reporter', `reply-code:${code}`);
+
+  const hashesOfReporter = ({ reporter, reporterAccounts }: Concern, code: ReplyCode | undefined) => [
+    ...peopleAmong([reporter]).flatMap((id) => reporterHashes(id, reporterAccounts)),
+    ...(code === undefined ? [] : [replyCodeHash(code)]),
+  ];
 
   async function sealState(concern: Concern, seal: Seal): Promise<string> {
     const { reporter, reporterAccounts, route, excluded, routed, grantedTo, externalCallConfirmedAt, chased } = concern;
@@ -137,8 +147,14 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     thread,
     lowLevelHash,
     reporterHashes: ({ id, accounts }: Person) => reporterHashes(id, accounts),
+    replyCodeHash,
 
-    toDocument: async (concern: Concern, notices: readonly Notice[], seal: Seal): Promise<ConcernDocument> => {
+    toDocument: async (
+      concern: Concern,
+      notices: readonly Notice[],
+      seal: Seal,
+      code?: ReplyCode,
+    ): Promise<ConcernDocument> => {
       const [report, state, { added, head }, pendingNotices] = await Promise.all([
         seal.close(contexts.report(concern.id), concern.report),
         sealState(concern, seal),
@@ -153,7 +169,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         practice: concern.practice,
         receivedAt: concern.receivedAt,
         ...clear(concern),
-        reporterHashes: reporterHashes(concern.reporter, concern.reporterAccounts),
+        reporterHashes: hashesOfReporter(concern, code),
         report,
         state,
         chronology: added,
@@ -207,7 +223,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         urgent: document.urgent,
         ...(document.practice && { practice: document.practice }),
         receivedAt: document.receivedAt,
-        reporter: asPersonId(rest.reporter),
+        reporter: rest.reporter === ANONYMOUS ? ANONYMOUS : asPersonId(rest.reporter),
         reporterAccounts: rest.reporterAccounts,
         report: reportWithDates(report),
         route: rest.route,

@@ -71,15 +71,21 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
   }
 
   return {
-    add: async ({ concern, notices }: Change<unknown>, key) => {
+    add: async ({ concern, notices }: Change<unknown>, key, code) => {
       const seal = await vault.sealFor(key);
-      const document = await codec.toDocument(concern, notices, seal);
+      const document = await codec.toDocument(concern, notices, seal, code);
       const outcome = await insert(document);
       if (outcome === 'added') vault.remember(concern.id, seal);
       if (outcome !== 'token-taken') return { kind: outcome };
       // Sent before. "Received" may be said again only if what was stored then can be read.
       const stored = await readable(() => load({ _id: concern.id }));
       return stored ? { kind: 'already-there', concern: stored } : replaceUnreadable(document, key);
+    },
+    raisedWith: async (code) => {
+      const found = await storing(() =>
+        model.findOne({ reporterHashes: codec.replyCodeHash(code) }, { _id: 1 }).lean<{ _id: string }>(),
+      );
+      return found ? asConcernId(found._id) : undefined;
     },
     find: async (id) => (await load({ _id: id }))?.concern,
     findFor: async (viewer, id) => (await load({ _id: id, ...notExcluded(viewer) }))?.concern,

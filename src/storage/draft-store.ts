@@ -3,6 +3,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { ConcernKey, Draft, DraftStore } from '../application/ports.js';
 import { type Account, asConcernId, asFormToken, type FormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
+import { ANONYMOUS, type Anonymous } from '../domain/reporter.js';
 import { storing } from './mongo.js';
 import type { Vault } from './vault.js';
 
@@ -22,6 +23,9 @@ interface Secret {
   readonly formToken: FormToken;
   readonly dataKey: ConcernKey;
 }
+
+/** Whose draft it is: an account's, or that of somebody on the public page. */
+type Owner = Account | Anonymous;
 
 const string = { type: String, required: true } as const;
 
@@ -58,10 +62,10 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
   const seal = vault.organisation;
 
   // The owner is part of what every text is bound to: somebody else's draft simply does not open.
-  const secretContext = (id: string, owner: Account) => `draft/${id}/${owner}/secret`;
-  const answersContext = (id: string, owner: Account) => `draft/${id}/${owner}/answers`;
+  const secretContext = (id: string, owner: Owner) => `draft/${id}/${owner}/secret`;
+  const answersContext = (id: string, owner: Owner) => `draft/${id}/${owner}/answers`;
 
-  async function find(owner: Account, id: string): Promise<Draft<unknown> | undefined> {
+  async function find(owner: Owner, id: string): Promise<Draft<unknown> | undefined> {
     const document = await storing(() => collection.findOne({ _id: id }));
     if (!document) return undefined;
     try {
@@ -88,27 +92,34 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
     await storing(() => model.updateMany({ _id: { $in: ids } }, update));
   }
 
+  async function openAs<Own extends Partial<Secret>>(own: Own, owner: Owner, once: string, answers: unknown) {
+    const id = vault.index('draft', `${owner}\n${once}`);
+    const concernId = asConcernId(newConcernId());
+    const dataKey = await vault.newConcernKey(concernId);
+    const secret = { ...own, formToken: asFormToken(newToken()), dataKey };
+    const [closedSecret, closedAnswers] = await Promise.all([
+      seal.close(secretContext(id, owner), secret),
+      seal.close(answersContext(id, owner), answers),
+      // Kept before the form opens: a concern can never be stored without the key that opens it, and sending is one write.
+      vault.keep(secret.dataKey),
+    ]);
+    const fresh = { order: 0, createdAt: now(), secret: closedSecret, answers: closedAnswers };
+    const { upsertedCount } = await storing(() =>
+      model.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true }),
+    );
+    if (upsertedCount === 1) return { id, ...secret, answers };
+    const opened = await find(owner, id);
+    if (!opened) throw new Error('a draft that was just there is gone');
+    return { ...opened, answers };
+  }
+
   return {
-    open: async (reporter, owner, once, answers) => {
-      const id = vault.index('draft', `${owner}\n${once}`);
-      const concernId = asConcernId(newConcernId());
-      const dataKey = await vault.newConcernKey(concernId);
-      const secret: Secret = { reporter, formToken: asFormToken(newToken()), dataKey };
-      const [closedSecret, closedAnswers] = await Promise.all([
-        seal.close(secretContext(id, owner), secret),
-        seal.close(answersContext(id, owner), answers),
-        // Kept before the form opens: a concern can never be stored without the key that opens it, and sending is one write.
-        vault.keep(secret.dataKey),
-      ]);
-      const fresh = { order: 0, createdAt: now(), secret: closedSecret, answers: closedAnswers };
-      const { upsertedCount } = await storing(() =>
-        model.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true }),
-      );
-      if (upsertedCount === 1) return { id, ...secret, answers };
-      const opened = await find(owner, id);
-      if (!opened) throw new Error('a draft that was just there is gone');
-      return { ...opened, answers };
-    },
+    open: async (reporter, owner, once, answers) => ({
+      ...(await openAs({ reporter }, owner, once, answers)),
+      reporter,
+      answers,
+    }),
+    openAnonymous: (once) => openAs({}, ANONYMOUS, once, {}),
     find,
     keep: async (owner, { id }, answers, order) => {
       const closed = await seal.close(answersContext(id, owner), answers);

@@ -91,6 +91,8 @@ export const organisationFile = z.strictObject({
     }),
     externalContact: z.strictObject({ name: text, phone }),
     setting: z.array(z.enum(SETTINGS)).optional(),
+    /** Off unless it is asked for. */
+    anonymousPage: z.boolean().optional(),
   }),
   people: z.array(person).min(1, 'names nobody: name everybody who works here, a lead and a manager among them'),
   rota: z.strictObject({

@@ -101,6 +101,7 @@ function toOrganisation(settings: Settings, personId: (fileId: string) => Person
     phones: organisation.phones,
     externalContact: organisation.externalContact,
     setting: organisation.setting,
+    anonymousPage: organisation.anonymousPage,
     rota: {
       from: rota.from,
       zone,

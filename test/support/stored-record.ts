@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { openStores } from '../../src/composition/open-stores.js';
 import type { Concern } from '../../src/domain/concern.js';
 import { asConcernId } from '../../src/domain/ids.js';
+import { peopleAmong } from '../../src/domain/reporter.js';
 import { createKeyRing } from '../../src/storage/key-ring.js';
 import { connectMongo } from '../../src/storage/mongo.js';
 import { openVault } from '../../src/storage/vault.js';
@@ -43,7 +44,8 @@ export async function openStoredRecord(mongodbUri: string) {
       return `${ask.policy} ${ask.campaign}`;
     },
     howMany: () => connection.collection('concerns').countDocuments(),
-    nameOf: async (person: Concern['reporter']) => (await stores.people.byId(person))?.name ?? 'nobody',
+    nameOf: async (person: Concern['reporter']) =>
+      (await stores.people.byIds(peopleAmong([person])))[0]?.name ?? 'nobody',
     /** Who was let in or refused, without names. */
     accesses: async (concernId: string) =>
       (await connection.collection('access-log').find({ concernId }).toArray()).map(

@@ -5,12 +5,13 @@ import { withDue } from '../../domain/case/with-due.js';
 import { workOf } from '../../domain/case/work.js';
 import { asItemId, type ConcernId, type FormToken } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import { peopleAmong, type Reporter } from '../../domain/reporter.js';
 import type { Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 
 interface Deps {
   readonly concerns: Pick<ConcernStore, 'find' | 'change'>;
-  readonly people: Pick<PeopleStore, 'byId' | 'byIds'>;
+  readonly people: Pick<PeopleStore, 'byIds'>;
   readonly organisation: OrganisationStore;
   readonly currentChain: CurrentChain;
   readonly clock: Clock;
@@ -24,7 +25,7 @@ interface Deps {
 export function createFollowMerges({ concerns, people, organisation, currentChain, clock, random }: Deps) {
   return {
     /** What a reporter sent with that form about a duplicate is recorded where the work goes on as well. */
-    passOnWords: async (by: Person, concernId: ConcernId, token: FormToken): Promise<void> => {
+    passOnWords: async (by: { readonly id: Reporter }, concernId: ConcernId, token: FormToken): Promise<void> => {
       // Read after the first write: a merge at the same moment is followed, or has seen the words.
       const duplicate = await concerns.find(concernId);
       const event = duplicate && saidAfterMerge(duplicate, by, token);
@@ -56,7 +57,7 @@ export function createFollowMerges({ concerns, people, organisation, currentChai
         const duplicate = await concerns.find(next);
         if (duplicate === undefined) continue;
         left.push(...duplicatesIn(duplicate));
-        const reporter = await people.byId(duplicate.reporter);
+        const [reporter] = await people.byIds(peopleAmong([duplicate.reporter]));
         const news = { about, of, reporter, token, now: clock.now() };
         await concerns.change(next, (current) => tellOfOther(current, news));
       }

@@ -2,6 +2,7 @@ import type { Pack } from '../../domain/case/vocabulary.js';
 import type { ChronologyEntry } from '../../domain/chronology.js';
 import type { ConcernId, FormToken, PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import { peopleAmong } from '../../domain/reporter.js';
 import type { DownloadStore, OrganisationStore, PackDownload } from '../ports.js';
 import type { PhoneFor } from './phone-for.js';
 import type { ConcernDetails, ReadConcern } from './read-concern.js';
@@ -53,10 +54,12 @@ export function createPackIn({ phoneFor, organisation }: Pick<Deps, 'phoneFor' |
   return async (reader: Person, details: ConcernDetails, entry: FormToken): Promise<OpenedPack | undefined> => {
     const { concern } = details;
     const made = concern.chronology.find((each) => each.token === entry && isDraft(each));
-    if (made === undefined || made.event.kind !== 'pack-drafted' || made.author === 'safeguard') return undefined;
+    if (made === undefined || made.event.kind !== 'pack-drafted') return undefined;
+    const [madeBy] = peopleAmong([made.author]);
+    if (madeBy === undefined) return undefined;
     const known = await phoneFor(reader, concern.id);
     const ring = known ?? (await organisation.current()).phones.alternate;
-    return { pack: made.event.pack, madeBy: made.author, details, ring };
+    return { pack: made.event.pack, madeBy, details, ring };
   };
 }
 

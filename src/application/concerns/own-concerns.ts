@@ -31,7 +31,8 @@ export function createOwnConcerns({ concerns, organisation, clock }: Deps): OwnC
 
 type Followed = Pick<OwnConcern, 'status' | 'urgent' | 'receivedAt' | 'actedOnAt' | 'goesOnIn'>;
 
-function stateOf(own: Followed, settings: Organisation, now: Date): FollowedConcern['state'] {
+/** How far a concern is, as far as its reporter may know. */
+export function stateOf(own: Followed, settings: Organisation, now: Date): FollowedConcern['state'] {
   if (isLate(own, settings, now)) return 'nobody-yet';
   if (own.status === 'merged') return mergedState(own.goesOnIn);
   return howFar(own);

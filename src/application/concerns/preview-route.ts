@@ -2,6 +2,7 @@ import type { Exclusion, RouteKind } from '../../domain/concern.js';
 import { type PersonId, unknownAccountOn } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type Person, platformsOf } from '../../domain/person.js';
+import type { Reporter } from '../../domain/reporter.js';
 import { onDutyAt } from '../../domain/rota.js';
 import { everyoneAllowed, firstRecipients, phoneOf, routeOf } from '../../domain/routing.js';
 import type { PeoplePicked } from '../people/people-picked.js';
@@ -87,7 +88,7 @@ export function createPreviewRoute({ organisation, currentChain, peoplePicked, i
  */
 export function excludedBy(
   picked: readonly Person[],
-  reporter: PersonId,
+  reporter: Reporter,
   subjects: readonly PersonId[] = [],
 ): Exclusion {
   const excluded = picked.filter(({ id }) => id !== reporter || subjects.includes(id));

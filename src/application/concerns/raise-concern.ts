@@ -1,9 +1,12 @@
 import type { Concern } from '../../domain/concern.js';
 import type { ConcernId, Reference } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
+import type { Person } from '../../domain/person.js';
 import { type NewConcern, raise } from '../../domain/raising.js';
 import { referenceFrom } from '../../domain/reference.js';
-import { isClinicalCrisis } from '../../domain/report.js';
+import type { ReplyCode } from '../../domain/reply-code.js';
+import { isClinicalCrisis, type Report } from '../../domain/report.js';
+import { ANONYMOUS } from '../../domain/reporter.js';
 import { onDutyAt } from '../../domain/rota.js';
 import { barredFrom, type Chain, everyone, phoneOf } from '../../domain/routing.js';
 import { StorageError } from '../errors.js';
@@ -16,12 +19,22 @@ import { passedOnIn } from './passed-on.js';
 import { excludedBy } from './preview-route.js';
 
 export interface RaiseConcern {
-  readonly draft: Pick<Draft<unknown>, 'reporter' | 'formToken' | 'dataKey'>;
+  readonly draft: Pick<Draft<unknown>, 'formToken' | 'dataKey'> & { readonly reporter: Person | AnonymousReporter };
   readonly answers: FormAnswers;
 }
 
+/** Whoever sends the form of the public page. */
+export interface AnonymousReporter {
+  readonly id: typeof ANONYMOUS;
+  readonly accounts: readonly [];
+  /** With which they come back. */
+  readonly code: ReplyCode;
+  /** Who it may be, as they typed it. */
+  readonly subjectInWords?: string | undefined;
+}
+
 export type RaiseOutcome =
-  | { readonly kind: 'received'; readonly receipt: Receipt }
+  | { readonly kind: 'received'; readonly receipt: Receipt; readonly receivedAt: Date }
   | { readonly kind: 'incomplete'; readonly missing: Missing }
   /** Nothing was stored and nobody was told. */
   | { readonly kind: 'not-sent' }
@@ -87,7 +100,7 @@ export function createRaiseConcern(deps: Deps) {
       formToken: draft.formToken,
       reporter: reporter.id,
       reporterAccounts: reporter.accounts,
-      report: { ...report, hiddenFrom: report.hiddenFrom.filter((id) => id !== reporter.id) },
+      report: { ...report, hiddenFrom: report.hiddenFrom.filter((id) => id !== reporter.id), ...saidBy(reporter) },
       excluded: excludedBy(picked, reporter.id, report.subjects),
       crisisShownAt: answers.crisisShownAt,
     };
@@ -97,12 +110,12 @@ export function createRaiseConcern(deps: Deps) {
       // Whoever waits may have been told "not sent" by now; then it must stay unsent.
       if (attempt.abandoned) return { kind: 'not-sent' };
       attempt.writing = true;
-      const added = await concerns.add(change, draft.dataKey);
-      if (added.kind !== 'reference-taken')
-        return {
-          kind: 'received',
-          receipt: receiptOf(storedBy(added, change.concern), change.concern, settings, chain),
-        };
+      const added = await concerns.add(change, draft.dataKey, 'code' in reporter ? reporter.code : undefined);
+      if (added.kind !== 'reference-taken') {
+        const stored = storedBy(added, change.concern);
+        const receipt = receiptOf(stored, change.concern, settings, chain);
+        return { kind: 'received', receipt, receivedAt: stored.receivedAt };
+      }
     }
     return { kind: 'not-sent' };
   }
@@ -113,7 +126,15 @@ export function createRaiseConcern(deps: Deps) {
     // Both are JSON before they are sealed, so what differs there is what somebody changed.
     const changedSince = JSON.stringify(concern.report) !== JSON.stringify(asked.report);
     const crisis = isClinicalCrisis(concern.report.detail.types);
-    const about = { concernId: id, reference, urgent, crisis, organisation: settings, now: clock.now(), changedSince };
+    const about = {
+      concernId: id,
+      reference,
+      urgent,
+      crisis,
+      organisation: settings,
+      now: clock.now(),
+      changedSince,
+    };
     if (concern.status === 'nobody-told') return { ...about, told: { kind: 'nobody-told' } };
     const routed = new Set(concern.routed.map(({ person }) => person));
     const told = everyone(chain).filter(({ person }) => routed.has(person.id));
@@ -150,6 +171,12 @@ export function createRaiseConcern(deps: Deps) {
       clearTimeout(timer);
     }
   };
+}
+
+function saidBy(reporter: Person | AnonymousReporter): Partial<Report> {
+  if (reporter.id !== ANONYMOUS) return {};
+  const { subjectInWords } = reporter as AnonymousReporter;
+  return { identity: 'anonymous', ...(subjectInWords && { subjectInWords }) };
 }
 
 interface Attempt {

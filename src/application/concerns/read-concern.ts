@@ -7,6 +7,7 @@ import type { Concern } from '../../domain/concern.js';
 import type { ConcernId, PersonId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
+import { peopleAmong } from '../../domain/reporter.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore } from '../ports.js';
 import { createPatternsFor, type ShownPattern } from './low-level-patterns.js';
 import { createVisibleRecord } from './visible-record.js';
@@ -92,9 +93,14 @@ export function createReadConcern({ concerns, people, organisation, accessLog, c
 
 function mentionedIn(concern: Concern): PersonId[] {
   const { report, routed, holder, chronology } = concern;
-  const ids = [concern.reporter, ...report.subjects, ...report.hiddenFrom, ...routed.map(({ person }) => person)];
+  const ids = [
+    ...peopleAmong([concern.reporter]),
+    ...report.subjects,
+    ...report.hiddenFrom,
+    ...routed.map(({ person }) => person),
+  ];
   const written = chronology.flatMap(({ author, event }) => [
-    ...(author === 'safeguard' ? [] : [author]),
+    ...peopleAmong([author]),
     ...('owner' in event ? [event.owner] : []),
     ...(event.kind === 'handover-offered' || event.kind === 'access-granted' ? [event.to] : []),
     ...(event.kind === 'exclusions-confirmed' ? [...event.added, ...(event.movedTo ? [event.movedTo] : [])] : []),

@@ -7,6 +7,7 @@ import type { CaseContext, CaseOutcome } from '../../domain/case/work.js';
 import type { Concern } from '../../domain/concern.js';
 import { asItemId, type ConcernId, type FormToken, type PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import { peopleAmong } from '../../domain/reporter.js';
 import type { Chain } from '../../domain/routing.js';
 import type { AccessLog, Clock, ConcernStore, OrganisationStore, PeopleStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
@@ -57,7 +58,7 @@ export function createWorkOnConcern(deps: Deps): WorkOnConcern {
       const named = await people.byIds([
         ...namedIn(command),
         ...(concern.holder === undefined ? [] : [concern.holder]),
-        ...concern.chronology.flatMap(({ author }) => (author === 'safeguard' ? [] : [author])),
+        ...peopleAmong(concern.chronology.map(({ author }) => author)),
       ]);
       const newId = () => asItemId(random.token());
       const now = clock.now();

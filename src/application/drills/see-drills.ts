@@ -5,7 +5,7 @@ import { type AskedInDrill, askedIn, type DrillReport } from '../../domain/drill
 import type { ItemId, PersonId, Reference } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { Person } from '../../domain/person.js';
-import { mayDrill, practiceSteps } from '../../domain/practice.js';
+import { mayDrill, practiceSteps, starterOf } from '../../domain/practice.js';
 import type { Recipient } from '../../domain/routing.js';
 import type { Clock, ConcernStore, MatterStore, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
@@ -72,7 +72,8 @@ export function createSeeDrills(deps: Deps): SeeDrills {
   }
 
   async function goingOf(viewer: Person, concern: Concern): Promise<DrillGoing> {
-    const { reference, urgent, reporter: startedBy, receivedAt: startedAt, escalation } = concern;
+    const { reference, urgent, receivedAt: startedAt, escalation } = concern;
+    const startedBy = starterOf(concern);
     const asked = askedIn({ concern, ...(await watchDrill(concern)) });
     const mayStop = concern.status === 'unacknowledged' && may(viewer, 'stop-practice', concern, clock.now());
     return { reference, urgent, startedBy, startedAt, nextAt: escalation?.nextAt, asked, mayStop };

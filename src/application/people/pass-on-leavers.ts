@@ -3,6 +3,7 @@ import type { Concern } from '../../domain/concern.js';
 import type { ConcernId, PersonId } from '../../domain/ids.js';
 import { afterLeaving } from '../../domain/leaving/after-leaving.js';
 import { without } from '../../domain/leaving/context.js';
+import { peopleAmong } from '../../domain/reporter.js';
 import type { Clock, ConcernStore, OrganisationStore, PeopleStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 
@@ -51,6 +52,6 @@ export function createPassOnLeavers(deps: Deps): PassOnLeavers {
 /** Whoever wrote in it, and whoever it was offered to. */
 function partsIn(concern: Concern): readonly PersonId[] {
   const { handover } = caseFileOf(concern);
-  const authors = concern.chronology.flatMap(({ author }) => (author === 'safeguard' ? [] : [author]));
+  const authors = peopleAmong(concern.chronology.map(({ author }) => author));
   return [...new Set([...authors, ...(handover ? [handover.to] : [])])];
 }

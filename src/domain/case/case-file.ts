@@ -1,6 +1,7 @@
 import type { ChronologyEntry, ChronologyEvent } from '../chronology.js';
 import type { Concern } from '../concern.js';
 import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
+import { ANONYMOUS } from '../reporter.js';
 import type {
   CaseAction,
   CaseDecision,
@@ -77,7 +78,12 @@ export function heldSince(concern: Pick<Concern, 'chronology' | 'acknowledgedAt'
 function after(file: CaseFile, entry: ChronologyEntry): CaseFile {
   const { author, event } = entry;
   if (author === 'safeguard') return afterSafeguard(file, event, entry.recordedAt);
+  if (author === ANONYMOUS) return event.kind === 'reporter-answered' ? answered(file, event, entry.recordedAt) : file;
   return afterEvent(file, event, { by: author, at: entry.recordedAt }, entry.eventAt);
+}
+
+function answered(file: CaseFile, event: ChronologyEvent & { kind: 'reporter-answered' }, at: Date): CaseFile {
+  return { ...file, questions: changed(file.questions, event.question, { answer: { text: event.text, at } }) };
 }
 
 function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, eventAt: Date): CaseFile {
@@ -97,10 +103,8 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
     }
     case 'reporter-asked':
       return { ...file, questions: [...file.questions, { id: event.id, text: event.text, ...recorded }] };
-    case 'reporter-answered': {
-      const answer = { text: event.text, at: recorded.at };
-      return { ...file, questions: changed(file.questions, event.question, { answer }) };
-    }
+    case 'reporter-answered':
+      return answered(file, event, recorded.at);
     case 'referred': {
       const review: SecondLook = event.asked.length > 0 ? { kind: 'awaited', asked: event.asked } : unreviewed(event);
       // Its time is when it was referred, however much later that was written down.

@@ -45,7 +45,7 @@ export interface CloseConcern {
 export const close: CaseRule<CloseConcern> = (work, { closure }) => {
   const obstacles = obstaclesTo(work.file);
   if (obstacles.length > 0) return refused(work, { kind: 'not-ready-to-close', obstacles });
-  return done({ ...record(work, { kind: 'closed', closure }), status: 'closed' }, tellReporter(work, 'closed'));
+  return done({ ...record(work, { kind: 'closed', closure }), status: 'closed' }, ...tellReporter(work, 'closed'));
 };
 
 export interface ReopenConcern {
@@ -57,7 +57,7 @@ export interface ReopenConcern {
 export const reopen: CaseRule<ReopenConcern> = (work, { reason }) =>
   done(
     { ...record(work, { kind: 'reopened', reason }), status: 'held' },
-    tellReporter(work, 'reopened'),
+    ...tellReporter(work, 'reopened'),
     ...tellHolder(work, 'reopened'),
   );
 
@@ -72,7 +72,7 @@ export const withdraw: CaseRule<WithdrawConcern> = (work, { reason }) => {
   if (obstacles.length > 0) return refused(work, { kind: 'work-still-open', obstacles });
   return done(
     { ...record(work, { kind: 'withdrawn', reason }), status: 'withdrawn' },
-    tellReporter(work, 'closed'),
+    ...tellReporter(work, 'closed'),
     ...tellLeads(work, 'withdrawn'),
   );
 };

@@ -3,6 +3,7 @@ import { type Change, type Concern, isExcluded, unchanged, withEntry } from '../
 import type { ConcernId, FormToken, PersonId } from '../ids.js';
 import { type Notice, REFRESH_DELIVERED, type ReporterNews } from '../notice.js';
 import type { Person } from '../person.js';
+import { peopleAmong, type Reporter, toReporter } from '../reporter.js';
 import { caseFileOf } from './case-file.js';
 import type { CaseEvent } from './events.js';
 
@@ -15,7 +16,11 @@ interface Passing {
 }
 
 /** What the reporter sent with that form after their concern was merged, and where it belongs as well. */
-export function saidAfterMerge(duplicate: Concern, by: Person, token: FormToken): CaseEvent | undefined {
+export function saidAfterMerge(
+  duplicate: Concern,
+  by: { readonly id: Reporter },
+  token: FormToken,
+): CaseEvent | undefined {
   if (duplicate.status !== 'merged') return undefined;
   const event = duplicate.chronology.find((entry) => entry.token === token && entry.author === by.id)?.event;
   const { id: concern, reference } = duplicate;
@@ -35,7 +40,7 @@ export type Taken = { readonly kind: 'taken' } | { readonly kind: 'goes-on-in'; 
 
 interface Words extends Passing {
   readonly event: CaseEvent;
-  readonly from: PersonId;
+  readonly from: Reporter;
   readonly duplicate: Concern;
   readonly leads: readonly Person[];
   /** The holder as they are known now. */
@@ -100,11 +105,11 @@ export function tellOfOther(duplicate: Concern, { about, of, reporter, token, no
     (entry) => entry.token === token && entry.event.kind === 'reporter-told-of' && entry.event.concern === concern,
   );
   const isKept =
-    excluded.people.includes(duplicate.reporter) ||
+    peopleAmong([duplicate.reporter]).some((id) => excluded.people.includes(id)) ||
     duplicate.reporterAccounts.some((account) => excluded.accounts.includes(account)) ||
     (reporter !== undefined && isExcluded(reporter, excluded));
   if (wasTold || isKept) return unchanged(duplicate, undefined);
   const entry = { ...entryAt(now, 'safeguard', { kind: 'reporter-told-of', about, concern, reference }), token };
-  const news: ReporterNews = { kind: 'reporter-news', to: duplicate.reporter, about, of: concern };
-  return { concern: withEntry(duplicate, entry), notices: [news], outcome: undefined };
+  const news = toReporter(duplicate, (to): ReporterNews => ({ kind: 'reporter-news', to, about, of: concern }));
+  return { concern: withEntry(duplicate, entry), notices: news, outcome: undefined };
 }

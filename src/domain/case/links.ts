@@ -45,7 +45,7 @@ export const mergeInto: CaseRule<MergeInto> = (work, { other: { concern, referen
   const obstacles = openWorkIn(work.file);
   if (obstacles.length > 0) return refused(work, { kind: 'work-still-open', obstacles });
   const merged = { ...record(work, { kind: 'merged-into', concern, reference }), status: 'merged' } as const;
-  return done(merged, tellReporter(work, 'merged'));
+  return done(merged, ...tellReporter(work, 'merged'));
 };
 
 export interface TakeDuplicate {

@@ -1,5 +1,5 @@
 import type { ItemId } from '../ids.js';
-import type { CaseRule, Work } from './work.js';
+import type { CaseRule, WorkOfAuthor } from './work.js';
 import { done, record, refused, tellHolder, tellLeads, tellReporter } from './work.js';
 
 export interface AskReporter {
@@ -11,7 +11,7 @@ export interface AskReporter {
 export const askReporter: CaseRule<AskReporter> = (work, { text }) => {
   if (work.reporterIsExcluded) return refused(work, { kind: 'reporter-excluded' });
   const id = work.newId();
-  return done(record(work, { kind: 'reporter-asked', id, text }), tellReporter(work, 'question', id));
+  return done(record(work, { kind: 'reporter-asked', id, text }), ...tellReporter(work, 'question', id));
 };
 
 export interface AnswerQuestion {
@@ -20,7 +20,7 @@ export interface AnswerQuestion {
   readonly text: string;
 }
 
-export const answerQuestion: CaseRule<AnswerQuestion> = (work, { question, text }) => {
+export function answerQuestion(work: WorkOfAuthor, { question, text }: AnswerQuestion) {
   const asked = work.file.questions.find(({ id }) => id === question);
   if (asked === undefined) return refused(work, { kind: 'no-such-item' });
   // A second answer to one question is more information, and just as welcome.
@@ -28,18 +28,22 @@ export const answerQuestion: CaseRule<AnswerQuestion> = (work, { question, text 
     ? ({ kind: 'reporter-added', text } as const)
     : ({ kind: 'reporter-answered', question, text } as const);
   return done(record(work, event, { source: 'allegation' }), ...tellThose(work, 'answered'));
-};
+}
 
 export interface AddInformation {
   readonly verb: 'add-information';
   readonly text: string;
 }
 
-export const addInformation: CaseRule<AddInformation> = (work, { text }) =>
-  done(record(work, { kind: 'reporter-added', text }, { source: 'allegation' }), ...tellThose(work, 'information'));
+export function addInformation(work: WorkOfAuthor, { text }: AddInformation) {
+  return done(
+    record(work, { kind: 'reporter-added', text }, { source: 'allegation' }),
+    ...tellThose(work, 'information'),
+  );
+}
 
 /** The holder; after the end, when nobody looks at it any more, the leads as well. */
-function tellThose(work: Work, about: 'answered' | 'information') {
+function tellThose(work: WorkOfAuthor, about: 'answered' | 'information') {
   const { status, holder } = work.concern;
   const hasEnded = status === 'closed' || status === 'withdrawn';
   const leads = hasEnded ? tellLeads(work, about).filter(({ to }) => to !== holder) : [];
@@ -54,4 +58,4 @@ export interface TellReporter {
 
 /** Feedback within its clock: that it was acted on, and never more in a message. */
 export const tellTheReporter: CaseRule<TellReporter> = (work, { text }) =>
-  done(record(work, { kind: 'reporter-told', text }), tellReporter(work, 'acted-on'));
+  done(record(work, { kind: 'reporter-told', text }), ...tellReporter(work, 'acted-on'));

@@ -3,6 +3,7 @@ import { type Change, type Concern, isExcluded, isReporter, unchanged, withEntry
 import type { FormToken, ItemId, PersonId } from '../ids.js';
 import { type CaseNews, type Notice, REFRESH_DELIVERED, type ReporterNews } from '../notice.js';
 import type { Person } from '../person.js';
+import { peopleAmong, type Reporter, toReporter } from '../reporter.js';
 import type { Rota } from '../rota.js';
 import type { Chain } from '../routing.js';
 import type { CaseFile } from './case-file.js';
@@ -70,14 +71,22 @@ export type CaseOutcome =
 
 export type CaseRule<Command> = (work: Work, command: Command) => Change<CaseOutcome>;
 
-export function workOf(concern: Concern, file: CaseFile, by: Person, context: CaseContext): Work {
+/** The same where it is nobody that we know: an anonymous reporter answers and adds, and can do nothing else. */
+export type WorkOfAuthor = Omit<Work, 'by'> & { readonly by: { readonly id: Reporter } };
+
+export function workOf<Author extends WorkOfAuthor['by']>(
+  concern: Concern,
+  file: CaseFile,
+  by: Author,
+  context: CaseContext,
+): Omit<Work, 'by'> & { readonly by: Author } {
   return {
     ...context,
     concern,
     file,
     by,
     reporterIsExcluded:
-      concern.excluded.people.includes(concern.reporter) ||
+      peopleAmong([concern.reporter]).some((id) => concern.excluded.people.includes(id)) ||
       concern.reporterAccounts.some((account) => concern.excluded.accounts.includes(account)),
     mayBeTold: (id) =>
       context.people.some((person) => person.id === id && person.active && !isExcluded(person, concern.excluded)),
@@ -87,7 +96,7 @@ export function workOf(concern: Concern, file: CaseFile, by: Person, context: Ca
 
 /** The concern with what happened written down under the author's name. */
 export function record(
-  { concern, by, now, token }: Work,
+  { concern, by, now, token }: WorkOfAuthor,
   event: CaseEvent,
   how: Partial<Pick<ChronologyEntry, 'source' | 'eventAt'>> = {},
 ): Concern {
@@ -99,12 +108,12 @@ export function done(concern: Concern, ...notices: readonly Notice[]): Change<Ca
   return { concern, notices: [...notices, REFRESH_DELIVERED], outcome: { kind: 'done' } };
 }
 
-export function refused({ concern }: Work, because: Refusal): Change<CaseOutcome> {
+export function refused({ concern }: Pick<Work, 'concern'>, because: Refusal): Change<CaseOutcome> {
   return unchanged(concern, { kind: 'refused', because });
 }
 
 /** Somebody who works on it, unless it was kept from them since; nobody is told of what they did themselves. */
-export function tell(work: Work, to: PersonId, about: CaseNews['about'], item?: ItemId): readonly CaseNews[] {
+export function tell(work: WorkOfAuthor, to: PersonId, about: CaseNews['about'], item?: ItemId): readonly CaseNews[] {
   const { by, people, concern } = work;
   const isKept =
     concern.excluded.people.includes(to) ||
@@ -112,18 +121,22 @@ export function tell(work: Work, to: PersonId, about: CaseNews['about'], item?: 
   return to === by.id || isKept ? [] : [{ kind: 'case-news', to, about, ...(item && { item }) }];
 }
 
-export function tellHolder(work: Work, about: CaseNews['about']): readonly Notice[] {
+export function tellHolder(work: WorkOfAuthor, about: CaseNews['about']): readonly Notice[] {
   return work.concern.holder === undefined ? [] : tell(work, work.concern.holder, about);
 }
 
 /** So that what one person does alone is seen by another; where no other lead may know of it, by the managers. */
-export function tellLeads(work: Work, about: CaseNews['about']): readonly CaseNews[] {
+export function tellLeads(work: WorkOfAuthor, about: CaseNews['about']): readonly CaseNews[] {
   const mayKnow = (person: Person) => work.mayBeAsked(person) && person.id !== work.by.id;
   const leads = work.chain.leads.filter(mayKnow);
   const told = leads.length > 0 ? leads : work.chain.managers.filter(mayKnow);
   return told.flatMap(({ id }) => tell(work, id, about));
 }
 
-export function tellReporter({ concern }: Work, about: ReporterNews['about'], item?: ItemId): Notice {
-  return { kind: 'reporter-news', to: concern.reporter, about, ...(item && { item }) };
+export function tellReporter(
+  { concern }: Pick<Work, 'concern'>,
+  about: ReporterNews['about'],
+  item?: ItemId,
+): readonly ReporterNews[] {
+  return toReporter(concern, (to) => ({ kind: 'reporter-news', to, about, ...(item && { item }) }));
 }

@@ -5,6 +5,7 @@ import { type Change, type Concern, isExcluded, isReporter, withEntry } from '..
 import { type Notice, REFRESH_DELIVERED } from '../notice.js';
 import type { Person } from '../person.js';
 import { routedAt } from '../raising.js';
+import { toReporter } from '../reporter.js';
 import { barredFrom, everyoneAllowed, type Recipient } from '../routing.js';
 import { type LeavingContext, leadsElseManagers, noted, type PassedOn, passedOn } from './context.js';
 
@@ -36,7 +37,8 @@ export function loseHolder(concern: Concern, context: LeavingContext): Change<Pa
       nextAt: acknowledgementDue(organisation, concern.urgent, now, 1),
     },
   };
-  if (asked.length === 0) return passedOn(free, [{ kind: 'nobody-yet', to: concern.reporter }, REFRESH_DELIVERED]);
+  if (asked.length === 0)
+    return passedOn(free, [...toReporter(concern, (to) => ({ kind: 'nobody-yet', to })), REFRESH_DELIVERED]);
   const people = asked.map(({ person }) => person.id);
   const sent = entryAt(now, 'safeguard', { kind: 'sent-to', people, because: 'holder-left' });
   const requests = people.map((to): Notice => ({ kind: 'acknowledge-request', to, because: 'holder-left' }));

@@ -33,7 +33,12 @@ export function TopBar({ product, live, outside }: Props) {
         <h1>
           Safeguard <span>playground</span>
         </h1>
-        <p>Slack and Teams on this computer. Everyone here is invented, and nothing leaves this computer.</p>
+        <p>
+          Slack and Teams on this computer. Everyone here is invented, and nothing leaves this computer.{' '}
+          <a href="/anonymous" target="_blank" rel="noreferrer">
+            Report without an account
+          </a>
+        </p>
       </div>
       <div className="clock">
         <div className="clock-now" data-testid="clock">

@@ -1,4 +1,5 @@
 import type { AgencyPack, Pack, PackAgency } from '../../domain/case/vocabulary.js';
+import { peopleAmong } from '../../domain/reporter.js';
 import { packTitle } from '../case/pack-title.js';
 import { dateAndTime } from '../wording.js';
 import { consent, section42, views } from './consent-sections.js';
@@ -45,7 +46,11 @@ function reporterStillNamed(
   if (concern.report.identity !== 'confidential') return [];
   const check =
     'Whoever raised this asked us to keep their name confidential. Check that no words below give them away.';
-  const name = wordsIn(names.get(concern.reporter) ?? '').filter((part) => part.length > 2);
+  const name = wordsIn(
+    peopleAmong([concern.reporter])
+      .map((id) => names.get(id) ?? '')
+      .join(' '),
+  ).filter((part) => part.length > 2);
   const isNamed = sections.some(({ rows }) =>
     rows.some(({ text }) => wordsIn(text).some((part) => name.includes(part))),
   );

@@ -1,10 +1,10 @@
 import type { ChronologyEntry } from '../../domain/chronology.js';
 import type { Concern } from '../../domain/concern.js';
-import type { PersonId } from '../../domain/ids.js';
+import type { Reporter } from '../../domain/reporter.js';
 import { dateAndTime } from '../wording.js';
 import { eventWords } from './event-words.js';
 
-type NameOf = (id: PersonId) => string;
+type NameOf = (id: Reporter) => string;
 
 /**
  * The whole record of a concern as plain text, for whoever may read all of it: an inspector, a court, a phone. In the

@@ -6,6 +6,7 @@ import type { HandOver } from '../../domain/case/handover.js';
 import type { LogLowLevel, RecordStaffMeasure } from '../../domain/case/staff.js';
 import { STAFF_MEASURES } from '../../domain/case/vocabulary.js';
 import { asPersonId } from '../../domain/ids.js';
+import { ANONYMOUS } from '../../domain/reporter.js';
 import type { Option } from '../report-words.js';
 import { LABELS } from '../wording.js';
 import type { CaseForm, FormAbout, PersonOption } from './case-form.js';
@@ -106,7 +107,7 @@ function subjectOptions(read: FormAbout['read']): readonly Option[] {
 
 /** Also a reporter whom the organisation file does not name: it may be about them. */
 function withReporter(people: readonly Option[], read: FormAbout['read']): readonly Option[] {
-  if (read === undefined) return people;
+  if (read === undefined || read.concern.reporter === ANONYMOUS) return people;
   const { reporter, excluded } = read.concern;
   const isThere = excluded.people.includes(reporter) || people.some(({ value }) => value === reporter);
   return isThere ? people : [...people, { value: reporter, label: read.nameOf(reporter) }];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PACK_AGENCIES, type PackAgency, type Referral } from '../../../src/domain/case/vocabulary.js';
 import type { Concern } from '../../../src/domain/concern.js';
+import type { PersonId } from '../../../src/domain/ids.js';
 import { asItemId } from '../../../src/domain/ids.js';
 import type { Report } from '../../../src/domain/report.js';
 import type { PackDocument } from '../../../src/presentation/agency-pack/document.js';
@@ -297,7 +298,7 @@ describe('our own file', () => {
     const facts = packFactsOf(concern);
     const text = documentText(packDocument({ kind: 'own-file' }, facts));
     const { names } = facts.details;
-    expect(text).toContain(chronologyText(concern, (id) => names.get(id) ?? '?', LONDON).trim());
+    expect(text).toContain(chronologyText(concern, (id) => names.get(id as PersonId) ?? '?', LONDON).trim());
     expect(text).toContain('asked us to keep their name confidential. It stands in here.');
   });
 });

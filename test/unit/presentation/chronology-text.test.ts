@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { PersonId } from '../../../src/domain/ids.js';
+import type { Reporter } from '../../../src/domain/reporter.js';
 import { chronologyText } from '../../../src/presentation/case/chronology-text.js';
 import { AMARA, aConcern, LONDON, minutesAfter, PRIYA, RECEIVED } from '../../support/builders.js';
 import { EVENTS } from '../../support/case.js';
 
-const nameOf = (id: PersonId) => ({ amara: 'Amara Okafor', priya: 'Priya Shah' })[String(id)] ?? 'Somebody';
+const nameOf = (id: Reporter) => ({ amara: 'Amara Okafor', priya: 'Priya Shah' })[String(id)] ?? 'Somebody';
 const entry = { eventAt: RECEIVED, recordedAt: RECEIVED, author: AMARA.id, source: 'fact' } as const;
 
 test('the record says of each entry when, by whom, of what kind, and what', () => {

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import type { Logger } from 'pino';
+import { type PublicAnswers, publicAnswersSchema } from '../../application/anonymous/public-answers.js';
+import type { RaiseAnonymously } from '../../application/anonymous/raise-anonymously.js';
+import type { ReplyByCode } from '../../application/anonymous/reply-by-code.js';
+import { saysSomething } from '../../application/concerns/typed-text.js';
+import type { AnonymousForms, OrganisationStore, Random } from '../../application/ports.js';
+import { asFormToken, asItemId } from '../../domain/ids.js';
+import type { Organisation } from '../../domain/organisation.js';
+import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
+import {
+  FAILED,
+  FORM_ENDED,
+  NOT_OURS,
+  noSuchCode,
+  notSentWords,
+  receivedPage,
+  TOO_LONG,
+  unreadablePage,
+} from '../../presentation/anonymous/pages.js';
+import { ANONYMOUS_PATH, NOT_SENT_REPLY, REPLY_PATH, whomToCall } from '../../presentation/anonymous/words.js';
+import { answerProblems } from '../../presentation/report-flow.js';
+import { missingWords } from '../../presentation/report-form.js';
+import { CONTENT_SECURITY_POLICY } from './page.js';
+import { formBody, formIn, isForeign, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
+import { askForCode, replyPage } from './reply-page.js';
+import { reportPage, wordsPage } from './report-page.js';
+import { createTurns, noSoonerThan } from './turns.js';
+
+interface Deps {
+  readonly raiseAnonymously: RaiseAnonymously;
+  readonly replyByCode: ReplyByCode;
+  readonly forms: AnonymousForms;
+  readonly organisation: OrganisationStore;
+  readonly random: Pick<Random, 'token'>;
+  readonly deliverSoon: () => void;
+  readonly log: Logger;
+}
+
+/** At the same time, of the whole page: storing takes milliseconds, so a line moves fast. */
+const MOST_AT_ONCE = 4;
+/** However soon we know: the answer to a wrong code takes as long as that to a right one. */
+const CODE_TAKES_MS = 400;
+
+/** The public page: a concern without a name, and the way back with a reply code. Off, it is no path of ours at all. */
+export function createAnonymousPage(deps: Deps): Router {
+  const { raiseAnonymously, replyByCode, forms, organisation, random, deliverSoon, log } = deps;
+  const router = Router({ caseSensitive: true, strict: true });
+  const inTurn = createTurns(MOST_AT_ONCE);
+
+  const logged = (error: unknown) =>
+    log.error({ error: error instanceof Error ? error.name : typeof error }, 'the public page failed');
+
+  const whereOn: RequestHandler = async (_request, response, next) => {
+    const { anonymousPage } = await organisation.current();
+    if (!anonymousPage) return next('router');
+    response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
+    response.type('html');
+    next();
+  };
+  router.use([ANONYMOUS_PATH, REPLY_PATH], whereOn);
+
+  const ours =
+    (about: 'concern' | 'reply'): RequestHandler =>
+    async (request, response, next) => {
+      if (!isForeign(request) && isForm(request)) return next();
+      const status = isForm(request) ? 403 : 415;
+      response.status(status).send(wordsPage(unreadablePage(await organisation.current(), NOT_OURS, about)));
+    };
+
+  router.get(ANONYMOUS_PATH, async (_request, response) => {
+    response.send(reportPage({ organisation: await organisation.current(), answers: {}, form: forms.open() }));
+  });
+
+  router.post(ANONYMOUS_PATH, ours('concern'), formBody, async ({ body }, response) => {
+    const settings = await organisation.current();
+    const form = formIn(body);
+    const typed = typedIn(body);
+    const parsed = publicAnswersSchema.safeParse(typed);
+    const again = (status: number, problems: Readonly<Record<string, string>>, fresh = form) =>
+      void response
+        .status(status)
+        .send(reportPage({ organisation: settings, answers: typed as PublicAnswers, form: fresh, problems }));
+    if (!parsed.success) return again(422, answerProblems(parsed.error));
+    const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
+      logged(error);
+      // It may have been stored: the same form makes one concern, so it stays with its words.
+      return { kind: 'unknown' } as const;
+    });
+    switch (raised.kind) {
+      case 'received':
+        deliverSoon();
+        return void response.send(wordsPage(receivedPage(raised.receipt, raised.code)));
+      case 'incomplete':
+        return again(422, missingWords(raised.missing));
+      case 'form-ended':
+        return again(422, { send: FORM_ENDED }, forms.open());
+      default:
+        return again(503, { send: notSentWords(settings, raised.kind) });
+    }
+  });
+
+  router.get(REPLY_PATH, async (_request, response) => {
+    response.send(askForCode(whomToCall(await organisation.current())));
+  });
+
+  router.post(REPLY_PATH, ours('reply'), formBody, async ({ body }, response) => {
+    const settings = await organisation.current();
+    const asked = replyRequest.safeParse({ ...body });
+    const code = asked.success ? readReplyCode(asked.data.code) : undefined;
+    const page = await noSoonerThan(
+      CODE_TAKES_MS,
+      inTurn(() => answered(code, asked.data ?? {})),
+    );
+    if (page !== undefined) return void response.send(page);
+    response.status(404).send(askForCode(whomToCall(settings), noSuchCode(settings)));
+  });
+
+  /** The page that the code leads to, after what was said with it; undefined for a code that leads nowhere. */
+  async function answered(
+    code: ReplyCode | undefined,
+    {
+      once,
+      question,
+      text,
+    }: {
+      readonly once?: string | undefined;
+      readonly question?: string | undefined;
+      readonly text?: string | undefined;
+    },
+  ): Promise<string | undefined> {
+    const box = code && (await replyByCode.open(code));
+    if (code === undefined || box === undefined) return undefined;
+    const shown = { box, code, once: random.token() };
+    if (once === undefined || text === undefined) return replyPage(shown);
+    const problem = saysSomething(text) ? (text.length > LONGEST_TEXT ? TOO_LONG_TEXT : undefined) : SAY_SOMETHING;
+    if (problem) return replyPage({ ...shown, again: { question, text, problem } });
+    const said =
+      question === undefined
+        ? ({ verb: 'add-information', text } as const)
+        : ({ verb: 'answer-question', question: asItemId(question), text } as const);
+    const outcome = await replyByCode.say(code, said, ofThese(once, said)).catch((error: unknown) => {
+      logged(error);
+      return { kind: 'unknown' } as const;
+    });
+    if (outcome.kind === 'unknown')
+      return replyPage({ ...shown, once, again: { question, text, problem: NOT_CONFIRMED } });
+    if (outcome.kind !== 'done') return replyPage({ ...shown, again: { text, problem: NOT_TAKEN } });
+    deliverSoon();
+    return replyPage({
+      ...shown,
+      box: (await replyByCode.open(code)) ?? box,
+      said: 'Thank you. We have what you wrote.',
+    });
+  }
+
+  const lastResort: ErrorRequestHandler = async (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const about = request.originalUrl.startsWith(REPLY_PATH) ? 'reply' : 'concern';
+    const status = statusOf(error);
+    if (status === undefined) logged(error);
+    const settings: Organisation = await organisation.current();
+    const why = status === undefined ? FAILED : status === 413 ? TOO_LONG : NOT_OURS;
+    const words =
+      request.method === 'POST'
+        ? unreadablePage(settings, why, about)
+        : { title: 'Try again', lines: [whomToCall(settings)] };
+    response.status(status ?? 500).send(wordsPage(words));
+  };
+  router.use([ANONYMOUS_PATH, REPLY_PATH], lastResort);
+  return router;
+}
+
+const SAY_SOMETHING = `Please write something. ${NOT_SENT_REPLY}`;
+const TOO_LONG_TEXT = `At most ${LONGEST_TEXT.toLocaleString('en-GB')} characters fit here. ${NOT_SENT_REPLY}`;
+const NOT_CONFIRMED = 'We cannot confirm that it was sent. Press Send again: it will not be sent twice.';
+const NOT_TAKEN = `We can\u2019t take this now. ${NOT_SENT_REPLY}`;
+
+/** The same words of one page are one thing; words that were changed before they were sent again are kept as well. */
+function ofThese(once: string, said: object) {
+  return asFormToken(
+    createHash('sha256')
+      .update(JSON.stringify([once, said]))
+      .digest('base64url'),
+  );
+}

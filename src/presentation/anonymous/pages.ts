@@ -1,0 +1,109 @@
+import type { ReplyBox } from '../../application/anonymous/reply-by-code.js';
+import type { Receipt } from '../../application/concerns/raise-concern.js';
+import type { Organisation } from '../../domain/organisation.js';
+import { type ReplyCode, replyCodeInGroups } from '../../domain/reply-code.js';
+import { crisisRoute } from '../crisis-words.js';
+import { receivedLines } from '../receipt.js';
+import { cannotConfirm, dateAndTime, EARLIER_TRY, emergencyLine, notSent } from '../wording.js';
+import { NOT_SENT, NOT_SENT_REPLY, whomToCall } from './words.js';
+
+/** One page of words, without questions. */
+export interface PublicWords {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** The reply code, in groups. */
+  readonly code?: string | undefined;
+}
+
+/** Names nobody: who works here is not for a public page. */
+export function receivedPage(receipt: Receipt, code: ReplyCode | undefined): PublicWords {
+  const { reference, urgent, crisis, told, organisation, now, changedSince } = receipt;
+  const { phones, externalContact, zone } = organisation;
+  const after = [
+    ...(crisis ? [crisisRoute(phones)] : []),
+    ...(changedSince
+      ? [
+          'We had it from your first try, and keep it as it was then. To say what you changed since, use your reply code.',
+        ]
+      : []),
+    code === undefined ? CODE_WAS_SHOWN : CODE_IS_SHOWN_ONCE,
+  ];
+  if (told.kind === 'nobody-told') {
+    return {
+      title: 'Ring now',
+      lines: [
+        `Nobody here has been told, because it may be about everybody who could be. Ring ${externalContact.name} on ${externalContact.phone} now.`,
+        emergencyLine(phones.emergency),
+        `Your concern is saved as ${reference}.`,
+        ...after,
+      ],
+      code: code && replyCodeInGroups(code),
+    };
+  }
+  const { phone, hearBy, unwatchedUntil } = told;
+  const known = { reference, urgent, phone, whoHasIt: WHO_HAS_IT, hearBy: undefined, unwatchedUntil, now, zone };
+  // Nobody can ring or write to them: they look for themselves.
+  const lines = receivedLines({ ...known, hearBy }, phones.emergency).map((line) =>
+    line.replace('If you have not heard by', 'If your reply code shows nobody by'),
+  );
+  return { title: 'We have your concern', lines: [...lines, ...after], code: code && replyCodeInGroups(code) };
+}
+
+const WHO_HAS_IT = 'It has gone to the people who handle safeguarding here, and to nobody whom you named.';
+const CODE_IS_SHOWN_ONCE =
+  'This is your reply code. Write it down now: we show it once, keep no copy, and can\u2019t send it to you. With it you can ' +
+  'see how far your concern is, read questions, and add to it. Whoever has the code can do the same.';
+const CODE_WAS_SHOWN = 'Your reply code was shown when you sent it, and is not shown again.';
+
+/** The form stays, with everything typed. */
+export function notSentWords({ phones }: Organisation, outcome: 'not-sent' | 'unknown'): string {
+  const both = `${phones.duty} or ${phones.alternate}`;
+  return outcome === 'unknown'
+    ? cannotConfirm(both, phones.emergency)
+    : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
+}
+
+export const FORM_ENDED =
+  'This form was open for a long time. Your concern has not been sent yet. Your words are still here: press Send once more.';
+
+/** What reached us can\u2019t be read. @param why in one sentence */
+export function unreadablePage(organisation: Organisation, why: string, about: 'concern' | 'reply'): PublicWords {
+  const sent = about === 'concern' ? NOT_SENT : NOT_SENT_REPLY;
+  return { title: about === 'concern' ? 'Not sent' : 'Not done', lines: [`${sent} ${why}`, whomToCall(organisation)] };
+}
+
+export const TOO_LONG =
+  'It was too long for us to take. Go back: your words should still be there. Make them shorter and send again.';
+export const NOT_OURS = 'It did not come from our own form. Open the form again and send it from there.';
+export const FAILED =
+  'Something went wrong here. Go back: your words should still be there. Try again in a minute, or ring.';
+
+/** The same for a code that never was and for what is none. */
+export function noSuchCode(organisation: Organisation): string {
+  return `We can\u2019t find anything for that code. Check each character. ${whomToCall(organisation)}`;
+}
+
+const STATE_WORDS: Readonly<Record<ReplyBox['state'], string>> = {
+  unacknowledged: 'We have it. The people who handle safeguarding have been told, and nobody has taken it on yet.',
+  'nobody-yet': 'We have it, and nobody has taken it on yet.',
+  held: 'Somebody has taken it on.',
+  'acted-on': 'It has been acted on.',
+  merged: 'It is being acted on.',
+  closed: 'It is closed. You can still add to it.',
+  withdrawn: 'It is closed. You can still add to it.',
+  'nobody-told': 'It is saved, and nobody here has been told.',
+};
+
+export function stateLines({ reference, state, receivedAt, phone, organisation }: ReplyBox): string[] {
+  const { zone, phones, externalContact } = organisation;
+  const ring =
+    state === 'nobody-told'
+      ? `Ring ${externalContact.name} on ${externalContact.phone} now.`
+      : state === 'nobody-yet'
+        ? `Ring ${phone} now.`
+        : `To talk to someone, ring ${phone}.`;
+  return [
+    `Your concern ${reference}, received ${dateAndTime(receivedAt, zone)}. ${STATE_WORDS[state]}`,
+    `${ring} ${emergencyLine(phones.emergency)}`,
+  ];
+}

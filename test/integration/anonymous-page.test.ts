@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTIONS } from '../../src/presentation/action-ids.js';
+import type { ChatPerson } from '../contract/platforms/chat-client.js';
+import { textOf } from '../contract/platforms/chat-client.js';
+import { startWorld, told, toldNothing, type World } from '../contract/platforms/world.js';
+import { createCaseDeeds } from '../support/case-deeds.js';
+import { WITHOUT_DATES } from '../support/demonstration.js';
+import { startTestProduct } from '../support/product.js';
+import { codeIn, createPublicVisitor, hiddenIn } from '../support/public-page.js';
+import { dumpMongo } from '../support/sentinels.js';
+
+/** The public page as it is asked over HTTP, with the real product behind it and holders in Slack. */
+
+let world: World;
+let visitor: ReturnType<typeof createPublicVisitor>;
+let duty: ChatPerson;
+let deputy: ChatPerson;
+beforeAll(async () => {
+  world = await startWorld({ reporter: 'slack', staff: 'slack' }, { logLevel: 'trace' });
+  visitor = createPublicVisitor(world.product);
+  ({ duty, deputy } = await world.onDuty());
+});
+afterAll(() => world?.stop());
+
+const IN_THE_PAGE = /^(?!.*(?:Priya|Sam Whitlock|Leila|Fiona|Amara|Tomasz|Grace))/s;
+
+describe('where the organisation did not switch it on', () => {
+  test('its paths are as unknown as any other', async () => {
+    const organisation = WITHOUT_DATES.replace('  anonymousPage: true\n', '');
+    expect(organisation).not.toContain('anonymousPage');
+    const product = await startTestProduct({ organisation });
+    const off = createPublicVisitor(product);
+    const plain = (headers: Headers) => [...headers.keys()].filter((name) => name !== 'date').sort();
+    const unknown = await off.get('/no-such-page');
+    for (const path of ['/anonymous', '/anonymous/reply']) {
+      for (const answer of [await off.get(path), await off.post(path, 'form=x')]) {
+        expect([answer.status, answer.html]).toEqual([404, '']);
+        expect(plain(answer.headers)).toEqual(plain(unknown.headers));
+        expect(answer.headers.get('content-security-policy')).toBe(unknown.headers.get('content-security-policy'));
+      }
+    }
+    await product.stop();
+  });
+});
+
+describe('a concern without a name', () => {
+  test('begins with 999, asks nothing of who they are, and names nobody who works here', async () => {
+    const { html, headers } = await visitor.get('/anonymous');
+    expect(html.indexOf('call 999 now')).toBeLessThan(html.indexOf('<form'));
+    expect(html).toMatch(IN_THE_PAGE);
+    expect(html).not.toMatch(/Your name|A number to ring you on|<script/);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+      'content-security-policy': expect.stringMatching(/^default-src 'none'.*frame-ancestors 'none'$/),
+    });
+    expect(headers.get('set-cookie')).toBeNull();
+    // Nothing is fetched from anywhere: the one address is the way out.
+    expect(html.match(/(?:src|href|action)="[^"]*"/g)?.filter((each) => each.includes('//'))).toEqual([
+      'href="https://www.bbc.co.uk/weather"',
+    ]);
+  });
+
+  test('goes to the duty person, and a conversation follows that nobody has a name in', async () => {
+    const deeds = createCaseDeeds(world);
+    const { status, html, code, reference } = await visitor.raise({ whatHappened: 'She said <b>"help"</b> & left.' });
+    expect(status).toBe(200);
+    expect(html).toMatch(IN_THE_PAGE);
+    expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}( [0-9A-HJKMNP-TV-Z]{4}){3}$/);
+    await told(duty, reference);
+    await toldNothing(deputy, reference);
+    expect((await visitor.comeBack(code)).html).toContain('nobody has taken it on yet');
+
+    await duty.press(await told(duty, reference), ACTIONS.acknowledge);
+    await told(duty, `You have ${reference} since`);
+    const read = textOf(await deeds.opens(duty, reference));
+    expect(read).toContain('Anonymous, by the public page');
+    await deeds.does(duty, reference, 'ask-reporter', { text: 'Where was <i>this</i>?' });
+    await deeds.does(duty, reference, 'tell-reporter', { text: 'We spoke to <em>the council</em>.' });
+
+    const back = await visitor.comeBack(code.toLowerCase().replaceAll(' ', '-'));
+    expect(back.html).toContain('It has been acted on.');
+    expect(back.html).toContain('Where was &lt;i&gt;this&lt;/i&gt;?');
+    expect(back.html).toContain('We spoke to &lt;em&gt;the council&lt;/em&gt;.');
+    // Whoever finds the code does not find what was said.
+    expect(back.html).not.toContain('She said');
+    expect(back.html).toMatch(IN_THE_PAGE);
+
+    const once = hiddenIn(back.html, 'once');
+    const question = hiddenIn(back.html, 'question');
+    const answer = { once, question, text: 'In the <u>kitchen</u>.' };
+    expect((await visitor.comeBack(code, answer)).html).toContain('Thank you. We have what you wrote.');
+    await visitor.comeBack(code, answer);
+    await told(duty, `The reporter has answered about ${reference}`);
+    const more = { once: hiddenIn((await visitor.comeBack(code)).html, 'once'), text: 'And on Monday.' };
+    expect((await visitor.comeBack(code, more)).html).toContain('You have answered this.');
+    await told(duty, `The reporter has added something to ${reference}`);
+
+    const { chronology } = await world.record.concern(reference);
+    const said = chronology.filter(({ author }) => author === 'anonymous reporter').map(({ event }) => event);
+    expect(said).toMatchObject([
+      { kind: 'raised' },
+      { kind: 'reporter-answered', text: 'In the <u>kitchen</u>.' },
+      { kind: 'reporter-added', text: 'And on Monday.' },
+    ]);
+  });
+
+  test('keeps neither the code nor anything of where it came from, in any collection or line of the log', async () => {
+    const from = { 'user-agent': 'Persimmon/1.0', 'x-forwarded-for': '198.51.100.77' };
+    const { code, reference } = await visitor.raise({}, from);
+    await told(duty, reference);
+    await visitor.comeBack(code);
+    await visitor.comeBack('0000 0000 0000 0000');
+    const { text, names } = await dumpMongo(world.product.mongodbUri);
+    expect(names).toContain('concerns');
+    const logged = world.product.logged();
+    expect(logged).toContain('/anonymous');
+    for (const secret of [code, code.replaceAll(' ', ''), 'Persimmon', '198.51.100.77', 'remoteAddress']) {
+      expect(text).not.toContain(secret);
+      expect(logged).not.toContain(secret);
+    }
+    expect(text).not.toContain('127.0.0.1');
+  });
+
+  test('is one concern however often its form is sent, and shows the same code', async () => {
+    const form = await visitor.open();
+    const [first, twice] = await Promise.all([visitor.send(form), visitor.send(form)]);
+    const changed = await visitor.send(form, { whatHappened: 'Something else.' });
+    const references = [first, twice, changed].map(({ html }) => /SG-\w{6}/.exec(html)?.[0]);
+    expect(new Set(references).size).toBe(1);
+    expect(new Set([first, twice, changed].map(({ html }) => codeIn(html))).size).toBe(1);
+    expect(changed.html).toContain('keep it as it was then');
+    expect((await world.record.concern(references[0] ?? '')).report.whatHappened).toBe('They told me something.');
+  });
+
+  test('is not sent with a form that we did not make, and the words stay', async () => {
+    const before = await world.record.howMany();
+    const form = await visitor.open();
+    const forged = `${form.slice(0, -3)}abc`;
+    for (const bad of ['', 'nonsense', forged]) {
+      const { status, html } = await visitor.send(bad, { whatHappened: 'Still <here>.' });
+      expect(status).toBe(422);
+      expect(html).toContain('has not been sent yet');
+      expect(html).toContain('Still &lt;here&gt;.');
+    }
+    expect(await world.record.howMany()).toBe(before);
+  });
+});
+
+describe('a concern about somebody who works here', () => {
+  const routedTo = async (reference: string) => {
+    const { routed, excluded, route } = await world.record.concern(reference);
+    const names = (ids: readonly string[]) => Promise.all(ids.map((id) => world.record.nameOf(id as never)));
+    return {
+      route,
+      told: await names(routed.map(({ person }) => person)),
+      kept: (await names(excluded.people)).sort(),
+    };
+  };
+
+  test.each([
+    ['yes', {}],
+    ['not-sure', {}],
+    // A name beside a "no" is no plain "no".
+    ['no', { whoItMayBe: 'somebody called Zebedee' }],
+  ])('goes to the lead and never to the duty person (%s)', async (responsible, more) => {
+    const { reference } = await visitor.raise({ responsible, ...more });
+    expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Leila Haddad'], kept: [] });
+    await told(world.lead, reference);
+    await toldNothing(duty, reference);
+  });
+
+  test.each([
+    ['by their name', { whoItMayBe: 'the lady Leila  HADDÁD.' }, ['Leila Haddad']],
+    ['by a part of it', { whoItMayBe: "it is Leila's doing" }, ['Leila Haddad']],
+    ['by what they do', { theirPart: 'lead' }, ['Leila Haddad']],
+  ])('is kept from a lead who is meant %s, and goes to the manager', async (_how, more, kept) => {
+    const { reference } = await visitor.raise({ responsible: 'yes', ...more });
+    expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Fiona Macleod'], kept });
+    await told(world.manager, reference);
+    await toldNothing(world.lead, reference);
+  });
+
+  test('says so where it is kept from everybody, and whom to ring', async () => {
+    const { html, code, reference } = await visitor.raise({
+      responsible: 'yes',
+      theirPart: ['duty', 'lead', 'manager'],
+    });
+    expect(html).toContain('Nobody here has been told');
+    expect(html).toContain('Ring Council safeguarding hub on +44 20 7946 0400 now.');
+    expect((await visitor.comeBack(code)).html).toContain('Ring Council safeguarding hub');
+    expect((await world.record.concern(reference)).status).toBe('nobody-told');
+  });
+});
+
+describe('what is no form of ours', () => {
+  test.each([
+    ['another kind of body', '{"a":1}', { 'content-type': 'application/json' }, 415],
+    [
+      'a form of another site',
+      'form=x',
+      { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+      403,
+    ],
+    [
+      'far too much',
+      `whatHappened=${'x'.repeat(300_000)}`,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      413,
+    ],
+  ])('is answered in words: %s', async (_name, body, headers, status) => {
+    const answer = await visitor.post('/anonymous', body, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.html).toContain('Your concern was not sent. Nobody has been told.');
+    expect(answer.html).toContain('call 999 now');
+    expect(answer.html).toContain('+44 20 7946 0100');
+  });
+
+  test('an answer that is too long stands there again, and is not sent', async () => {
+    const { status, html } = await visitor.raise({ whatHappened: `${'x'.repeat(3_000)}ENDING` });
+    expect(status).toBe(422);
+    expect(html).toContain('ENDING</textarea>');
+    expect(html).toContain('At most 3,000 characters fit here. Your concern has not been sent yet.');
+  });
+});
+
+describe('a reply code', () => {
+  test('that never was and one that can be none get one answer, as slowly as a right one', async () => {
+    const timed = async (code: string) => {
+      const began = performance.now();
+      const { status, html } = await visitor.comeBack(code);
+      return { status, html, ms: performance.now() - began };
+    };
+    const [unknown, broken, empty] = [await timed('7K3Q M2ZX 94HT C0VB'), await timed('$where'), await timed('')];
+    expect(unknown.status).toBe(404);
+    expect([broken.status, broken.html]).toEqual([unknown.status, unknown.html]);
+    expect([empty.status, empty.html]).toEqual([unknown.status, unknown.html]);
+    for (const { ms } of [unknown, broken, empty]) expect(ms).toBeGreaterThan(390);
+  });
+
+  test('guessed a hundred times, and reports sent by the dozen, stop no first report', async () => {
+    const flood = Array.from({ length: 100 }, (_, at) => visitor.comeBack(String(at).padStart(16, '0')));
+    const reports = Array.from({ length: 40 }, () => visitor.raise());
+    const sent = await Promise.all(reports);
+    expect(sent.every(({ status, code }) => status === 200 && code !== '')).toBe(true);
+    expect(new Set(sent.map(({ code }) => code)).size).toBe(40);
+    expect((await Promise.all(flood)).every(({ status }) => status === 404)).toBe(true);
+  });
+});

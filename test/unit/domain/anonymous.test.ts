@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { acknowledge } from '../../../src/domain/acknowledgement.js';
+import { sayByCode } from '../../../src/domain/case/by-code.js';
+import { tellOfOther } from '../../../src/domain/case/duplicates.js';
+import { escalate } from '../../../src/domain/escalation.js';
+import { asConcernId, asFormToken, asItemId, asReference } from '../../../src/domain/ids.js';
+import { namedInWords } from '../../../src/domain/named-in-words.js';
+import { type NewConcern, raise } from '../../../src/domain/raising.js';
+import { readReplyCode, replyCodeFrom, replyCodeInGroups } from '../../../src/domain/reply-code.js';
+import { ANONYMOUS } from '../../../src/domain/reporter.js';
+import { aChain, anOrganisation, aPerson, aReport, minutesAfter, PRIYA, RECEIVED } from '../../support/builders.js';
+import { aContext, aHeldConcern, ITEMS, written } from '../../support/case.js';
+
+const nobody = { reporter: ANONYMOUS, reporterAccounts: [] } as const;
+
+describe('a concern without a name', () => {
+  const fresh: NewConcern = {
+    id: asConcernId('c-anonymous'),
+    reference: asReference('SG-ANONYM'),
+    formToken: asFormToken('form'),
+    ...nobody,
+    report: aReport(),
+    excluded: { people: [], accounts: [] },
+  };
+
+  test('tells those of its route, and sends nobody a receipt', () => {
+    const { notices, concern } = raise(fresh, aChain(), anOrganisation(), RECEIVED);
+    expect(notices).toEqual([{ kind: 'acknowledge-request', to: PRIYA.id, because: 'new' }]);
+    expect(concern.chronology[0]).toMatchObject({ author: ANONYMOUS, event: { kind: 'raised' } });
+  });
+
+  test('climbs its route as every other, and nobody is told whom to ring', () => {
+    const { concern } = raise(fresh, aChain(), anOrganisation(), RECEIVED);
+    const { notices } = escalate(concern, aChain(), anOrganisation(), minutesAfter(RECEIVED, 60 * 6));
+    expect(new Set(notices.map(({ kind }) => kind))).toEqual(new Set(['acknowledge-request', 'refresh-delivered']));
+    const taken = acknowledge(concern, PRIYA, minutesAfter(RECEIVED, 1));
+    expect(taken.notices.map(({ kind }) => kind)).toEqual(['refresh-delivered']);
+  });
+
+  test('that nobody here may know of reminds nobody, for nobody could be reminded', () => {
+    const { concern, notices } = raise(fresh, { leads: [], managers: [] }, anOrganisation(), RECEIVED);
+    expect([concern.status, concern.escalation, notices]).toEqual(['nobody-told', undefined, []]);
+  });
+});
+
+describe('what is said with a reply code', () => {
+  const asked = written(aHeldConcern(nobody), { kind: 'reporter-asked', id: ITEMS.question, text: 'Where?' });
+  const answer = { verb: 'answer-question', question: ITEMS.question, text: 'Here' } as const;
+
+  test('answers a question once, and its holder is told', () => {
+    const context = aContext(asked);
+    const first = sayByCode(asked, answer, context);
+    expect(first.notices).toContainEqual({ kind: 'case-news', to: PRIYA.id, about: 'answered' });
+    const again = sayByCode(first.concern, answer, context);
+    expect([again.concern, again.notices]).toEqual([first.concern, []]);
+  });
+
+  test('answers nothing that was not asked, and is nothing in a concern that somebody raised by name', () => {
+    const other = { ...answer, question: asItemId('other') };
+    expect(sayByCode(asked, other, aContext(asked)).outcome).toMatchObject({ kind: 'refused' });
+    const named = aHeldConcern();
+    expect(sayByCode(named, answer, aContext(named)).outcome).toEqual({ kind: 'not-found' });
+  });
+
+  test('is heard in a concern that was merged, and what becomes of that one is written down for them', () => {
+    const duplicate = { ...asked, status: 'merged' } as const;
+    const added = sayByCode(duplicate, { verb: 'add-information', text: 'More' }, aContext(duplicate));
+    expect(added.outcome).toEqual({ kind: 'done' });
+    const news = {
+      about: 'closed',
+      of: aHeldConcern(),
+      reporter: undefined,
+      token: asFormToken('t'),
+      now: RECEIVED,
+    } as const;
+    const told = tellOfOther(duplicate, news);
+    expect(told.notices).toEqual([]);
+    expect(told.concern.chronology.at(-1)?.event).toMatchObject({ kind: 'reporter-told-of', about: 'closed' });
+  });
+});
+
+describe('a name that is typed', () => {
+  const person = (id: string, name: string) => ({ ...aPerson(id), name });
+  const PEOPLE = [person('p', 'Priya Shah'), person('l', 'Leila Shah'), person('z', 'Zoë O’Brien'), person('n', '')];
+  const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
+
+  test.each([
+    ['priya SHAH', [PEOPLE[0]], []],
+    ['Shah, Priya', [PEOPLE[0]], []],
+    ['the one called Shah', [], [PEOPLE[0], PEOPLE[1]]],
+    ["Priya's friend", [], [PEOPLE[0]]],
+    ['Zoe O’Brien', [PEOPLE[2]], []],
+    ['Priyanka', [], []],
+    ['', [], []],
+  ])('"%s"', (words, surely, perhaps) => {
+    const named = namedInWords(words, PEOPLE);
+    expect(ids(named.surely)).toEqual(ids(surely.flatMap((each) => each ?? [])));
+    expect(ids(named.perhaps)).toEqual(ids(perhaps.flatMap((each) => each ?? [])));
+  });
+});
+
+describe('a reply code', () => {
+  const code = replyCodeFrom(Uint8Array.from({ length: 16 }, (_, at) => at * 7));
+
+  test('is read as people write it', () => {
+    expect(replyCodeInGroups(code)).toMatch(/^\w{4} \w{4} \w{4} \w{4}$/);
+    for (const typed of [code, replyCodeInGroups(code), code.toLowerCase(), ` ${code.replaceAll('0', 'o')}-`]) {
+      expect(readReplyCode(typed)).toBe(code);
+    }
+    expect(readReplyCode('ILil ILil ILil ILil')).toBe('1'.repeat(16));
+  });
+
+  test.each(['', 'short', `${'0'.repeat(17)}`, 'U'.repeat(16), ' '.repeat(200)])('is not "%s"', (typed) => {
+    expect(readReplyCode(typed)).toBeUndefined();
+  });
+});
