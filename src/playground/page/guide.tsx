@@ -26,8 +26,8 @@ export function Guide() {
           screens: they are told there from then on. On anybody’s Teams type <code>safeguard</code> to raise a concern.
         </li>
         <li>
-          <strong>Let time pass.</strong> Type <code>90d</code> into the clock’s field and press <em>Skip</em>:
-          reminders of checks and policies come, and each says why.
+          <strong>Let time pass.</strong> Type <code>90d</code> into the clock’s field and skip: reminders of checks and
+          policies come, and each says why.
         </li>
       </ol>
     </details>
