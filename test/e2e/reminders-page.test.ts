@@ -91,7 +91,7 @@ describe.each(SAME)('reminders in $staff, in a browser', (where) => {
     await manager.press(due, 'Snooze');
     await manager.fill({ 'Until the end of which day?': today(3), 'Why can it wait?': `${SECRET} away` });
     await manager.send('Snooze');
-    await manager.says('Thank you');
+    await manager.says('Snoozed');
     await manager.close();
     await manager.hears('Reminders wait until the end of');
 
