@@ -68,4 +68,25 @@ await inAPlayground(async ({ page, story, picture }) => {
   await showADayOnDuty(page, { reference, duty, deputy, picture });
 });
 
+await inAPlayground(async ({ page, story }) => {
+  await story.fill('Yes');
+  await story.send();
+  await story.fill('No');
+  const duty = await story.acknowledge(await story.send());
+  for (const person of ['U01AMARA', 'U01LEILA', ...story.onRota].filter((each) => each !== duty)) {
+    await page
+      .getByTestId(`pane-${person}`)
+      .getByRole('button', { name: /^Close .*'s screen$/ })
+      .click();
+  }
+  const pane = page.getByTestId(`pane-${duty}`);
+  await pane.getByRole('button', { name: 'Teams', exact: true }).click();
+  await pane.getByRole('tab', { name: 'Pages' }).click();
+  await pane.frameLocator('iframe').getByRole('heading', { name: 'Duty desk' }).waitFor();
+  await page.getByText('Try this').click();
+  await page.setViewportSize({ width: 1_600, height: 720 });
+  await page.waitForTimeout(600);
+  await pane.screenshot({ path: join(folder, 'pages.png') });
+});
+
 await browser.close();
