@@ -31,7 +31,9 @@ test('the public page says "not sent" while the database is out of reach, keeps 
   expect(html).toContain(`value="${form}"`);
   // The page opens all the same, with the phones.
   expect((await visitor.get('/anonymous')).status).toBe(200);
-  expect((await visitor.comeBack('7K3Q M2ZX 94HT C0VB')).html).toContain('What you wrote was not sent.');
+  expect((await visitor.comeBack('7K3Q M2ZX 94HT C0VB')).html).toContain(
+    'If you wrote something, we cannot confirm that it was sent.',
+  );
   proxy.set({ kind: 'open' });
   await expect.poll(async () => (await fetch(`${product.origin}/readyz`)).status, { timeout: 60_000 }).toBe(200);
   expect((await visitor.send(form, { whatHappened: 'Words that must survive.' })).html).toContain(

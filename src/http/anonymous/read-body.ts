@@ -16,7 +16,7 @@ export const formBody: RequestHandler = express.urlencoded({
   parameterLimit: 200,
 });
 
-/** Why a request is no form of ours; undefined for one that may be. */
+/** Whether a page of another site sent it, as browsers say. */
 export function isForeign({ headers }: Pick<Request, 'headers'>): boolean {
   const site = headers['sec-fetch-site'];
   return site !== undefined && site !== 'same-origin';

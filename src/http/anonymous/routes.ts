@@ -10,8 +10,8 @@ import { asFormToken, asItemId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
 import {
-  FAILED,
   FORM_ENDED,
+  failedPage,
   NOT_OURS,
   noSuchCode,
   notSentWords,
@@ -152,7 +152,8 @@ export function createAnonymousPage(deps: Deps): Router {
     deliverSoon();
     return replyPage({
       ...shown,
-      box: (await replyByCode.open(code)) ?? box,
+      // It is kept by now, so that a page which can't be read anew must not say otherwise.
+      box: (await replyByCode.open(code).catch(logged)) ?? box,
       said: 'Thank you. We have what you wrote.',
     });
   }
@@ -163,11 +164,12 @@ export function createAnonymousPage(deps: Deps): Router {
     const status = statusOf(error);
     if (status === undefined) logged(error);
     const settings: Organisation = await organisation.current();
-    const why = status === undefined ? FAILED : status === 413 ? TOO_LONG : NOT_OURS;
     const words =
-      request.method === 'POST'
-        ? unreadablePage(settings, why, about)
-        : { title: 'Try again', lines: [whomToCall(settings)] };
+      request.method !== 'POST'
+        ? { title: 'Try again', lines: [whomToCall(settings)] }
+        : status === undefined
+          ? failedPage(settings, about)
+          : unreadablePage(settings, status === 413 ? TOO_LONG : NOT_OURS, about);
     response.status(status ?? 500).send(wordsPage(words));
   };
   router.use([ANONYMOUS_PATH, REPLY_PATH], lastResort);

@@ -75,8 +75,18 @@ export function unreadablePage(organisation: Organisation, why: string, about: '
 export const TOO_LONG =
   'It was too long for us to take. Go back: your words should still be there. Make them shorter and send again.';
 export const NOT_OURS = 'It did not come from our own form. Open the form again and send it from there.';
-export const FAILED =
-  'Something went wrong here. Go back: your words should still be there. Try again in a minute, or ring.';
+
+/** A fault of ours, at whatever moment: nobody can say what became of it. */
+export function failedPage(organisation: Organisation, about: 'concern' | 'reply'): PublicWords {
+  const { phones } = organisation;
+  const words =
+    about === 'concern'
+      ? cannotConfirm(`${phones.duty} or ${phones.alternate}`, phones.emergency)
+      : 'If you wrote something, we cannot confirm that it was sent.';
+  return { title: 'Something went wrong', lines: [words, GO_BACK, whomToCall(organisation)] };
+}
+
+const GO_BACK = 'Go back: your words should still be there. Send them once more from there, which counts once.';
 
 /** The same for a code that never was and for what is none. */
 export function noSuchCode(organisation: Organisation): string {
