@@ -1,10 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Refusal, Session } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
-import { becauseOf } from './client/use-asked.js';
 import { useIdle } from './client/use-idle.js';
+import { useTrouble } from './client/use-trouble.js';
 import { Report } from './report.js';
-import { TROUBLE, WorkContext } from './work.js';
+import { WorkContext } from './work.js';
 
 interface Props {
   readonly api: Api;
@@ -16,17 +16,13 @@ interface Props {
 
 /** The reporter's form alone, in a dialog of Teams. */
 export function ReportDialog({ api, session: { emergency, idleMs }, onLeave, onEnd }: Props) {
-  const [trouble, setTrouble] = useState<string>();
+  const { trouble, failed } = useTrouble(onLeave);
   const lock = useCallback(() => onLeave('locked'), [onLeave]);
   useIdle(idleMs, lock);
-  const work = useMemo(() => {
-    const failed = (error: unknown) => {
-      const because = becauseOf(error);
-      if (because === 'try-again' || because === 'not-understood') setTrouble(TROUBLE);
-      else onLeave(because);
-    };
-    return { api, failed, show: onEnd, open: async () => {}, press: async () => {} };
-  }, [api, onLeave, onEnd]);
+  const work = useMemo(
+    () => ({ api, failed, show: onEnd, open: async () => {}, press: async () => {} }),
+    [api, failed, onEnd],
+  );
   return (
     <WorkContext value={work}>
       <main className="as-dialog">

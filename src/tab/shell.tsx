@@ -3,8 +3,8 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Press, Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
 import type { Host } from './client/host.js';
-import { becauseOf } from './client/use-asked.js';
 import { useIdle } from './client/use-idle.js';
+import { useTrouble } from './client/use-trouble.js';
 import { DeskPage } from './pages/desk-page.js';
 import { DutyDesk } from './pages/duty-desk.js';
 import { Insight } from './pages/insight.js';
@@ -12,7 +12,7 @@ import { Mine } from './pages/mine.js';
 import { Registers } from './pages/registers.js';
 import { Report } from './report.js';
 import { ShownDialog } from './shown/shown-dialog.js';
-import { TROUBLE, WorkContext } from './work.js';
+import { WorkContext } from './work.js';
 
 interface Props {
   readonly api: Api;
@@ -27,7 +27,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
   const [page, setPage] = useState<TabPage>(pages[0]?.name ?? 'mine');
   const [shown, setShown] = useState<Shown>();
   const [isReporting, setIsReporting] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const { trouble, failed, clear } = useTrouble(onLeave);
   const [changes, setChanges] = useState(0);
   /** What led to what is shown. */
   const last = useRef<() => Promise<Shown>>(undefined);
@@ -35,13 +35,8 @@ export function Shell({ api, host, session, onLeave }: Props) {
   useIdle(idleMs, lock);
 
   const work = useMemo(() => {
-    const failed = (error: unknown) => {
-      const because = becauseOf(error);
-      if (because === 'try-again' || because === 'not-understood') setTrouble(TROUBLE);
-      else onLeave(because);
-    };
     const show = (next: Shown) => {
-      setTrouble(undefined);
+      clear();
       setShown(next.kind === 'nothing' ? undefined : next);
     };
     const open = (ask: () => Promise<Shown>) => {
@@ -55,7 +50,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
       void signed.then((proof) => (proof === undefined ? undefined : api.signIn(proof).then(then, failed)));
     };
     return { api, failed, show, open, press, ...(host.kind === 'teams' && { prove }) };
-  }, [api, host, onLeave]);
+  }, [api, host, failed, clear]);
 
   /** In a dialog of Teams' own where there is one; and always here where that does not open. */
   function raise(): void {
@@ -67,7 +62,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
   function close(): void {
     setShown(undefined);
     setIsReporting(false);
-    setTrouble(undefined);
+    clear();
     // What was done in a window shows in the list beneath it.
     setChanges((before) => before + 1);
   }

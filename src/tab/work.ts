@@ -15,8 +15,6 @@ export interface Work {
   readonly prove?: ((then: () => void) => void) | undefined;
 }
 
-export const TROUBLE = 'That did not work, and we can’t say whether it was done. Look again before you try once more.';
-
 export const WorkContext = createContext<Work | undefined>(undefined);
 
 export function useWork(): Work {
