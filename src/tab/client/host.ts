@@ -53,7 +53,8 @@ function openReport(): Promise<'closed' | 'not-opened'> {
   return new Promise((resolve) => {
     // Closing it by Teams' own cross is an error to the library.
     dialog.url.open({ url: `${window.location.origin}/tab/`, title: 'Safeguard', size }, ({ err }) =>
-      resolve(err !== undefined && Date.now() - openedAt < SOON_MS ? 'not-opened' : 'closed'),
+      // Without an error a host says null, or nothing.
+      resolve(err && Date.now() - openedAt < SOON_MS ? 'not-opened' : 'closed'),
     );
   });
 }
