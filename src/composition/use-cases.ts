@@ -2,8 +2,10 @@ import type { Logger } from 'pino';
 import { createAcknowledgeConcern } from '../application/concerns/acknowledge-concern.js';
 import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createChaseDue } from '../application/concerns/chase-due.js';
+import { createClearFiles } from '../application/concerns/clear-files.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
+import { createDraftFiles } from '../application/concerns/draft-files.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
@@ -45,6 +47,7 @@ import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
 import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
+import { fileTypeOf } from '../documents/file-type.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
@@ -194,6 +197,7 @@ export function buildUseCases(options: Options) {
     isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
+    draftFiles: createDraftFiles({ ...common, random, fileTypeOf }),
     previewRoute: createPreviewRoute({
       ...common,
       peoplePicked: createLookUpPicked({ people, directories }),
@@ -241,6 +245,7 @@ export function buildUseCases(options: Options) {
     finishDelivering,
     escalateDue,
     chaseDue,
+    clearFiles: createClearFiles({ ...common, onFault: (error) => onFault(error, 'files') }),
     followDuty: duty.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();
