@@ -195,7 +195,6 @@ export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { ver
   withdraw: { verb: 'withdraw', reason: 'Sent by mistake' },
 };
 
-/** One event of each kind, with every part that it may have. */
 /** A picture that came with a concern. */
 export const A_FILE: EvidenceFile = {
   id: asItemId('a-file-000000000000'),
@@ -205,6 +204,7 @@ export const A_FILE: EvidenceFile = {
   sha256: '0'.repeat(64),
 };
 
+/** One event of each kind, with every part that it may have. */
 export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<ChronologyEvent, { kind: Kind }> } = {
   raised: { kind: 'raised' },
   'crisis-route-shown': { kind: 'crisis-route-shown' },
