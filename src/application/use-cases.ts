@@ -1,5 +1,6 @@
 import type { Account, FormToken } from '../domain/ids.js';
 import type { AcknowledgeConcern } from './concerns/acknowledge-concern.js';
+import type { AddEvidenceToCase } from './concerns/add-evidence.js';
 import type { ReadCaseItem } from './concerns/case-item.js';
 import type { ConfirmExternalCall } from './concerns/confirm-external-call.js';
 import type { DeclineConcern } from './concerns/decline-concern.js';
@@ -55,6 +56,7 @@ export interface UseCases {
   readonly drafts: DraftStore;
   /** For a form that takes files: in a chat they would stay. */
   readonly draftFiles: DraftFiles;
+  readonly addEvidence: AddEvidenceToCase;
   readonly fileEvidence: Pick<FileEvidence, 'offer'>;
   readonly previewRoute: PreviewRoute;
   readonly raiseConcern: (command: RaiseConcern) => Promise<RaiseOutcome>;

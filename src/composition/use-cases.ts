@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { createAcknowledgeConcern } from '../application/concerns/acknowledge-concern.js';
+import { createAddEvidence } from '../application/concerns/add-evidence.js';
 import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createChaseDue } from '../application/concerns/chase-due.js';
 import { createClearFiles } from '../application/concerns/clear-files.js';
@@ -191,6 +192,7 @@ export function buildUseCases(options: Options) {
   };
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
+  const workOn = createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard });
   const useCases: UseCases = {
     identify,
     personOf: people.byAccount,
@@ -208,7 +210,8 @@ export function buildUseCases(options: Options) {
     decline: createDeclineConcern(common),
     read,
     confirmExternalCall: createConfirmExternalCall(common),
-    workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
+    workOn,
+    addEvidence: createAddEvidence({ ...common, random, fileTypeOf, workOn }),
     readItem: createReadCaseItem(common),
     ...buildDownloadWork({ ...common, ...reminders.useCases, read, phoneFor, linkTo }),
     openWork: createOpenWork(common),

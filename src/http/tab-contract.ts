@@ -56,6 +56,7 @@ const detailsSchema = z.object({
   buttons: z.array(button),
   sections: z.array(z.object({ id: z.string(), heading: z.string(), text: z.string() })),
   files: z.array(fileRow),
+  moreFiles: filesQuestion.optional(),
   turn: z.array(button),
 });
 

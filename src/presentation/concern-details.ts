@@ -13,7 +13,7 @@ import { promptSections } from './case/prompt-sections.js';
 import { CASE_WORDS } from './case/words.js';
 import { crisisRoute, MAYBE_CRISIS } from './crisis-words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
-import { countedFiles, type FileRow, fileRow } from './file-rows.js';
+import { countedFiles, type FileRow, type FilesQuestion, fileRow, moreFilesQuestion } from './file-rows.js';
 import { practiceRecord } from './practice.js';
 import { reportSections } from './report-sections.js';
 import { bulleted, clockTime, dateAndTime, LABELS } from './wording.js';
@@ -28,6 +28,8 @@ export interface DetailsView {
   readonly sections: readonly DetailsSection[];
   /** What the pages list in the place of the section `files`; a chat names none of them. */
   readonly files: readonly FileRow[];
+  /** For whoever may add more, on the pages alone. */
+  readonly moreFiles?: FilesQuestion | undefined;
   /** Below them: to the rest of a long case. */
   readonly turn: readonly DetailsButton[];
 }
@@ -82,6 +84,7 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
     buttons: [...routeButtons(details), ...caseButtons(details)],
     sections: pages[shown] ?? [],
     files: details.file.evidence.map((file) => fileRow(file, details.names, details.zone)),
+    ...(details.verbs.includes('add-evidence') && { moreFiles: moreFilesQuestion() }),
     turn: turnsOf(pages, shown),
   };
 }

@@ -5,6 +5,7 @@ import {
   LARGEST_FILE_BYTES,
   type ListedFile,
   MOST_FILES,
+  MOST_FILES_OF_A_CASE,
 } from '../domain/case/evidence.js';
 import type { PersonId } from '../domain/ids.js';
 import { nameIn } from './details-section.js';
@@ -50,15 +51,31 @@ export const FILE_PROBLEMS: Record<FileRefusal, string> = {
     'The concern may have been sent already, so its files stay as they are. Press Send to be sure; give whoever takes it any other file.',
 };
 
+const COMMON = {
+  accept: '.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.txt',
+  largestBytes: LARGEST_FILE_BYTES,
+  tooLarge: FILE_PROBLEMS['too-large'],
+};
+
+/** Of the reporter's form. */
 export function filesQuestion(files: readonly EvidenceFile[]): FilesQuestion {
   return {
+    ...COMMON,
     label: 'Files (optional)',
     hint: `Up to ${MOST_FILES}, each up to 10 MB: pictures, PDF, Word (docx) or plain text. Only add what you have already; don’t photograph injuries or copy anything for this.`,
-    accept: '.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.txt',
     most: MOST_FILES,
-    largestBytes: LARGEST_FILE_BYTES,
-    tooLarge: FILE_PROBLEMS['too-large'],
     rows: files.map((file) => ({ id: file.id, name: file.name, about: aboutFile(file) })),
+  };
+}
+
+/** Of a case: what is there already is listed beside it. */
+export function moreFilesQuestion(): FilesQuestion {
+  return {
+    ...COMMON,
+    label: 'Add files',
+    hint: 'Each up to 10 MB: pictures, PDF, Word (docx) or plain text. Nothing can be taken out afterwards.',
+    most: MOST_FILES_OF_A_CASE,
+    rows: [],
   };
 }
 

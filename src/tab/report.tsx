@@ -80,8 +80,9 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       />
       {files && (
         <FilesField
-          draftId={draftId}
           question={files}
+          add={(file, onProgress) => api.addFile(draftId, file, onProgress)}
+          remove={(file) => api.removeFile(draftId, file)}
           onChange={setFiles}
           onWay={(isOnWay) => setBusy(isOnWay ? 'Adding a file' : undefined)}
         />

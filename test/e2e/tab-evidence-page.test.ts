@@ -79,6 +79,13 @@ describe.each([
     expect(download.suggestedFilename()).toBe('arm.jpg');
     await details.getByRole('button', { name: 'Back to the concern' }).click();
     await details.getByText('She showed me her arm.').waitFor();
+
+    await details.getByRole('button', { name: 'Acknowledge' }).click();
+    await details.getByLabel('Add files').setInputFiles(file('from the GP.pdf', aPdf('from the GP')));
+    await details.getByText('from the GP.pdf (PDF,').waitFor();
+    await details.getByText('added by Leila Haddad on').waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await runsOff(page)).toBeLessThanOrEqual(0);
     await page.context().close();
   });
 });

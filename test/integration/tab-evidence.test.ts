@@ -280,6 +280,45 @@ describe('of a concern that was sent', () => {
   });
 });
 
+describe('in a case', () => {
+  const addTo = (by: Visitor, concernId: string, name: string, bytes: Uint8Array) =>
+    tab.sendFile(by.way, `/concerns/${concernId}/files`, name, bytes);
+
+  test('whoever works on it adds files, each once, and each stands in the chronology', async () => {
+    const { concernId } = await raisedWith('letter.pdf', aPdf());
+    // Nobody works on it before somebody has it.
+    expect((await addTo(leila, concernId, 'early.pdf', aPdf('early'))).status).toBe(404);
+    await leila.ask('POST', '/press', { action: 'concern.acknowledge', concernId });
+    expect((await detailsFor(leila, concernId)).view.moreFiles.label).toBe('Add files');
+    const added = await addTo(leila, concernId, 'from the GP.pdf', aPdf('from the GP'));
+    expect(added).toMatchObject({ status: 200, body: { files: { label: 'Add files' } } });
+    expect(added.body).not.toHaveProperty('problem');
+    await addTo(leila, concernId, 'the same.pdf', aPdf('from the GP'));
+    const { view } = await detailsFor(leila, concernId);
+    expect(view.files.map(({ name }: { name: string }) => name)).toEqual(['letter.pdf', 'from the GP.pdf']);
+    expect(view.files[1].about).toContain('added by Leila Haddad');
+    expect(JSON.stringify(view.sections)).toContain('Added a file');
+    expect(await stored({ concernId, part: 0 })).toHaveLength(2);
+    const { body } = await offer(leila, concernId, view.files[1].id);
+    const got = await follow(body.view.links[0].url);
+    expect(Buffer.from(await got.arrayBuffer())).toEqual(Buffer.from(aPdf('from the GP')));
+    expect((await addTo(leila, concernId, 'page.pdf', aPage())).body.problem).toContain('none of the kinds');
+  });
+
+  test('nobody else does, and nothing of theirs is stored: the same as for one that is not there', async () => {
+    const { concernId } = await raisedWith('letter.pdf', aPdf());
+    await leila.ask('POST', '/press', { action: 'concern.acknowledge', concernId });
+    const none = await addTo(leila, '00000000-0000-4000-8000-000000000000', 'a.pdf', aPdf('a'));
+    expect(none).toEqual({ status: 404, body: { because: 'not-understood' } });
+    for (const objectId of [TOMASZ, AMARA, FIONA]) {
+      expect(await addTo(await tab.inTeams(objectId, true), concernId, 'a.pdf', aPdf('a'))).toEqual(none);
+    }
+    expect((await addTo(leila, '..%2fpeople', 'a.pdf', aPdf('a'))).status).toBe(400);
+    expect(await stored({ concernId, part: 0 })).toHaveLength(1);
+    expect(await record.accesses(concernId)).toContain('add-evidence refused');
+  });
+});
+
 describe('in the database', () => {
   test('neither the bytes nor the name of a file can be read, and what was altered or moved is not given out', async () => {
     const { concernId } = await raisedWith('Marmalade lighthouse.txt', aText('harpsichord threnody'));

@@ -142,9 +142,19 @@ export const WITHOUT_CONSENT_BASIS = {
   notToldBecause: 'Not safe to ask',
 } as const satisfies Referral['basis'];
 
+/** A picture that came with a concern. */
+export const A_FILE: EvidenceFile = {
+  id: asItemId('a-file-000000000000'),
+  name: 'Bruise on her arm.jpg',
+  type: 'jpeg',
+  bytes: 2_300_000,
+  sha256: '0'.repeat(64),
+};
+
 /** One command of each verb; those about an item are about the one of `aFullCase`. */
 export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { verb: Verb }> } = {
   'add-note': { verb: 'add-note', text: 'A note', source: 'allegation', eventAt: RECEIVED },
+  'add-evidence': { verb: 'add-evidence', file: A_FILE },
   'ask-reporter': { verb: 'ask-reporter', text: 'A question' },
   'answer-question': { verb: 'answer-question', question: ITEMS.question, text: 'An answer' },
   'add-information': { verb: 'add-information', text: 'More' },
@@ -193,15 +203,6 @@ export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { ver
   },
   reopen: { verb: 'reopen', reason: 'It goes on' },
   withdraw: { verb: 'withdraw', reason: 'Sent by mistake' },
-};
-
-/** A picture that came with a concern. */
-export const A_FILE: EvidenceFile = {
-  id: asItemId('a-file-000000000000'),
-  name: 'Bruise on her arm.jpg',
-  type: 'jpeg',
-  bytes: 2_300_000,
-  sha256: '0'.repeat(64),
 };
 
 /** One event of each kind, with every part that it may have. */

@@ -1,21 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  type EvidenceFile,
-  type FileRefusal,
-  type FileType,
-  LARGEST_FILE_BYTES,
-  MOST_FILES,
-} from '../../domain/case/evidence.js';
-import { fileName } from '../../domain/case/file-name.js';
-import { asItemId, type ItemId } from '../../domain/ids.js';
+import { type EvidenceFile, type FileRefusal, MOST_FILES } from '../../domain/case/evidence.js';
+import type { ItemId } from '../../domain/ids.js';
 import type { EvidenceStore } from '../evidence-store.js';
-import type { ConcernStore, Draft, Random } from '../ports.js';
-
-/** A file as somebody gives it to us. */
-export interface OfferedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { ConcernStore, Draft } from '../ports.js';
+import { createJudgeFile, type FileJudges, type OfferedFile } from './judge-file.js';
 
 type Form = Pick<Draft<unknown>, 'dataKey' | 'openedAt'>;
 
@@ -33,11 +20,9 @@ export interface DraftFiles {
   readonly forget: (form: Form) => Promise<void>;
 }
 
-interface Deps {
+interface Deps extends FileJudges {
   readonly evidence: EvidenceStore;
   readonly concerns: Pick<ConcernStore, 'find'>;
-  readonly fileTypeOf: (bytes: Uint8Array) => Promise<FileType | undefined>;
-  readonly random: Random;
 }
 
 export function createDraftFiles({ evidence, concerns, fileTypeOf, random }: Deps): DraftFiles {
@@ -73,22 +58,5 @@ export function createDraftFiles({ evidence, concerns, fileTypeOf, random }: Dep
       await evidence.letGo(form.dataKey.concernId);
       await evidence.removeAll(form.dataKey.concernId);
     },
-  };
-}
-
-export type JudgedFile =
-  | { readonly kind: 'file'; readonly file: EvidenceFile }
-  | { readonly kind: 'refused'; readonly because: FileRefusal };
-
-/** What it is, by its bytes alone; its name is made safe and ends as what it is. */
-export function createJudgeFile({ fileTypeOf, random }: Pick<Deps, 'fileTypeOf' | 'random'>) {
-  return async ({ name, bytes }: OfferedFile): Promise<JudgedFile> => {
-    if (bytes.length === 0) return { kind: 'refused', because: 'empty' };
-    if (bytes.length > LARGEST_FILE_BYTES) return { kind: 'refused', because: 'too-large' };
-    const type = await fileTypeOf(bytes);
-    if (type === undefined) return { kind: 'refused', because: 'not-this-type' };
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const id = asItemId(random.token());
-    return { kind: 'file', file: { id, name: fileName(name, type), type, bytes: bytes.length, sha256 } };
   };
 }

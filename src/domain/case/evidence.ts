@@ -11,6 +11,8 @@ export type FileType = (typeof FILE_TYPES)[number];
 export const LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 /** With the form. */
 export const MOST_FILES = 5;
+/** With those that came later. */
+export const MOST_FILES_OF_A_CASE = 50;
 
 /** A file as the record knows it. Its bytes are sealed apart; what they were is written down here. */
 export interface EvidenceFile {

@@ -75,11 +75,18 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
 
   async function send(draft: Draft<unknown>, answers: FormAnswers, stood: readonly string[]): Promise<Report> {
     const { draftFiles } = useCases;
-    const attempt = async () => flow.send(answers, stood, { ...draft, files: await draftFiles.hold(draft) });
-    const sent = await attempt().catch(async (error: unknown) => {
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be taken');
-      return { kind: 'refused', words: await flow.refusal(draft.id, 'unknown') } as const;
-    });
+    const holding = draftFiles.hold(draft);
+    const sent = await holding
+      .then((files) => flow.send(answers, stood, { ...draft, files }))
+      .catch(async (error: unknown) => {
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be taken');
+        // Without its files it did not go at all.
+        const outcome = await holding.then(
+          () => 'unknown' as const,
+          () => 'not-sent' as const,
+        );
+        return { kind: 'refused', words: await flow.refusal(draft.id, outcome) } as const;
+      });
     if (sent.kind === 'incomplete') {
       await draftFiles.letGo(draft);
       return form(draft, answers, sent.problems);

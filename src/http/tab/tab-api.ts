@@ -8,6 +8,7 @@ import { createPresses } from '../../presentation/presses.js';
 import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
 import { emergencyLine } from '../../presentation/wording.js';
 import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
+import { createCaseFileRoutes } from './case-file-routes.js';
 import { createDownloadRoutes } from './download-routes.js';
 import type { EntraTokens } from './entra-tokens.js';
 import { createInsightRoutes } from './insight-routes.js';
@@ -89,6 +90,7 @@ export function createTabApi(deps: Deps): Router {
 
   router.use(createShownRoutes({ visits, presses }));
   router.use(createReportFileRoutes({ visits, useCases }));
+  router.use(createCaseFileRoutes({ visits, useCases }));
   router.use(createReportRoutes({ visits, useCases, log: deps.log }));
   router.use(createWorkRoutes({ visits, useCases }));
   router.use(createRegisterRoutes({ visits, useCases, readCsv: deps.readCsv }));

@@ -99,6 +99,8 @@ export function createApi(host: Host) {
     offerFile: (of: FileOfConcern) => ask('POST', '/downloads/file', shownSchema, of),
     addFile: (draftId: string, file: File, onProgress: (share: number) => void) =>
       send(filesOf(draftId), file, onProgress),
+    addToCase: (concernId: string, file: File, onProgress: (share: number) => void) =>
+      send(`/concerns/${encodeURIComponent(concernId)}/files`, file, onProgress),
     removeFile: (draftId: string, file: string) =>
       ask('DELETE', `${filesOf(draftId)}/${encodeURIComponent(file)}`, filesAnswer),
     mine: () => ask('GET', '/mine', mineSchema),

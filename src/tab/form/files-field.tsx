@@ -6,16 +6,19 @@ import { useWork } from '../work.js';
 import { FileList } from './file-list.js';
 
 interface Props {
-  readonly draftId: string;
   readonly question: FilesQuestion;
+  /** Says meanwhile how far it is, from 0 to 1. */
+  readonly add: (file: File, onProgress: (share: number) => void) => Promise<FilesAnswer>;
+  /** Undefined where what was added stays. */
+  readonly remove?: ((file: string) => Promise<FilesAnswer>) | undefined;
   readonly onChange: (question: FilesQuestion) => void;
-  /** While a file is on its way the form waits: it would go without it. */
+  /** While files are on their way whatever is around them waits: it would go without them. */
   readonly onWay: (isOnWay: boolean) => void;
 }
 
-/** Files to go with a form. Each is here, or is said not to be, before anything else is asked. */
-export function FilesField({ draftId, question, onChange, onWay }: Props) {
-  const { api, failed } = useWork();
+/** Files to go with a form or into a case. Each is here, or is said not to be, before anything else is asked. */
+export function FilesField({ question, add, remove, onChange, onWay }: Props) {
+  const { failed } = useWork();
   const [going, setGoing] = useState<{ readonly name: string; readonly share: number }>();
   const [problem, setProblem] = useState<string>();
   const { label, hint, accept, most, largestBytes, tooLarge, rows } = question;
@@ -34,7 +37,7 @@ export function FilesField({ draftId, question, onChange, onWay }: Props) {
     }
   }
 
-  async function add(files: readonly File[]): Promise<void> {
+  async function chosen(files: readonly File[]): Promise<void> {
     setProblem(undefined);
     onWay(true);
     for (const file of files) {
@@ -44,7 +47,7 @@ export function FilesField({ draftId, question, onChange, onWay }: Props) {
         break;
       }
       setGoing({ name, share: 0 });
-      const sending = api.addFile(draftId, file, (share) => setGoing({ name, share }));
+      const sending = add(file, (share) => setGoing({ name, share }));
       if (!(await answered(sending, `${name}: ${NOT_ADDED}`))) break;
     }
     setGoing(undefined);
@@ -60,10 +63,10 @@ export function FilesField({ draftId, question, onChange, onWay }: Props) {
           accept={accept}
           disabled={going !== undefined || rows.length >= most}
           onChange={({ currentTarget }) => {
-            const chosen = [...(currentTarget.files ?? [])];
+            const files = [...(currentTarget.files ?? [])];
             // The same file once more is a choice as well.
             currentTarget.value = '';
-            void add(chosen);
+            void chosen(files);
           }}
         />
       </Field>
@@ -75,16 +78,18 @@ export function FilesField({ draftId, question, onChange, onWay }: Props) {
         )}
         <FileList
           rows={rows}
-          act={({ id, name }) => (
+          act={({ id, name }) =>
+            remove && (
             <Button
               size="small"
               aria-label={`Remove ${name}`}
               disabled={going !== undefined}
-              onClick={() => void answered(api.removeFile(draftId, id), `${name}: ${NOT_REMOVED}`)}
+              onClick={() => void answered(remove(id), `${name}: ${NOT_REMOVED}`)}
             >
               Remove
             </Button>
-          )}
+            )
+          }
         />
       </div>
     </div>

@@ -4,14 +4,17 @@ import type { Button, Details } from '../../http/tab-contract.js';
 import { FileList } from '../form/file-list.js';
 import { useWork } from '../work.js';
 import { Buttons } from './buttons.js';
+import { MoreFiles } from './more-files.js';
 
 interface Props {
   readonly view: Details;
   readonly onPress: (button: Button) => void;
 }
 
+const READ = 'concern.read';
+
 /** A concern as its reader sees it: how it stands, what may be done, the person's own words and the record. */
-export function DetailsView({ view: { headline, buttons, sections, files, turn, concernId }, onPress }: Props) {
+export function DetailsView({ view: { headline, buttons, sections, files, moreFiles, turn, concernId }, onPress }: Props) {
   const { api, open } = useWork();
   const [showsAll, setShowsAll] = useState(false);
   const tucked = buttons.filter((each) => each.tucked);
@@ -47,6 +50,9 @@ export function DetailsView({ view: { headline, buttons, sections, files, turn, 
           )}
         </section>
       ))}
+      {moreFiles && (
+        <MoreFiles concernId={concernId} question={moreFiles} onAdded={() => pressed({ action: READ, label: '' })} />
+      )}
       <Buttons buttons={turn} onPress={pressed} />
     </>
   );
