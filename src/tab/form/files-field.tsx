@@ -80,14 +80,14 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
           rows={rows}
           act={({ id, name }) =>
             remove && (
-            <Button
-              size="small"
-              aria-label={`Remove ${name}`}
-              disabled={going !== undefined}
-              onClick={() => void answered(remove(id), `${name}: ${NOT_REMOVED}`)}
-            >
-              Remove
-            </Button>
+              <Button
+                size="small"
+                aria-label={`Remove ${name}`}
+                disabled={going !== undefined}
+                onClick={() => void answered(remove(id), `${name}: ${NOT_REMOVED}`)}
+              >
+                Remove
+              </Button>
             )
           }
         />

@@ -14,7 +14,10 @@ interface Props {
 const READ = 'concern.read';
 
 /** A concern as its reader sees it: how it stands, what may be done, the person's own words and the record. */
-export function DetailsView({ view: { headline, buttons, sections, files, moreFiles, turn, concernId }, onPress }: Props) {
+export function DetailsView({
+  view: { headline, buttons, sections, files, moreFiles, turn, concernId },
+  onPress,
+}: Props) {
   const { api, open } = useWork();
   const [showsAll, setShowsAll] = useState(false);
   const tucked = buttons.filter((each) => each.tucked);
