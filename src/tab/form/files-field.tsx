@@ -57,18 +57,21 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
   return (
     <div className="question" data-question="files">
       <Field label={label} hint={hint} {...(problem && { validationMessage: problem })}>
-        <input
-          type="file"
-          multiple
-          accept={accept}
-          disabled={going !== undefined || rows.length >= most}
-          onChange={({ currentTarget }) => {
-            const files = [...(currentTarget.files ?? [])];
-            // The same file once more is a choice as well.
-            currentTarget.value = '';
-            void chosen(files);
-          }}
-        />
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            multiple
+            accept={accept}
+            disabled={going !== undefined || rows.length >= most}
+            onChange={({ currentTarget }) => {
+              const files = [...(currentTarget.files ?? [])];
+              // The same file once more is a choice as well.
+              currentTarget.value = '';
+              void chosen(files);
+            }}
+          />
+        )}
       </Field>
       <div aria-live="polite">
         {going && (
