@@ -82,6 +82,22 @@ describe('a file', () => {
       .updateMany({ file: file.id }, { $set: { concernId: other.concernId } });
     await expect(evidence.open(other.concernId, file)).rejects.toThrow();
   });
+
+  test('does not open with a piece of another file of the same concern, nor in another order', async () => {
+    const { concernId } = await aForm();
+    const [one, other] = [await kept(concernId), await kept(concernId)];
+    const pieces = storage.connection.collection('evidence');
+    const sealedOf = async (file: string, part: number) => (await pieces.findOne({ file, part }))?.sealed;
+    await pieces.updateOne({ file: one.id, part: 1 }, { $set: { sealed: await sealedOf(other.id, 1) } });
+    await expect(evidence.open(concernId, one)).rejects.toThrow();
+
+    const long = aFile({ bytes: 2 * 1024 * 1024 });
+    await evidence.keep(concernId, long, new Uint8Array(long.bytes), RECEIVED);
+    const [first, second] = [await sealedOf(long.id, 1), await sealedOf(long.id, 2)];
+    await pieces.updateOne({ file: long.id, part: 1 }, { $set: { sealed: second } });
+    await pieces.updateOne({ file: long.id, part: 2 }, { $set: { sealed: first } });
+    await expect(evidence.open(concernId, long)).rejects.toThrow();
+  });
 });
 
 describe('what was left behind', () => {
