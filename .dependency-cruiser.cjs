@@ -52,7 +52,7 @@ module.exports = {
       comment: 'The tab runs in a browser: of the product it knows the contract alone.',
       severity: 'error',
       from: { path: '^src/tab/' },
-      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract(-registers)?[.]ts$'] },
+      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract(-registers|-files)?[.]ts$'] },
     },
     {
       name: 'playground-imports',
@@ -105,7 +105,7 @@ module.exports = {
       comment: 'What makes pages stands in one folder: everything else knows documents, and not how they are drawn.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/documents/' },
-      to: { path: '(^|/)node_modules/(@types/)?(pdfkit|fontkit|dejavu-fonts-ttf|csv-stringify|csv-parse)/' },
+      to: { path: '(^|/)node_modules/(@types/)?(pdfkit|fontkit|dejavu-fonts-ttf|csv-stringify|csv-parse|file-type)/' },
     },
     {
       name: 'no-tests-in-src',

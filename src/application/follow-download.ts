@@ -1,3 +1,4 @@
+import type { FileEvidence, FollowedFile } from './concerns/file-evidence.js';
 import type { FollowedPack, FollowPack } from './concerns/follow-pack.js';
 import type { PolicyEvidence, SeeEvidence } from './policies/policy-evidence.js';
 import type { Download, DownloadStore, PeopleStore } from './ports.js';
@@ -6,6 +7,7 @@ import type { ListChecks, ListedChecks } from './workforce/list-checks.js';
 /** What a link led to. */
 export type Downloaded =
   | ({ readonly kind: 'pack' } & FollowedPack)
+  | ({ readonly kind: 'file' } & FollowedFile)
   | ({ readonly kind: 'policy-evidence' } & PolicyEvidence)
   | ({ readonly kind: 'checks' } & ListedChecks);
 
@@ -21,13 +23,14 @@ interface Deps {
   readonly downloads: Pick<DownloadStore, 'find' | 'take'>;
   readonly people: Pick<PeopleStore, 'byId'>;
   readonly followPack: FollowPack;
+  readonly fileEvidence: Pick<FileEvidence, 'mayFollow' | 'follow'>;
   readonly seeEvidence: SeeEvidence;
   readonly listChecks: ListChecks;
 }
 
 /** Whoever follows a link is judged as they are now; what was true when it was made counts for nothing. */
 export function createFollowDownload(deps: Deps): FollowDownload {
-  const { downloads, people, followPack, seeEvidence, listChecks } = deps;
+  const { downloads, people, followPack, fileEvidence, seeEvidence, listChecks } = deps;
   const personOf = async (download: Download | undefined) => download && people.byId(download.person);
 
   return {
@@ -37,6 +40,7 @@ export function createFollowDownload(deps: Deps): FollowDownload {
       if (download === undefined || person === undefined) return false;
       if ('policy' in download) return seeEvidence.mayFollow(person, download.policy);
       if ('register' in download) return listChecks.mayFollow(person);
+      if ('file' in download) return fileEvidence.mayFollow(person, download);
       return followPack.mayFollow(person, download);
     },
     take: async (token) => {
@@ -50,6 +54,10 @@ export function createFollowDownload(deps: Deps): FollowDownload {
       if ('register' in download) {
         const listed = await listChecks.list(person);
         return listed && { kind: 'checks', ...listed };
+      }
+      if ('file' in download) {
+        const followed = await fileEvidence.follow(person, download);
+        return followed && { kind: 'file', ...followed };
       }
       const pack = await followPack.follow(person, download);
       return pack && { kind: 'pack', ...pack };

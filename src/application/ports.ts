@@ -1,3 +1,4 @@
+import type { EvidenceFile } from '../domain/case/evidence.js';
 import type { LoggedIn } from '../domain/case/low-level.js';
 import type { Change, Concern } from '../domain/concern.js';
 import type { Account, ConcernId, FormToken, ItemId, MatterId, PersonId, Platform, Reference } from '../domain/ids.js';
@@ -221,7 +222,10 @@ export interface Draft<Answers> {
   readonly reporter: Person;
   readonly formToken: FormToken;
   readonly dataKey: ConcernKey;
+  readonly openedAt: Date;
   readonly answers: Answers;
+  /** What goes with it when it is sent; where a form takes no files there is nothing. */
+  readonly files?: readonly EvidenceFile[] | undefined;
 }
 
 export type AnonymousDraft = Pick<Draft<unknown>, 'id' | 'formToken' | 'dataKey'>;
@@ -245,7 +249,7 @@ export interface DraftStore {
 }
 
 /** What a download link leads to. Sealed where it is kept; who holds the link learns none of it before it is judged. */
-export type Download = PackDownload | EvidenceDownload | RegisterDownload;
+export type Download = PackDownload | FileDownload | EvidenceDownload | RegisterDownload;
 
 export interface PackDownload {
   readonly concernId: ConcernId;
@@ -254,6 +258,14 @@ export interface PackDownload {
   /** Of the form that made the draft: its entry of the chronology says for whom it is. */
   readonly entry: FormToken;
   readonly format: 'pdf' | 'text';
+}
+
+/** A file that came with a concern. */
+export interface FileDownload {
+  readonly concernId: ConcernId;
+  /** Whoever the link was made for. */
+  readonly person: PersonId;
+  readonly file: ItemId;
 }
 
 /** Who has accepted a policy. */

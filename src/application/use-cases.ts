@@ -1,8 +1,11 @@
 import type { Account, FormToken } from '../domain/ids.js';
 import type { AcknowledgeConcern } from './concerns/acknowledge-concern.js';
+import type { AddEvidenceToCase } from './concerns/add-evidence.js';
 import type { ReadCaseItem } from './concerns/case-item.js';
 import type { ConfirmExternalCall } from './concerns/confirm-external-call.js';
 import type { DeclineConcern } from './concerns/decline-concern.js';
+import type { DraftFiles } from './concerns/draft-files.js';
+import type { FileEvidence } from './concerns/file-evidence.js';
 import type { FormAnswers } from './concerns/form-answers.js';
 import type { OpenPack } from './concerns/open-pack.js';
 import type { OpenWork } from './concerns/open-work.js';
@@ -51,6 +54,10 @@ export interface UseCases {
   readonly peopleToPick: PeopleToPick;
   readonly cardNow: CardNow;
   readonly drafts: DraftStore;
+  /** For a form that takes files: in a chat they would stay. */
+  readonly draftFiles: DraftFiles;
+  readonly addEvidence: AddEvidenceToCase;
+  readonly fileEvidence: Pick<FileEvidence, 'offer'>;
   readonly previewRoute: PreviewRoute;
   readonly raiseConcern: (command: RaiseConcern) => Promise<RaiseOutcome>;
   readonly acknowledge: AcknowledgeConcern;

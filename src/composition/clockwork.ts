@@ -20,11 +20,15 @@ const BRING_BACK_SECONDS = 60;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
 const DRAFTS_KEPT_MS = 7 * 86_400_000;
+/** A form that is being sent while its draft goes still has its files. */
+const AFTER_ITS_DRAFT_MS = 60_000;
 
 interface Options {
   readonly connection: Connection;
   readonly uri: string;
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
+  /** Files that no concern lists and that have waited since before then. */
+  readonly clearFiles: (before: Date) => Promise<void>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly tabSessions: Pick<TabSessionStorage, 'removeEnded'>;
   readonly deliveries: Pick<DeliveryStorage, 'bringBack'>;
@@ -93,7 +97,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 
 function createTicks(options: Options) {
   const { escalateDue, chaseDue, followDuty, followPeople, followReminders, deliver, deliveries } = options;
-  const { drafts, downloads, tabSessions, lastTick, clock, metrics } = options;
+  const { drafts, clearFiles, downloads, tabSessions, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await chaseDue();
@@ -103,7 +107,9 @@ function createTicks(options: Options) {
     await lastTick.mark(new Date());
   });
   const housekeeping = async () => {
-    await drafts.removeOlderThan(new Date(clock.now().getTime() - DRAFTS_KEPT_MS));
+    const cutoffMs = clock.now().getTime() - DRAFTS_KEPT_MS;
+    await drafts.removeOlderThan(new Date(cutoffMs));
+    await clearFiles(new Date(cutoffMs - AFTER_ITS_DRAFT_MS));
     await downloads.removeEnded();
     await tabSessions.removeEnded(clock.now());
   };

@@ -1,3 +1,4 @@
+import { createFileEvidence } from '../application/concerns/file-evidence.js';
 import { createFollowPack } from '../application/concerns/follow-pack.js';
 import { createOpenPack } from '../application/concerns/open-pack.js';
 import type { PhoneFor } from '../application/concerns/phone-for.js';
@@ -8,7 +9,7 @@ import type { Clock } from '../application/ports.js';
 import type { ListChecks } from '../application/workforce/list-checks.js';
 import type { Stores } from './open-stores.js';
 
-interface Options extends Pick<Stores, 'downloads' | 'concerns' | 'people' | 'organisation'> {
+interface Options extends Pick<Stores, 'downloads' | 'concerns' | 'evidence' | 'people' | 'organisation'> {
   readonly read: ReadConcern;
   readonly phoneFor: PhoneFor;
   readonly seeEvidence: SeeEvidence;
@@ -18,10 +19,12 @@ interface Options extends Pick<Stores, 'downloads' | 'concerns' | 'people' | 'or
   readonly clock: Clock;
 }
 
-/** What leaves the product as a file: drafts for agencies, who has accepted a policy, and the register of checks. */
+/** What leaves the product as a file: what came with a concern, drafts for agencies, who has accepted a policy, and the register of checks. */
 export function buildDownloadWork(options: Options) {
+  const fileEvidence = createFileEvidence(options);
   return {
+    fileEvidence,
     openPack: createOpenPack(options),
-    followDownload: createFollowDownload({ ...options, followPack: createFollowPack(options) }),
+    followDownload: createFollowDownload({ ...options, fileEvidence, followPack: createFollowPack(options) }),
   };
 }

@@ -12,6 +12,7 @@ import { createDeliveryStore } from '../storage/delivery-store.js';
 import { createDownloadStore } from '../storage/download-store.js';
 import { createDraftStore } from '../storage/draft-store.js';
 import { DRILLS } from '../storage/drill-log.js';
+import { createEvidenceStore } from '../storage/evidence-store.js';
 import { createImportJournal } from '../storage/import-journal.js';
 import { createLastTickStore } from '../storage/last-tick-store.js';
 import { createLookStore } from '../storage/look-store.js';
@@ -65,6 +66,7 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     newToken: random.token,
     newConcernId: randomUUID,
   });
+  const evidence = createEvidenceStore(connection, vault);
   const downloads = createDownloadStore(connection, { vault, now: () => new Date() });
   const tabSessions = createTabSessionStore(connection, vault);
   const accessLog = createAccessLogStore(connection);
@@ -99,12 +101,14 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
   await Promise.all([
     ...[concerns, deliveries, drafts, downloads, accessLog, people, addresses].map((store) => store.createIndexes()),
     looks.createIndexes(),
+    evidence.createIndexes(),
     tabSessions.createIndexes(),
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
   return {
     ...stores,
+    evidence,
     looks,
     tabSessions,
     reach,

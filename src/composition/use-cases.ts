@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
 import { createAcknowledgeConcern } from '../application/concerns/acknowledge-concern.js';
+import { createAddEvidence } from '../application/concerns/add-evidence.js';
 import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createChaseDue } from '../application/concerns/chase-due.js';
+import { createClearFiles } from '../application/concerns/clear-files.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
+import { createDraftFiles } from '../application/concerns/draft-files.js';
 import { createEscalateDue } from '../application/concerns/escalate-due.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
@@ -45,6 +48,7 @@ import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
 import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
+import { fileTypeOf } from '../documents/file-type.js';
 import { asFormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import type { OnFault } from '../fault.js';
@@ -188,12 +192,14 @@ export function buildUseCases(options: Options) {
   };
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
+  const workOn = createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard });
   const useCases: UseCases = {
     identify,
     personOf: people.byAccount,
     isFirstMeeting: (account) => addresses.keep(account, MET),
     peopleToPick: createPeopleToPick({ people }),
     drafts,
+    draftFiles: createDraftFiles({ ...common, random, fileTypeOf }),
     previewRoute: createPreviewRoute({
       ...common,
       peoplePicked: createLookUpPicked({ people, directories }),
@@ -204,7 +210,8 @@ export function buildUseCases(options: Options) {
     decline: createDeclineConcern(common),
     read,
     confirmExternalCall: createConfirmExternalCall(common),
-    workOn: createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard }),
+    workOn,
+    addEvidence: createAddEvidence({ ...common, random, fileTypeOf, workOn }),
     readItem: createReadCaseItem(common),
     ...buildDownloadWork({ ...common, ...reminders.useCases, read, phoneFor, linkTo }),
     openWork: createOpenWork(common),
@@ -241,6 +248,7 @@ export function buildUseCases(options: Options) {
     finishDelivering,
     escalateDue,
     chaseDue,
+    clearFiles: createClearFiles({ ...common, onFault: (error) => onFault(error, 'files') }),
     followDuty: duty.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();

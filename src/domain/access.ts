@@ -62,6 +62,7 @@ export function may(person: Person, action: ConcernAction, concern: Concern, at:
       // The other side of a merge by somebody who works on the duplicate: nobody need have taken this one yet.
       return mayRead(person, concern, at);
     case 'add-note':
+    case 'add-evidence':
       return worksOn(person, concern) || isGranted(person, concern, at);
     case 'record-staff-measure':
     case 'log-low-level':

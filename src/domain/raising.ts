@@ -1,4 +1,5 @@
 import { acknowledgementDue } from './acknowledgement-clock.js';
+import type { EvidenceFile } from './case/evidence.js';
 import { type ChronologyEntry, entryAt } from './chronology.js';
 import type { Change, Concern, Exclusion, RoutedPerson } from './concern.js';
 import type { Account, ConcernId, FormToken, Reference } from './ids.js';
@@ -20,6 +21,8 @@ export interface NewConcern {
   /** When the reporter saw whom to call in a crisis, if the form that they sent had shown it. */
   readonly crisisShownAt?: Date | undefined;
   readonly practice?: true | undefined;
+  /** What the form had with it when it was sent. */
+  readonly files?: readonly EvidenceFile[] | undefined;
 }
 
 /** Whether anybody here was told. */
@@ -27,7 +30,7 @@ export type Raised = { readonly kind: 'sent'; readonly to: readonly Recipient[] 
 
 /** A new concern, on its way to the first people of its route. */
 export function raise(
-  { crisisShownAt, ...fresh }: NewConcern,
+  { crisisShownAt, files = [], ...fresh }: NewConcern,
   chain: Chain,
   organisation: Organisation,
   now: Date,
@@ -35,7 +38,8 @@ export function raise(
   const urgent = isUrgent(fresh.report);
   const route = routeOf(fresh.report);
   const reached = firstRecipients(route, chain, fresh);
-  const raised = [raisedEntry(fresh, now), ...crisisEntries(crisisShownAt, now)];
+  const brought = files.map((file) => entryAt(now, fresh.reporter, { kind: 'evidence-added', file }));
+  const raised = [raisedEntry(fresh, now), ...brought, ...crisisEntries(crisisShownAt, now)];
   const base = { ...fresh, urgent, receivedAt: now, route, grantedTo: [] } as const;
   if (reached === undefined) return nobodyTold(base, raised, organisation, now);
   const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])];

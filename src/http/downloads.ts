@@ -1,6 +1,8 @@
 import { type RequestHandler, type Response, Router } from 'express';
+import type { FollowedFile } from '../application/concerns/file-evidence.js';
 import type { FollowedPack } from '../application/concerns/follow-pack.js';
 import type { FollowDownload } from '../application/follow-download.js';
+import type { FileType } from '../domain/case/evidence.js';
 import type { PackDocument } from '../presentation/agency-pack/document.js';
 import { documentText } from '../presentation/agency-pack/document-text.js';
 import { packDocument } from '../presentation/agency-pack/draft.js';
@@ -35,6 +37,7 @@ export function createDownloads({ followDownload, pdfOf, csvOf }: Deps): Router 
     const taken = await followDownload.take(params.token);
     if (taken === undefined) return noDownload(response);
     if (taken.kind === 'pack') return sendPack(response, taken);
+    if (taken.kind === 'file') return sendFile(response, taken);
     const table = taken.kind === 'checks' ? checkTable(taken) : evidenceTable(taken);
     response.type('text/csv; charset=utf-8');
     response.setHeader('Content-Disposition', `attachment; filename="${table.name}.csv"`);
@@ -56,6 +59,23 @@ export function createDownloads({ followDownload, pdfOf, csvOf }: Deps): Router 
     response.end(pdf);
   }
   return router;
+}
+
+const CONTENT_TYPES: Record<FileType, string> = {
+  pdf: 'application/pdf',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  heic: 'image/heic',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  text: 'text/plain; charset=utf-8',
+};
+
+/** Never shown in a page: what somebody brought is theirs to open, and not ours to run. */
+function sendFile(response: Response, { file, bytes }: FollowedFile): void {
+  response.attachment(file.name);
+  response.setHeader('Content-Type', CONTENT_TYPES[file.type]);
+  response.end(bytes);
 }
 
 const guarded: RequestHandler = (_request, response, next) => {

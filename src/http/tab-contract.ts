@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileRow, filesQuestion } from './tab-contract-files.js';
 
 /**
  * What the tab and the product say to each other, typed once and parsed on both sides: the product parses what it is asked, the tab
@@ -54,6 +55,8 @@ const detailsSchema = z.object({
   concernId: z.string(),
   buttons: z.array(button),
   sections: z.array(z.object({ id: z.string(), heading: z.string(), text: z.string() })),
+  files: z.array(fileRow),
+  moreFiles: filesQuestion.optional(),
   turn: z.array(button),
 });
 
@@ -202,6 +205,8 @@ export const reportAnswer = z.discriminatedUnion('kind', [
     problems,
     /** For the questions about people. */
     people,
+    /** Absent where the form sends nothing. */
+    files: filesQuestion.optional(),
   }),
   z.object({ kind: z.literal('window'), window: windowSchema }),
 ]);

@@ -17,8 +17,8 @@ export const ACTIONS = {
 /** Beside these: what turns the pages of a case, one for each verb of a case, and the organisation's own pages and verbs. */
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS] | CaseActionId | DeskActionId;
 
-/** What a person may be offered: the other half of a merge is the product's own doing. */
-type OfferedVerb = Exclude<CaseVerb, 'take-duplicate'>;
+/** What a person may be offered: the other half of a merge is the product's own doing, and files come by the pages alone. */
+type OfferedVerb = Exclude<CaseVerb, 'take-duplicate' | 'add-evidence'>;
 export type CaseActionId = `${typeof CASE}${OfferedVerb}` | typeof TURN_PAGE | typeof SHOW_PACK;
 
 const CASE = 'case.';

@@ -13,6 +13,7 @@ import { promptSections } from './case/prompt-sections.js';
 import { CASE_WORDS } from './case/words.js';
 import { crisisRoute, MAYBE_CRISIS } from './crisis-words.js';
 import { type DetailsSection, nameIn } from './details-section.js';
+import { countedFiles, type FileRow, type FilesQuestion, fileRow, moreFilesQuestion } from './file-rows.js';
 import { practiceRecord } from './practice.js';
 import { reportSections } from './report-sections.js';
 import { bulleted, clockTime, dateAndTime, LABELS } from './wording.js';
@@ -25,6 +26,10 @@ export interface DetailsView {
   readonly buttons: readonly DetailsButton[];
   readonly concernId: string;
   readonly sections: readonly DetailsSection[];
+  /** What the pages list in the place of the section `files`; a chat names none of them. */
+  readonly files: readonly FileRow[];
+  /** For whoever may add more, on the pages alone. */
+  readonly moreFiles?: FilesQuestion | undefined;
   /** Below them: to the rest of a long case. */
   readonly turn: readonly DetailsButton[];
 }
@@ -58,7 +63,7 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
   const { concern } = details;
   const frame = { close: 'Done', concernId: concern.id };
   if (concern.practice) {
-    return { ...practiceRecord(details), ...frame, buttons: routeButtons(details), turn: [] };
+    return { ...practiceRecord(details), ...frame, files: [], buttons: routeButtons(details), turn: [] };
   }
   const [newest, ...earlier] = chronologyParts(details).map(withWords);
   const record = [
@@ -66,6 +71,7 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
     ...dueSection(details),
     ...patternSection(details),
     ...reportSections(details),
+    ...filesSection(details),
     ...promptSections(details),
     ...caseSections(details),
   ].map(withWords);
@@ -77,6 +83,8 @@ export function concernDetails(details: ConcernDetails, page = 0): DetailsView {
     headline: headline(details),
     buttons: [...routeButtons(details), ...caseButtons(details)],
     sections: pages[shown] ?? [],
+    files: details.file.evidence.map((file) => fileRow(file, details.names, details.zone)),
+    ...(details.verbs.includes('add-evidence') && { moreFiles: moreFilesQuestion() }),
     turn: turnsOf(pages, shown),
   };
 }
@@ -89,6 +97,12 @@ function withWords(section: DetailsSection): DetailsSection {
 function crisisSection({ concern, organisation }: ConcernDetails): DetailsSection[] {
   if (!isClinicalCrisis(concern.report.detail.types)) return [];
   return [{ id: 'crisis', heading: MAYBE_CRISIS, text: crisisRoute(organisation.phones) }];
+}
+
+function filesSection({ file: { evidence } }: ConcernDetails): DetailsSection[] {
+  if (evidence.length === 0) return [];
+  const open = evidence.length === 1 ? 'It opens' : 'They open';
+  return [{ id: 'files', heading: 'Files', text: `${countedFiles(evidence.length)}. ${open} in Safeguard’s pages.` }];
 }
 
 function headline({ concern, names, now, zone }: ConcernDetails): string {

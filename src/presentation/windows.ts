@@ -2,6 +2,7 @@ import type { Receipt } from '../application/concerns/raise-concern.js';
 import type { Organisation } from '../domain/organisation.js';
 import { ACTIONS, type ActionId } from './action-ids.js';
 import { crisisRoute } from './crisis-words.js';
+import { countedFiles } from './file-rows.js';
 import { receivedLines } from './receipt.js';
 import { clockTime, EARLIER_TRY, emergencyLine, LABELS, listed, NOT_FOUND } from './wording.js';
 
@@ -16,9 +17,10 @@ export interface MessageWindow {
 
 /** What the reporter sees the moment the concern is stored. */
 export function receiptWindow(receipt: Receipt): MessageWindow {
-  const { concernId, reference, urgent, crisis, told, organisation, now, changedSince } = receipt;
+  const { concernId, reference, urgent, crisis, told, organisation, now, files, changedSince } = receipt;
   const { phones, externalContact, zone } = organisation;
   const notTaken = changedSince ? [CHANGES_NOT_TAKEN] : [];
+  const withFiles = files > 0 ? [`It has ${countedFiles(files)} with it.`] : [];
   // Also for whoever sent the form before it could show it.
   const call = crisis ? [crisisRoute(phones)] : [];
   if (told.kind === 'nobody-told') {
@@ -28,6 +30,7 @@ export function receiptWindow(receipt: Receipt): MessageWindow {
       lines: [
         `Nobody here has been told. Ring ${externalContact.name} on ${externalContact.phone} now.`,
         `Your concern is saved as ${reference}. Say when you have rung; until then we remind you.`,
+        ...withFiles,
         ...notTaken,
         ...(crisis ? call : [emergencyLine(phones.emergency)]),
       ],
@@ -42,6 +45,7 @@ export function receiptWindow(receipt: Receipt): MessageWindow {
     lines: [
       ...receivedLines({ reference, urgent, phone, whoHasIt, hearBy, unwatchedUntil, now, zone }, phones.emergency),
       ...call,
+      ...withFiles,
       ...notTaken,
     ],
   };

@@ -73,7 +73,7 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
         seal.open<Secret>(secretContext(id, owner), document.secret),
         document.answers === undefined ? {} : seal.open<unknown>(answersContext(id, owner), document.answers),
       ]);
-      return { id, ...secret, answers };
+      return { id, ...secret, openedAt: document.createdAt, answers };
     } catch {
       return undefined;
     }
@@ -107,7 +107,7 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
     const { upsertedCount } = await storing(() =>
       model.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true }),
     );
-    if (upsertedCount === 1) return { id, ...secret, answers };
+    if (upsertedCount === 1) return { id, ...secret, openedAt: fresh.createdAt, answers };
     const opened = await find(owner, id);
     if (!opened) throw new Error('a draft that was just there is gone');
     return { ...opened, answers };

@@ -11,6 +11,10 @@ export interface Seal {
   close(context: string, value: unknown): Promise<string>;
   /** @throws when the text was altered, or sealed for another place or with another key. */
   open<Value>(context: string, sealed: string): Promise<Value>;
+  /** The same for bytes, which are sealed as they are. */
+  closeBytes(context: string, bytes: Uint8Array): Promise<string>;
+  /** @throws as `open`. */
+  openBytes(context: string, sealed: string): Promise<Uint8Array>;
 }
 
 const encoder = new TextEncoder();
@@ -27,18 +31,20 @@ export async function createSeal(dataKey: Uint8Array): Promise<Seal> {
     'encrypt',
     'decrypt',
   ]);
+  const closeBytes = (context: string, bytes: Uint8Array) =>
+    new CompactEncrypt(bytes).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ctx: context }).encrypt(key);
+  const openBytes = async (context: string, sealed: string) => {
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed, key, {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    });
+    if (protectedHeader.ctx !== context) throw new Error('a sealed text was found in the wrong place');
+    return plaintext;
+  };
   return {
-    close: (context, value) =>
-      new CompactEncrypt(encoder.encode(JSON.stringify(value)))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ctx: context })
-        .encrypt(key),
-    open: async (context, sealed) => {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, key, {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-      });
-      if (protectedHeader.ctx !== context) throw new Error('a sealed text was found in the wrong place');
-      return JSON.parse(decoder.decode(plaintext));
-    },
+    close: (context, value) => closeBytes(context, encoder.encode(JSON.stringify(value))),
+    open: async (context, sealed) => JSON.parse(decoder.decode(await openBytes(context, sealed))),
+    closeBytes,
+    openBytes,
   };
 }

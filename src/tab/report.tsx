@@ -2,6 +2,7 @@ import { Spinner } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { Report as Answer, Question, Typed } from '../http/tab-contract.js';
 import { becauseOf } from './client/use-asked.js';
+import { FilesField } from './form/files-field.js';
 import { FormDialog } from './form/form-dialog.js';
 import { answersIn, elsewhereIn, Parts, questionsIn } from './form/parts.js';
 import { ShownDialog } from './shown/shown-dialog.js';
@@ -27,27 +28,29 @@ interface FormProps {
   readonly onClose: () => void;
 }
 
-function ReportForm({ opened: { draftId, form, problems, people }, onAnswer, onClose }: FormProps) {
+function ReportForm({ opened: { draftId, form, problems, people, files: asked }, onAnswer, onClose }: FormProps) {
   const { api, failed } = useWork();
   const { title, submit, close, parts } = form;
   const [typed, setTyped] = useState<Typed>(() => answersIn(parts));
-  const [busy, setBusy] = useState(false);
+  const [files, setFiles] = useState(asked);
+  const [busy, setBusy] = useState<'Sending' | 'Adding a file'>();
   const [unsure, setUnsure] = useState(false);
 
   async function ask(go: 'keep' | 'detail' | 'send', answers: Typed): Promise<void> {
     const stood = questionsIn(parts).map(({ id }) => id);
-    setBusy(go === 'send');
+    if (go === 'send') setBusy('Sending');
     try {
       const next = await api.report({ draftId, typed: answers, stood, go });
       setUnsure(false);
       // What was typed meanwhile stays; what the form asks anew begins as it says.
+      if (next.kind === 'form') setFiles(next.files);
       if (next.kind === 'form') setTyped((now) => ({ ...answersIn(next.form.parts), ...now }));
       onAnswer(next);
     } catch (error) {
       if (becauseOf(error) === 'try-again') setUnsure(true);
       else failed(error);
     } finally {
-      setBusy(false);
+      if (go === 'send') setBusy(undefined);
     }
   }
 
@@ -75,6 +78,15 @@ function ReportForm({ opened: { draftId, form, problems, people }, onAnswer, onC
         onAnswer={answered}
         onMore={() => void ask('detail', typed)}
       />
+      {files && (
+        <FilesField
+          question={files}
+          add={(file, onProgress) => api.addFile(draftId, file, onProgress)}
+          remove={(file) => api.removeFile(draftId, file)}
+          onChange={setFiles}
+          onWay={(isOnWay) => setBusy(isOnWay ? 'Adding a file' : undefined)}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -34,6 +34,7 @@ async function startTicks() {
     deliver: async () => {},
     finishDelivering: async () => {},
     followDuty: async () => {},
+    clearFiles: async () => {},
     escalateDue: async () => {
       ran.ticks += 1;
       return 0;

@@ -103,6 +103,7 @@ describe('the watch', () => {
         escalateDue: async () => 0,
         chaseDue: async () => 0,
         followDuty: async () => {},
+        clearFiles: async () => {},
         followPeople: async () => {},
         followReminders: async () => {},
         clock,

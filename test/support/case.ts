@@ -1,6 +1,7 @@
 import { workOn } from '../../src/domain/case/case-verbs.js';
 import type { CaseCommand, CaseVerb } from '../../src/domain/case/commands.js';
 import type { CaseEvent } from '../../src/domain/case/events.js';
+import type { EvidenceFile } from '../../src/domain/case/evidence.js';
 import type { Referral, Triage } from '../../src/domain/case/vocabulary.js';
 
 import type { CaseContext, CaseOutcome } from '../../src/domain/case/work.js';
@@ -141,9 +142,19 @@ export const WITHOUT_CONSENT_BASIS = {
   notToldBecause: 'Not safe to ask',
 } as const satisfies Referral['basis'];
 
+/** A picture that came with a concern. */
+export const A_FILE: EvidenceFile = {
+  id: asItemId('a-file-000000000000'),
+  name: 'Bruise on her arm.jpg',
+  type: 'jpeg',
+  bytes: 2_300_000,
+  sha256: '0'.repeat(64),
+};
+
 /** One command of each verb; those about an item are about the one of `aFullCase`. */
 export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { verb: Verb }> } = {
   'add-note': { verb: 'add-note', text: 'A note', source: 'allegation', eventAt: RECEIVED },
+  'add-evidence': { verb: 'add-evidence', file: A_FILE },
   'ask-reporter': { verb: 'ask-reporter', text: 'A question' },
   'answer-question': { verb: 'answer-question', question: ITEMS.question, text: 'An answer' },
   'add-information': { verb: 'add-information', text: 'More' },
@@ -249,6 +260,7 @@ export const EVENTS: { readonly [Kind in ChronologyEvent['kind']]: Extract<Chron
     kind: 'pack-drafted',
     pack: { kind: 'agency', agency: 'adult-social-care', agencyName: 'Adult Social Care', area: 'Example Borough' },
   },
+  'evidence-added': { kind: 'evidence-added', file: A_FILE },
   'sharing-reviewed': { kind: 'sharing-reviewed', referral: ITEMS.referral, agreed: false, text: 'Ask next time' },
   'agency-answered': { kind: 'agency-answered', referral: ITEMS.referral, outcome: 'accepted', text: 'Yes' },
   challenged: { kind: 'challenged', referral: ITEMS.referral, to: 'Their manager', why: 'It meets the test' },

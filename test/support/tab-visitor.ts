@@ -1,4 +1,5 @@
 import { SESSION_HEADER, TAB_HEADER } from '../../src/http/tab-contract.js';
+import { FILE_CONTENT, FILE_NAME_HEADER } from '../../src/http/tab-contract-files.js';
 import type { TestProduct } from './product.js';
 
 export interface TabAnswer {
@@ -22,6 +23,22 @@ export function createTabVisitor({ origin }: Pick<TestProduct, 'origin'>) {
         ...way.headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  /** A file, as the page sends it. */
+  async function sendFile(way: Way, path: string, name: string, bytes: Uint8Array): Promise<TabAnswer> {
+    const response = await fetch(`${origin}/api/tab${path}`, {
+      method: 'POST',
+      headers: {
+        [TAB_HEADER]: '1',
+        'content-type': FILE_CONTENT,
+        [FILE_NAME_HEADER]: encodeURIComponent(name),
+        ...way.headers,
+      },
+      body: new Uint8Array(bytes),
     });
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
@@ -60,5 +77,5 @@ export function createTabVisitor({ origin }: Pick<TestProduct, 'origin'>) {
     };
   }
 
-  return { ask, tokenFor, inTeams, byLink };
+  return { ask, sendFile, tokenFor, inTeams, byLink };
 }

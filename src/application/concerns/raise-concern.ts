@@ -1,3 +1,4 @@
+import { caseFileOf } from '../../domain/case/case-file.js';
 import type { Concern } from '../../domain/concern.js';
 import type { ConcernId, Reference } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
@@ -19,7 +20,9 @@ import { passedOnIn } from './passed-on.js';
 import { excludedBy } from './preview-route.js';
 
 export interface RaiseConcern {
-  readonly draft: Pick<Draft<unknown>, 'formToken' | 'dataKey'> & { readonly reporter: Person | AnonymousReporter };
+  readonly draft: Pick<Draft<unknown>, 'formToken' | 'dataKey' | 'files'> & {
+    readonly reporter: Person | AnonymousReporter;
+  };
   readonly answers: FormAnswers;
 }
 
@@ -50,6 +53,8 @@ export interface Receipt {
   readonly crisis: boolean;
   readonly organisation: Organisation;
   readonly now: Date;
+  /** How many came with it. */
+  readonly files: number;
   /** An earlier try was stored already, and what was changed since was not. */
   readonly changedSince: boolean;
   readonly told:
@@ -103,6 +108,7 @@ export function createRaiseConcern(deps: Deps) {
       report: { ...report, hiddenFrom: report.hiddenFrom.filter((id) => id !== reporter.id), ...saidBy(reporter) },
       excluded: excludedBy(picked, reporter.id, report.subjects),
       crisisShownAt: answers.crisisShownAt,
+      files: draft.files,
     };
     for (let tries = 0; tries < REFERENCE_TRIES; tries += 1) {
       const concern: NewConcern = { ...fresh, reference: referenceFrom(random.bytes(6)) };
@@ -123,18 +129,12 @@ export function createRaiseConcern(deps: Deps) {
   /** Asks no store: what is stored must not be called anything else because a later read failed. */
   function receiptOf(concern: Concern, asked: Concern, settings: Organisation, chain: Chain): Receipt {
     const { id, reference, urgent } = concern;
-    // Both are JSON before they are sealed, so what differs there is what somebody changed.
-    const changedSince = JSON.stringify(concern.report) !== JSON.stringify(asked.report);
+    // All of it is JSON before it is sealed, so what differs there is what somebody changed.
+    const changedSince = JSON.stringify(saidIn(concern)) !== JSON.stringify(saidIn(asked));
     const crisis = isClinicalCrisis(concern.report.detail.types);
-    const about = {
-      concernId: id,
-      reference,
-      urgent,
-      crisis,
-      organisation: settings,
-      now: clock.now(),
-      changedSince,
-    };
+    const files = caseFileOf(concern).evidence.length;
+    const when = { organisation: settings, now: clock.now() };
+    const about = { concernId: id, reference, urgent, crisis, ...when, files, changedSince };
     if (concern.status === 'nobody-told') return { ...about, told: { kind: 'nobody-told' } };
     const routed = new Set(concern.routed.map(({ person }) => person));
     const told = everyone(chain).filter(({ person }) => routed.has(person.id));
@@ -182,6 +182,12 @@ function saidBy(reporter: Person | AnonymousReporter): Partial<Report> {
 interface Attempt {
   abandoned: boolean;
   writing: boolean;
+}
+
+/** What its reporter said and brought: a concern that somebody works on already may have more of either. */
+function saidIn({ report, reporter, chronology }: Concern) {
+  const brought = caseFileOf({ chronology }).evidence.filter(({ by }) => by === reporter);
+  return [report, brought.map(({ id }) => id)];
 }
 
 function storedBy(added: Exclude<AddOutcome, { kind: 'reference-taken' }>, fresh: Concern): Concern {

@@ -35,14 +35,18 @@ export interface ConcernDetails {
   readonly now: Date;
 }
 
-/** As it stands in the log of who opened what: in a window, or as a draft, in one or as a file, by whoever works on it. */
-export type ReadAs = 'read' | 'open-pack' | 'download-pack';
+/**
+ * As it stands in the log of who opened what: in a window; a file that came with it, as a link and as it left; or as a draft, in a
+ * window or as a file, by whoever works on it.
+ */
+export type ReadAs = 'read' | 'open-file' | 'download-file' | 'open-pack' | 'download-pack';
 
 export type ReadConcern = (reader: Person, concernId: ConcernId, as?: ReadAs) => Promise<ConcernRead>;
 
 export function mayReadAs(reader: Person, as: ReadAs, concern: Concern, at: Date): boolean {
   if (!may(reader, 'read', concern, at)) return false;
-  return as === 'read' || (may(reader, 'draft-pack', concern, at) && stands(concern.status, 'draft-pack'));
+  if (as !== 'open-pack' && as !== 'download-pack') return true;
+  return may(reader, 'draft-pack', concern, at) && stands(concern.status, 'draft-pack');
 }
 
 interface Deps {

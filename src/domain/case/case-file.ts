@@ -14,6 +14,7 @@ import type {
   SecondLook,
 } from './case-items.js';
 import type { CaseEvent } from './events.js';
+import type { ListedFile } from './evidence.js';
 import type { Closure, OtherToTell, SupportFor, Triage } from './vocabulary.js';
 
 interface LinkedConcern {
@@ -35,6 +36,7 @@ export interface CaseFile {
   readonly grants: readonly CaseGrant[];
   readonly links: readonly LinkedConcern[];
   readonly duplicates: readonly LinkedConcern[];
+  readonly evidence: readonly ListedFile[];
   readonly mergedInto?: LinkedConcern | undefined;
   readonly handover?: ({ readonly to: PersonId } & Recorded) | undefined;
   /** When it came to its holder. */
@@ -61,6 +63,7 @@ const EMPTY: CaseFile = {
   grants: [],
   links: [],
   duplicates: [],
+  evidence: [],
   exclusionsConfirmed: false,
   passed: [],
   explained: [],
@@ -153,6 +156,8 @@ function afterEvent(file: CaseFile, event: ChronologyEvent, recorded: Recorded, 
       };
     case 'linked':
       return { ...file, links: [...file.links, linkedIn(event)] };
+    case 'evidence-added':
+      return { ...file, evidence: [...file.evidence, { ...event.file, ...recorded }] };
     case 'merged-from':
       return { ...file, duplicates: [...file.duplicates, linkedIn(event)] };
     case 'merged-into':

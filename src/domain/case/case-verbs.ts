@@ -3,6 +3,7 @@ import { type Change, type Concern, isExcluded, unchanged } from '../concern.js'
 import type { ItemId } from '../ids.js';
 import type { Person } from '../person.js';
 import { addAction, cancelAction, completeAction, reassignAction, snoozeAction } from './actions.js';
+import { addEvidence } from './add-evidence.js';
 import { caseFileOf } from './case-file.js';
 import { close, reopen, withdraw } from './closure.js';
 import type { CaseCommand, CaseVerb } from './commands.js';
@@ -26,6 +27,7 @@ import { type CaseContext, type CaseOutcome, type CaseRule, type Refusal, workOf
 /** One rule for each verb; a verb without one does not compile. */
 const RULES: { readonly [Verb in CaseVerb]: CaseRule<Extract<CaseCommand, { verb: Verb }>> } = {
   'add-note': addNote,
+  'add-evidence': addEvidence,
   'ask-reporter': askReporter,
   'answer-question': answerQuestion,
   'add-information': addInformation,
@@ -69,6 +71,7 @@ export const CASE_VERBS = Object.keys(RULES) as readonly CaseVerb[];
 const AFTER_THE_END: readonly CaseVerb[] = [
   'reopen',
   'add-note',
+  'add-evidence',
   'add-information',
   'answer-question',
   'link-concern',

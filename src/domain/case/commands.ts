@@ -1,4 +1,5 @@
 import type { AddAction, CancelAction, CompleteAction, ReassignAction, SnoozeAction } from './actions.js';
+import type { AddEvidence } from './add-evidence.js';
 import type { CloseConcern, ReopenConcern, WithdrawConcern } from './closure.js';
 import type { Decide, SignOff } from './decisions.js';
 import type { GrantAccess } from './grants.js';
@@ -18,6 +19,7 @@ import type { ChangeUrgency } from './urgency.js';
 /** Everything that people do with a concern after somebody took it, closed. */
 export type CaseCommand =
   | AddNote
+  | AddEvidence
   | AskReporter
   | AnswerQuestion
   | AddInformation

@@ -1,4 +1,5 @@
 import type { ConcernId, ItemId, PersonId, Reference } from '../ids.js';
+import type { EvidenceFile } from './evidence.js';
 import type {
   AgencyOutcome,
   Closure,
@@ -41,6 +42,8 @@ export type CaseEvent =
     }
   /** A draft for an agency, or the whole chronology, was taken out of the record. Nothing was sent by it. */
   | { readonly kind: 'pack-drafted'; readonly pack: Pack }
+  /** By the reporter with their form, or later by whoever works on it. */
+  | { readonly kind: 'evidence-added'; readonly file: EvidenceFile }
   | { readonly kind: 'sharing-reviewed'; readonly referral: ItemId; readonly agreed: boolean; readonly text: string }
   | {
       readonly kind: 'agency-answered';

@@ -58,6 +58,7 @@ export type Refusal =
   | { readonly kind: 'other-has-ended' }
   | { readonly kind: 'kept-from-different-people' }
   | { readonly kind: 'no-such-concern' }
+  | { readonly kind: 'too-many-files' }
   | { readonly kind: 'not-ready-to-close'; readonly obstacles: readonly Obstacle[] }
   /** It would end with something that others still wait for. */
   | { readonly kind: 'work-still-open'; readonly obstacles: readonly Obstacle[] };

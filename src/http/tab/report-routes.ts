@@ -4,7 +4,9 @@ import { type FormAnswers, formAnswersSchema } from '../../application/concerns/
 import type { Draft } from '../../application/ports.js';
 import type { UseCases } from '../../application/use-cases.js';
 import { pickPerson } from '../../domain/ids.js';
+import { filesQuestion } from '../../presentation/file-rows.js';
 import { answerProblems, createReportFlow, draftAnswers } from '../../presentation/report-flow.js';
+import type { FormView } from '../../presentation/report-form-parts.js';
 import { cannotOpen, formLost } from '../../presentation/windows.js';
 import { LABELS } from '../../presentation/wording.js';
 import { openReportRequest, type Report, reportAnswer, reportRequest, type Typed } from '../tab-contract.js';
@@ -29,8 +31,13 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
     answers: FormAnswers,
     problems: Readonly<Record<string, string>> = {},
   ): Promise<Report> {
-    const [view, listed] = await Promise.all([flow.shown(answers, draft), people()]);
-    return reportAnswer.parse({ kind: 'form', draftId: draft.id, form: view, problems, people: listed });
+    const [view, listed, brought] = await Promise.all([
+      flow.shown(answers, draft),
+      people(),
+      useCases.draftFiles.list(draft),
+    ]);
+    const files = asksForFiles(view) ? filesQuestion(brought) : undefined;
+    return reportAnswer.parse({ kind: 'form', draftId: draft.id, form: view, problems, people: listed, files });
   }
 
   router.post(
@@ -67,12 +74,25 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
   }
 
   async function send(draft: Draft<unknown>, answers: FormAnswers, stood: readonly string[]): Promise<Report> {
-    const sent = await flow.send(answers, stood, draft).catch(async (error: unknown) => {
-      log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be taken');
-      return { kind: 'refused', words: await flow.refusal(draft.id, 'unknown') } as const;
-    });
-    if (sent.kind === 'incomplete') return form(draft, answers, sent.problems);
+    const { draftFiles } = useCases;
+    const holding = draftFiles.hold(draft);
+    const sent = await holding
+      .then((files) => flow.send(answers, stood, { ...draft, files }))
+      .catch(async (error: unknown) => {
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be taken');
+        // Without its files it did not go at all.
+        const outcome = await holding.then(
+          () => 'unknown' as const,
+          () => 'not-sent' as const,
+        );
+        return { kind: 'refused', words: await flow.refusal(draft.id, outcome) } as const;
+      });
+    if (sent.kind === 'incomplete') {
+      await draftFiles.letGo(draft);
+      return form(draft, answers, sent.problems);
+    }
     if (sent.kind === 'refused') return form(draft, answers, { send: sent.words });
+    if (sent.kind === 'told-nobody') await draftFiles.forget(draft);
     useCases.deliverSoon();
     void useCases.drafts
       .forgetAnswers(draft)
@@ -89,6 +109,11 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
     }),
   );
   return router;
+}
+
+/** A form that only shows numbers sends nothing, so it takes nothing either. */
+function asksForFiles({ parts }: FormView): boolean {
+  return parts.some(({ id }) => id === 'whatHappened');
 }
 
 const SEVERAL = ['selfHarm', 'subjectUnknown', 'types', 'subjects', 'hiddenFrom'];

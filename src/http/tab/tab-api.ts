@@ -8,10 +8,12 @@ import { createPresses } from '../../presentation/presses.js';
 import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
 import { emergencyLine } from '../../presentation/wording.js';
 import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
+import { createCaseFileRoutes } from './case-file-routes.js';
 import { createDownloadRoutes } from './download-routes.js';
 import type { EntraTokens } from './entra-tokens.js';
 import { createInsightRoutes } from './insight-routes.js';
 import { createRegisterRoutes } from './register-routes.js';
+import { createReportFileRoutes } from './report-file-routes.js';
 import { createReportRoutes } from './report-routes.js';
 import type { SessionCookie } from './session-cookie.js';
 import { createShownRoutes } from './shown-routes.js';
@@ -87,6 +89,8 @@ export function createTabApi(deps: Deps): Router {
   }
 
   router.use(createShownRoutes({ visits, presses }));
+  router.use(createReportFileRoutes({ visits, useCases }));
+  router.use(createCaseFileRoutes({ visits, useCases }));
   router.use(createReportRoutes({ visits, useCases, log: deps.log }));
   router.use(createWorkRoutes({ visits, useCases }));
   router.use(createRegisterRoutes({ visits, useCases, readCsv: deps.readCsv }));

@@ -116,6 +116,9 @@ function routeWords(event: RouteEvent, { nameOf }: Reader): string {
 function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
   const day = (at: Date) => dateAndTime(at, zone);
   switch (event.kind) {
+    case 'evidence-added':
+      // Its name stands where it can be opened, and in no chat.
+      return 'Added a file';
     case 'note':
       return `Note: ${event.text}`;
     case 'reporter-asked':

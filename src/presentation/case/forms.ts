@@ -31,7 +31,8 @@ import { recordTriageForm } from './triage-form.js';
 
 /** Verbs that one press does, without a form. */
 export const WITHOUT_FORM = ['accept-handover', 'decline-handover'] as const;
-export type FormVerb = Exclude<AskedVerb, (typeof WITHOUT_FORM)[number]>;
+/** No form of a chat takes a file. */
+export type FormVerb = Exclude<AskedVerb, (typeof WITHOUT_FORM)[number] | 'add-evidence'>;
 
 type Forms = { readonly [Verb in FormVerb]: CaseForm<Extract<AskedCommand, { verb: Verb }>> };
 

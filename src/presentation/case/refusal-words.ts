@@ -57,6 +57,8 @@ function refusalWords(refusal: Refusal): readonly string[] {
       return ['That is this concern itself.'];
     case 'no-such-concern':
       return ['We can’t find a concern with that reference for you.'];
+    case 'too-many-files':
+      return ['As many files as fit are there already.'];
     case 'not-ready-to-close':
       return ['It can’t be closed yet:', ...obstacleList(refusal.obstacles)];
     case 'work-still-open':

@@ -15,6 +15,7 @@ import {
   type TicketForm,
   type Typed,
 } from '../../http/tab-contract.js';
+import { type FileOfConcern, type FilesAnswer, filesAnswer } from '../../http/tab-contract-files.js';
 import {
   type DryRun,
   dryRunAnswer,
@@ -23,6 +24,7 @@ import {
   registersSchema,
 } from '../../http/tab-contract-registers.js';
 import type { Host } from './host.js';
+import { upload } from './upload.js';
 
 /** The product did not answer what was asked. */
 export class Refused extends Error {
@@ -39,24 +41,36 @@ const UNKNOWN = 'try-again';
 export function createApi(host: Host) {
   let session: string | undefined;
 
-  async function ask<Answer>(method: string, path: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> {
+  async function whoAsks(): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [TAB_HEADER]: '1' };
-    if (body !== undefined) headers['content-type'] = 'application/json';
     if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host)}`;
     if (session !== undefined) headers[SESSION_HEADER] = session;
+    return headers;
+  }
+
+  async function ask<Answer>(method: string, path: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> {
+    const headers = await whoAsks();
     const response = await fetch(`/api/tab${path}`, {
       method,
-      headers,
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
       credentials: 'same-origin',
       cache: 'no-store',
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }).catch(() => undefined);
     if (response === undefined) throw new Refused(UNKNOWN);
     const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-    if (!response.ok) throw new Refused(refusalSchema.safeParse(answer).data?.because ?? UNKNOWN);
+    if (!response.ok) throw refusedBy(answer);
     const parsed = schema.safeParse(answer);
     if (!parsed.success) throw new Refused(UNKNOWN);
     return parsed.data;
+  }
+
+  /** @param onProgress from 0 to 1 */
+  async function send(path: string, file: File, onProgress: (share: number) => void): Promise<FilesAnswer> {
+    const headers = await whoAsks();
+    const sent = await upload({ path: `/api/tab${path}`, headers, file, schema: filesAnswer, onProgress });
+    if (sent.kind === 'refused') throw refusedBy(sent.body);
+    return sent.answer;
   }
 
   return {
@@ -82,6 +96,13 @@ export function createApi(host: Host) {
     dryRun: (file: string) => ask('POST', '/registers/checks/dry-run', dryRunAnswer, { file }),
     recordList: (file: string, looked: Pick<DryRun, 'file' | 'seen'>) =>
       ask('POST', '/registers/checks/record', recordListAnswer, { file, looked }),
+    offerFile: (of: FileOfConcern) => ask('POST', '/downloads/file', shownSchema, of),
+    addFile: (draftId: string, file: File, onProgress: (share: number) => void) =>
+      send(filesOf(draftId), file, onProgress),
+    addToCase: (concernId: string, file: File, onProgress: (share: number) => void) =>
+      send(`/concerns/${encodeURIComponent(concernId)}/files`, file, onProgress),
+    removeFile: (draftId: string, file: string) =>
+      ask('DELETE', `${filesOf(draftId)}/${encodeURIComponent(file)}`, filesAnswer),
     mine: () => ask('GET', '/mine', mineSchema),
     press: (press: Press) => ask('POST', '/press', shownSchema, press),
     form: (about: TicketForm['about'], typed: Typed) => ask('POST', '/form', formAnswer, { about, typed }),
@@ -89,6 +110,12 @@ export function createApi(host: Host) {
     report: (sent: { draftId: string; typed: Typed; stood: string[]; go: 'keep' | 'detail' | 'send' }) =>
       ask('POST', '/report', reportAnswer, sent),
   };
+}
+
+const filesOf = (draftId: string) => `/report/${encodeURIComponent(draftId)}/files`;
+
+function refusedBy(answer: unknown): Refused {
+  return new Refused(refusalSchema.safeParse(answer).data?.because ?? UNKNOWN);
 }
 
 export type Api = ReturnType<typeof createApi>;

@@ -7,7 +7,8 @@ interface Props {
   readonly title: string;
   readonly submit: string;
   readonly close: string;
-  readonly busy: boolean;
+  /** What it does, while it can't be sent. */
+  readonly busy: string | undefined;
   /** Words that belong to no question. */
   readonly problems: readonly string[];
   readonly onSubmit: () => void;
@@ -27,8 +28,8 @@ export function FormDialog({ title, submit, close, busy, problems, onSubmit, onC
     <>
       {beside}
       <Button onClick={onClose}>{close}</Button>
-      <Button type="submit" form={id} appearance="primary" disabledFocusable={busy}>
-        {busy ? 'Sending' : submit}
+      <Button type="submit" form={id} appearance="primary" disabledFocusable={busy !== undefined}>
+        {busy ?? submit}
       </Button>
     </>
   );

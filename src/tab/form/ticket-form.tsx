@@ -38,7 +38,7 @@ export function TicketFormView({ form, onClose }: Props) {
       title={title}
       submit={submit}
       close={close}
-      busy={busy}
+      busy={busy ? 'Sending' : undefined}
       problems={elsewhereIn(parts, problems)}
       onSubmit={() => void send()}
       onClose={onClose}

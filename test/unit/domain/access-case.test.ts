@@ -106,6 +106,7 @@ const READS = { unacknowledged: 'HFDLTSVKN', 'nobody-told': 'FTSVKN', taken: 'HF
 const TABLE: Record<CaseVerb | 'read', Row> = {
   read: READS,
   'take-duplicate': READS,
+  'add-evidence': { unacknowledged: 'TN', 'nobody-told': 'TN', taken: 'HLOTN' },
   'add-note': { unacknowledged: 'TN', 'nobody-told': 'TN', taken: 'HLOTN' },
   'answer-question': ALWAYS('RQ'),
   'add-information': ALWAYS('RQ'),
@@ -263,6 +264,7 @@ const STATUS: Record<string, ConcernStatus> = {
 };
 const STANDS: Record<CaseVerb, string> = {
   'add-note': 'hcwm',
+  'add-evidence': 'hcwm',
   'ask-reporter': 'h',
   'answer-question': 'hucwm',
   'add-information': 'huncwm',

@@ -28,6 +28,7 @@ function aReceipt(overrides: Partial<Receipt> = {}): Receipt {
     crisis: false,
     organisation,
     now: at('2026-11-23T14:05'),
+    files: 0,
     changedSince: false,
     told: { kind: 'sent', names: ['Priya Shah'], phone: DUTY_PHONE, hearBy: at('2026-11-23T15:05') },
     ...overrides,

@@ -42,6 +42,7 @@ const closed = (concern: Concern): Concern => ({ ...concern, status: 'closed' })
 /** What each verb does in the full case. A new verb does not compile before its effect stands here. */
 const EFFECTS: Record<CaseVerb, Effect> = {
   'add-note': { writes: 'note', source: 'allegation', eventAt: RECEIVED },
+  'add-evidence': { writes: 'evidence-added' },
   'ask-reporter': { writes: 'reporter-asked', tells: ['amara: question'] },
   'answer-question': { by: AMARA, writes: 'reporter-answered', source: 'allegation', tells: ['priya: answered'] },
   'add-information': { by: AMARA, writes: 'reporter-added', source: 'allegation', tells: ['priya: information'] },

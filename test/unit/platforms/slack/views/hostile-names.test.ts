@@ -104,6 +104,7 @@ const VIEWS: readonly (readonly [string, object])[] = [
         organisation,
         now,
         told: sent,
+        files: 0,
         changedSince: false,
       }),
     ),

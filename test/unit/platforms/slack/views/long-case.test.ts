@@ -9,6 +9,7 @@ const view = (sections: number) =>
     concernId: '3f1c9b52-6f0e-4d0a-9a53-1f1f6b0c7d11',
     buttons: [],
     turn: [],
+    files: [],
     sections: Array.from({ length: sections }, (_, index) => ({ id: `${index}`, heading: 'Heading', text: 'Text' })),
   }).blocks;
 
