@@ -9,6 +9,7 @@ import { packDocument } from '../presentation/agency-pack/draft.js';
 import { checkTable } from '../presentation/check-list/check-table.js';
 import { DOWNLOAD_PAGE, NO_DOWNLOAD_PAGE } from '../presentation/download-pages.js';
 import { evidenceTable, type Table } from '../presentation/policy-evidence.js';
+import { guard } from './guarded.js';
 import { escaped, pageHtml } from './page-html.js';
 
 /** Nothing may run, load or frame; the page's one button may come back here. */
@@ -79,9 +80,7 @@ function sendFile(response: Response, { file, bytes }: FollowedFile): void {
 }
 
 const guarded: RequestHandler = (_request, response, next) => {
-  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
+  guard(response, CONTENT_SECURITY_POLICY);
   next();
 };
 

@@ -13,6 +13,8 @@ export interface Received {
   readonly since?: string | undefined;
   /** Absent once the reporter is to ring whatever they hear. */
   readonly hearBy?: Date | undefined;
+  /** Up to the time; chat's words unless it is said elsewhere. */
+  readonly unlessBy?: string | undefined;
   readonly unwatchedUntil?: Date | undefined;
   readonly now: Date;
   readonly zone: string;
@@ -23,7 +25,8 @@ export interface Received {
  * to ring if nobody calls. An urgent one says to ring at once, so it never says "if it can't wait".
  */
 export function receivedLines(received: Received, emergency: string): string[] {
-  const { reference, urgent, phone, whoHasIt, since, hearBy, unwatchedUntil, now, zone } = received;
+  const { reference, urgent, phone, whoHasIt, since, hearBy, unlessBy = 'If you have not heard by' } = received;
+  const { unwatchedUntil, now, zone } = received;
   const unwatched = unwatchedUntil && nobodyWatches(unwatchedUntil, now, zone);
   const waits = hearBy !== undefined;
   const danger = emergencyLine(emergency);
@@ -35,7 +38,7 @@ export function receivedLines(received: Received, emergency: string): string[] {
       ? [waits ? unwatchedLine(unwatchedUntil, now, zone, phone) : unwatched]
       : []),
     ...(waits
-      ? [`If you have not heard by ${clockTime(hearBy, now, zone)}, ring ${phone}${urgent ? ' again' : ''}. ${danger}`]
+      ? [`${unlessBy} ${clockTime(hearBy, now, zone)}, ring ${phone}${urgent ? ' again' : ''}. ${danger}`]
       : [urgent ? danger : `Ring ${phone} now. ${danger}`]),
   ];
 }

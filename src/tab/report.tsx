@@ -12,11 +12,17 @@ import { useWork } from './work.js';
 export function Report({ onClose }: { readonly onClose: () => void }) {
   const { api, failed } = useWork();
   const [answer, setAnswer] = useState<Answer>();
+  const [isOpening, setOpening] = useState(true);
   const once = useRef(crypto.randomUUID());
   useEffect(() => {
-    api.openReport(once.current).then(setAnswer, failed);
+    api
+      .openReport(once.current)
+      .then(setAnswer, failed)
+      .finally(() => setOpening(false));
   }, [api, failed]);
-  if (answer === undefined) return <Spinner className="waiting" label="Opening the form" />;
+  if (isOpening) return <Spinner className="waiting" label="Opening the form" />;
+  // Whatever stood in the way is said around it.
+  if (answer === undefined) return null;
   if (answer.kind === 'window')
     return <ShownDialog shown={answer} trouble={undefined} onClose={onClose} onProved={onClose} />;
   return <ReportForm opened={answer} onAnswer={setAnswer} onClose={onClose} />;

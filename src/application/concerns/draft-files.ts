@@ -39,10 +39,10 @@ export function createDraftFiles({ evidence, concerns, fileTypeOf, random }: Dep
       if (await isStored(form)) return 'may-be-sent';
       await evidence.keep(concernId, judged.file, offered.bytes, form.openedAt);
       const place = (await evidence.waiting(concernId)).findIndex(({ id }) => id === judged.file.id);
-      if (place < MOST_FILES) return undefined;
-      // Several came at the same moment.
-      await evidence.remove(concernId, judged.file.id);
-      return 'too-many';
+      // Several came at the same moment, or the form was sent meanwhile; what it took with it can't be removed.
+      if (place >= MOST_FILES && (await evidence.remove(concernId, judged.file.id))) return 'too-many';
+      if ((await isStored(form)) && (await evidence.remove(concernId, judged.file.id))) return 'may-be-sent';
+      return undefined;
     },
     remove: async ({ dataKey: { concernId } }, file) => {
       if (await evidence.remove(concernId, file)) return undefined;

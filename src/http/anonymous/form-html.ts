@@ -5,21 +5,24 @@ import { escaped, quoted } from './escaped.js';
 type Problems = Readonly<Record<string, string>>;
 type Question = Extract<PublicPart, { label: string; required: boolean }>;
 
-/** A part of a form as HTML that works without a script. Whatever was typed or chosen is text in it. */
-export function partHtml(part: PublicPart, problems: Problems): string {
+/**
+ * A part of a form as HTML that works without a script. Whatever was typed or chosen is text in it.
+ * @param name under which its answer is sent; several forms of a page may have the same
+ */
+export function partHtml(part: PublicPart, problems: Problems, name = part.id): string {
   switch (part.kind) {
     case 'text':
       return `<p class="${part.tone}">${escaped(part.text)}</p>`;
     case 'quote':
       return `<h3>${escaped(part.heading)}</h3><p class="said">${escaped(part.text)}</p>`;
     case 'line':
-      return typed(part, problems, (field) => {
+      return typed(part, problems, name, (field) => {
         const value = quoted(part.answer ?? '');
         return `<input type="text" ${field} maxlength="${part.longest}" value="${value}" autocomplete="off">`;
       });
     case 'words':
       // A break right after the tag is no part of the text, so one that was typed there would be lost.
-      return typed(part, problems, (field) => {
+      return typed(part, problems, name, (field) => {
         const rows = `<textarea ${field} maxlength="${part.longest}" rows="6" autocomplete="off">`;
         return `${rows}\n${escaped(part.answer ?? '')}</textarea>`;
       });
@@ -39,11 +42,16 @@ export function partHtml(part: PublicPart, problems: Problems): string {
   }
 }
 
-function typed({ id, label, hint }: Question, problems: Problems, input: (field: string) => string): string {
+function typed(
+  { id, label, hint }: Question,
+  problems: Problems,
+  name: string,
+  input: (field: string) => string,
+): string {
   const { words, described } = besides(id, hint, problems);
   return (
     `<div class="field"><label class="label" for="${id}">${escaped(label)}</label>${words}` +
-    `${input(`id="${id}" name="${id}"${described}`)}</div>`
+    `${input(`id="${id}" name="${name}"${described}`)}</div>`
   );
 }
 

@@ -54,13 +54,13 @@ export function replyPage({ box, code, once, said, again }: Shown): string {
     const id = question === undefined ? 'text' : `text-${question}`;
     const own = again !== undefined && again.question === question ? again : undefined;
     const asked = { kind: 'words', id, label, hint, required: true, grows: false, longest: LONG_TEXT } as const;
-    const part = partHtml({ ...asked, answer: own?.text }, own ? { [id]: own.problem } : {});
+    const part = partHtml({ ...asked, answer: own?.text }, own ? { [id]: own.problem } : {}, 'text');
     return [
       `<form method="post" action="${REPLY_PATH}" novalidate>`,
       hidden('code', code),
       hidden('once', once),
       ...(question === undefined ? [] : [hidden('question', question)]),
-      part.replace(`name="${id}"`, 'name="text"'),
+      part,
       `<button>${question === undefined ? 'Send' : 'Send answer'}</button></form>`,
     ].join('');
   }

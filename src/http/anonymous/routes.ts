@@ -22,6 +22,7 @@ import {
 import { ANONYMOUS_PATH, NOT_SENT_REPLY, REPLY_PATH, whomToCall } from '../../presentation/anonymous/words.js';
 import { answerProblems } from '../../presentation/report-flow.js';
 import { missingWords } from '../../presentation/report-form.js';
+import { guard } from '../guarded.js';
 import { CONTENT_SECURITY_POLICY } from './page.js';
 import { formBody, formIn, isForeign, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
 import { askForCode, replyPage } from './reply-page.js';
@@ -55,9 +56,7 @@ export function createAnonymousPage(deps: Deps): Router {
   const whereOn: RequestHandler = async (_request, response, next) => {
     const { anonymousPage } = await organisation.current();
     if (!anonymousPage) return next('router');
-    response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-    response.setHeader('Referrer-Policy', 'no-referrer');
-    response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
+    guard(response, CONTENT_SECURITY_POLICY);
     response.type('html');
     next();
   };

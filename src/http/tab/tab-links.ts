@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { TabAccess } from '../../application/tab/tab-access.js';
 import { NO_TAB_LINK_PAGE, TAB_LINK_PAGE } from '../../presentation/tab/link-pages.js';
+import { guard } from '../guarded.js';
 import { escaped, pageHtml } from '../page-html.js';
 import type { SessionCookie } from './session-cookie.js';
 
@@ -40,8 +41,6 @@ export function createTabLinks({ access, cookie }: Deps): Router {
 }
 
 const guarded: RequestHandler = (_request, response, next) => {
-  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
+  guard(response, CONTENT_SECURITY_POLICY);
   next();
 };

@@ -41,11 +41,9 @@ export function receivedPage(receipt: Receipt, code: ReplyCode | undefined): Pub
     };
   }
   const { phone, hearBy, unwatchedUntil } = told;
-  const known = { reference, urgent, phone, whoHasIt: WHO_HAS_IT, hearBy: undefined, unwatchedUntil, now, zone };
+  const known = { reference, urgent, phone, whoHasIt: WHO_HAS_IT, unwatchedUntil, now, zone };
   // Nobody can ring or write to them: they look for themselves.
-  const lines = receivedLines({ ...known, hearBy }, phones.emergency).map((line) =>
-    line.replace('If you have not heard by', 'If your reply code shows nobody by'),
-  );
+  const lines = receivedLines({ ...known, hearBy, unlessBy: 'If your reply code shows nobody by' }, phones.emergency);
   return { title: 'We have your concern', lines: [...lines, ...after], code: code && replyCodeInGroups(code) };
 }
 
