@@ -11,7 +11,6 @@ import { createEscalateDue } from '../application/concerns/escalate-due.js';
 import { createOpenWork } from '../application/concerns/open-work.js';
 import { createOwnConcerns } from '../application/concerns/own-concerns.js';
 import { createPhoneFor } from '../application/concerns/phone-for.js';
-import { createPracticeFor } from '../application/concerns/practice-for.js';
 import { createPreviewRoute } from '../application/concerns/preview-route.js';
 import { createRaiseConcern } from '../application/concerns/raise-concern.js';
 import { createReadConcern } from '../application/concerns/read-concern.js';
@@ -24,12 +23,6 @@ import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createPlatformStanding, type PlatformStanding } from '../application/delivery/platform-standing.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
-import { createAdvanceDrill } from '../application/drills/advance-drill.js';
-import { createDrillEndedLetter } from '../application/drills/drill-letters.js';
-import { createRaisePractice } from '../application/drills/raise-practice.js';
-import { createStartDrill, createStopDrill } from '../application/drills/run-drill.js';
-import { createSeeDrills } from '../application/drills/see-drills.js';
-import { createWatchDrill } from '../application/drills/watch-drill.js';
 import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLeaverFacts } from '../application/people/leaver-facts.js';
@@ -57,6 +50,7 @@ import { oneAtATime } from '../scheduler/one-at-a-time.js';
 import type { ChatPlatform } from './chat-platform.js';
 import { createDelivering } from './delivering.js';
 import { buildDownloadWork } from './download-work.js';
+import { buildDrillWork } from './drill-work.js';
 import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildReminderWork } from './reminder-work.js';
@@ -139,6 +133,7 @@ export function buildUseCases(options: Options) {
   const identify = createIdentifyPerson({ people, directories });
   const { access, openTab } = buildTabWork({ ...common, identify, linkToTab });
   const setup = buildSetupWork({ ...common, platforms, installed });
+  const drillWork = buildDrillWork(common);
   const reminders = buildReminderWork({ ...common, linkTo, onFault });
   const courier = createCourier({
     deliveries,
@@ -152,7 +147,7 @@ export function buildUseCases(options: Options) {
           ...createDutyLetters({ ...common, workOfDuty }),
           ...peopleWork.writers,
           ...roleWork.writers,
-          'drill-ended': createDrillEndedLetter(common),
+          ...drillWork.writers,
           ...setup.writers,
           ...reminders.writers,
         },
@@ -172,13 +167,10 @@ export function buildUseCases(options: Options) {
     },
     onFault: onDeliveryFault,
   });
-  const watchDrill = createWatchDrill(common);
-  const raisePractice = createRaisePractice({ ...common, random });
-  const advanceDrill = createAdvanceDrill({ ...common, watchDrill, raisePractice });
   const { deliver, finishDelivering } = createDelivering({
     deliveries,
     courier,
-    advanceDrill,
+    advanceDrill: drillWork.advanceDrill,
     clock,
     whenQuiet,
     onFault,
@@ -216,10 +208,7 @@ export function buildUseCases(options: Options) {
     ...buildDownloadWork({ ...common, ...reminders.useCases, read, phoneFor, linkTo }),
     openWork: createOpenWork(common),
     openTab,
-    startDrill: createStartDrill({ ...common, advanceDrill }),
-    stopDrill: createStopDrill({ ...common, advanceDrill }),
-    seeDrills: createSeeDrills({ ...common, watchDrill }),
-    practiceFor: createPracticeFor(common),
+    ...drillWork.useCases,
     ...setup.useCases,
     ...reminders.useCases,
     newToken: () => asFormToken(random.token()),

@@ -1,24 +1,15 @@
-import { caseFileOf } from '../domain/case/case-file.js';
 import type { Chased } from '../domain/case/chased.js';
 import type { ChronologyEntry } from '../domain/chronology.js';
 import { chainHash, chainStart, type SealedEntry } from '../domain/chronology-chain.js';
 import type { Concern, Exclusion, RoutedPerson } from '../domain/concern.js';
-import {
-  type Account,
-  asConcernId,
-  asFormToken,
-  asPersonId,
-  asReference,
-  type ConcernId,
-  type PersonId,
-} from '../domain/ids.js';
-import { awaitedFrom } from '../domain/leaving/awaited.js';
+import { type Account, asConcernId, asFormToken, asPersonId, asReference, type ConcernId } from '../domain/ids.js';
 import type { Message, Notice, Wake } from '../domain/notice.js';
-import { accountsOrUnknown, everyIdOf, type Person } from '../domain/person.js';
 import type { ReplyCode } from '../domain/reply-code.js';
 import type { Report } from '../domain/report.js';
-import { ANONYMOUS, peopleAmong } from '../domain/reporter.js';
+import { ANONYMOUS } from '../domain/reporter.js';
+import { clearFields } from './clear-fields.js';
 import type { ConcernDocument, PendingNotice } from './concern-document.js';
+import { createConcernHashes } from './concern-hashes.js';
 import { withEventDates } from './event-dates.js';
 import { chasedWithDates, optionalDate, reportWithDates, routedWithDates } from './sealed-dates.js';
 import type { Seal } from './sealing.js';
@@ -47,21 +38,7 @@ const contexts = {
 
 /** Reads and writes the parts of a concern's document that are sealed. */
 export function createConcernCodec(vault: Vault, newKey: () => string) {
-  const exclusionHash = (kind: 'person' | 'account', value: string) => vault.index('exclusion', `${kind}:${value}`);
-
-  /** Counts what is logged about one person; with a purpose of its own it names nobody in any other list. */
-  const lowLevelHash = (about: PersonId) => vault.index('low-level', about);
-
-  const reporterHashes = (id: PersonId, accounts: readonly Account[]) =>
-    [`person:${id}`, ...accounts.map((account) => `account:${account}`)].map((value) => vault.index('reporter', value));
-
-  /** Stands where a person's hashes would: from the database alone nobody can tell which concerns are anonymous. */
-  const replyCodeHash = (code: ReplyCode) => vault.index('reporter', `reply-code:${code}`);
-
-  const hashesOfReporter = ({ reporter, reporterAccounts }: Concern, code: ReplyCode | undefined) => [
-    ...peopleAmong([reporter]).flatMap((id) => reporterHashes(id, reporterAccounts)),
-    ...(code === undefined ? [] : [replyCodeHash(code)]),
-  ];
+  const hashes = createConcernHashes(vault);
 
   async function sealState(concern: Concern, seal: Seal): Promise<string> {
     const { reporter, reporterAccounts, route, excluded, routed, grantedTo, externalCallConfirmedAt, chased } = concern;
@@ -98,13 +75,6 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
     return { added, head: previous };
   }
 
-  const thread = (id: ConcernId, message: Message | Wake) => {
-    // News of two things, or of two actions, are two messages: neither may take the other's place.
-    const { about, item } = 'about' in message ? message : {};
-    const via = message.kind === 'wake' ? message.via : undefined;
-    return vault.index('thread', [id, message.kind, message.to, about, item, via].filter(Boolean).join('\n'));
-  };
-
   async function pending(id: ConcernId, notices: readonly Notice[], seal: Seal): Promise<PendingNotice[]> {
     return Promise.all(
       notices.map(async (notice): Promise<PendingNotice> => {
@@ -113,41 +83,15 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         return {
           key,
           refresh: false,
-          thread: thread(id, notice),
+          thread: hashes.thread(id, notice),
           sealed: await seal.close(contexts.notice(id, key), notice),
         };
       }),
     );
   }
 
-  const clear = (concern: Concern) => ({
-    status: concern.status,
-    urgent: concern.urgent,
-    nextAt: concern.escalation?.nextAt,
-    holder: concern.holder,
-    acknowledgedAt: concern.acknowledgedAt,
-    dueAt: concern.escalation?.nextAt ?? concern.dueAt,
-    chaseAt: concern.chaseAt,
-    ...clearOfCase(concern),
-    lowLevel: concern.chronology.flatMap(({ event, eventAt }) =>
-      event.kind === 'low-level' ? [{ about: lowLevelHash(event.about), at: eventAt }] : [],
-    ),
-    excludedHashes: [
-      ...concern.excluded.people.map((person) => exclusionHash('person', person)),
-      ...concern.excluded.accounts.map((account) => exclusionHash('account', account)),
-    ],
-  });
-
   return {
-    /** Excluded people are left out by the query itself: whoever may not see it finds nothing. */
-    hashesOf: (viewer: Person): string[] => [
-      ...everyIdOf(viewer).map((id) => exclusionHash('person', id)),
-      ...accountsOrUnknown(viewer).map((account) => exclusionHash('account', account)),
-    ],
-    thread,
-    lowLevelHash,
-    reporterHashes: ({ id, accounts }: Person) => reporterHashes(id, accounts),
-    replyCodeHash,
+    ...hashes,
 
     toDocument: async (
       concern: Concern,
@@ -168,8 +112,8 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         version: 1,
         practice: concern.practice,
         receivedAt: concern.receivedAt,
-        ...clear(concern),
-        reporterHashes: hashesOfReporter(concern, code),
+        ...clearFields(concern, hashes),
+        reporterHashes: hashes.hashesOfReporter(concern, code),
         report,
         state,
         chronology: added,
@@ -193,7 +137,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
       ]);
       const report =
         after.report === before.report ? {} : { report: await seal.close(contexts.report(after.id), after.report) };
-      const fields = Object.entries(clear(after));
+      const fields = Object.entries(clearFields(after, hashes));
       return {
         $set: {
           ...Object.fromEntries(fields.filter(([, value]) => value !== undefined)),
@@ -255,27 +199,4 @@ async function openEntry(id: ConcernId, entry: SealedEntry, index: number, seal:
     entry.sealed,
   );
   return { ...rest, event: withEventDates(rest.event), eventAt: entry.eventAt, recordedAt: entry.recordedAt };
-}
-
-/** What lists need of a case without opening it: ids of handling people and times, and nothing that says what it is about. */
-function clearOfCase(concern: Concern) {
-  const file = caseFileOf(concern);
-  const asked = [...file.decisions.map(({ signOff }) => signOff), ...file.referrals.map(({ review }) => review)];
-  const workers = [
-    ...concern.grantedTo,
-    ...(concern.status === 'unacknowledged' ? concern.routed.map(({ person }) => person) : []),
-    ...(file.handover ? [file.handover.to] : []),
-    ...asked.flatMap((look) => (look.kind === 'awaited' ? look.asked : [])),
-  ];
-  return {
-    actedOnAt: file.reporterToldAt,
-    mergedInto: file.mergedInto?.concern,
-    workers: [...new Set(workers)],
-    awaited: [...awaitedFrom(concern)],
-    granted: file.grants.map(({ to, until }) => ({ to, until })),
-    // Nothing ends with one.
-    openActions: file.actions
-      .filter(({ state }) => state === 'open')
-      .map(({ id, owner, due, snoozedUntil }) => ({ id, owner, dueAt: due, snoozedUntil })),
-  };
 }
