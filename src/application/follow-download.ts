@@ -1,7 +1,8 @@
 import type { FileEvidence, FollowedFile } from './concerns/file-evidence.js';
 import type { FollowedPack, FollowPack } from './concerns/follow-pack.js';
+import type { Download, DownloadStore } from './download-store.js';
 import type { PolicyEvidence, SeeEvidence } from './policies/policy-evidence.js';
-import type { Download, DownloadStore, PeopleStore } from './ports.js';
+import type { PeopleStore } from './ports.js';
 import type { ListChecks, ListedChecks } from './workforce/list-checks.js';
 
 /** What a link led to. */

@@ -1,14 +1,12 @@
-import type { EvidenceFile } from '../domain/case/evidence.js';
 import type { LoggedIn } from '../domain/case/low-level.js';
 import type { Change, Concern } from '../domain/concern.js';
-import type { Account, ConcernId, FormToken, ItemId, MatterId, PersonId, Platform, Reference } from '../domain/ids.js';
-import type { Letter, MatterChange } from '../domain/letter.js';
-import type { LetterCall, Message, Wake, WakeChannel } from '../domain/notice.js';
+import type { Account, ConcernId, ItemId, MatterId, PersonId, Platform, Reference } from '../domain/ids.js';
+import type { MatterChange } from '../domain/letter.js';
 import type { Organisation } from '../domain/organisation.js';
 import type { Look } from '../domain/people/account-looks.js';
 import type { Person, Role } from '../domain/person.js';
 import type { ReplyCode } from '../domain/reply-code.js';
-import type { MessageFacts } from './delivery/message-facts.js';
+import type { ConcernKey } from './draft-store.js';
 
 /** The product's time. Leases and signatures use real time instead. */
 export interface Clock {
@@ -206,101 +204,6 @@ export interface ConcernStore {
 
 export type Decide<Outcome> = (concern: Concern) => Change<Outcome> | Promise<Change<Outcome>>;
 
-/** The data key of a concern that is still to be stored. Opaque outside storage, and kept nowhere but in a sealed draft. */
-export interface ConcernKey {
-  readonly concernId: ConcernId;
-  /** As the key ring wrapped it, which is how it is stored. */
-  readonly wrapped: string;
-  /** The key itself, base64url: so that sending a form need not unwrap it. */
-  readonly clear: string;
-}
-
-/** A form that is being filled in. Sealed, and opened only for the person and workspace it was made for. */
-export interface Draft<Answers> {
-  readonly id: string;
-  /** Who opened the form, as they were known then. */
-  readonly reporter: Person;
-  readonly formToken: FormToken;
-  readonly dataKey: ConcernKey;
-  readonly openedAt: Date;
-  readonly answers: Answers;
-  /** What goes with it when it is sent; where a form takes no files there is nothing. */
-  readonly files?: readonly EvidenceFile[] | undefined;
-}
-
-export type AnonymousDraft = Pick<Draft<unknown>, 'id' | 'formToken' | 'dataKey'>;
-
-export interface DraftStore {
-  /** @param once the same value makes the same draft: a repeated request opens no second one. */
-  open<Answers>(reporter: Person, owner: Account, once: string, answers: Answers): Promise<Draft<Answers>>;
-  /** The same for a form of the public page, which holds nothing before it is sent. */
-  openAnonymous(once: string): Promise<AnonymousDraft>;
-  /** Undefined when there is none, or when it is somebody else's. */
-  find(owner: Account, id: string): Promise<Draft<unknown> | undefined>;
-  /**
-   * Keeps the answers unless something newer was kept already.
-   * @param order when the person did it, as the platform says; grows with time.
-   * @returns whether these are now the newest answers.
-   */
-  keep(owner: Account, draft: Draft<unknown>, answers: unknown, order: number): Promise<boolean>;
-  /** Forgets what was typed; the form token stays, so that a resend is still recognised. */
-  forgetAnswers(draft: Draft<unknown>): Promise<void>;
-  removeOlderThan(cutoff: Date): Promise<number>;
-}
-
-/** What a download link leads to. Sealed where it is kept; who holds the link learns none of it before it is judged. */
-export type Download = PackDownload | FileDownload | EvidenceDownload | RegisterDownload;
-
-export interface PackDownload {
-  readonly concernId: ConcernId;
-  /** Whoever the link was made for. */
-  readonly person: PersonId;
-  /** Of the form that made the draft: its entry of the chronology says for whom it is. */
-  readonly entry: FormToken;
-  readonly format: 'pdf' | 'text';
-}
-
-/** A file that came with a concern. */
-export interface FileDownload {
-  readonly concernId: ConcernId;
-  /** Whoever the link was made for. */
-  readonly person: PersonId;
-  readonly file: ItemId;
-}
-
-/** Who has accepted a policy. */
-export interface EvidenceDownload {
-  readonly policy: ItemId;
-  /** Whoever the link was made for. */
-  readonly person: PersonId;
-}
-
-/** The register of checks, of those whom whoever follows it sees to. */
-export interface RegisterDownload {
-  readonly register: 'checks';
-  /** Whoever the link was made for. */
-  readonly person: PersonId;
-}
-
-/** Forms of the public page, and the code that each of them gives whoever sends it. Nothing of either is kept. */
-export interface AnonymousForms {
-  /** A form that was not sent yet. */
-  open(): string;
-  /** The same for each attempt to send that form; undefined for one that is not ours, or older than a day. */
-  codeOf(form: string): ReplyCode | undefined;
-}
-
-/** Links that work once and for a short while of real time. */
-export interface DownloadStore {
-  /** @returns the token, which is kept nowhere. */
-  open(download: Download): Promise<string>;
-  /** Looks without using it up. Undefined when it was used, has ended or never was. */
-  find(token: string): Promise<Download | undefined>;
-  /** Uses it up: of several at the same time one gets it. */
-  take(token: string): Promise<Download | undefined>;
-  removeEnded(): Promise<number>;
-}
-
 export interface AccessLog {
   record(entry: AccessLogEntry): Promise<void>;
 }
@@ -318,111 +221,3 @@ export interface AccessLogEntry {
   readonly outcome: 'allowed' | 'refused';
   readonly at: Date;
 }
-
-/** Where a message went, in the platform's own terms; opaque outside the platform. */
-export interface SentMessage {
-  readonly platform: Platform;
-  readonly channel: string;
-  readonly id: string;
-}
-
-/** One per chat platform; what wakes people beside chat is a `Waker`. */
-export interface Messenger {
-  readonly platform: Platform;
-  /** @throws DeliveryError */
-  send(userId: string, facts: MessageFacts): Promise<SentMessage>;
-  /** Makes a message that was sent show what is true now. @throws DeliveryError */
-  replace(message: SentMessage, facts: MessageFacts): Promise<void>;
-  /** Takes a message away that a newer one stands for; where it has to stay, it shows the facts. @throws DeliveryError */
-  withdraw(message: SentMessage, facts: MessageFacts): Promise<void>;
-}
-
-/** A way to wake somebody beside chat: says that there is something, never what. */
-export interface Waker {
-  readonly channel: WakeChannel;
-  /** Whether it has a way to that person at all: for e-mail, an address of theirs. */
-  reaches(person: Person): boolean;
-  /** @throws DeliveryError */
-  wake(person: Person, call: WakeCall): Promise<void>;
-}
-
-export interface WakeCall {
-  /** The same for every attempt. */
-  readonly key: string;
-  readonly urgent: boolean;
-  readonly at: Date;
-  /** Of a drill, which it is to say first. */
-  readonly practice?: true | undefined;
-}
-
-/** A page of somebody's own that stays on screen and lists what they raised, where the platform has one. */
-export interface HomePage {
-  readonly platform: Platform;
-  /** @throws DeliveryError */
-  show(userId: string, own: readonly FollowedConcern[]): Promise<void>;
-}
-
-/** A message to one person, on its way. Its lease fences a worker that was overtaken. */
-interface OnItsWay {
-  readonly key: string;
-  readonly leaseToken: string;
-  readonly urgent: boolean;
-  readonly attempts: number;
-  /** Counts what changes asked for; kept by `finish` to notice a change during the work. */
-  readonly wanted: number;
-  readonly sent?: SentMessage | undefined;
-  /** A newer message of the same kind about the same thing went to the same person. */
-  readonly superseded: boolean;
-  /** Of a drill. */
-  readonly practice?: true | undefined;
-}
-
-/** About a concern. */
-export interface ConcernDelivery extends OnItsWay {
-  readonly concernId: ConcernId;
-  readonly message: Message | Wake;
-}
-
-/** About the organisation itself. */
-export interface LetterDelivery extends OnItsWay {
-  readonly matter: MatterId;
-  readonly message: Letter | LetterCall;
-}
-
-export type Delivery = ConcernDelivery | LetterDelivery;
-
-export interface DeliveryStore {
-  /** Moves pending notices of a few concerns and matters into deliveries of their own. @returns how many; 0 when none are left. */
-  takePending(now: Date): Promise<number>;
-  /** Calls beside that message, once for each channel however often it is asked. */
-  addWakes(delivery: Delivery, via: readonly WakeChannel[], now: Date): Promise<void>;
-  /** Leases the most urgent delivery that has something to do. */
-  lease(now: Date): Promise<Delivery | undefined>;
-  /** Each of these fails silently when the lease was lost: the one who holds it now decides. */
-  finish(delivery: Delivery, outcome: DeliveryOutcome, now: Date): Promise<void>;
-  retryAt(delivery: Delivery, at: Date): Promise<void>;
-}
-
-/** What became of everything that was to be told about one concern. */
-export interface DeliveryHistory {
-  about(id: ConcernId): Promise<readonly DeliveryRecord[]>;
-}
-
-export interface DeliveryRecord {
-  readonly message: ConcernDelivery['message'];
-  readonly state: 'pending' | 'delivered' | 'called' | 'cancelled' | 'undeliverable';
-  /** When it came there, or went out where nobody can say. */
-  readonly deliveredAt?: Date | undefined;
-  /** Which platform took it. */
-  readonly platform?: Platform | undefined;
-  /** Those that failed since it last came through. */
-  readonly attempts: number;
-}
-
-export type DeliveryOutcome =
-  | { readonly kind: 'delivered'; readonly sent: SentMessage }
-  /** A call went out, which nothing can change or take back. */
-  | { readonly kind: 'called' }
-  /** No longer needed, or the person may not be told any more. */
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'undeliverable' };

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { HomePage, Messenger } from '../application/delivery/delivery-ports.js';
 import type { ReachingPlatform } from '../application/people/why-unreached.js';
-import type { Directory, HomePage, Messenger } from '../application/ports.js';
+import type { Directory } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
 
 /**

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Clock, DownloadStore, DraftStore } from '../application/ports.js';
+import type { DownloadStore } from '../application/download-store.js';
+import type { DraftStore } from '../application/draft-store.js';
+import type { Clock } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
 import { oneAtATime } from '../scheduler/one-at-a-time.js';

@@ -1,4 +1,5 @@
-import type { OrganisationStore, Waker } from '../application/ports.js';
+import type { Waker } from '../application/delivery/delivery-ports.js';
+import type { OrganisationStore } from '../application/ports.js';
 import type { Config } from '../config.js';
 import { createEmailWaker } from '../platforms/email/messenger.js';
 import { createPagerWaker } from '../platforms/pager/messenger.js';

@@ -18,6 +18,7 @@ import { createWorkOnConcern } from '../application/concerns/work-on-concern.js'
 import { createCardNow } from '../application/delivery/card-now.js';
 import { createConcernPost } from '../application/delivery/concern-post.js';
 import { createCourier } from '../application/delivery/courier.js';
+import type { Waker } from '../application/delivery/delivery-ports.js';
 import { createGatherFacts } from '../application/delivery/gather-facts.js';
 import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createPlatformStanding, type PlatformStanding } from '../application/delivery/platform-standing.js';
@@ -29,7 +30,7 @@ import { createLeaverFacts } from '../application/people/leaver-facts.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
 import { createUnreachablePeople } from '../application/people/unreachable-people.js';
-import type { Clock, Waker } from '../application/ports.js';
+import type { Clock } from '../application/ports.js';
 import { createAcceptDuty } from '../application/rota/accept-duty.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
 import { createDutyLetters } from '../application/rota/duty-letters.js';

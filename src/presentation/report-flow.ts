@@ -4,7 +4,7 @@ import { completeAnswers } from '../application/concerns/complete-answers.js';
 import { wantsNumbersOnly, withCrisisSeen, withCrisisShown } from '../application/concerns/crisis.js';
 import { type FormAnswers, formAnswersSchema, type Question } from '../application/concerns/form-answers.js';
 import { withAuthorChosen } from '../application/concerns/quoted-author.js';
-import type { Draft } from '../application/ports.js';
+import type { Draft } from '../application/draft-store.js';
 import type { FirstAnswers, UseCases } from '../application/use-cases.js';
 import type { Account } from '../domain/ids.js';
 import { createRecent } from './recent.js';

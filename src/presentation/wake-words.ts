@@ -1,4 +1,4 @@
-import type { WakeCall } from '../application/ports.js';
+import type { WakeCall } from '../application/delivery/delivery-ports.js';
 import type { Phones } from '../domain/organisation.js';
 import { emergencyLine, inPractice } from './wording.js';
 

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { AnonymousForms } from '../application/ports.js';
+import type { AnonymousForms } from '../application/draft-store.js';
 import { REPLY_CODE_LENGTH, replyCodeFrom } from '../domain/reply-code.js';
 import type { Vault } from './vault.js';
 

@@ -1,5 +1,6 @@
+import type { ConcernKey } from '../application/draft-store.js';
 import { StorageError } from '../application/errors.js';
-import type { AddOutcome, ConcernKey, ConcernStore, Decide } from '../application/ports.js';
+import type { AddOutcome, ConcernStore, Decide } from '../application/ports.js';
 import type { Change, Concern } from '../domain/concern.js';
 import { asConcernId, asItemId, asPersonId, asReference } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';

@@ -1,4 +1,4 @@
-import type { DeliveryHistory, DeliveryRecord } from '../application/ports.js';
+import type { DeliveryHistory, DeliveryRecord } from '../application/delivery/delivery-ports.js';
 import type { DeliveryDocument, DeliveryModel } from './delivery-document.js';
 import type { Envelopes } from './envelopes.js';
 import { storing } from './mongo.js';

@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose';
-import type { Delivery, DeliveryHistory, DeliveryStore } from '../application/ports.js';
+import type { Delivery, DeliveryHistory, DeliveryStore } from '../application/delivery/delivery-ports.js';
 import { type LetterCall, repeats, type Wake, type WakeChannel } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';
 import { REAL } from './concern-document.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
-import type { Download, DownloadStore } from '../application/ports.js';
+import type { Download, DownloadStore } from '../application/download-store.js';
 import { storing } from './mongo.js';
 import type { Vault } from './vault.js';
 

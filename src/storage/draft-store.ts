@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, Schema } from 'mongoose';
-import type { ConcernKey, Draft, DraftStore } from '../application/ports.js';
+import type { ConcernKey, Draft, DraftStore } from '../application/draft-store.js';
 import { type Account, asConcernId, asFormToken, type FormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import { ANONYMOUS, type Anonymous } from '../domain/reporter.js';

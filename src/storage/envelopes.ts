@@ -1,4 +1,4 @@
-import type { ConcernDelivery, Delivery, LetterDelivery, SentMessage } from '../application/ports.js';
+import type { ConcernDelivery, Delivery, LetterDelivery, SentMessage } from '../application/delivery/delivery-ports.js';
 import { asConcernId, asMatterId } from '../domain/ids.js';
 import type { Wake } from '../domain/notice.js';
 import type { ConcernCodec } from './concern-codec.js';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
-import type { ConcernKey } from '../application/ports.js';
+import type { ConcernKey } from '../application/draft-store.js';
 import type { ConcernId } from '../domain/ids.js';
 import type { KeyRing } from './key-ring.js';
 import { isDuplicateKey, storing } from './mongo.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SentMessage } from '../../src/application/delivery/delivery-ports.js';
 import type { MessageFacts } from '../../src/application/delivery/message-facts.js';
 import { DeliveryError } from '../../src/application/errors.js';
-import type { SentMessage } from '../../src/application/ports.js';
 import type { Platform } from '../../src/domain/ids.js';
 import { type NoticeView, noticeView } from '../../src/presentation/notices.js';
 import type { ChatPerson, SeenButton, SeenMessage } from './platforms/chat-client.js';

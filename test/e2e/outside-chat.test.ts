@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Waker } from '../../src/application/ports.js';
+import type { Waker } from '../../src/application/delivery/delivery-ports.js';
 import { connectWakers } from '../../src/composition/connect-wakers.js';
 import { launchBrowser } from '../support/browser.js';
 import { anOrganisation, aPerson } from '../support/builders.js';

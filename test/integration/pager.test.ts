@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WakeCall } from '../../src/application/delivery/delivery-ports.js';
 import { DeliveryError } from '../../src/application/errors.js';
-import type { WakeCall } from '../../src/application/ports.js';
 import type { Person } from '../../src/domain/person.js';
 import { createPagerWaker } from '../../src/platforms/pager/messenger.js';
 import { aPerson, PRIYA, RECEIVED } from '../support/builders.js';

@@ -1,7 +1,8 @@
 import { type EvidenceFile, type FileRefusal, MOST_FILES } from '../../domain/case/evidence.js';
 import type { ItemId } from '../../domain/ids.js';
+import type { Draft } from '../draft-store.js';
 import type { EvidenceStore } from '../evidence-store.js';
-import type { ConcernStore, Draft } from '../ports.js';
+import type { ConcernStore } from '../ports.js';
 import { createJudgeFile, type FileJudges, type OfferedFile } from './judge-file.js';
 
 type Form = Pick<Draft<unknown>, 'dataKey' | 'openedAt'>;

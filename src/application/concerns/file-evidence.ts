@@ -1,8 +1,9 @@
 import type { ListedFile } from '../../domain/case/evidence.js';
 import type { ConcernId, ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import type { DownloadStore, FileDownload } from '../download-store.js';
 import type { EvidenceStore } from '../evidence-store.js';
-import type { Clock, ConcernStore, DownloadStore, FileDownload } from '../ports.js';
+import type { Clock, ConcernStore } from '../ports.js';
 import { mayReadAs, type ReadConcern } from './read-concern.js';
 
 export interface FollowedFile {

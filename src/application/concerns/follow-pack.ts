@@ -1,5 +1,6 @@
 import type { Person } from '../../domain/person.js';
-import type { Clock, ConcernStore, OrganisationStore, PackDownload } from '../ports.js';
+import type { PackDownload } from '../download-store.js';
+import type { Clock, ConcernStore, OrganisationStore } from '../ports.js';
 import { createPackIn, type OpenedPack } from './open-pack.js';
 import type { PhoneFor } from './phone-for.js';
 import { mayReadAs, type ReadConcern } from './read-concern.js';

@@ -3,7 +3,8 @@ import type { ChronologyEntry } from '../../domain/chronology.js';
 import type { ConcernId, FormToken, PersonId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { peopleAmong } from '../../domain/reporter.js';
-import type { DownloadStore, OrganisationStore, PackDownload } from '../ports.js';
+import type { DownloadStore, PackDownload } from '../download-store.js';
+import type { OrganisationStore } from '../ports.js';
 import type { PhoneFor } from './phone-for.js';
 import type { ConcernDetails, ReadConcern } from './read-concern.js';
 

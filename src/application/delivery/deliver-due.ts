@@ -1,5 +1,6 @@
-import type { Clock, DeliveryStore } from '../ports.js';
+import type { Clock } from '../ports.js';
 import type { Courier } from './courier.js';
+import type { DeliveryStore } from './delivery-ports.js';
 
 interface Deps {
   readonly deliveries: Pick<DeliveryStore, 'takePending' | 'lease'>;

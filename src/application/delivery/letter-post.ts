@@ -2,7 +2,8 @@ import type { Letter, LetterAbout } from '../../domain/letter.js';
 import type { Person } from '../../domain/person.js';
 import { DirectoryUnavailable } from '../errors.js';
 import type { FindAccounts } from '../people/account-on.js';
-import type { Clock, LetterDelivery, OrganisationStore, PeopleStore } from '../ports.js';
+import type { Clock, OrganisationStore, PeopleStore } from '../ports.js';
+import type { LetterDelivery } from './delivery-ports.js';
 import type { LetterContent } from './letter-facts.js';
 import type { Post, WhenToWake } from './post.js';
 

@@ -1,6 +1,7 @@
 import type { Platform } from '../../domain/ids.js';
 import { DeliveryError, DirectoryUnavailable } from '../errors.js';
-import type { Clock, Directory, Messenger } from '../ports.js';
+import type { Clock, Directory } from '../ports.js';
+import type { Messenger } from './delivery-ports.js';
 
 /** Whether a platform takes anything from this app, as its own last answers say. Kept in memory: the next answer says it again. */
 export interface PlatformStanding {

@@ -1,6 +1,6 @@
 import type { WakeChannel } from '../../domain/notice.js';
 import type { Person } from '../../domain/person.js';
-import type { ConcernDelivery, Delivery, LetterDelivery } from '../ports.js';
+import type { ConcernDelivery, Delivery, LetterDelivery } from './delivery-ports.js';
 import type { MessageFacts } from './message-facts.js';
 
 /** What the courier has to know of a delivery's content. One for messages about concerns, one for letters. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.js';
-import type { Clock, Delivery, DeliveryStore, SentMessage } from '../ports.js';
+import type { Clock } from '../ports.js';
+import type { Delivery, DeliveryStore, SentMessage } from './delivery-ports.js';
 
 /** Pauses between attempts: a database that answers again within some 15 seconds finds the delivery's lease, of 30, still ours. */
 const AGAIN_AFTER_MS = [250, 500, 1_000, 2_000, 4_000, 8_000];

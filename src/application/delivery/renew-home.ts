@@ -2,7 +2,7 @@ import type { PersonId } from '../../domain/ids.js';
 import { type Person, userIdOf } from '../../domain/person.js';
 import type { OwnConcerns } from '../concerns/own-concerns.js';
 import { DeliveryError } from '../errors.js';
-import type { HomePage } from '../ports.js';
+import type { HomePage } from './delivery-ports.js';
 
 /** Draws somebody's own page anew, by and by. Never throws, and nobody waits for it. */
 export type RenewHome = (person: Person) => void;

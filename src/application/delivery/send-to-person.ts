@@ -1,7 +1,8 @@
 import { type Account, accountOn, type Platform } from '../../domain/ids.js';
 import { type Person, platformsOf, userIdOf, withLiveAccounts } from '../../domain/person.js';
 import { DeliveryError, NO_ADDRESS } from '../errors.js';
-import type { AddressBook, Messenger, SentMessage } from '../ports.js';
+import type { AddressBook } from '../ports.js';
+import type { Messenger, SentMessage } from './delivery-ports.js';
 import type { MessageFacts } from './message-facts.js';
 import type { PlatformStanding } from './platform-standing.js';
 

@@ -2,7 +2,8 @@ import type { RunningDrill } from '../../domain/drill-log.js';
 import { practiceReport } from '../../domain/practice.js';
 import { raise } from '../../domain/raising.js';
 import { referenceFrom } from '../../domain/reference.js';
-import type { Clock, ConcernStore, DraftStore, OrganisationStore, Random } from '../ports.js';
+import type { DraftStore } from '../draft-store.js';
+import type { Clock, ConcernStore, OrganisationStore, Random } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 
 /** `impossible`: its draft is gone, or nobody is left who could be asked. */

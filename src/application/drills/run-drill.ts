@@ -3,7 +3,8 @@ import { asItemId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { mayDrill, practiceSteps } from '../../domain/practice.js';
 import { stopPractice } from '../../domain/stop-practice.js';
-import type { Clock, ConcernStore, DraftStore, MatterStore, OrganisationStore } from '../ports.js';
+import type { DraftStore } from '../draft-store.js';
+import type { Clock, ConcernStore, MatterStore, OrganisationStore } from '../ports.js';
 import type { CurrentChain } from '../rota/current-chain.js';
 import type { AdvanceDrill } from './advance-drill.js';
 

@@ -1,7 +1,8 @@
 import { acknowledgementDue } from '../../domain/acknowledgement-clock.js';
 import type { Concern } from '../../domain/concern.js';
 import type { DrillAttempt, TriedWay } from '../../domain/drill-report.js';
-import type { AccessHistory, DeliveryHistory, DeliveryRecord, OrganisationStore } from '../ports.js';
+import type { DeliveryHistory, DeliveryRecord } from '../delivery/delivery-ports.js';
+import type { AccessHistory, OrganisationStore } from '../ports.js';
 
 /** What is known by now of a practice concern: how people were reached, and who opened it. */
 export interface DrillSeen {

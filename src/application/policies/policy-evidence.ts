@@ -2,8 +2,9 @@ import type { ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import type { Acceptances, PolicyAsk } from '../../domain/policies/acceptance.js';
 import { mayReview, type Policy } from '../../domain/policies/policy.js';
+import type { DownloadStore } from '../download-store.js';
 import type { ItemAccessLog } from '../item-access.js';
-import type { Clock, DownloadStore, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { asPersonRecords } from './person-records.js';
 
 /** Who was asked to accept which exact version of a policy, and who has. For a file only, never for a message. */

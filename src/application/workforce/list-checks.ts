@@ -13,9 +13,10 @@ import {
 import { type Due, dueOf } from '../../domain/workforce/due-rules.js';
 import { withStanding } from '../../domain/workforce/keep-register.js';
 import { type ListedCheck, listedCheck, NOTHING_LISTED } from '../../domain/workforce/listed-check.js';
+import type { DownloadStore } from '../download-store.js';
 import type { ItemAccessLog } from '../item-access.js';
 import type { OrganisationRecords } from '../organisation/organisation-records.js';
-import type { Clock, DownloadStore, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
+import type { Clock, MatterShelf, OrganisationStore, PeopleStore } from '../ports.js';
 import { everybodyHere } from './everybody-here.js';
 import { fileIdsOf } from './file-ids.js';
 

@@ -5,7 +5,8 @@ import { type PublicAnswers, publicAnswersSchema } from '../../application/anony
 import type { RaiseAnonymously } from '../../application/anonymous/raise-anonymously.js';
 import type { ReplyByCode } from '../../application/anonymous/reply-by-code.js';
 import { saysSomething } from '../../application/concerns/typed-text.js';
-import type { AnonymousForms, OrganisationStore, Random } from '../../application/ports.js';
+import type { AnonymousForms } from '../../application/draft-store.js';
+import type { OrganisationStore, Random } from '../../application/ports.js';
 import { asFormToken, asItemId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';

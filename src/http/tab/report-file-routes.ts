@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Draft } from '../../application/ports.js';
+import type { Draft } from '../../application/draft-store.js';
 import type { UseCases } from '../../application/use-cases.js';
 import type { FileRefusal } from '../../domain/case/evidence.js';
 import { type Account, asItemId } from '../../domain/ids.js';

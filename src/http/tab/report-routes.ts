@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import { type FormAnswers, formAnswersSchema } from '../../application/concerns/form-answers.js';
-import type { Draft } from '../../application/ports.js';
+import type { Draft } from '../../application/draft-store.js';
 import type { UseCases } from '../../application/use-cases.js';
 import { pickPerson } from '../../domain/ids.js';
 import { filesQuestion } from '../../presentation/file-rows.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Waker } from '../../application/delivery/delivery-ports.js';
 import { DeliveryError } from '../../application/errors.js';
-import type { OrganisationStore, Waker } from '../../application/ports.js';
+import type { OrganisationStore } from '../../application/ports.js';
 import type { Person } from '../../domain/person.js';
 import { emailWords } from '../../presentation/wake-words.js';
 import { toDeliveryError } from './errors.js';

@@ -1,4 +1,4 @@
-import type { Waker } from '../../application/ports.js';
+import type { Waker } from '../../application/delivery/delivery-ports.js';
 import { pagerAddress } from './address.js';
 import { refusedPage, unansweredPage } from './errors.js';
 import { pageFor } from './page.js';

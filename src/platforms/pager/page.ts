@@ -1,4 +1,4 @@
-import type { WakeCall } from '../../application/ports.js';
+import type { WakeCall } from '../../application/delivery/delivery-ports.js';
 import type { Person } from '../../domain/person.js';
 import { pageWords } from '../../presentation/wake-words.js';
 

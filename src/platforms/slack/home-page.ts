@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { HomePage, OrganisationStore } from '../../application/ports.js';
+import type { HomePage } from '../../application/delivery/delivery-ports.js';
+import type { OrganisationStore } from '../../application/ports.js';
 import { homeView } from '../../presentation/home.js';
 import { toDeliveryError } from './errors.js';
 import { homeTab } from './views/home.js';

@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
+import type { Messenger, SentMessage } from '../../application/delivery/delivery-ports.js';
 import type { MessageFacts } from '../../application/delivery/message-facts.js';
 import { DeliveryError } from '../../application/errors.js';
-import type { Messenger, OrganisationStore, SentMessage } from '../../application/ports.js';
+import type { OrganisationStore } from '../../application/ports.js';
 import { noticeView } from '../../presentation/notices.js';
 import { slackErrorCode, toDeliveryError } from './errors.js';
 import { renderNotice } from './views/notices.js';

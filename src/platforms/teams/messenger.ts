@@ -1,7 +1,8 @@
 import { type Activity, ActivityTypes, type ConversationReference, MessageFactory, type TurnContext } from 'botbuilder';
+import type { Messenger, SentMessage } from '../../application/delivery/delivery-ports.js';
 import type { MessageFacts } from '../../application/delivery/message-facts.js';
 import { DeliveryError, NO_ADDRESS } from '../../application/errors.js';
-import type { AddressBook, Clock, Messenger, OrganisationStore, SentMessage } from '../../application/ports.js';
+import type { AddressBook, Clock, OrganisationStore } from '../../application/ports.js';
 import { accountOn } from '../../domain/ids.js';
 import { noticeView } from '../../presentation/notices.js';
 import type { TeamsAdapter } from './adapter.js';

@@ -1,5 +1,6 @@
 import { TurnContext } from 'botbuilder';
-import type { Messenger, OrganisationStore } from '../../../src/application/ports.js';
+import type { Messenger } from '../../../src/application/delivery/delivery-ports.js';
+import type { OrganisationStore } from '../../../src/application/ports.js';
 import { connectSlack } from '../../../src/composition/connect-slack.js';
 import { connectTeams } from '../../../src/composition/connect-teams.js';
 import type { Account, Platform } from '../../../src/domain/ids.js';

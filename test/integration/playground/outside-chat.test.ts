@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Waker } from '../../../src/application/ports.js';
+import type { Waker } from '../../../src/application/delivery/delivery-ports.js';
 import { connectWakers } from '../../../src/composition/connect-wakers.js';
 import { readMail } from '../../../src/playground/outside/read-mail.js';
 import { anOrganisation, aPerson, minutesAfter, RECEIVED } from '../../support/builders.js';

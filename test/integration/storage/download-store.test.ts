@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Download } from '../../../src/application/ports.js';
+import type { Download } from '../../../src/application/download-store.js';
 import { asConcernId, asFormToken, asPersonId } from '../../../src/domain/ids.js';
 import { createDownloadStore } from '../../../src/storage/download-store.js';
 import { createKeyRing } from '../../../src/storage/key-ring.js';

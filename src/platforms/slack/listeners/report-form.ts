@@ -1,6 +1,6 @@
 import type { types, ViewResponseAction } from '@slack/bolt';
 import type { FormAnswers } from '../../../application/concerns/form-answers.js';
-import type { Draft } from '../../../application/ports.js';
+import type { Draft } from '../../../application/draft-store.js';
 import { type Account, accountOn } from '../../../domain/ids.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';
 import { draftAnswers } from '../../../presentation/report-flow.js';

@@ -1,5 +1,5 @@
 import type { FormAnswers } from '../../../application/concerns/form-answers.js';
-import type { Draft } from '../../../application/ports.js';
+import type { Draft } from '../../../application/draft-store.js';
 import type { FirstAnswers } from '../../../application/use-cases.js';
 import { pickPerson } from '../../../domain/ids.js';
 import { ACTIONS } from '../../../presentation/action-ids.js';

@@ -2,19 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { createConcernPost } from '../../../../src/application/delivery/concern-post.js';
 import { createCourier } from '../../../../src/application/delivery/courier.js';
 import { createDeliverDue } from '../../../../src/application/delivery/deliver-due.js';
+import type {
+  ConcernDelivery,
+  DeliveryStore,
+  Messenger,
+  WakeCall,
+  Waker,
+} from '../../../../src/application/delivery/delivery-ports.js';
 import { createGatherFacts } from '../../../../src/application/delivery/gather-facts.js';
 import { createSendToPerson } from '../../../../src/application/delivery/send-to-person.js';
 import { DeliveryError, StorageError } from '../../../../src/application/errors.js';
 import type { FoundAccounts } from '../../../../src/application/people/account-on.js';
-import type {
-  ConcernDelivery,
-  ConcernStore,
-  DeliveryStore,
-  Messenger,
-  PeopleStore,
-  WakeCall,
-  Waker,
-} from '../../../../src/application/ports.js';
+import type { ConcernStore, PeopleStore } from '../../../../src/application/ports.js';
 import type { Concern } from '../../../../src/domain/concern.js';
 import { accountOn, asConcernId, type Platform } from '../../../../src/domain/ids.js';
 import type { Person } from '../../../../src/domain/person.js';

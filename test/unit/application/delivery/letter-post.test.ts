@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { LetterDelivery } from '../../../../src/application/delivery/delivery-ports.js';
 import { createLetterPost, type LetterWriters } from '../../../../src/application/delivery/letter-post.js';
 import { DirectoryUnavailable } from '../../../../src/application/errors.js';
-import type { LetterDelivery } from '../../../../src/application/ports.js';
 import { asItemId, asMatterId } from '../../../../src/domain/ids.js';
 import { WAKE_CHANNELS } from '../../../../src/domain/notice.js';
 import { anOrganisation, PRIYA, RECEIVED } from '../../../support/builders.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Messenger } from '../../../../src/application/delivery/delivery-ports.js';
 import type { MessageFacts } from '../../../../src/application/delivery/message-facts.js';
 import { createSendToPerson } from '../../../../src/application/delivery/send-to-person.js';
 import { DeliveryError, NO_ADDRESS } from '../../../../src/application/errors.js';
-import type { Messenger } from '../../../../src/application/ports.js';
 import { type Account, accountOn, asConcernId, asReference, type Platform } from '../../../../src/domain/ids.js';
 import { type Person, platformsOf } from '../../../../src/domain/person.js';
 import { anOrganisation, aPerson, RECEIVED } from '../../../support/builders.js';
