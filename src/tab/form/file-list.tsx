@@ -10,7 +10,7 @@ interface Props {
 export function FileList({ rows, act }: Props) {
   if (rows.length === 0) return null;
   return (
-    <ul className="page-rows">
+    <ul className="page-rows files">
       {rows.map((row) => (
         <li key={row.id}>
           <span className="text">

@@ -4,6 +4,7 @@ import type { FilesAnswer, FilesQuestion } from '../../http/tab-contract-files.j
 import { becauseOf } from '../client/use-asked.js';
 import { useWork } from '../work.js';
 import { FileList } from './file-list.js';
+import { FilePicker } from './file-picker.js';
 
 interface Props {
   readonly question: FilesQuestion;
@@ -24,14 +25,14 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
   const { label, hint, accept, most, largestBytes, tooLarge, rows } = question;
 
   /** @returns whether it went well */
-  async function answered(asked: Promise<FilesAnswer>, unsure: string): Promise<boolean> {
+  async function answered(name: string, asked: Promise<FilesAnswer>, unsure: string): Promise<boolean> {
     try {
       const { files, problem: said } = await asked;
       onChange(files);
-      setProblem(said);
+      setProblem(said && `${name}: ${said}`);
       return said === undefined;
     } catch (error) {
-      if (becauseOf(error) === 'try-again') setProblem(unsure);
+      if (becauseOf(error) === 'try-again') setProblem(`${name}: ${unsure}`);
       else failed(error);
       return false;
     }
@@ -48,7 +49,7 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
       }
       setGoing({ name, share: 0 });
       const sending = add(file, (share) => setGoing({ name, share }));
-      if (!(await answered(sending, `${name}: ${NOT_ADDED}`))) break;
+      if (!(await answered(name, sending, NOT_ADDED))) break;
     }
     setGoing(undefined);
     onWay(false);
@@ -58,18 +59,14 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
     <div className="question" data-question="files">
       <Field label={label} hint={hint} {...(problem && { validationMessage: problem })}>
         {(control) => (
-          <input
-            {...control}
-            type="file"
-            multiple
+          <FilePicker
+            id={control.id ?? ''}
+            describedBy={control['aria-describedby']}
+            words="Choose files"
             accept={accept}
+            several
             disabled={going !== undefined || rows.length >= most}
-            onChange={({ currentTarget }) => {
-              const files = [...(currentTarget.files ?? [])];
-              // The same file once more is a choice as well.
-              currentTarget.value = '';
-              void chosen(files);
-            }}
+            onChosen={(files) => void chosen(files)}
           />
         )}
       </Field>
@@ -87,7 +84,7 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
                 size="small"
                 aria-label={`Remove ${name}`}
                 disabled={going !== undefined}
-                onClick={() => void answered(remove(id), `${name}: ${NOT_REMOVED}`)}
+                onClick={() => void answered(name, remove(id), NOT_REMOVED)}
               >
                 Remove
               </Button>

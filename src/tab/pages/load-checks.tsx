@@ -2,6 +2,7 @@ import { Button, Spinner, Subtitle2 } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import { type DryRun, type Loaded, MOST_FILE_BYTES } from '../../http/tab-contract-registers.js';
 import { becauseOf } from '../client/use-asked.js';
+import { FilePicker } from '../form/file-picker.js';
 import { Modal } from '../shown/modal.js';
 import { useWork } from '../work.js';
 
@@ -10,6 +11,7 @@ type State = Loaded | { readonly kind: 'asking' } | undefined;
 /** A list of checks is looked at first, and recorded once somebody has seen what that would change. */
 export function LoadChecks({ onClose }: { readonly onClose: () => void }) {
   const { api, failed } = useWork();
+  const [name, setName] = useState('');
   const [file, setFile] = useState('');
   const [state, setState] = useState<State>();
   const id = useId();
@@ -24,6 +26,7 @@ export function LoadChecks({ onClose }: { readonly onClose: () => void }) {
 
   async function chosen(blob: File | undefined): Promise<void> {
     if (blob === undefined) return;
+    setName(blob.name);
     if (blob.size > MOST_FILE_BYTES) return setState({ kind: 'unusable', lines: ['The file is larger than 1 MB.'] });
     const read = inBase64(new Uint8Array(await blob.arrayBuffer()));
     setFile(read);
@@ -50,17 +53,11 @@ export function LoadChecks({ onClose }: { readonly onClose: () => void }) {
       <p>
         A CSV file with the columns of “Export as CSV”, up to 1 MB and 2,000 lines. You see first what it would change.
       </p>
-      <label htmlFor={id}>The file</label>{' '}
-      <input
-        id={id}
-        type="file"
-        accept=".csv,text/csv"
-        onChange={({ currentTarget }) => {
-          void chosen(currentTarget.files?.[0]);
-          // The same file once more is a choice as well.
-          currentTarget.value = '';
-        }}
-      />
+      <p>
+        <label htmlFor={id}>The file</label>{' '}
+        <FilePicker id={id} words="Choose a file" accept=".csv,text/csv" onChosen={([file]) => void chosen(file)} />
+        {name && ` ${name}`}
+      </p>
       <div aria-live="polite">{state && <Outcome state={state} />}</div>
     </Modal>
   );
