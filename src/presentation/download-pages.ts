@@ -6,7 +6,7 @@ export const DOWNLOAD_PAGE: Omit<PublicPage, 'path'> & { readonly button: string
   title: 'Safeguard',
   paragraphs: [
     'This link works once.',
-    'What you download is sensitive. Keep it where only those see it who have to, and delete it when it is sent.',
+    'What you download is sensitive. Keep it where only those see it who have to, and delete it when you no longer need it.',
   ],
   button: 'Download',
 };

@@ -11,7 +11,7 @@ export function registersView(team: TeamOverview, { policies }: PoliciesShown) {
   const { overdue, dueSoon, current } = team.counts;
   return {
     lines: [
-      team.isEverybody ? 'Everybody here, but for your own checks.' : 'Those whose checks you see to.',
+      team.isEverybody ? 'The checks of everybody here but yourself.' : 'The checks of those whom you see to.',
       `${overdue} overdue or not recorded, ${dueSoon} due soon, ${current} current.`,
     ],
     // Whoever sees everybody is a lead.

@@ -17,7 +17,12 @@ export function FilePicker({ id, describedBy, words, accept, several, disabled =
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button aria-describedby={describedBy} disabledFocusable={disabled} onClick={() => input.current?.click()}>
+      <Button
+        className="picker"
+        aria-describedby={describedBy}
+        disabledFocusable={disabled}
+        onClick={() => input.current?.click()}
+      >
         {words}
       </Button>
       <input
