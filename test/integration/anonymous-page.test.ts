@@ -239,6 +239,19 @@ describe('a reply code', () => {
     for (const { ms } of [unknown, broken, empty]) expect(ms).toBeGreaterThan(390);
   });
 
+  test('adds so much within an hour, and later more', async () => {
+    const { code } = await visitor.raise();
+    const add = async (text: string) =>
+      (await visitor.comeBack(code, { once: hiddenIn((await visitor.comeBack(code)).html, 'once'), text })).html;
+    // The concern itself is the first of twenty.
+    for (let at = 1; at < 20; at += 1) expect(await add(`Word ${at}.`)).toContain('We have what you wrote.');
+    const refused = await add('One more.');
+    expect(refused).toContain('What you wrote was not sent. Your words stand here');
+    expect(refused).toContain('One more.</textarea>');
+    await world.skip('61m');
+    expect(await add('One more.')).toContain('We have what you wrote.');
+  });
+
   test('guessed a hundred times, and reports sent by the dozen, stop no first report', async () => {
     const flood = Array.from({ length: 100 }, (_, at) => visitor.comeBack(String(at).padStart(16, '0')));
     const reports = Array.from({ length: 40 }, () => visitor.raise());

@@ -1,7 +1,6 @@
-import { type SaidByCode, sayByCode } from '../../domain/case/by-code.js';
+import { type ByCodeOutcome, type SaidByCode, sayByCode } from '../../domain/case/by-code.js';
 import { caseFileOf } from '../../domain/case/case-file.js';
 import { withDue } from '../../domain/case/with-due.js';
-import type { CaseOutcome } from '../../domain/case/work.js';
 import { asItemId, type FormToken, type ItemId, type Reference } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import type { ReplyCode } from '../../domain/reply-code.js';
@@ -33,7 +32,7 @@ export interface ReplyBox {
 export interface ReplyByCode {
   /** Undefined for a code that opens nothing. */
   open(code: ReplyCode): Promise<ReplyBox | undefined>;
-  say(code: ReplyCode, said: SaidByCode, token: FormToken): Promise<CaseOutcome>;
+  say(code: ReplyCode, said: SaidByCode, token: FormToken): Promise<ByCodeOutcome>;
 }
 
 interface Deps {
