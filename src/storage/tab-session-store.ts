@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import type { TabSession, TabSessionStore, TabWay } from '../application/tab/tab-access.js';
 import { asPersonId } from '../domain/ids.js';
-import { storing } from './mongo.js';
+import { isDuplicateKey, storing } from './mongo.js';
 import type { Vault } from './vault.js';
 
 interface TabSessionDocument {
   /** A keyed hash of the token: who reads the database can sign in with nothing. */
   readonly _id: string;
-  readonly kind: 'session' | 'link';
+  readonly kind: 'session' | 'link' | 'proof';
   readonly person: string;
   readonly way: TabWay;
   /** Of a session. */
@@ -55,15 +55,24 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
   const context = (id: string) => `tab-session/${id}`;
   const idOf = (kind: TabSessionDocument['kind'], token: string) => vault.index(`tab-${kind}`, token);
 
-  async function create(
+  async function keep(
     kind: TabSessionDocument['kind'],
+    token: string,
     { person, way, account, provedAt }: TabSession,
     times: Pick<TabSessionDocument, 'seenAt' | 'endsAt'>,
-  ): Promise<string> {
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  ): Promise<void> {
     const _id = idOf(kind, token);
     const secret = await seal.close(context(_id), { account } satisfies Secret);
     await storing(() => model.create([{ _id, kind, person, way, provedAt, ...times, secret }]));
+  }
+
+  async function create(
+    kind: TabSessionDocument['kind'],
+    session: TabSession,
+    times: Pick<TabSessionDocument, 'seenAt' | 'endsAt'>,
+  ): Promise<string> {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    await keep(kind, token, session, times);
     return token;
   }
 
@@ -99,6 +108,15 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
     end: async (token, lockedBefore) => {
       if (!TOKEN.test(token)) return;
       await storing(() => model.deleteOne({ _id: idOf('session', token), seenAt: { $gt: lockedBefore } }));
+    },
+    takeProof: async (proof, session, endsAt) => {
+      try {
+        await keep('proof', proof, session, { endsAt });
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
     },
     openLink: (session, endsAt) => create('link', session, { endsAt }),
     isLink: async (token, now) => TOKEN.test(token) && (await storing(() => model.exists(link(token, now)))) !== null,

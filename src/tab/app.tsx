@@ -50,7 +50,9 @@ export function App({ host }: { readonly host: Host }) {
   return (
     <FluentProvider theme={theme} className="app">
       {state.kind === 'signing-in' && <Spinner className="waiting" label="Opening Safeguard" />}
-      {state.kind === 'outside' && <Doorstep host={host} because={state.because} onAgain={signIn} />}
+      {state.kind === 'outside' && (
+        <Doorstep host={host} because={state.because} unsent={api.unsentReport()} onAgain={signIn} />
+      )}
       {state.kind === 'open' && host.kind === 'teams' && host.endDialog && (
         <ReportDialog api={api} session={state.session} onLeave={leave} onEnd={host.endDialog} />
       )}

@@ -5,13 +5,15 @@ import type { Host } from './client/host.js';
 interface Props {
   readonly host: Host;
   readonly because: Refusal['because'];
+  /** Of a concern that was being written; undefined where none was. */
+  readonly unsent: 'no' | 'unsure' | undefined;
   /** @param prove asks them to type their password */
   readonly onAgain: (prove?: () => Promise<string>) => void;
 }
 
 /** What stands there in the place of the pages: why, and what to do. It says nothing of anybody. */
-export function Doorstep({ host, because, onAgain }: Props) {
-  const { title, lines } = words(host, because);
+export function Doorstep({ host, because, unsent, onAgain }: Props) {
+  const { title, lines } = words(host, because, unsent);
   return (
     <main className="doorstep">
       <Title2 as="h1">{title}</Title2>
@@ -23,9 +25,9 @@ export function Doorstep({ host, because, onAgain }: Props) {
           Sign in
         </Button>
       ) : (
-        (because === 'try-again' || host.kind === 'teams') && (
+        (because === 'try-again' || host.kind === 'teams' || unsent) && (
           <Button appearance="primary" onClick={() => onAgain()}>
-            Try again
+            {because === 'locked' ? 'Go on' : 'Try again'}
           </Button>
         )
       )}
@@ -34,16 +36,36 @@ export function Doorstep({ host, because, onAgain }: Props) {
   );
 }
 
+const NOTHING_CHANGED = 'Nothing was changed.';
 const IN_SLACK = 'In Slack, open the Home tab of Safeguard and press “Open as pages”.';
 const IN_TEAMS = 'In Teams, open the Safeguard app and choose the tab “Pages”.';
 
-function words({ kind }: Host, because: Refusal['because']): { title: string; lines: readonly string[] } {
+const UNSENT = {
+  no: 'Your concern has not been sent yet. What you wrote comes back as soon as you are here again: then press Send.',
+  unsure:
+    'We cannot confirm that your concern was received. What you wrote comes back as soon as you are here again: press Send once more, it counts once.',
+} as const;
+const LOCKED = 'Nobody has used these pages for a while, so they were closed.';
+
+function words(host: Host, because: Refusal['because'], unsent: Props['unsent']): Words {
+  const { title, lines } = wordsOf(host, because);
+  if (unsent === undefined) return { title, lines };
+  const back = host.kind === 'browser' && because === 'locked' ? ['Then press “Go on” here.'] : [];
+  return { title, lines: [UNSENT[unsent], ...lines.filter((line) => line !== NOTHING_CHANGED), ...back] };
+}
+
+interface Words {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+function wordsOf({ kind }: Host, because: Refusal['because']): Words {
   switch (because) {
     case 'locked':
       return {
         title: 'Locked',
         lines: [
-          'Nobody has used these pages for a while, so they were closed. Nothing that you had sent is lost.',
+          `${LOCKED} What you had sent is kept.`,
           kind === 'teams' ? 'Sign in again to go on.' : `To go on: ${IN_SLACK}`,
         ],
       };
@@ -55,7 +77,7 @@ function words({ kind }: Host, because: Refusal['because']): { title: string; li
     case 'try-again':
       return {
         title: 'Safeguard can’t be reached',
-        lines: ['Nothing was changed. Try again in a moment, or use Safeguard in your chat, or ring the duty phone.'],
+        lines: [NOTHING_CHANGED, 'Try again in a moment, or use Safeguard in your chat, or ring the duty phone.'],
       };
     case 'sign-in':
     case 'not-understood':

@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Refusal, Session } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
-import { useIdle } from './client/use-idle.js';
+import { usePresence } from './client/use-presence.js';
 import { useTrouble } from './client/use-trouble.js';
 import { Report } from './report.js';
 import { WorkContext } from './work.js';
@@ -15,10 +15,9 @@ interface Props {
 }
 
 /** The reporter's form alone, in a dialog of Teams. */
-export function ReportDialog({ api, session: { emergency, idleMs }, onLeave, onEnd }: Props) {
+export function ReportDialog({ api, session, onLeave, onEnd }: Props) {
   const { trouble, failed } = useTrouble(onLeave);
-  const lock = useCallback(() => onLeave('locked'), [onLeave]);
-  useIdle(idleMs, lock);
+  usePresence(api, session, onLeave);
   const work = useMemo(
     () => ({ api, failed, show: onEnd, open: async () => {}, press: async () => {} }),
     [api, failed, onEnd],
@@ -26,7 +25,7 @@ export function ReportDialog({ api, session: { emergency, idleMs }, onLeave, onE
   return (
     <WorkContext value={work}>
       <main className="as-dialog">
-        <p className="emergency">{emergency}</p>
+        <p className="emergency">{session.emergency}</p>
         {trouble && (
           <p role="alert" className="trouble">
             {trouble}

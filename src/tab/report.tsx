@@ -1,7 +1,8 @@
 import { Spinner } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Report as Answer, Question, Typed } from '../http/tab-contract.js';
 import { becauseOf } from './client/use-asked.js';
+import { useKept } from './client/use-kept.js';
 import { FilesField } from './form/files-field.js';
 import { FormDialog } from './form/form-dialog.js';
 import { answersIn, elsewhereIn, Parts, questionsIn } from './form/parts.js';
@@ -13,10 +14,9 @@ export function Report({ onClose }: { readonly onClose: () => void }) {
   const { api, failed } = useWork();
   const [answer, setAnswer] = useState<Answer>();
   const [isOpening, setOpening] = useState(true);
-  const once = useRef(crypto.randomUUID());
   useEffect(() => {
     api
-      .openReport(once.current)
+      .openReport()
       .then(setAnswer, failed)
       .finally(() => setOpening(false));
   }, [api, failed]);
@@ -40,10 +40,16 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
   const [typed, setTyped] = useState<Typed>(() => answersIn(parts));
   const [files, setFiles] = useState(asked);
   const [busy, setBusy] = useState<'Sending' | 'Adding a file'>();
-  const [unsure, setUnsure] = useState(false);
+  const [unsure, setUnsure] = useState(() => api.unsentReport() === 'unsure');
+  useKept(typed, (answers) => {
+    // Sealed at the product, in case that nobody comes back before the page is locked. What is pressed next says what is wrong.
+    if (busy === undefined) void api.report({ draftId, typed: answers, stood: standing(), go: 'keep' }).catch(() => {});
+  });
+
+  const standing = () => questionsIn(parts).map(({ id }) => id);
 
   async function ask(go: 'keep' | 'detail' | 'send', answers: Typed): Promise<void> {
-    const stood = questionsIn(parts).map(({ id }) => id);
+    const stood = standing();
     if (go === 'send') setBusy('Sending');
     try {
       const next = await api.report({ draftId, typed: answers, stood, go });
@@ -74,7 +80,10 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       busy={busy}
       problems={[...(unsure ? [UNSURE] : []), ...elsewhereIn(parts, problems)]}
       onSubmit={() => void ask('send', typed)}
-      onClose={onClose}
+      onClose={() => {
+        api.dropReport();
+        onClose();
+      }}
     >
       <Parts
         parts={parts}

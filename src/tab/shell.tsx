@@ -1,9 +1,9 @@
 import { Body1, Button } from '@fluentui/react-components';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Press, Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
 import type { Host } from './client/host.js';
-import { useIdle } from './client/use-idle.js';
+import { usePresence } from './client/use-presence.js';
 import { useTrouble } from './client/use-trouble.js';
 import { DeskPage } from './pages/desk-page.js';
 import { DutyDesk } from './pages/duty-desk.js';
@@ -23,16 +23,16 @@ interface Props {
 
 /** The pages of one person: whom to call, where to go, and what they have opened. */
 export function Shell({ api, host, session, onLeave }: Props) {
-  const { pages, emergency, organisation, idleMs } = session;
+  const { pages, emergency, organisation } = session;
   const [page, setPage] = useState<TabPage>(pages[0]?.name ?? 'mine');
   const [shown, setShown] = useState<Shown>();
-  const [isReporting, setIsReporting] = useState(false);
+  // Whoever was locked out of the form goes on with it.
+  const [isReporting, setIsReporting] = useState(() => api.unsentReport() !== undefined);
   const { trouble, failed, clear } = useTrouble(onLeave);
   const [changes, setChanges] = useState(0);
   /** What led to what is shown. */
   const last = useRef<() => Promise<Shown>>(undefined);
-  const lock = useCallback(() => onLeave('locked'), [onLeave]);
-  useIdle(idleMs, lock);
+  usePresence(api, session, onLeave);
 
   const work = useMemo(() => {
     const show = (next: Shown) => {

@@ -3,16 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whoIsWho } from '../support/demonstration.js';
 import { type OpenPage, openPage } from '../support/open-page.js';
 import { startTestProduct, type TestProduct } from '../support/product.js';
-import { axeFaults as faults, goInTab as go, openTabByLink, runsOff } from '../support/tab-browser.js';
+import { axeFaults as faults, followTabLink, goInTab as go, openTabByLink, runsOff } from '../support/tab-browser.js';
 
 /** The pages of the tab in a real browser: in Teams' frame, and by a link from Slack. */
 
 let product: TestProduct;
 let open: OpenPage;
 let duty: string;
+let deputy: string;
 beforeAll(async () => {
   product = await startTestProduct();
-  duty = (await whoIsWho(product)).dutyName;
+  ({ dutyName: duty, deputyName: deputy } = await whoIsWho(product));
   open = await openPage(product.playgroundUrl ?? '', 'teams');
 });
 afterAll(async () => {
@@ -31,6 +32,16 @@ async function pagesOf(name: string): Promise<{ pane: Locator; tab: FrameLocator
 
 const choose = (form: Locator, question: string, answer: string) =>
   form.locator(`[data-question=${question}]`).getByLabel(answer, { exact: true }).check();
+
+/** Everything that a form needs to be sent; what was typed is kept a moment later. */
+async function write(form: Locator, words: string): Promise<void> {
+  await choose(form, 'danger', 'No');
+  await choose(form, 'atRisk', 'A client');
+  await choose(form, 'responsible', 'No');
+  const kept = form.page().waitForResponse((response) => (response.request().postData() ?? '').includes(words));
+  await form.locator('[data-question=whatHappened] textarea').fill(words);
+  await kept;
+}
 
 describe('in Teams', () => {
   let reference: string;
@@ -60,6 +71,19 @@ describe('in Teams', () => {
     await expect.poll(() => pane.locator('iframe[title="Safeguard, dialog"]').count()).toBe(0);
     await go(tab, 'My concerns');
     await tab.getByText(`${reference}: received`).waitFor();
+  });
+
+  test('without a network keeps their words in the dialog, and sends them afterwards', async () => {
+    const { pane, tab } = await pagesOf('Amara Okafor');
+    await tab.getByRole('button', { name: 'Raise a concern' }).click();
+    const form = pane.frameLocator('iframe[title="Safeguard, dialog"]').getByRole('dialog');
+    await write(form, 'There is no network here.');
+    await form.page().context().setOffline(true);
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('We cannot confirm that your concern was received.').waitFor();
+    await form.page().context().setOffline(false);
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('It has gone to').waitFor();
   });
 
   test('the person on duty takes it on the duty desk and works on it', async () => {
@@ -118,6 +142,48 @@ describe('in Teams', () => {
     await tab.getByRole('button', { name: 'Sign in' }).click();
     await pane.getByRole('button', { name: 'Type the password' }).click();
     await tab.getByRole('heading', { name: 'Duty desk' }).waitFor();
+  });
+});
+
+describe('somebody who is locked out while they write', () => {
+  test('in Teams is told that nothing was sent, and finds their words again once they have signed in', async () => {
+    const { pane, tab } = await pagesOf(deputy);
+    await tab.getByRole('button', { name: 'Raise a concern' }).click();
+    const inDialog = pane.frameLocator('iframe[title="Safeguard, dialog"]');
+    const form = inDialog.getByRole('dialog');
+    await write(form, 'It took me long to write this.');
+    await open.skip('16m');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await inDialog.getByRole('heading', { name: 'Locked' }).waitFor();
+    await inDialog.getByText('Your concern has not been sent yet.').waitFor();
+    expect(await inDialog.getByText('It took me').count()).toBe(0);
+    await inDialog.getByRole('button', { name: 'Sign in' }).click();
+    await pane.getByRole('button', { name: 'Type the password' }).click();
+    const words = form.locator('[data-question=whatHappened] textarea');
+    await expect.poll(() => words.inputValue()).toBe('It took me long to write this.');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('It has gone to').waitFor();
+  });
+
+  test('in a browser goes on with them after a new link', async () => {
+    const page = await openTabByLink(product, open.browser, 'U01TOMASZ');
+    await page.getByRole('button', { name: 'Raise a concern' }).click();
+    await write(page.getByRole('dialog'), 'It took me long as well.');
+    await open.skip('16m');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Your concern has not been sent yet.').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await followTabLink(product, await page.context().newPage(), 'U01TOMASZ');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    const words = page.getByRole('dialog').locator('[data-question=whatHappened] textarea');
+    await expect.poll(() => words.inputValue()).toBe('It took me long as well.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+    await page.getByText('It has gone to').waitFor();
+    // The next one is a new one.
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Raise a concern' }).click();
+    expect(await words.inputValue()).toBe('');
+    await page.context().close();
   });
 });
 

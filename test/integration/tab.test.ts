@@ -87,6 +87,13 @@ describe('whoever is signed in to Teams', () => {
     expect((await leila.ask('GET', '/duty-desk')).status).toBe(401);
     expect((await tab.inTeams(LEILA)).opened.status).toBe(200);
   });
+
+  test('proves who they are once with each password that they type', async () => {
+    const headers = { authorization: `Bearer ${await tab.tokenFor(LEILA)}` };
+    const byHand = { byHand: await tab.tokenFor(LEILA, true) };
+    expect((await tab.ask({ headers }, 'POST', '/session', byHand)).status).toBe(200);
+    expect((await tab.ask({ headers }, 'POST', '/session', byHand)).status).toBe(423);
+  });
 });
 
 describe('a link from Slack', () => {
@@ -105,6 +112,14 @@ describe('a link from Slack', () => {
     expect(replayed.entered.status).toBe(404);
     expect(replayed.cookie).toBe('');
     expect((await fetch(link)).status).toBe(404);
+  });
+
+  test('opens nothing from a page of another site, and is not used up by it', async () => {
+    const link = await linkOf('U01TOMASZ');
+    const headers = { origin: 'https://example.org', 'sec-fetch-site': 'cross-site' };
+    const foreign = await fetch(link, { method: 'POST', headers, redirect: 'manual' });
+    expect([foreign.status, foreign.headers.get('set-cookie')]).toEqual([404, null]);
+    expect((await tab.byLink(link)).entered.status).toBe(303);
   });
 
   test('works for two minutes', async () => {

@@ -10,16 +10,21 @@ export async function openTabByLink(
   viewport = { width: 1200, height: 900 },
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Page> {
+  const page = await (await browser.newContext({ viewport, locale: 'en-GB', colorScheme })).newPage();
+  await followTabLink({ slack }, page, userId);
+  return page;
+}
+
+/** A new link from their home tab, followed in that page. */
+export async function followTabLink({ slack }: Pick<TestProduct, 'slack'>, page: Page, userId: string): Promise<void> {
   const person = slack.person(userId);
   await person.openHome();
   await person.waitForHome((view) => JSON.stringify(view).includes('Open as pages'));
   await person.press({ in: 'home', element: 'Open as pages' });
   const shown = JSON.stringify(await person.waitForModal((view) => JSON.stringify(view).includes('/tab/enter/')));
-  const page = await (await browser.newContext({ viewport, locale: 'en-GB', colorScheme })).newPage();
   await page.goto(/http[^"]*\/tab\/enter\/[\w-]{43}/.exec(shown)?.[0] ?? '');
   await page.getByRole('button', { name: 'Open the pages' }).click();
   await page.getByRole('heading', { name: 'Duty desk' }).waitFor();
-  return page;
 }
 
 /** Opens a page of the tab by the list of pages. */

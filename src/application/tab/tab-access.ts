@@ -26,6 +26,8 @@ export interface TabSessionStore {
   readonly removeLocked: (person: PersonId, way: TabWay, lockedBefore: Date) => Promise<void>;
   /** Ends one that is not locked. */
   readonly end: (token: string, lockedBefore: Date) => Promise<void>;
+  /** A proof counts once. @returns whether this was the first time */
+  readonly takeProof: (proof: string, session: TabSession, endsAt: Date) => Promise<boolean>;
   readonly openLink: (session: TabSession, endsAt: Date) => Promise<string>;
   readonly isLink: (token: string, now: Date) => Promise<boolean>;
   /** Once. */
@@ -52,8 +54,8 @@ export type TabVisitor =
   | { readonly kind: 'unknown' };
 
 export interface TabAccess {
-  /** @param byHand whether somebody has just proved who they are, rather than their device */
-  readonly signIn: (account: Account, byHand: boolean) => Promise<TabOpened>;
+  /** @param proof of somebody who has just typed their password; without one it was their device that said who they are */
+  readonly signIn: (account: Account, proof?: string) => Promise<TabOpened>;
   /** A link that opens the tab once, for two minutes. */
   readonly makeLink: (person: Person, account: Account) => Promise<string>;
   readonly wouldWork: (link: string) => Promise<boolean>;
@@ -90,15 +92,17 @@ export function createTabAccess({ sessions, identify, people, clock }: Deps): Ta
   }
 
   return {
-    signIn: async (account, byHand) => {
+    signIn: async (account, proof) => {
       const identified = await identify(account);
       if (identified.kind !== 'member') return { kind: identified.kind };
       const { person } = identified;
-      const proof = byHand ? { provedAt: clock.now() } : {};
-      const session: TabSession = { person: person.id, account, way: 'token', ...proof };
-      if (!byHand && (await sessions.isLocked(person.id, 'token', clock.now(), lockedBefore())))
-        return { kind: 'locked' };
-      return open(person, session);
+      const device: TabSession = { person: person.id, account, way: 'token' };
+      if (proof === undefined) {
+        const isLocked = await sessions.isLocked(person.id, 'token', clock.now(), lockedBefore());
+        return isLocked ? { kind: 'locked' } : open(person, device);
+      }
+      const isFirst = await sessions.takeProof(proof, device, later(LASTS_MS));
+      return isFirst ? open(person, { ...device, provedAt: clock.now() }) : { kind: 'locked' };
     },
     makeLink: (person, account) => sessions.openLink({ person: person.id, account, way: 'link' }, later(LINK_MS)),
     wouldWork: (link) => sessions.isLink(link, clock.now()),

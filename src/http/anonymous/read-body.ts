@@ -16,12 +16,6 @@ export const formBody: RequestHandler = express.urlencoded({
   parameterLimit: 200,
 });
 
-/** Whether a page of another site sent it, as browsers say. */
-export function isForeign({ headers }: Pick<Request, 'headers'>): boolean {
-  const site = headers['sec-fetch-site'];
-  return site !== undefined && site !== 'same-origin';
-}
-
 export function isForm(request: Request): boolean {
   return request.is(FORM_TYPE) === FORM_TYPE;
 }

@@ -23,9 +23,10 @@ import {
 import { ANONYMOUS_PATH, NOT_SENT_REPLY, REPLY_PATH, whomToCall } from '../../presentation/anonymous/words.js';
 import { answerProblems } from '../../presentation/report-flow.js';
 import { missingWords } from '../../presentation/report-form.js';
+import { isForeign } from '../foreign.js';
 import { guard } from '../guarded.js';
 import { CONTENT_SECURITY_POLICY } from './page.js';
-import { formBody, formIn, isForeign, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
+import { formBody, formIn, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
 import { askForCode, replyPage } from './reply-page.js';
 import { reportPage, wordsPage } from './report-page.js';
 import { createTurns, noSoonerThan } from './turns.js';

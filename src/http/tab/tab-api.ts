@@ -56,7 +56,7 @@ export function createTabApi(deps: Deps): Router {
     const { byHand } = asked.data;
     // Proved by hand, and by the one whose page it is.
     if (byHand !== undefined && (await tokens?.byHand(byHand)) !== silent) return refuse(response, 401, 'sign-in');
-    const opened = await access.signIn(silent, byHand !== undefined);
+    const opened = await access.signIn(silent, byHand);
     const before = request.get(SESSION_HEADER);
     // One page has one session: what it had before would be taken for a page that was left.
     if (before !== undefined) await access.end(before);

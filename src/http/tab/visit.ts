@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { TabAccess } from '../../application/tab/tab-access.js';
 import type { Account } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
+import { isForeign } from '../foreign.js';
 import { type Refusal, SESSION_HEADER, TAB_HEADER } from '../tab-contract.js';
 import type { EntraTokens } from './entra-tokens.js';
 import type { SessionCookie } from './session-cookie.js';
@@ -22,9 +23,7 @@ export function bearerOf({ headers }: Request): string | undefined {
  * beside it where a request came from.
  */
 export const fromTheTab: RequestHandler = (request, response, next) => {
-  const site = request.get('sec-fetch-site');
-  const isOurs = request.get(TAB_HEADER) !== undefined && (site === undefined || site === 'same-origin');
-  if (isOurs) return next();
+  if (request.get(TAB_HEADER) !== undefined && !isForeign(request)) return next();
   refuse(response, 403, 'not-understood');
 };
 

@@ -42,7 +42,7 @@ export function createEntra({ appId, tenantId }: Options) {
       issue({ oid: objectId, scp: 'access_as_user' }, changes),
     /** The id token of somebody who has just typed their password. */
     issueByHand: (objectId: string, changes: EntraChanges = {}) =>
-      issue({ oid: objectId, auth_time: Math.floor(Date.now() / 1000) }, changes),
+      issue({ oid: objectId, auth_time: Math.floor(Date.now() / 1000), nonce: randomUUID() }, changes),
   };
 }
 

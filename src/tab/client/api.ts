@@ -40,10 +40,12 @@ const UNKNOWN = 'try-again';
 /** What the product is asked. The session stays in this closure, and nowhere that a browser keeps. */
 export function createApi(host: Host) {
   let session: string | undefined;
+  /** The reporter's form that is open. It outlives a lock: whoever signs in again finds their words, as they were kept. */
+  let reporting: { readonly once: string; readonly isSent: 'no' | 'unsure' } | undefined;
 
   async function whoAsks(): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [TAB_HEADER]: '1' };
-    if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host)}`;
+    if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host, session)}`;
     if (session !== undefined) headers[SESSION_HEADER] = session;
     return headers;
   }
@@ -106,9 +108,30 @@ export function createApi(host: Host) {
     mine: () => ask('GET', '/mine', mineSchema),
     press: (press: Press) => ask('POST', '/press', shownSchema, press),
     form: (about: TicketForm['about'], typed: Typed) => ask('POST', '/form', formAnswer, { about, typed }),
-    openReport: (once: string) => ask('POST', '/report/open', reportAnswer, { once }),
-    report: (sent: { draftId: string; typed: Typed; stood: string[]; go: 'keep' | 'detail' | 'send' }) =>
-      ask('POST', '/report', reportAnswer, sent),
+    /** Somebody is still there. */
+    stay: () => ask('GET', '/session', sessionSchema),
+    openReport: () => {
+      reporting ??= { once: crypto.randomUUID(), isSent: 'no' };
+      return ask('POST', '/report/open', reportAnswer, { once: reporting.once });
+    },
+    report: async (sent: { draftId: string; typed: Typed; stood: string[]; go: 'keep' | 'detail' | 'send' }) => {
+      const now = reporting;
+      try {
+        const answer = await ask('POST', '/report', reportAnswer, sent);
+        if (answer.kind === 'window' && reporting === now) reporting = undefined;
+        return answer;
+      } catch (error) {
+        const isUnsure = sent.go === 'send' && error instanceof Refused && error.because === UNKNOWN;
+        if (isUnsure && now !== undefined && reporting === now) reporting = { ...now, isSent: 'unsure' };
+        throw error;
+      }
+    },
+    /** They thought better of it. */
+    dropReport: (): void => {
+      reporting = undefined;
+    },
+    /** Of a form that is open, whether it may have been sent; undefined where none is. */
+    unsentReport: () => reporting?.isSent,
   };
 }
 
@@ -120,8 +143,9 @@ function refusedBy(answer: unknown): Refused {
 
 export type Api = ReturnType<typeof createApi>;
 
-async function tokenOf(host: Extract<Host, { kind: 'teams' }>): Promise<string> {
+/** Whom Teams has named once it can name again, as soon as its network is there. */
+async function tokenOf(host: Extract<Host, { kind: 'teams' }>, session: string | undefined): Promise<string> {
   return host.token().catch(() => {
-    throw new Refused('sign-in');
+    throw new Refused(session === undefined ? 'sign-in' : UNKNOWN);
   });
 }

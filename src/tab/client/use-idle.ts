@@ -1,18 +1,27 @@
 import { useEffect } from 'react';
 
 const SIGNS = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
+const LOOK_MS = 5_000;
 
-/** Calls back once nobody has touched the page for so long: also after the device has slept. */
-export function useIdle(afterMs: number, onIdle: () => void): void {
+/**
+ * Calls back once nobody has touched the page for so long: also after the device has slept.
+ * @param onThere now and then while somebody does: whoever writes for long asks the product nothing, and would be locked out of it
+ */
+export function useIdle(afterMs: number, onIdle: () => void, onThere: () => void): void {
   useEffect(() => {
     let lastAt = Date.now();
+    let toldAt = lastAt;
     const touched = () => {
       lastAt = Date.now();
     };
     const look = () => {
-      if (Date.now() - lastAt >= afterMs) onIdle();
+      const now = Date.now();
+      if (now - lastAt >= afterMs) return onIdle();
+      if (lastAt <= toldAt || now - toldAt < afterMs / 3) return;
+      toldAt = now;
+      onThere();
     };
-    const every = setInterval(look, Math.min(afterMs, 5_000));
+    const every = setInterval(look, Math.min(afterMs, LOOK_MS));
     for (const sign of SIGNS) window.addEventListener(sign, touched, { passive: true });
     document.addEventListener('visibilitychange', look);
     return () => {
@@ -20,5 +29,5 @@ export function useIdle(afterMs: number, onIdle: () => void): void {
       for (const sign of SIGNS) window.removeEventListener(sign, touched);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [afterMs, onIdle]);
+  }, [afterMs, onIdle, onThere]);
 }

@@ -9,18 +9,16 @@ export interface OpenDialog {
   readonly end: (said?: string) => void;
 }
 
-interface Props extends Pick<HostOptions, 'person' | 'tenantId' | 'theme'> {
+interface Props extends Pick<HostOptions, 'person' | 'tenantId' | 'theme' | 'askByHand'> {
   readonly dialog: OpenDialog;
 }
 
 /** A dialog of Teams that shows an address. */
-export function TabDialog({ dialog: { url, title, end }, person, tenantId, theme }: Props) {
+export function TabDialog({ dialog: { url, title, end }, person, tenantId, theme, askByHand }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [isHosted, setIsHosted] = useState(false);
   useEffect(() => {
     if (!frame.current) return;
-    // Nobody is locked out of a dialog that they have just opened.
-    const askByHand = () => Promise.resolve(false);
     const stop = hostTab({
       frame: frame.current,
       person,
@@ -32,7 +30,7 @@ export function TabDialog({ dialog: { url, title, end }, person, tenantId, theme
     });
     setIsHosted(true);
     return stop;
-  }, [person, tenantId, theme, end]);
+  }, [person, tenantId, theme, askByHand, end]);
 
   return (
     <div className="tab-dialog" role="dialog" aria-label={title}>

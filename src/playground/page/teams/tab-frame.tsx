@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type OpenDialog, TabDialog } from './tab-dialog.js';
 import { type HostOptions, type HostTheme, hostTab } from './teams-host.js';
 
@@ -21,9 +21,10 @@ export function TabFrame({ person, tenantId }: Props) {
   const [isHosted, setIsHosted] = useState(false);
   const [dialog, setDialog] = useState<OpenDialog>();
 
+  const askByHand = useCallback(() => new Promise<boolean>((resolve) => setAsking(() => resolve)), []);
+
   useEffect(() => {
     if (!frame.current) return;
-    const askByHand = () => new Promise<boolean>((resolve) => setAsking(() => resolve));
     const openDialog: HostOptions['openDialog'] = (shown) =>
       new Promise((resolve) => {
         setDialog({
@@ -45,7 +46,7 @@ export function TabFrame({ person, tenantId }: Props) {
     });
     setIsHosted(true);
     return end;
-  }, [person, tenantId, theme]);
+  }, [person, tenantId, theme, askByHand]);
 
   function answer(did: boolean): void {
     asking?.(did);
@@ -66,7 +67,7 @@ export function TabFrame({ person, tenantId }: Props) {
       </label>
       {/* Its library speaks as soon as it is there: somebody has to listen first. */}
       <iframe ref={frame} title="Pages" {...(isHosted && { src: '/tab/' })} />
-      {dialog && <TabDialog dialog={dialog} person={person} tenantId={tenantId} theme={theme} />}
+      {dialog && <TabDialog dialog={dialog} person={person} tenantId={tenantId} theme={theme} askByHand={askByHand} />}
       {asking && (
         <div className="sign-in" role="dialog" aria-label="Sign in">
           <p>The sign-in of the tenant opens here, and asks {person.name} for a password.</p>
