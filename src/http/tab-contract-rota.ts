@@ -68,7 +68,9 @@ const setupItem = z.object({
 export const setupSchema = z.object({
   headline: z.string(),
   isLive: z.boolean(),
-  lines: z.array(z.string()),
+  /** What happens until it is live. */
+  until: z.string().optional(),
+  note: z.string(),
   done: z.number(),
   of: z.number(),
   progress: z.string(),

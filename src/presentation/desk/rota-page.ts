@@ -46,15 +46,13 @@ const PROBLEMS: Record<ShownProblem['kind'], (name: string) => string> = {
   'overrides-overlap': (name) => `Two changes lie over each other: ${name} is on duty`,
 };
 
-export function problemRow(
-  { kind, name = 'somebody', ...stretch }: ShownProblem,
-  { now, zone }: RotaOverview,
-): PageRow {
-  return {
-    text: `Look at this: ${PROBLEMS[kind](name)} ${stretchWords(stretch, now, zone)}.`,
-    standsOut: true,
-    buttons: [],
-  };
+function problemRow(problem: ShownProblem, { now, zone }: RotaOverview): PageRow {
+  return { text: `${problemWords(problem)} ${stretchWords(problem, now, zone)}.`, standsOut: true, buttons: [] };
+}
+
+/** What is wrong, without when. */
+export function problemWords({ kind, name = 'somebody' }: Pick<ShownProblem, 'kind' | 'name'>): string {
+  return `Look at this: ${PROBLEMS[kind](name)}`;
 }
 
 export function askRow({ id, name, whose, inReturn, ...stretch }: ShownAsk, { now, zone }: RotaOverview): PageRow {

@@ -21,7 +21,7 @@ interface Piece {
   readonly to: DateTime;
 }
 
-/** Days in which one turn goes on, or one day with several. */
+/** A day, with the days after it in which its last turn goes on. */
 interface Run {
   readonly first: DateTime;
   readonly days: number;
@@ -67,16 +67,17 @@ function runsOf({ shifts, now, zone }: RotaOverview, from: DateTime, to: DateTim
   const runs: Run[] = [];
   for (let day = from; day < to; day = day.plus({ days: 1 })) {
     const pieces = piecesOf(shifts, now, zone, day);
+    const [piece, ...more] = pieces;
     const before = runs.at(-1);
-    const goesOn = before?.pieces.length === 1 && pieces.length === 1 && before.pieces[0]?.shift === pieces[0]?.shift;
-    if (before && goesOn) runs[runs.length - 1] = { ...before, days: before.days + 1, pieces: both(before, pieces) };
-    else runs.push({ first: day, days: 1, pieces });
+    const last = before?.pieces.at(-1);
+    if (before && last && piece && more.length === 0 && last.shift === piece.shift) {
+      const longer = [...before.pieces.slice(0, -1), { ...last, to: piece.to }];
+      runs[runs.length - 1] = { ...before, days: before.days + 1, pieces: longer };
+    } else {
+      runs.push({ first: day, days: 1, pieces });
+    }
   }
   return runs;
-}
-
-function both({ pieces: [first] }: Run, [last]: readonly Piece[]): readonly Piece[] {
-  return first && last ? [{ ...first, to: last.to }] : [];
 }
 
 /** Who is on duty in the course of a day, from now on. */
@@ -92,7 +93,7 @@ function piecesOf(shifts: readonly ShownShift[], now: Date, zone: string, day: D
     }));
 }
 
-/** Where each turn has the most room: there stands what can be done about it, once. */
+/** Where each turn has the most room: there stands, once, who is behind it and what can be done about it. */
 function widestOf(runs: readonly Run[]): ReadonlyMap<ShownShift, Piece> {
   const widest = new Map<ShownShift, Piece>();
   for (const piece of runs.flatMap(({ pieces }) => pieces)) {
@@ -110,15 +111,20 @@ function cellOf(run: Run, isToday: boolean, rota: RotaOverview, widest: Readonly
   const { first, days, pieces } = run;
   const turns = pieces.map((piece, index): Turn => {
     const { shift } = piece;
-    const when = pieces.length > 1 ? partOfDay(piece, index, pieces.length) : undefined;
+    const isWidest = widest.get(shift) === piece;
+    const when = pieces.length > 1 ? partOf(run, piece, index) : undefined;
     return {
       id: `${piece.from.toMillis()}`,
       ...(when && { when }),
       who: shift.duty ?? 'Nobody on duty',
       isYours: shift.isTheirs,
       isGap: isGap(shift, rota),
-      notes: notesOf(shift, rota),
-      buttons: widest.get(shift) === piece ? shiftButtons(shift, rota) : [],
+      notes: [
+        ...faultsOf(shift, rota),
+        ...(shift.isOverride ? ['Changed'] : []),
+        ...(isWidest && shift.duty !== undefined ? [deputyOf(shift, rota)] : []),
+      ],
+      buttons: isWidest ? shiftButtons(shift, rota) : [],
     };
   });
   return { id: first.toISODate() ?? '', label: `${isToday ? 'Today, ' : ''}${daysWords(first, days)}`, days, turns };
@@ -132,9 +138,12 @@ function daysWords(first: DateTime, days: number): string {
   return `${first.toFormat(first.hasSame(last, 'month') ? 'ccc d' : 'ccc d LLL')} – ${end}`;
 }
 
-function partOfDay({ from, to }: Piece, index: number, of: number): string {
-  if (index === 0) return `until ${to.toFormat('HH:mm')}`;
-  return index === of - 1 ? `from ${from.toFormat('HH:mm')}` : `${from.toFormat('HH:mm')} – ${to.toFormat('HH:mm')}`;
+/** Of a day with several turns: the last of them may go on for days. */
+function partOf({ first, days, pieces }: Run, { from, to }: Piece, index: number): string {
+  const on = days > 1 ? first.toFormat('ccc ') : '';
+  if (index === 0) return `until ${on}${to.toFormat('HH:mm')}`;
+  if (index === pieces.length - 1) return `from ${on}${from.toFormat('HH:mm')}`;
+  return `${on}${from.toFormat('HH:mm')} – ${to.toFormat('HH:mm')}`;
 }
 
 /** Whether nobody is on duty then, as far as the viewer is shown that; that it is so now, everybody is. */
@@ -146,13 +155,17 @@ function has(kind: RotaOverview['problems'][number]['kind'], { from, to }: Shown
   return problems.some((problem) => problem.kind === kind && problem.from < to && from < problem.to);
 }
 
-function notesOf(shift: ShownShift, rota: RotaOverview): readonly string[] {
-  const { duty, deputy, isOverride } = shift;
-  const deputyWords = deputy === undefined ? 'no deputy' : `deputy ${deputy}`;
+/** What is wrong with whoever is on duty then, as far as the viewer is shown that. */
+export function faultsOf(shift: ShownShift, rota: RotaOverview): readonly string[] {
   return [
-    ...(duty === undefined ? [] : [deputyWords]),
-    ...(isOverride ? ['changed'] : []),
-    ...(has('duty-has-left', shift, rota) ? ['has left'] : []),
-    ...(has('duty-unreachable', shift, rota) ? ['no message reaches them'] : []),
+    ...(has('duty-has-left', shift, rota) ? ['Has left'] : []),
+    ...(has('duty-unreachable', shift, rota) ? ['No message reaches them'] : []),
   ];
+}
+
+export function deputyOf(shift: ShownShift, rota: RotaOverview): string {
+  if (shift.deputy === undefined) return 'No deputy';
+  const hasLeft = has('deputy-has-left', shift, rota) ? ', who has left' : '';
+  const isUnreachable = has('deputy-unreachable', shift, rota) ? ', whom no message reaches' : '';
+  return `Deputy: ${shift.deputy}${hasLeft}${isUnreachable}`;
 }

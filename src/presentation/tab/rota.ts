@@ -1,20 +1,19 @@
-import type { RotaOverview, ShownProblem } from '../../application/rota/show-rota.js';
+import type { RotaOverview, ShownProblem, ShownShift } from '../../application/rota/show-rota.js';
 import type { Stretch } from '../../domain/rota/shifts.js';
 import { deskAction } from '../action-ids.js';
 import { counted } from '../desk/counted.js';
-import { askRow, changeRow, problemRow, SHOW_PEOPLE, stretchItem } from '../desk/rota-page.js';
+import { askRow, changeRow, problemWords, SHOW_PEOPLE, stretchItem } from '../desk/rota-page.js';
 import { momentWords, stretchWords } from '../desk/stretch-words.js';
 import { nobodyOnDuty } from '../home.js';
 import type { PageButton, PageRow } from '../page-view.js';
 import { unwatchedLine } from '../wording.js';
-import { isGap, rotaWeeks } from './rota-weeks.js';
+import { deputyOf, faultsOf, isGap, rotaWeeks } from './rota-weeks.js';
 
 /** The rota as a calendar: the same turns, words and buttons as in chat. */
 export function rotaView(rota: RotaOverview) {
-  const problems = [...rota.problems].sort((one, other) => Number(other.kind in GAPS) - Number(one.kind in GAPS));
   return {
     panels: panelsOf(rota),
-    notices: [...problems.map((problem) => noticeOf(problem, rota)), ...rota.asks.map((ask) => askRow(ask, rota))],
+    notices: [...problemNotices(rota), ...rota.asks.map((ask) => askRow(ask, rota))],
     summary: summaryOf(rota),
     weekdays: WEEKDAYS,
     weeks: rotaWeeks(rota),
@@ -49,7 +48,7 @@ function panelsOf(rota: RotaOverview): readonly Panel[] {
             who: next.duty ?? 'Nobody',
             isYours: next.isTheirs,
             isGap: isGap(next, rota),
-            lines: [sentence(stretchWords(next, now, zone)), ...deputyLine(next.deputy)],
+            lines: [sentence(stretchWords(next, now, zone)), ...peopleLines(next, rota)],
           },
         ]
       : []),
@@ -88,35 +87,47 @@ function nowPanel(rota: RotaOverview): Panel {
     who: current.duty,
     isYours: current.isTheirs,
     isGap: false,
-    lines: [...until, ...deputyLine(current.deputy), ...watched],
+    lines: [...until, ...peopleLines(current, rota), ...watched],
   };
 }
 
-function deputyLine(deputy: string | undefined): readonly string[] {
-  return deputy === undefined ? ['There is no deputy.'] : [`Deputy: ${deputy}.`];
+function peopleLines(shift: ShownShift, rota: RotaOverview): readonly string[] {
+  return [...faultsOf(shift, rota), deputyOf(shift, rota)].map((words) => `${words}.`);
 }
 
 function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** What is wrong, with what fills a gap for whoever may. */
-function noticeOf(problem: ShownProblem, rota: RotaOverview): PageRow {
-  const { from, to } = problem;
+/** What is wrong, each once, with when that is; gaps come first. */
+function problemNotices(rota: RotaOverview): readonly PageRow[] {
+  const inOrder = [...rota.problems].sort((one, other) => Number(other.kind in GAPS) - Number(one.kind in GAPS));
+  const words = [...new Set(inOrder.map(problemWords))];
+  return words.map((what) => {
+    const problems = inOrder.filter((problem) => problemWords(problem) === what);
+    const when = problems.map((problem) => stretchWords(problem, rota.now, rota.zone)).join('; ');
+    const gaps = rota.mayChange ? problems.filter(({ kind }) => kind in GAPS) : [];
+    // The next is the first once that is filled.
+    return { text: `${what} ${when}.`, buttons: gaps.slice(0, 1).map((gap) => fillButton(gap, rota)) };
+  });
+}
+
+function fillButton({ from, to }: Stretch, { now, zone }: RotaOverview): PageButton {
   const label = 'Put somebody on duty';
-  const fill: PageButton = {
+  return {
     action: deskAction('change-rota'),
     item: stretchItem({ from, to }),
     label,
-    spokenLabel: `${label}, ${stretchWords(problem, rota.now, rota.zone)}`,
+    spokenLabel: `${label}, ${stretchWords({ from, to }, now, zone)}`,
     style: 'primary',
   };
-  return { ...problemRow(problem, rota), buttons: rota.mayChange && problem.kind in GAPS ? [fill] : [] };
 }
 
 function summaryOf(rota: RotaOverview): string {
   const gaps = gapsOf(rota);
-  if (gaps.length === 0) return 'No gap: the rota names somebody throughout.';
+  if (gaps.length === 0) return 'The rota names somebody throughout.';
+  // Whoever can do something about them is told above when they are.
+  if (rota.problems.length > 0) return `${counted(gaps.length, 'gap')} in these weeks.`;
   const when = gaps.map((gap) => stretchWords(gap, rota.now, rota.zone)).join('; ');
   return `${counted(gaps.length, 'gap')}: nobody is on duty ${when}.`;
 }

@@ -16,7 +16,8 @@ export function setupView(shown: SetupShown) {
   return {
     headline: isLive ? LIVE : notLiveBecause(blockers.map(({ id }) => id)),
     isLive,
-    lines: [...(isLive ? [] : [UNTIL_LIVE]), OPERATOR_CAN_READ],
+    ...(!isLive && { until: UNTIL_LIVE }),
+    note: OPERATOR_CAN_READ,
     done: inPlace.length,
     of: items.length,
     progress: `${inPlace.length} of ${items.length} are in place.`,

@@ -31,9 +31,11 @@ export function RotaCalendar({ weekdays, weeks }: Props) {
             {cells.map(({ id: day, label: days, days: width, turns }) => (
               <td key={day} colSpan={width} className={turns.length === 0 ? 'passed' : undefined}>
                 <p className="days">{days}</p>
-                {turns.map((turn) => (
-                  <Turn key={turn.id} turn={turn} />
-                ))}
+                <div className="turns">
+                  {turns.map((turn) => (
+                    <Turn key={turn.id} turn={turn} />
+                  ))}
+                </div>
               </td>
             ))}
           </tr>
@@ -47,13 +49,17 @@ function Turn({ turn: { when, who, isYours, isGap, notes, buttons } }: { readonl
   const { press } = useWork();
   return (
     <div className={`turn${isGap ? ' gap' : ''}${isYours ? ' yours' : ''}`}>
-      {when && <p>{when}</p>}
-      <p className="who">
-        {who}
-        {isYours && <Sign>You</Sign>}
-        {isGap && <Sign>Gap</Sign>}
-      </p>
-      {notes.length > 0 && <p>{notes.join(', ')}</p>}
+      <div>
+        {when && <p>{when}</p>}
+        <p className="who">
+          {who}
+          {isYours && <Sign>You</Sign>}
+          {isGap && <Sign>Gap</Sign>}
+        </p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
       <Buttons buttons={buttons} size="small" onPress={(button) => void press(button)} />
     </div>
   );

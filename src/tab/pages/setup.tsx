@@ -25,12 +25,13 @@ interface ShownProps {
 }
 
 function Shown({ setup, again }: ShownProps) {
-  const { headline, isLive, lines, done, of, progress, checked, toDo, inPlace } = setup;
+  const { headline, isLive, until, note, done, of, progress, checked, toDo, inPlace } = setup;
   return (
     <>
       <Title3 as="h1">Set-up</Title3>
       <section className={`panel${isLive ? '' : ' gap'}`} aria-label="How far it is">
         <p className="who">{headline}</p>
+        {until && <p>{until}</p>}
         <p id="progress">{progress}</p>
         <progress aria-labelledby="progress" value={done} max={of} />
         <div className="checked">
@@ -43,7 +44,11 @@ function Shown({ setup, again }: ShownProps) {
           <Subtitle2 as="h2" id="to-do">
             To do
           </Subtitle2>
-          <Items items={toDo} />
+          <ul className="page-rows">
+            {toDo.map((item) => (
+              <ToDo key={item.id} item={item} />
+            ))}
+          </ul>
         </section>
       )}
       {inPlace.length > 0 && (
@@ -51,34 +56,55 @@ function Shown({ setup, again }: ShownProps) {
           <Subtitle2 as="h2" id="in-place">
             In place
           </Subtitle2>
-          <Items items={inPlace} />
+          <ul className="in-place">
+            {inPlace.map((item) => (
+              <InPlace key={item.id} item={item} />
+            ))}
+          </ul>
         </section>
       )}
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <p>{note}</p>
     </>
   );
 }
 
-function Items({ items }: { readonly items: readonly SetupItem[] }) {
+interface ItemProps {
+  readonly item: SetupItem;
+}
+
+function ToDo({ item: { title, light, people, todo, rows, buttons } }: ItemProps) {
+  return (
+    <li>
+      <h3 className="item">
+        {title}
+        <Sign>{light}</Sign>
+      </h3>
+      {people && <p>{people}</p>}
+      {todo.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Below rows={rows} buttons={buttons} />
+    </li>
+  );
+}
+
+/** A line each, because nothing is to be done. */
+function InPlace({ item: { title, light, people, rows, buttons } }: ItemProps) {
+  return (
+    <li>
+      <Sign>{light}</Sign> <h3 className="item">{title}</h3>
+      {people && <span>: {people}</span>}
+      <Below rows={rows} buttons={buttons} />
+    </li>
+  );
+}
+
+function Below({ rows, buttons }: Pick<SetupItem, 'rows' | 'buttons'>) {
   const { press } = useWork();
   return (
-    <ul className="page-rows">
-      {items.map(({ id, title, light, people, todo, rows, buttons }) => (
-        <li key={id}>
-          <h3 className="item">
-            {title}
-            <Sign>{light}</Sign>
-          </h3>
-          {people && <p>{people}</p>}
-          {todo.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
-          {rows.length > 0 && <Rows rows={rows} />}
-          <Buttons buttons={buttons} onPress={(button) => void press(button)} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {rows.length > 0 && <Rows rows={rows} />}
+      <Buttons buttons={buttons} onPress={(button) => void press(button)} />
+    </>
   );
 }
