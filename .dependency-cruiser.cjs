@@ -52,7 +52,7 @@ module.exports = {
       comment: 'The tab runs in a browser: of the product it knows the contract alone.',
       severity: 'error',
       from: { path: '^src/tab/' },
-      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract(-registers|-files)?[.]ts$'] },
+      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract(-registers|-files|-rota)?[.]ts$'] },
     },
     {
       name: 'playground-imports',

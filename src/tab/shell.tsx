@@ -1,5 +1,5 @@
 import { Body1, Button } from '@fluentui/react-components';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Press, Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
 import type { Host } from './client/host.js';
@@ -10,6 +10,8 @@ import { DutyDesk } from './pages/duty-desk.js';
 import { Insight } from './pages/insight.js';
 import { Mine } from './pages/mine.js';
 import { Registers } from './pages/registers.js';
+import { Rota } from './pages/rota.js';
+import { Setup } from './pages/setup.js';
 import { Report } from './report.js';
 import { ShownDialog } from './shown/shown-dialog.js';
 import { WorkContext } from './work.js';
@@ -30,41 +32,55 @@ export function Shell({ api, host, session, onLeave }: Props) {
   const [isReporting, setIsReporting] = useState(() => api.unsentReport() !== undefined);
   const { trouble, failed, clear } = useTrouble(onLeave);
   const [changes, setChanges] = useState(0);
+  /** Of what was done last, where the page below shows it. */
+  const [done, setDone] = useState('');
   /** What led to what is shown. */
   const last = useRef<() => Promise<Shown>>(undefined);
   usePresence(api, session, onLeave);
 
+  const close = useCallback(() => {
+    setShown(undefined);
+    setIsReporting(false);
+    clear();
+    setDone('');
+    // What was done in a window shows in the list beneath it.
+    setChanges((before) => before + 1);
+  }, [clear]);
+
   const work = useMemo(() => {
+    const own = pages.find(({ name }) => name === page && IN_PLACE_OF_CHAT.includes(name));
     const show = (next: Shown) => {
       clear();
+      // What chat would show now is the page that is open, as it is by now.
+      if (next.kind === 'page' && next.view.title === own?.label) {
+        close();
+        return setDone(DONE);
+      }
       setShown(next.kind === 'nothing' ? undefined : next);
     };
     const open = (ask: () => Promise<Shown>) => {
       last.current = ask;
       return ask().then(show, failed);
     };
-    const press = (pressed: Press) => open(() => api.press(pressed));
+    const press = async (pressed: Press) => {
+      const to = pages.find(({ name }) => IN_PLACE_OF_CHAT.includes(name) && name === pressed.item);
+      if (pressed.action !== SHOW_PAGE || to === undefined) return open(() => api.press(pressed));
+      setPage(to.name);
+      close();
+    };
     const prove = (then: () => void) => {
       // Whoever thinks better of it finds the page as it was.
       const signed = host.kind === 'teams' ? host.signInByHand().catch(() => undefined) : Promise.resolve(undefined);
       void signed.then((proof) => (proof === undefined ? undefined : api.signIn(proof).then(then, failed)));
     };
     return { api, failed, show, open, press, ...(host.kind === 'teams' && { prove }) };
-  }, [api, host, failed, clear]);
+  }, [api, host, failed, clear, close, page, pages]);
 
   /** In a dialog of Teams' own where there is one; and always here where that does not open. */
   function raise(): void {
     const opened = host.kind === 'teams' ? host.openReport?.() : undefined;
     if (opened === undefined) setIsReporting(true);
     else void opened.then((ended) => (ended === 'closed' ? close() : setIsReporting(true)));
-  }
-
-  function close(): void {
-    setShown(undefined);
-    setIsReporting(false);
-    clear();
-    // What was done in a window shows in the list beneath it.
-    setChanges((before) => before + 1);
   }
 
   return (
@@ -83,7 +99,10 @@ export function Shell({ api, host, session, onLeave }: Props) {
               <Button
                 appearance="subtle"
                 {...(name === page && { 'aria-current': 'page' })}
-                onClick={() => setPage(name)}
+                onClick={() => {
+                  setPage(name);
+                  setDone('');
+                }}
               >
                 {label}
               </Button>
@@ -92,6 +111,9 @@ export function Shell({ api, host, session, onLeave }: Props) {
         </ul>
       </nav>
       <main>
+        <p role="status" className="done">
+          {done}
+        </p>
         <PageOf key={KEEPS_ITS_PLACE.includes(page) ? page : `${page}/${changes}`} page={page} changes={changes} />
       </main>
       {isReporting && <Report onClose={close} />}
@@ -112,8 +134,14 @@ export function Shell({ api, host, session, onLeave }: Props) {
   );
 }
 
+const DONE = 'Done. The page shows how it is now.';
+const SHOW_PAGE = 'desk.page';
+
+/** They show what a page of chat does, and more: that one is not opened above them. */
+const IN_PLACE_OF_CHAT: readonly TabPage[] = ['rota', 'setup'];
+
 /** What was chosen on them stays when a window above them closes. */
-const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers', 'insight'];
+const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers', 'insight', 'rota', 'setup'];
 
 interface PageProps {
   readonly page: TabPage;
@@ -131,6 +159,10 @@ function PageOf({ page, changes }: PageProps) {
       return <Registers changes={changes} />;
     case 'insight':
       return <Insight />;
+    case 'rota':
+      return <Rota changes={changes} />;
+    case 'setup':
+      return <Setup changes={changes} />;
     default:
       return <DeskPage name={page} />;
   }

@@ -15,6 +15,7 @@ import { createInsightRoutes } from './insight-routes.js';
 import { createRegisterRoutes } from './register-routes.js';
 import { createReportFileRoutes } from './report-file-routes.js';
 import { createReportRoutes } from './report-routes.js';
+import { createRotaRoutes } from './rota-routes.js';
 import type { SessionCookie } from './session-cookie.js';
 import { createShownRoutes } from './shown-routes.js';
 import { bearerOf, createVisits, fromTheTab, refuse } from './visit.js';
@@ -96,6 +97,7 @@ export function createTabApi(deps: Deps): Router {
   router.use(createRegisterRoutes({ visits, useCases, readCsv: deps.readCsv }));
   router.use(createDownloadRoutes({ visits, useCases }));
   router.use(createInsightRoutes({ visits, useCases }));
+  router.use(createRotaRoutes({ visits, useCases }));
   router.use(notFound);
   return router;
 }

@@ -18,11 +18,12 @@ export function rotaPage(rota: RotaOverview): PageView {
       ...rota.shifts.map((shift) => shiftRow(shift, rota)),
       ...rota.changes.map((change) => changeRow(change, rota)),
     ],
-    buttons: rota.seesRoles ? [{ action: SHOW_PAGE, item: 'people', label: PEOPLE, spokenLabel: PEOPLE }] : [],
+    buttons: rota.seesRoles ? [SHOW_PEOPLE] : [],
   };
 }
 
 const PEOPLE = 'People and roles';
+export const SHOW_PEOPLE: PageButton = { action: SHOW_PAGE, item: 'people', label: PEOPLE, spokenLabel: PEOPLE };
 
 function nowLines({ shifts, handover, now, zone }: RotaOverview): string[] {
   const [current] = shifts;
@@ -45,15 +46,16 @@ const PROBLEMS: Record<ShownProblem['kind'], (name: string) => string> = {
   'overrides-overlap': (name) => `Two changes lie over each other: ${name} is on duty`,
 };
 
-function problemRow({ kind, name = 'somebody', ...stretch }: ShownProblem, { now, zone }: RotaOverview): PageRow {
-  return {
-    text: `Look at this: ${PROBLEMS[kind](name)} ${stretchWords(stretch, now, zone)}.`,
-    standsOut: true,
-    buttons: [],
-  };
+function problemRow(problem: ShownProblem, { now, zone }: RotaOverview): PageRow {
+  return { text: `${problemWords(problem)} ${stretchWords(problem, now, zone)}.`, standsOut: true, buttons: [] };
 }
 
-function askRow({ id, name, whose, inReturn, ...stretch }: ShownAsk, { now, zone }: RotaOverview): PageRow {
+/** What is wrong, without when. */
+export function problemWords({ kind, name = 'somebody' }: Pick<ShownProblem, 'kind' | 'name'>): string {
+  return `Look at this: ${PROBLEMS[kind](name)}`;
+}
+
+export function askRow({ id, name, whose, inReturn, ...stretch }: ShownAsk, { now, zone }: RotaOverview): PageRow {
   const when = stretchWords(stretch, now, zone);
   const returned = inReturn ? stretchWords(inReturn, now, zone) : undefined;
   if (whose === 'asked-by-them') {
@@ -81,10 +83,17 @@ function askRow({ id, name, whose, inReturn, ...stretch }: ShownAsk, { now, zone
   };
 }
 
-function shiftRow(shift: ShownShift, { now, zone, mayChange }: RotaOverview): PageRow {
-  const { from, to, duty, deputy, isTheirs, isOverride } = shift;
+function shiftRow(shift: ShownShift, rota: RotaOverview): PageRow {
+  const { duty, deputy, isTheirs, isOverride } = shift;
+  const who = [duty ?? 'Nobody', isTheirs ? '(you)' : '', isOverride ? '(changed)' : ''].filter(Boolean).join(' ');
+  const text = `${shortStretch(shift, rota.now, rota.zone)}\n${who}${deputy ? `, deputy ${deputy}` : ''}`;
+  return { text, buttons: shiftButtons(shift, rota) };
+}
+
+/** What the viewer may do about a turn, from now on. */
+export function shiftButtons(shift: ShownShift, { now, zone, mayChange }: RotaOverview): readonly PageButton[] {
   const spoken = stretchWords(shift, now, zone);
-  const item = stretchItem({ from: from < now ? now : from, to });
+  const item = stretchItem({ from: shift.from < now ? now : shift.from, to: shift.to });
   const swap: PageButton = {
     action: deskAction('ask-swap'),
     item,
@@ -97,12 +106,13 @@ function shiftRow(shift: ShownShift, { now, zone, mayChange }: RotaOverview): Pa
     label: 'Change',
     spokenLabel: `Change, ${spoken}`,
   };
-  const who = [duty ?? 'Nobody', isTheirs ? '(you)' : '', isOverride ? '(changed)' : ''].filter(Boolean).join(' ');
-  const text = `${shortStretch(shift, now, zone)}\n${who}${deputy ? `, deputy ${deputy}` : ''}`;
-  return { text, buttons: [...(isTheirs ? [swap] : []), ...(mayChange ? [change] : [])] };
+  return [...(shift.isTheirs ? [swap] : []), ...(mayChange ? [change] : [])];
 }
 
-function changeRow({ id, name, ...stretch }: RotaOverview['changes'][number], { now, zone }: RotaOverview): PageRow {
+export function changeRow(
+  { id, name, ...stretch }: RotaOverview['changes'][number],
+  { now, zone }: RotaOverview,
+): PageRow {
   const when = stretchWords(stretch, now, zone);
   return {
     text: `Changed: ${name} is on duty ${when}.`,

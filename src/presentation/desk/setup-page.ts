@@ -40,33 +40,50 @@ export function setupPage(shown: SetupShown): PageView {
   };
 }
 
+/** What happens while it is not live. */
+export const UNTIL_LIVE = 'Until then everybody can raise concerns, and the form asks them to ring as well.';
+
 const LIVE_ROWS: readonly PageRow[] = [{ text: LIVE, standsOut: true, buttons: [] }];
 
 function notLiveRows(blockers: readonly SetupItem[]): readonly PageRow[] {
   return [
     { text: notLiveBecause(blockers.map(({ id }) => id)), standsOut: true, buttons: [] },
-    { text: 'Until then everybody can raise concerns, and the form asks them to ring as well.', buttons: [] },
+    { text: UNTIL_LIVE, buttons: [] },
   ];
 }
 
 /** A head that stands out while something is to be done, and below it what that is. */
 function rowsOf(item: SetupItem, shown: SetupShown): readonly PageRow[] {
-  const { id, state, people, problems } = item;
-  const names = people.map(({ name }) => name || 'somebody without a name');
-  const head = `${setupLight(item)}: ${setupTitle(id)}${names.length > 0 ? ` (${listed(names)})` : ''}`;
-  // Whoever has not pressed theirs has a row each.
-  const todo = problems.filter(({ kind }) => kind !== 'card-waiting').map((each) => setupTodo(id, each, shown.zone));
-  const below = { text: todo.join('\n'), buttons: buttonsOf(id, shown) };
+  const names = peopleOf(item);
+  const head = `${setupLight(item)}: ${setupTitle(item.id)}${names === undefined ? '' : ` (${names})`}`;
+  const { todo, rows, buttons } = workOn(item, shown);
   return [
     {
       text: head,
-      ...(state !== 'green' && { standsOut: true as const }),
-      buttons: todo.length > 0 ? [] : below.buttons,
+      ...(item.state !== 'green' && { standsOut: true as const }),
+      buttons: todo.length > 0 ? [] : buttons,
     },
-    ...(todo.length > 0 ? [below] : []),
-    ...(id === 'key' ? shown.holders.map((holder) => holderRow(holder, shown)) : []),
-    ...(id === 'test-card' ? shown.waiting.map((waiting) => waitingRow(waiting, shown)) : []),
+    ...(todo.length > 0 ? [{ text: todo.join('\n'), buttons }] : []),
+    ...rows,
   ];
+}
+
+/** Whom an item is about, in words. */
+export function peopleOf({ people }: SetupItem): string | undefined {
+  return people.length > 0 ? listed(people.map(({ name }) => name || 'somebody without a name')) : undefined;
+}
+
+/** What is to be done about an item, by whom it waits or is held, and the buttons of all of it. */
+export function workOn({ id, problems }: SetupItem, shown: SetupShown) {
+  return {
+    // Whoever has not pressed theirs has a row each.
+    todo: problems.filter(({ kind }) => kind !== 'card-waiting').map((each) => setupTodo(id, each, shown.zone)),
+    rows: [
+      ...(id === 'key' ? shown.holders.map((holder) => holderRow(holder, shown)) : []),
+      ...(id === 'test-card' ? shown.waiting.map((waiting) => waitingRow(waiting, shown)) : []),
+    ],
+    buttons: buttonsOf(id, shown),
+  };
 }
 
 function buttonsOf(id: SetupItemId, shown: SetupShown): readonly PageButton[] {

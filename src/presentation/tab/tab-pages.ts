@@ -1,5 +1,19 @@
 import { mayReadBoardReport } from '../../application/digests/show-board-report.js';
-import { hasRole, type Person } from '../../domain/person.js';
+import type { Person } from '../../domain/person.js';
+import { maySetUp } from '../../domain/setup/setup-book.js';
+
+const LABELS = {
+  'duty-desk': 'Duty desk',
+  mine: 'My concerns',
+  actions: 'Actions',
+  rota: 'Rota',
+  workforce: 'Checks',
+  policy: 'Policies',
+  registers: 'Registers',
+  insight: 'Insight',
+  setup: 'Set-up',
+} as const;
+type TabPageName = keyof typeof LABELS;
 
 /** A page of the tab as its list names it. */
 interface NamedPage {
@@ -12,29 +26,16 @@ interface NamedPage {
  * @param seesTo how many people's checks they see to
  */
 export function tabPagesOf(person: Person, seesTo: number): readonly NamedPage[] {
-  const { active } = person;
-  const isManagement = active && (hasRole(person, 'lead') || hasRole(person, 'manager'));
-  const mayCheckSetup = isManagement || (active && hasRole(person, 'administrator'));
-  return [
-    { name: 'duty-desk', label: 'Duty desk' },
-    { name: 'mine', label: 'My concerns' },
-    { name: 'actions', label: 'Actions' },
-    { name: 'rota', label: 'Rota' },
-    { name: 'workforce', label: 'Checks' },
-    { name: 'policy', label: 'Policies' },
-    ...(active && seesTo > 0 ? [{ name: 'registers', label: 'Registers' } as const] : []),
-    ...(mayReadBoardReport(person) ? [{ name: 'insight', label: 'Insight' } as const] : []),
-    ...(mayCheckSetup ? [{ name: 'setup', label: 'Set-up' } as const] : []),
+  const names: readonly TabPageName[] = [
+    'duty-desk',
+    'mine',
+    'actions',
+    'rota',
+    'workforce',
+    'policy',
+    ...(person.active && seesTo > 0 ? (['registers'] as const) : []),
+    ...(mayReadBoardReport(person) ? (['insight'] as const) : []),
+    ...(maySetUp(person) ? (['setup'] as const) : []),
   ];
+  return names.map((name) => ({ name, label: LABELS[name] }));
 }
-
-export type TabPageName =
-  | 'duty-desk'
-  | 'mine'
-  | 'actions'
-  | 'rota'
-  | 'workforce'
-  | 'policy'
-  | 'registers'
-  | 'insight'
-  | 'setup';

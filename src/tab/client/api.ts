@@ -23,6 +23,7 @@ import {
   recordListAnswer,
   registersSchema,
 } from '../../http/tab-contract-registers.js';
+import { rotaSchema, setupSchema } from '../../http/tab-contract-rota.js';
 import type { Host } from './host.js';
 import { upload } from './upload.js';
 
@@ -94,6 +95,8 @@ export function createApi(host: Host) {
     insight: (quarter?: string) =>
       ask('GET', quarter === undefined ? '/insight' : `/insight?${new URLSearchParams({ quarter })}`, insightSchema),
     registers: () => ask('GET', '/registers', registersSchema),
+    rota: () => ask('GET', '/rota', rotaSchema),
+    setup: () => ask('GET', '/setup', setupSchema),
     exportChecks: () => ask('POST', '/downloads/checks', shownSchema, {}),
     dryRun: (file: string) => ask('POST', '/registers/checks/dry-run', dryRunAnswer, { file }),
     recordList: (file: string, looked: Pick<DryRun, 'file' | 'seen'>) =>

@@ -1,6 +1,7 @@
 import { Subtitle2 } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Chart } from '../../http/tab-contract-registers.js';
+import './charts.css';
 
 /** Pixels: a line of text, and a bar below it for each value. */
 const TEXT = 20;
