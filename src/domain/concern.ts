@@ -62,7 +62,7 @@ export interface Concern {
   readonly acknowledgedAt?: Date | undefined;
   /** Whoever took it, now or earlier. */
   readonly grantedTo: readonly PersonId[];
-  /** When the next clock of the case runs out; none before somebody took it and after it has ended. */
+  /** When the next clock of the case runs out; until somebody takes it, when its first target did or does, whoever is asked since. */
   readonly dueAt?: Date | undefined;
   /** When somebody is told next because time passed. */
   readonly chaseAt?: Date | undefined;

@@ -231,7 +231,7 @@ export type CallConfirmed = { readonly kind: 'confirmed' } | { readonly kind: 'n
 export function confirmExternalCall(concern: Concern, by: Person, now: Date): Change<CallConfirmed> {
   if (!may(by, 'confirm-external-call', concern, now)) return unchanged(concern, { kind: 'not-found' });
   if (concern.externalCallConfirmedAt !== undefined) return unchanged(concern, { kind: 'confirmed' });
-  const confirmed: Concern = { ...concern, externalCallConfirmedAt: now, escalation: undefined };
+  const confirmed: Concern = { ...concern, externalCallConfirmedAt: now, escalation: undefined, dueAt: undefined };
   return {
     concern: withEntry(confirmed, entryAt(now, by.id, { kind: 'external-call-confirmed' })),
     notices: [REFRESH_DELIVERED],

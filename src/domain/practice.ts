@@ -77,7 +77,7 @@ export function endPractice<Outcome>(
   { how, by, at }: EndOfPractice,
   outcome: Outcome,
 ): Change<Outcome> {
-  const ended: Concern = { ...concern, status: 'closed', escalation: undefined };
+  const ended: Concern = { ...concern, status: 'closed', escalation: undefined, dueAt: undefined };
   return {
     concern: withEntry(ended, entryAt(at, by, { kind: 'practice-ended', how })),
     notices: [REFRESH_DELIVERED],

@@ -43,11 +43,13 @@ export function raise(
   const base = { ...fresh, urgent, receivedAt: now, route, grantedTo: [] } as const;
   if (reached === undefined) return nobodyTold(base, raised, organisation, now);
   const told = [...reached.recipients, ...(reached.second ? [reached.second] : [])];
+  const dueAt = acknowledgementDue(organisation, urgent, now, 1);
   const concern: Concern = {
     ...base,
     status: 'unacknowledged',
     routed: told.map((recipient) => routedAt(recipient, reached.rung, now)),
-    escalation: { rung: reached.rung, missed: 0, nextAt: acknowledgementDue(organisation, urgent, now, 1) },
+    escalation: { rung: reached.rung, missed: 0, nextAt: dueAt },
+    dueAt,
     chronology: [...raised, ...sentEntries(reached, now)],
   };
   return { concern, notices: firstNotices(fresh, told), outcome: { kind: 'sent', to: told } };
@@ -93,14 +95,13 @@ function nobodyTold(
   organisation: Organisation,
   now: Date,
 ): Change<Raised> {
+  const dueAt = acknowledgementDue(organisation, base.urgent, now, 1);
   const concern: Concern = {
     ...base,
     status: 'nobody-told',
     routed: [],
     // Reminds the reporter to ring at the acknowledgement interval, until they say that they did; nobody can remind an anonymous one.
-    ...(base.reporter !== ANONYMOUS && {
-      escalation: { rung: 0, missed: 0, nextAt: acknowledgementDue(organisation, base.urgent, now, 1) },
-    }),
+    ...(base.reporter !== ANONYMOUS && { escalation: { rung: 0, missed: 0, nextAt: dueAt }, dueAt }),
     chronology: [...raised, entryAt(now, 'safeguard', { kind: 'nobody-could-be-told' })],
   };
   return {

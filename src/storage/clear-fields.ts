@@ -11,7 +11,7 @@ export function clearFields(concern: Concern, hashes: Pick<ConcernHashes, 'lowLe
     nextAt: concern.escalation?.nextAt,
     holder: concern.holder,
     acknowledgedAt: concern.acknowledgedAt,
-    dueAt: concern.escalation?.nextAt ?? concern.dueAt,
+    dueAt: concern.dueAt ?? concern.escalation?.nextAt,
     chaseAt: concern.chaseAt,
     ...fieldsOfCase(concern),
     lowLevel: concern.chronology.flatMap(({ event, eventAt }) =>

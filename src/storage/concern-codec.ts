@@ -176,7 +176,7 @@ export function createConcernCodec(vault: Vault, newKey: () => string) {
         escalation: document.nextAt && { rung, missed, nextAt: document.nextAt },
         holder: document.holder === undefined ? undefined : asPersonId(document.holder),
         acknowledgedAt: document.acknowledgedAt,
-        dueAt: document.nextAt === undefined ? document.dueAt : undefined,
+        dueAt: document.dueAt,
         chaseAt: document.chaseAt,
         chased: chased && chasedWithDates(chased),
         grantedTo: rest.grantedTo.map(asPersonId),

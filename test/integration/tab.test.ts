@@ -219,6 +219,20 @@ describe('what an attacker gets', () => {
   });
 });
 
+describe('the duty desk', () => {
+  test('says that a concern is late from its first target on, whoever was asked since', async () => {
+    const { amara } = await whoIsWho(product);
+    const reference = await raiseConcern(amara, { danger: 'Yes' });
+    await product.slack.skip('31m');
+    const leila = await tab.inTeams(LEILA, true);
+    const row = async () =>
+      (await leila.ask('GET', '/duty-desk')).body.rows.find(
+        (each: { reference: string }) => each.reference === reference,
+      );
+    await expect.poll(row).toMatchObject({ urgent: true, isPast: true });
+  });
+});
+
 describe('records leave only with whoever proved a moment ago who they are', () => {
   test('six minutes later, or with the device’s token alone, the links wait for a sign-in by hand', async () => {
     const { amara } = await whoIsWho(product);

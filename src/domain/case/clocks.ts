@@ -48,7 +48,7 @@ const TO_WRITE_DOWN: Duration = { amount: 1, unit: 'h' };
 export function clocksOf(concern: Concern, file: CaseFile, settings: ClockSettings): readonly Clock[] {
   const { escalation, status } = concern;
   if (status === 'unacknowledged' || status === 'nobody-told') {
-    return escalation ? [acknowledgeClock(concern, escalation.nextAt)] : [];
+    return escalation ? [acknowledgeClock(concern, concern.dueAt ?? escalation.nextAt)] : [];
   }
   if (status !== 'held') return [];
   const { clocks, calendar } = settings;

@@ -11,7 +11,6 @@ export function withDue<Outcome>(before: Concern, change: Change<Outcome>, setti
   const { concern } = change;
   if (concern === before) return change;
   const file = caseFileOf(concern);
-  // Until somebody takes it, the clock is the route's.
-  const [next] = concern.status === 'held' ? clocksOf(concern, file, settings) : [];
+  const [next] = clocksOf(concern, file, settings);
   return { ...change, concern: { ...concern, dueAt: next?.dueAt, chaseAt: nextChaseAt(concern, file, settings) } };
 }

@@ -25,17 +25,15 @@ export function loseHolder(concern: Concern, context: LeavingContext): Change<Pa
   if (holder === undefined) return passedOn(concern, []);
   const asked = whomToAsk(concern, context);
   const rung = rungOf(concern, asked);
+  const dueAt = acknowledgementDue(organisation, concern.urgent, now, 1);
   const free: Concern = {
     ...noted(concern, now, { kind: 'holder-left', person: holder }),
     status: 'unacknowledged',
     holder: undefined,
     // Earlier people of the route are asked anew, when their turn comes.
     routed: asked.map((recipient) => routedAt(recipient, rung, now)),
-    escalation: {
-      rung,
-      missed: MISSED_WHEN_HOLDER_LEFT,
-      nextAt: acknowledgementDue(organisation, concern.urgent, now, 1),
-    },
+    escalation: { rung, missed: MISSED_WHEN_HOLDER_LEFT, nextAt: dueAt },
+    dueAt,
   };
   if (asked.length === 0)
     return passedOn(free, [...toReporter(concern, (to) => ({ kind: 'nobody-yet', to })), REFRESH_DELIVERED]);

@@ -9,10 +9,12 @@ import { clockWords } from './words.js';
 
 /** The clocks that run: what is due when, and what is late by a target of our own. */
 export function dueSection(details: ConcernDetails): DetailsSection[] {
-  const { clocks, file, names, now, zone } = details;
+  const { clocks, file, names, now, zone, concern } = details;
   const asked = unexplained(clocks, file, now);
   const missed = (target: MissedTarget) => {
-    const sayWhy = asked.some(({ id }) => id === target.id) ? ' Please say why.' : '';
+    // Whoever takes it has something else to do first.
+    const isAsked = concern.status === 'held' && asked.some(({ id }) => id === target.id);
+    const sayWhy = isAsked ? ' Please say why.' : '';
     return `${clockWords(target, file)}: our own target was ${clockTime(target.dueAt, now, zone)}.${sayWhy}`;
   };
   const lines = clocks.map((clock) => {
