@@ -175,11 +175,54 @@ describe('a concern about somebody who works here', () => {
     ['by their name', { whoItMayBe: 'the lady Leila  HADDÁD.' }, ['Leila Haddad']],
     ['by a part of it', { whoItMayBe: "it is Leila's doing" }, ['Leila Haddad']],
     ['by what they do', { theirPart: 'lead' }, ['Leila Haddad']],
+    ['by a name that is nearly theirs', { whoItMayBe: 'Leela Hadad' }, ['Leila Haddad']],
+    ['by one letter less', { whoItMayBe: 'Lila' }, ['Leila Haddad']],
+    ['by one letter more', { whoItMayBe: 'Leilah' }, ['Leila Haddad']],
+    ['by what they do, in place of a name', { whoItMayBe: 'your safeguarding lead' }, ['Leila Haddad']],
+    ['by two words for it', { whoItMayBe: 'the lead' }, ['Leila Haddad']],
   ])('is kept from a lead who is meant %s, and goes to the manager', async (_how, more, kept) => {
     const { reference } = await visitor.raise({ responsible: 'yes', ...more });
     expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Fiona Macleod'], kept });
     await told(world.manager, reference);
     await toldNothing(world.lead, reference);
+  });
+
+  test.each([
+    ['Samuel', 'Sam Whitlock'],
+    ['Priy', 'Priya Shah'],
+  ])('is kept from somebody of the rota who is called %s, whoever else is told', async (whoItMayBe, name) => {
+    const { reference } = await visitor.raise({ responsible: 'yes', whoItMayBe });
+    expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Leila Haddad'], kept: [name] });
+  });
+
+  test('is received in the same words whether or not anybody here has that name, and no more is promised than that', async () => {
+    const timeless = (html: string) =>
+      html.replaceAll(/SG-\w{6}|class="code">[^<]*|\d\d:\d\d (today|tomorrow|on \w+ \d+ \w+)/g, 'X');
+    const [theirs, nearly, nobodys] = await Promise.all(
+      ['Tomasz Nowak', 'Tomas', 'Zebedee'].map((whoItMayBe) => visitor.raise({ responsible: 'yes', whoItMayBe })),
+    );
+    expect(timeless(nearly?.html ?? '')).toBe(timeless(theirs?.html ?? ''));
+    expect(timeless(nobodys?.html ?? '')).toBe(timeless(theirs?.html ?? ''));
+    const unsure = 'If you are not sure that we know whom you mean, ring Council safeguarding hub on';
+    expect(theirs?.html).toContain('has a name that you gave, or nearly that name.');
+    expect(theirs?.html).toContain(unsure);
+
+    const ticked = await visitor.raise({ responsible: 'yes', theirPart: 'manager' });
+    expect(ticked.html).toContain('We keep it from everybody here who does what you ticked.');
+    expect(ticked.html).toContain(unsure);
+    const both = await visitor.raise({ responsible: 'yes', whoItMayBe: 'Zebedee', theirPart: 'manager' });
+    expect(both.html).toContain('tell by it who is meant, we keep it from everybody who does what you ticked.');
+    const nobody = await visitor.raise();
+    expect(nobody.html).toContain('It has gone to the people who handle safeguarding here.');
+    expect(nobody.html).not.toMatch(/We keep it from|If you are not sure/);
+  });
+
+  test('that was sent before promises nothing of a name that is typed since', async () => {
+    const form = await visitor.open();
+    await visitor.send(form, { responsible: 'yes' });
+    const { html } = await visitor.send(form, { responsible: 'yes', whoItMayBe: 'Leila Haddad' });
+    expect(html).toContain('if you named somebody since, ring Council safeguarding hub on');
+    expect(html).not.toContain('We keep it from everybody');
   });
 
   test('says so where it is kept from everybody, and whom to ring', async () => {

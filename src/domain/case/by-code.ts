@@ -11,7 +11,7 @@ export type SaidByCode = AnswerQuestion | AddInformation;
 export type ByCodeOutcome = CaseOutcome | { readonly kind: 'too-often' };
 
 /** Each tells the holder, so nobody may bury a concern in words. The concern itself is never refused. */
-export const MOST_BY_CODE = { count: 20, withinMs: 60 * 60 * 1_000 } as const;
+const MOST_BY_CODE = { count: 20, withinMs: 60 * 60 * 1_000 } as const;
 
 /**
  * What an anonymous reporter says with their reply code, by the rules of every reporter. The code is who they are: there is no

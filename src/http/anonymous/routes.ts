@@ -93,7 +93,7 @@ export function createAnonymousPage(deps: Deps): Router {
     switch (raised.kind) {
       case 'received':
         deliverSoon();
-        return void response.send(wordsPage(receivedPage(raised.receipt, raised.code)));
+        return void response.send(wordsPage(receivedPage(raised.receipt, raised.code, parsed.data)));
       case 'incomplete':
         return again(422, missingWords(raised.missing));
       case 'form-ended':

@@ -1,6 +1,7 @@
-import { PARTS, type Part, type PublicAnswers } from '../../application/anonymous/public-answers.js';
+import type { PublicAnswers } from '../../application/anonymous/public-answers.js';
 import { SHORT_TEXT } from '../../application/concerns/form-answers.js';
 import type { Organisation } from '../../domain/organisation.js';
+import { PARTS, type Part } from '../../domain/parts-in-words.js';
 import { crisisRoute } from '../crisis-words.js';
 import { kindOfConcern, moreAboutIt } from '../report-form-detail.js';
 import type { FormPart } from '../report-form-parts.js';
@@ -66,7 +67,7 @@ function whoItMayBe({ whoItMayBe, theirPart = [] }: PublicAnswers): PublicPart[]
       kind: 'line',
       id: 'whoItMayBe',
       label: 'Their name, or what you know of it',
-      hint: 'Whoever has that name here is not told, now or later. With a name here it goes to a safeguarding lead.',
+      hint: 'Whoever has that name here, or nearly that name, is not told, now or later. With a name here it goes to a safeguarding lead, or past them if it may be theirs.',
       required: false,
       grows: false,
       longest: SHORT_TEXT,

@@ -1,5 +1,7 @@
+import type { PublicAnswers } from '../../application/anonymous/public-answers.js';
 import type { ReplyBox } from '../../application/anonymous/reply-by-code.js';
 import type { Receipt } from '../../application/concerns/raise-concern.js';
+import { saysSomething } from '../../application/concerns/typed-text.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, replyCodeInGroups } from '../../domain/reply-code.js';
 import { crisisRoute } from '../crisis-words.js';
@@ -15,15 +17,16 @@ export interface PublicWords {
   readonly code?: string | undefined;
 }
 
-/** Names nobody: who works here is not for a public page. */
-export function receivedPage(receipt: Receipt, code: ReplyCode | undefined): PublicWords {
+/** Names nobody, and says the same whoever was found by what was typed: who works here is not for a public page. */
+export function receivedPage(receipt: Receipt, code: ReplyCode | undefined, answers: Named): PublicWords {
   const { reference, urgent, crisis, told, organisation, now, changedSince } = receipt;
-  const { phones, externalContact, zone } = organisation;
+  const { phones, zone } = organisation;
   const after = [
     ...(crisis ? [crisisRoute(phones)] : []),
     ...(changedSince
       ? [
-          'We had it from your first try, and keep it as it was then. To say what you changed since, use your reply code.',
+          'We had it from your first try, and keep it as it was then, and from whom. To say what you changed since, use your ' +
+            `reply code; if you named somebody since, ring ${ringOutside(organisation)}.`,
         ]
       : []),
     code === undefined ? CODE_WAS_SHOWN : CODE_IS_SHOWN_ONCE,
@@ -32,7 +35,7 @@ export function receivedPage(receipt: Receipt, code: ReplyCode | undefined): Pub
     return {
       title: 'Ring now',
       lines: [
-        `Nobody here has been told, because it may be about everybody who could be. Ring ${externalContact.name} on ${externalContact.phone} now.`,
+        `Nobody here has been told, because it may be about everybody who could be. Ring ${ringOutside(organisation)} now.`,
         emergencyLine(phones.emergency),
         `Your concern is saved as ${reference}.`,
         ...after,
@@ -41,13 +44,39 @@ export function receivedPage(receipt: Receipt, code: ReplyCode | undefined): Pub
     };
   }
   const { phone, hearBy, unwatchedUntil } = told;
-  const known = { reference, urgent, phone, whoHasIt: WHO_HAS_IT, unwatchedUntil, now, zone };
+  // What was stored may have come with another name, or with none.
+  const whoHasIt = [WHO_HAS_IT, ...(changedSince ? [] : keptFrom(answers, organisation))].join(' ');
+  const known = { reference, urgent, phone, whoHasIt, unwatchedUntil, now, zone };
   // Nobody can ring or write to them: they look for themselves.
   const lines = receivedLines({ ...known, hearBy, unlessBy: 'If your reply code shows nobody by' }, phones.emergency);
   return { title: 'We have your concern', lines: [...lines, ...after], code: code && replyCodeInGroups(code) };
 }
 
-const WHO_HAS_IT = 'It has gone to the people who handle safeguarding here, and to nobody whom you named.';
+type Named = Pick<PublicAnswers, 'whoItMayBe' | 'theirPart'>;
+
+const WHO_HAS_IT = 'It has gone to the people who handle safeguarding here.';
+
+/** No more than is true whoever was meant: a name that is nobody's here, or is nothing like theirs, keeps it from nobody. */
+function keptFrom({ whoItMayBe = '', theirPart = [] }: Named, organisation: Organisation): string[] {
+  const hasName = saysSomething(whoItMayBe);
+  if (!hasName && theirPart.length === 0) return [];
+  return [
+    ...(hasName ? ['We keep it from everybody here who has a name that you gave, or nearly that name.'] : []),
+    ...(theirPart.length > 0
+      ? [
+          hasName
+            ? 'If we can\u2019t tell by it who is meant, we keep it from everybody who does what you ticked.'
+            : 'We keep it from everybody here who does what you ticked.',
+        ]
+      : []),
+    `If you are not sure that we know whom you mean, ring ${ringOutside(organisation)}.`,
+  ];
+}
+
+function ringOutside({ externalContact: { name, phone } }: Organisation): string {
+  return `${name} on ${phone}`;
+}
+
 const CODE_IS_SHOWN_ONCE =
   'This is your reply code. Write it down now: we show it once, keep no copy, and can\u2019t send it to you. With it you can ' +
   'see how far your concern is, read questions, and add to it. Whoever has the code can do the same.';
@@ -103,10 +132,10 @@ const STATE_WORDS: Readonly<Record<ReplyBox['state'], string>> = {
 };
 
 export function stateLines({ reference, state, receivedAt, phone, organisation }: ReplyBox): string[] {
-  const { zone, phones, externalContact } = organisation;
+  const { zone, phones } = organisation;
   const ring =
     state === 'nobody-told'
-      ? `Ring ${externalContact.name} on ${externalContact.phone} now.`
+      ? `Ring ${ringOutside(organisation)} now.`
       : state === 'nobody-yet'
         ? `Ring ${phone} now.`
         : `To talk to someone, ring ${phone}.`;
