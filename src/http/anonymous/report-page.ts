@@ -1,6 +1,5 @@
 import type { PublicAnswers } from '../../application/anonymous/public-answers.js';
-import type { Organisation } from '../../domain/organisation.js';
-import { type PublicPart, publicForm } from '../../presentation/anonymous/form.js';
+import { type PublicPart, type PublicSetting, publicForm } from '../../presentation/anonymous/form.js';
 import type { PublicWords } from '../../presentation/anonymous/pages.js';
 import { ANONYMOUS_PATH, REPLY_PATH } from '../../presentation/anonymous/words.js';
 import { LABELS } from '../../presentation/wording.js';
@@ -8,16 +7,15 @@ import { escaped, quoted } from './escaped.js';
 import { partHtml, problemsHtml } from './form-html.js';
 import { publicPage } from './page.js';
 
-export interface ReportPage {
-  readonly organisation: Organisation;
+export interface ReportPage extends PublicSetting {
   readonly answers: PublicAnswers;
   /** What ties each attempt to send it to one concern. */
   readonly form: string;
   readonly problems?: Readonly<Record<string, string>>;
 }
 
-export function reportPage({ organisation, answers, form, problems = {} }: ReportPage): string {
-  const { help, questions, whoItMayBe, story, more } = publicForm(answers, organisation);
+export function reportPage({ organisation, isLive, answers, form, problems = {} }: ReportPage): string {
+  const { help, questions, whoItMayBe, story, more } = publicForm(answers, { organisation, isLive });
   const html = (parts: readonly PublicPart[]) => parts.map((part) => partHtml(part, problems)).join('\n');
   const asked = [...questions, ...whoItMayBe.parts, ...story, ...more.parts];
   const labels = new Map(asked.flatMap((part) => ('label' in part ? [[part.id, part.label] as const] : [])));

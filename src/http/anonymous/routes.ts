@@ -7,6 +7,7 @@ import type { ReplyByCode } from '../../application/anonymous/reply-by-code.js';
 import { saysSomething } from '../../application/concerns/typed-text.js';
 import type { AnonymousForms } from '../../application/draft-store.js';
 import type { OrganisationStore, Random } from '../../application/ports.js';
+import type { Liveness } from '../../application/setup/liveness.js';
 import { asFormToken, asItemId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
@@ -36,6 +37,7 @@ interface Deps {
   readonly forms: AnonymousForms;
   readonly organisation: OrganisationStore;
   readonly random: Pick<Random, 'token'>;
+  readonly isLive: Liveness['isLive'];
   readonly deliverSoon: () => void;
   readonly log: Logger;
 }
@@ -47,7 +49,7 @@ const CODE_TAKES_MS = 400;
 
 /** The public page: a concern without a name, and the way back with a reply code. Off, it is no path of ours at all. */
 export function createAnonymousPage(deps: Deps): Router {
-  const { raiseAnonymously, replyByCode, forms, organisation, random, deliverSoon, log } = deps;
+  const { raiseAnonymously, replyByCode, forms, organisation, random, isLive, deliverSoon, log } = deps;
   const router = Router({ caseSensitive: true, strict: true });
   const inTurn = createTurns(MOST_AT_ONCE);
 
@@ -72,7 +74,8 @@ export function createAnonymousPage(deps: Deps): Router {
     };
 
   router.get(ANONYMOUS_PATH, async (_request, response) => {
-    response.send(reportPage({ organisation: await organisation.current(), answers: {}, form: forms.open() }));
+    const setting = { organisation: await organisation.current(), isLive: isLive() };
+    response.send(reportPage({ ...setting, answers: {}, form: forms.open() }));
   });
 
   router.post(ANONYMOUS_PATH, ours('concern'), formBody, async ({ body }, response) => {
@@ -83,7 +86,15 @@ export function createAnonymousPage(deps: Deps): Router {
     const again = (status: number, problems: Readonly<Record<string, string>>, fresh = form) =>
       void response
         .status(status)
-        .send(reportPage({ organisation: settings, answers: typed as PublicAnswers, form: fresh, problems }));
+        .send(
+          reportPage({
+            organisation: settings,
+            isLive: isLive(),
+            answers: typed as PublicAnswers,
+            form: fresh,
+            problems,
+          }),
+        );
     if (!parsed.success) return again(422, answerProblems(parsed.error));
     const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
       logged(error);
@@ -93,7 +104,7 @@ export function createAnonymousPage(deps: Deps): Router {
     switch (raised.kind) {
       case 'received':
         deliverSoon();
-        return void response.send(wordsPage(receivedPage(raised.receipt, raised.code, parsed.data)));
+        return void response.send(wordsPage(receivedPage({ ...raised, answers: parsed.data, isLive: isLive() })));
       case 'incomplete':
         return again(422, missingWords(raised.missing));
       case 'form-ended':

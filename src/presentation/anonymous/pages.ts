@@ -6,6 +6,7 @@ import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, replyCodeInGroups } from '../../domain/reply-code.js';
 import { crisisRoute } from '../crisis-words.js';
 import { receivedLines } from '../receipt.js';
+import { sentNotLive } from '../report-form-not-live.js';
 import { cannotConfirm, dateAndTime, EARLIER_TRY, emergencyLine, notSent } from '../wording.js';
 import { NOT_SENT, NOT_SENT_REPLY, whomToCall } from './words.js';
 
@@ -17,8 +18,16 @@ export interface PublicWords {
   readonly code?: string | undefined;
 }
 
+interface Received {
+  readonly receipt: Receipt;
+  readonly code?: ReplyCode | undefined;
+  readonly answers: Named;
+  /** Whether the organisation may rely on it yet. */
+  readonly isLive: boolean;
+}
+
 /** Names nobody, and says the same whoever was found by what was typed: who works here is not for a public page. */
-export function receivedPage(receipt: Receipt, code: ReplyCode | undefined, answers: Named): PublicWords {
+export function receivedPage({ receipt, code, answers, isLive }: Received): PublicWords {
   const { reference, urgent, crisis, told, organisation, now, changedSince } = receipt;
   const { phones, zone } = organisation;
   const after = [
@@ -49,7 +58,12 @@ export function receivedPage(receipt: Receipt, code: ReplyCode | undefined, answ
   const known = { reference, urgent, phone, whoHasIt, unwatchedUntil, now, zone };
   // Nobody can ring or write to them: they look for themselves.
   const lines = receivedLines({ ...known, hearBy, unlessBy: 'If your reply code shows nobody by' }, phones.emergency);
-  return { title: 'We have your concern', lines: [...lines, ...after], code: code && replyCodeInGroups(code) };
+  const notLive = isLive ? [] : [sentNotLive(phone)];
+  return {
+    title: 'We have your concern',
+    lines: [...lines, ...notLive, ...after],
+    code: code && replyCodeInGroups(code),
+  };
 }
 
 type Named = Pick<PublicAnswers, 'whoItMayBe' | 'theirPart'>;
