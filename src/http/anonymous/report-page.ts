@@ -44,7 +44,7 @@ function hasAnswer(answers: PublicAnswers, id: string): boolean {
 }
 
 /** Words alone: what was received, or that nothing was. */
-export function wordsPage({ title, lines, code }: PublicWords): string {
+export function wordsPage({ title, lines, code, newForm }: PublicWords): string {
   const [first = '', ...rest] = lines.map(escaped);
   return publicPage(
     title,
@@ -52,6 +52,7 @@ export function wordsPage({ title, lines, code }: PublicWords): string {
       `<p class="emergency">${first}</p>`,
       ...rest.map((line) => `<p>${line}</p>`),
       ...(code ? [`<p class="code">${escaped(code)}</p>`] : []),
+      ...(newForm ? [`<p><a href="${ANONYMOUS_PATH}">${escaped(newForm)}</a></p>`] : []),
       `<p><a href="${REPLY_PATH}">Come back with a reply code</a></p>`,
     ].join('\n'),
   );

@@ -1,5 +1,6 @@
 import type { PublicAnswers } from '../../application/anonymous/public-answers.js';
 import type { ReplyBox } from '../../application/anonymous/reply-by-code.js';
+import { LONG_TEXT } from '../../application/concerns/form-answers.js';
 import type { Receipt } from '../../application/concerns/raise-concern.js';
 import { saysSomething } from '../../application/concerns/typed-text.js';
 import type { Organisation } from '../../domain/organisation.js';
@@ -16,6 +17,8 @@ export interface PublicWords {
   readonly lines: readonly string[];
   /** The reply code, in groups. */
   readonly code?: string | undefined;
+  /** On the way to a new form, where one is needed. */
+  readonly newForm?: string | undefined;
 }
 
 interface Received {
@@ -110,24 +113,39 @@ export const FORM_ENDED =
 /** What reached us can\u2019t be read. @param why in one sentence */
 export function unreadablePage(organisation: Organisation, why: string, about: 'concern' | 'reply'): PublicWords {
   const sent = about === 'concern' ? NOT_SENT : NOT_SENT_REPLY;
-  return { title: about === 'concern' ? 'Not sent' : 'Not done', lines: [`${sent} ${why}`, whomToCall(organisation)] };
+  return {
+    title: about === 'concern' ? 'Not sent' : 'Not done',
+    lines: [`${sent} ${why}`, whomToCall(organisation)],
+    newForm: newForm(about),
+  };
 }
 
+/** No page of ours is kept by a browser, so whether it still has what was typed is not ours to say. */
+const MAYBE_GONE = 'Going back may show your words again.';
+const OR_ANEW = 'If they are gone, please write them once more, or ring.';
+
 export const TOO_LONG =
-  'It was too long for us to take. Go back: your words should still be there. Make them shorter and send again.';
-export const NOT_OURS = 'It did not come from our own form. Open the form again and send it from there.';
+  `It was too long for us to take: each answer may have ${LONG_TEXT.toLocaleString('en-GB')} characters. ${MAYBE_GONE} ` +
+  `Make them shorter there, and send again. ${OR_ANEW}`;
+export const NOT_OURS = `It did not come from our own form. ${MAYBE_GONE} ${OR_ANEW}`;
 
 /** A fault of ours, at whatever moment: nobody can say what became of it. */
 export function failedPage(organisation: Organisation, about: 'concern' | 'reply'): PublicWords {
-  const { phones } = organisation;
-  const words =
+  const [words, again] =
     about === 'concern'
-      ? cannotConfirm(`${phones.duty} or ${phones.alternate}`, phones.emergency)
-      : 'If you wrote something, we cannot confirm that it was sent.';
-  return { title: 'Something went wrong', lines: [words, GO_BACK, whomToCall(organisation)] };
+      ? ['We cannot confirm that your concern was sent.', 'Send them again from there: it will not be sent twice.']
+      : ['If you wrote something, we cannot confirm that it was sent.', 'Send them again from there.'];
+  return {
+    title: 'Please try again',
+    lines: [words, `${MAYBE_GONE} ${again} ${OR_ANEW}`, whomToCall(organisation)],
+    newForm: newForm(about),
+  };
 }
 
-const GO_BACK = 'Go back: your words should still be there. Send them once more from there, which counts once.';
+/** Whoever came with a code finds the way back on every page. */
+function newForm(about: 'concern' | 'reply'): string | undefined {
+  return about === 'concern' ? 'Open a new form' : undefined;
+}
 
 /** The same for a code that never was and for what is none. */
 export function noSuchCode(organisation: Organisation): string {
