@@ -232,8 +232,19 @@ describe('a concern about somebody who works here', () => {
     });
     expect(html).toContain('Nobody here has been told');
     expect(html).toContain('Ring Council safeguarding hub on +44 20 7946 0400 now.');
-    expect((await visitor.comeBack(code)).html).toContain('Ring Council safeguarding hub');
+    const back = await visitor.comeBack(code);
+    expect(back.html).toContain('Ring Council safeguarding hub');
     expect((await world.record.concern(reference)).status).toBe('nobody-told');
+
+    // Nobody reads what is added, so nothing is taken, also from a page that was open before.
+    expect(back.html).toContain('nobody here reads it: nothing can be added to it here');
+    expect(back.html).not.toMatch(/<textarea|What would you like to add/);
+    const before = (await world.record.concern(reference)).chronology.length;
+    const stale = await visitor.comeBack(code, { once: 'a'.repeat(22), text: 'There is <more>.' });
+    expect(stale.html).toContain('What you wrote was not sent. Nobody here reads it. Ring Council safeguarding hub on');
+    expect(stale.html).toContain('There is &lt;more&gt;.');
+    expect(stale.html).not.toContain('Thank you');
+    expect((await world.record.concern(reference)).chronology).toHaveLength(before);
   });
 });
 

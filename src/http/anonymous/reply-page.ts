@@ -49,6 +49,7 @@ export function replyPage({ box, code, once, said, again }: Shown): string {
   const { questions, told, organisation } = box;
   const when = (at: Date) => escaped(dateAndTime(at, organisation.zone));
   const [state = '', ring = ''] = stateLines(box);
+  const isRead = box.state !== 'nobody-told';
 
   function form(label: string, hint: string, question?: ItemId): string {
     const id = question === undefined ? 'text' : `text-${question}`;
@@ -69,6 +70,7 @@ export function replyPage({ box, code, once, said, again }: Shown): string {
     'Your concern',
     [
       ...(said ? [`<p class="emergency" role="status">${escaped(said)}</p>`] : []),
+      ...(again && !isRead ? notTaken(again) : []),
       `<p>${escaped(state)}</p>`,
       `<p class="emergency">${escaped(ring)}</p>`,
       ...told.map(
@@ -79,13 +81,25 @@ export function replyPage({ box, code, once, said, again }: Shown): string {
           `<h2>A question for you (${when(at)})</h2><p class="said">${escaped(text)}</p>`,
           isAnswered
             ? '<p>You have answered this.</p>'
-            : form('Your answer', 'What you saw, heard or were told. "I don\u2019t know" is an answer.', id),
+            : isRead
+              ? form('Your answer', 'What you saw, heard or were told. "I don\u2019t know" is an answer.', id)
+              : '',
         ].join('\n'),
       ),
-      '<h2>Add to your concern</h2>',
-      form('What would you like to add?', 'It goes to whoever handles your concern, and to nobody else.'),
+      ...(isRead
+        ? [
+            '<h2>Add to your concern</h2>',
+            form('What would you like to add?', 'It goes to whoever handles your concern, and to nobody else.'),
+          ]
+        : []),
     ].join('\n'),
   );
+}
+
+/** Where there is no field to stand in: once more, so that they can read it to whoever they ring. */
+function notTaken({ text, problem }: NonNullable<Shown['again']>): string[] {
+  const quote = { kind: 'quote', id: 'again', heading: 'What you wrote', text } as const;
+  return [`<p class="emergency" role="alert">${escaped(problem)}</p>`, partHtml(quote, {})];
 }
 
 function hidden(name: string, value: string): string {

@@ -15,6 +15,7 @@ import {
   FORM_ENDED,
   failedPage,
   NOT_OURS,
+  nobodyReads,
   noSuchCode,
   notSentWords,
   receivedPage,
@@ -84,17 +85,15 @@ export function createAnonymousPage(deps: Deps): Router {
     const typed = typedIn(body);
     const parsed = publicAnswersSchema.safeParse(typed);
     const again = (status: number, problems: Readonly<Record<string, string>>, fresh = form) =>
-      void response
-        .status(status)
-        .send(
-          reportPage({
-            organisation: settings,
-            isLive: isLive(),
-            answers: typed as PublicAnswers,
-            form: fresh,
-            problems,
-          }),
-        );
+      void response.status(status).send(
+        reportPage({
+          organisation: settings,
+          isLive: isLive(),
+          answers: typed as PublicAnswers,
+          form: fresh,
+          problems,
+        }),
+      );
     if (!parsed.success) return again(422, answerProblems(parsed.error));
     const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
       logged(error);
@@ -147,6 +146,9 @@ export function createAnonymousPage(deps: Deps): Router {
     if (code === undefined || box === undefined) return undefined;
     const shown = { box, code, once: random.token() };
     if (once === undefined || text === undefined) return replyPage(shown);
+    if (box.state === 'nobody-told') {
+      return replyPage({ ...shown, again: { text, problem: nobodyReads(box.organisation) } });
+    }
     const problem = saysSomething(text) ? (text.length > LONGEST_TEXT ? TOO_LONG_TEXT : undefined) : SAY_SOMETHING;
     if (problem) return replyPage({ ...shown, again: { question, text, problem } });
     const said =

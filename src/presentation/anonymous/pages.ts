@@ -160,8 +160,14 @@ const STATE_WORDS: Readonly<Record<ReplyBox['state'], string>> = {
   merged: 'It is being acted on.',
   closed: 'It is closed. You can still add to it.',
   withdrawn: 'It is closed. You can still add to it.',
-  'nobody-told': 'It is saved, and nobody here has been told.',
+  'nobody-told':
+    'It is saved, but nobody here has been told, and nobody here reads it: nothing can be added to it here.',
 };
+
+/** Of what somebody adds to a concern that nobody here may read: they learn of it before they rely on it. */
+export function nobodyReads(organisation: Organisation): string {
+  return `${NOT_SENT_REPLY} Nobody here reads it. Ring ${ringOutside(organisation)}, and tell them.`;
+}
 
 export function stateLines({ reference, state, receivedAt, phone, organisation }: ReplyBox): string[] {
   const { zone, phones } = organisation;

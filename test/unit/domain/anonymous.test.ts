@@ -14,16 +14,16 @@ import { aContext, aHeldConcern, ITEMS, written } from '../../support/case.js';
 
 const nobody = { reporter: ANONYMOUS, reporterAccounts: [] } as const;
 
-describe('a concern without a name', () => {
-  const fresh: NewConcern = {
-    id: asConcernId('c-anonymous'),
-    reference: asReference('SG-ANONYM'),
-    formToken: asFormToken('form'),
-    ...nobody,
-    report: aReport(),
-    excluded: { people: [], accounts: [] },
-  };
+const fresh: NewConcern = {
+  id: asConcernId('c-anonymous'),
+  reference: asReference('SG-ANONYM'),
+  formToken: asFormToken('form'),
+  ...nobody,
+  report: aReport(),
+  excluded: { people: [], accounts: [] },
+};
 
+describe('a concern without a name', () => {
   test('tells those of its route, and sends nobody a receipt', () => {
     const { notices, concern } = raise(fresh, aChain(), anOrganisation(), RECEIVED);
     expect(notices).toEqual([{ kind: 'acknowledge-request', to: PRIYA.id, because: 'new' }]);
@@ -61,6 +61,13 @@ describe('what is said with a reply code', () => {
     expect(sayByCode(asked, other, aContext(asked)).outcome).toMatchObject({ kind: 'refused' });
     const named = aHeldConcern();
     expect(sayByCode(named, answer, aContext(named)).outcome).toEqual({ kind: 'not-found' });
+  });
+
+  test('is not taken where nobody here may read it', () => {
+    const { concern } = raise(fresh, { leads: [], managers: [] }, anOrganisation(), RECEIVED);
+    const added = sayByCode(concern, { verb: 'add-information', text: 'More' }, aContext(concern));
+    expect(added.outcome).toEqual({ kind: 'not-now', status: 'nobody-told' });
+    expect(added.concern).toEqual(concern);
   });
 
   test('is heard in a concern that was merged, and what becomes of that one is written down for them', () => {
