@@ -62,7 +62,8 @@ describe.each(WAYS)('$name', (way) => {
     await page.goto(`${product.origin}/anonymous`);
     expect(await faults(page, way)).toEqual([]);
     await send();
-    await page.getByText('Please answer this. Your concern has not been sent yet.').first().waitFor();
+    await page.getByRole('alert').getByText('Your concern has not been sent yet.').waitFor();
+    await page.getByText('Please answer this.').first().waitFor();
     expect(await faults(page, way)).toEqual([]);
 
     // By the keyboard: the first link of what is missing leads to its question.

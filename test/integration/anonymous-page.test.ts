@@ -143,6 +143,8 @@ describe('a concern without a name', () => {
       expect(status).toBe(422);
       expect(html).toContain('has not been sent yet');
       expect(html).toContain('Still &lt;here&gt;.');
+      expect(html).toContain(bad === '' ? 'Something that belongs to this form was missing.' : 'open for a long time');
+      expect(html).not.toContain(bad === '' ? 'long time' : 'was missing');
     }
     expect(await world.record.howMany()).toBe(before);
   });
@@ -275,7 +277,19 @@ describe('what is no form of ours', () => {
     const { status, html } = await visitor.raise({ whatHappened: `${'x'.repeat(3_000)}ENDING` });
     expect(status).toBe(422);
     expect(html).toContain('ENDING</textarea>');
-    expect(html).toContain('At most 3,000 characters fit here. Your concern has not been sent yet.');
+    expect(html).toContain('At most 3,000 characters fit here.');
+  });
+
+  test('what is missing is listed below whom to call, and it is said once that nothing was sent', async () => {
+    const { status, html } = await visitor.raise({ danger: '', atRisk: '', whatHappened: '' });
+    expect(status).toBe(422);
+    const [call, crisis, notSent, first] = ['call 999 now', 'NHS 111', 'has not been sent yet.', 'Please answer this.'];
+    const places = [call, crisis, notSent, first].map((words) => html.indexOf(words ?? ''));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(html.split('has not been sent yet')).toHaveLength(2);
+    // Of three questions, above the form and beside each.
+    expect(html.split('Please answer this.')).toHaveLength(7);
   });
 });
 

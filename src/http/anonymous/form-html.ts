@@ -85,15 +85,14 @@ function besides(id: string, hint: string | undefined, problems: Problems) {
   };
 }
 
-/** Everything that stands in the way, above the form, each leading to its question. */
-export function problemsHtml(problems: Problems, labels: ReadonlyMap<string, string>): string {
-  const entries = Object.entries(problems);
-  if (entries.length === 0) return '';
-  const lines = entries.map(([id, words]) => {
+/** That it was not sent, and what stands in the way, above the form, each leading to its question. */
+export function problemsHtml(notSent: string, problems: Problems, labels: ReadonlyMap<string, string>): string {
+  const lines = Object.entries(problems).map(([id, words]) => {
     const label = labels.get(id);
     return label === undefined
       ? `<li>${escaped(words)}</li>`
       : `<li><a href="#${id}">${escaped(label)}</a>: ${escaped(words)}</li>`;
   });
-  return `<div class="problems" role="alert"><ul>${lines.join('')}</ul></div>`;
+  const list = lines.length > 0 ? `<ul>${lines.join('')}</ul>` : '';
+  return `<div class="problems" role="alert"><p>${escaped(notSent)}</p>${list}</div>`;
 }

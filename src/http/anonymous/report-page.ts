@@ -11,10 +11,13 @@ export interface ReportPage extends PublicSetting {
   readonly answers: PublicAnswers;
   /** What ties each attempt to send it to one concern. */
   readonly form: string;
-  readonly problems?: Readonly<Record<string, string>>;
+  /** Why it is there once more. */
+  readonly notSent?: string | undefined;
+  /** By question. */
+  readonly problems?: Readonly<Record<string, string>> | undefined;
 }
 
-export function reportPage({ organisation, isLive, answers, form, problems = {} }: ReportPage): string {
+export function reportPage({ organisation, isLive, answers, form, notSent, problems = {} }: ReportPage): string {
   const { help, questions, whoItMayBe, story, more } = publicForm(answers, { organisation, isLive });
   const html = (parts: readonly PublicPart[]) => parts.map((part) => partHtml(part, problems)).join('\n');
   const asked = [...questions, ...whoItMayBe.parts, ...story, ...more.parts];
@@ -23,8 +26,8 @@ export function reportPage({ organisation, isLive, answers, form, problems = {} 
   return publicPage(
     `${LABELS.raise} with ${organisation.name}, without your name`,
     [
-      problemsHtml(problems, labels),
       html(help),
+      ...(notSent ? [problemsHtml(notSent, problems, labels)] : []),
       `<p>You need no account, and we do not ask who you are. You get a code with which you can come back. <a href="${REPLY_PATH}">I have a reply code</a></p>`,
       `<form method="post" action="${ANONYMOUS_PATH}" novalidate>`,
       `<input type="hidden" name="form" value="${quoted(form)}">`,

@@ -13,6 +13,7 @@ import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
 import {
   FORM_ENDED,
+  FORM_MISSING,
   failedPage,
   NOT_OURS,
   nobodyReads,
@@ -23,13 +24,12 @@ import {
   unreadablePage,
 } from '../../presentation/anonymous/pages.js';
 import { ANONYMOUS_PATH, NOT_SENT_REPLY, REPLY_PATH, whomToCall } from '../../presentation/anonymous/words.js';
-import { answerProblems } from '../../presentation/report-flow.js';
-import { missingWords } from '../../presentation/report-form.js';
+import { answerReasons, missingReasons, NOT_SENT_YET } from '../../presentation/report-problems.js';
 import { guard } from '../guarded.js';
 import { CONTENT_SECURITY_POLICY } from './page.js';
 import { formBody, formIn, isForeign, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
 import { askForCode, replyPage } from './reply-page.js';
-import { reportPage, wordsPage } from './report-page.js';
+import { type ReportPage, reportPage, wordsPage } from './report-page.js';
 import { createTurns, noSoonerThan } from './turns.js';
 
 interface Deps {
@@ -84,17 +84,10 @@ export function createAnonymousPage(deps: Deps): Router {
     const form = formIn(body);
     const typed = typedIn(body);
     const parsed = publicAnswersSchema.safeParse(typed);
-    const again = (status: number, problems: Readonly<Record<string, string>>, fresh = form) =>
-      void response.status(status).send(
-        reportPage({
-          organisation: settings,
-          isLive: isLive(),
-          answers: typed as PublicAnswers,
-          form: fresh,
-          problems,
-        }),
-      );
-    if (!parsed.success) return again(422, answerProblems(parsed.error));
+    const setting = { organisation: settings, isLive: isLive(), answers: typed as PublicAnswers, form };
+    const again = (status: number, changed: Partial<ReportPage>) =>
+      void response.status(status).send(reportPage({ ...setting, ...changed }));
+    if (!parsed.success) return again(422, { notSent: NOT_SENT_YET, problems: answerReasons(parsed.error) });
     const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
       logged(error);
       // It may have been stored: the same form makes one concern, so it stays with its words.
@@ -105,11 +98,11 @@ export function createAnonymousPage(deps: Deps): Router {
         deliverSoon();
         return void response.send(wordsPage(receivedPage({ ...raised, answers: parsed.data, isLive: isLive() })));
       case 'incomplete':
-        return again(422, missingWords(raised.missing));
+        return again(422, { notSent: NOT_SENT_YET, problems: missingReasons(raised.missing) });
       case 'form-ended':
-        return again(422, { send: FORM_ENDED }, forms.open());
+        return again(422, { notSent: form === '' ? FORM_MISSING : FORM_ENDED, form: forms.open() });
       default:
-        return again(503, { send: notSentWords(settings, raised.kind) });
+        return again(503, { notSent: notSentWords(settings, raised.kind) });
     }
   });
 

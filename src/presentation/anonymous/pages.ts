@@ -8,6 +8,7 @@ import { type ReplyCode, replyCodeInGroups } from '../../domain/reply-code.js';
 import { crisisRoute } from '../crisis-words.js';
 import { receivedLines } from '../receipt.js';
 import { sentNotLive } from '../report-form-not-live.js';
+import { NOT_SENT_YET } from '../report-problems.js';
 import { cannotConfirm, dateAndTime, EARLIER_TRY, emergencyLine, notSent } from '../wording.js';
 import { NOT_SENT, NOT_SENT_REPLY, whomToCall } from './words.js';
 
@@ -107,8 +108,9 @@ export function notSentWords({ phones }: Organisation, outcome: 'not-sent' | 'un
     : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
 }
 
-export const FORM_ENDED =
-  'This form was open for a long time. Your concern has not been sent yet. Your words are still here: press Send once more.';
+const STILL_HERE = `${NOT_SENT_YET} Your words are still here: press Send once more.`;
+export const FORM_ENDED = `This form is not one that can be sent now, perhaps because it was open for a long time. ${STILL_HERE}`;
+export const FORM_MISSING = `Something that belongs to this form was missing. ${STILL_HERE}`;
 
 /** What reached us can\u2019t be read. @param why in one sentence */
 export function unreadablePage(organisation: Organisation, why: string, about: 'concern' | 'reply'): PublicWords {
