@@ -103,6 +103,17 @@ describe.each(WAYS)('$name', (way) => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  test('each number is large enough to touch', async () => {
+    await page.goto(`${product.origin}/anonymous`);
+    const numbers = await page.locator('a[href^="tel:"]').all();
+    expect(numbers.length).toBeGreaterThan(3);
+    for (const number of numbers) {
+      const { width = 0, height = 0 } = (await number.boundingBox()) ?? {};
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+      expect(height).toBeGreaterThanOrEqual(44);
+    }
+  });
+
   test('a way out is the first thing that the keyboard reaches', async () => {
     await page.goto(`${product.origin}/anonymous`);
     await page.keyboard.press('Tab');

@@ -22,6 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
+/** Each can be rung with one touch. */
+const PHONES = [
+  '<a href="tel:999">999</a>',
+  '<a href="tel:+442079460100">+44 20 7946 0100</a>',
+  '<a href="tel:+442079460101">+44 20 7946 0101</a>',
+];
+
 const IN_THE_PAGE = /^(?!.*(?:Priya|Sam Whitlock|Leila|Fiona|Amara|Tomasz|Grace))/s;
 
 describe('where the organisation did not switch it on', () => {
@@ -46,7 +53,8 @@ describe('where the organisation did not switch it on', () => {
 describe('a concern without a name', () => {
   test('begins with 999, asks nothing of who they are, and names nobody who works here', async () => {
     const { html, headers } = await visitor.get('/anonymous');
-    expect(html.indexOf('call 999 now')).toBeLessThan(html.indexOf('<form'));
+    const [emergency] = PHONES;
+    expect(html.indexOf(`call ${emergency} now`)).toBeLessThan(html.indexOf('<form'));
     expect(html).toMatch(IN_THE_PAGE);
     expect(html).not.toMatch(/Your name|A number to ring you on|<script/);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -228,12 +236,12 @@ describe('a concern about somebody who works here', () => {
   });
 
   test('says so where it is kept from everybody, and whom to ring', async () => {
-    const { html, code, reference } = await visitor.raise({
+    const { html, words, code, reference } = await visitor.raise({
       responsible: 'yes',
       theirPart: ['duty', 'lead', 'manager'],
     });
     expect(html).toContain('Nobody here has been told');
-    expect(html).toContain('Ring Council safeguarding hub on +44 20 7946 0400 now.');
+    expect(words).toContain('Ring Council safeguarding hub on +44 20 7946 0400 now.');
     const back = await visitor.comeBack(code);
     expect(back.html).toContain('Ring Council safeguarding hub');
     expect((await world.record.concern(reference)).status).toBe('nobody-told');
@@ -248,6 +256,28 @@ describe('a concern about somebody who works here', () => {
     expect(stale.html).not.toContain('Thank you');
     expect((await world.record.concern(reference)).chronology).toHaveLength(before);
   });
+});
+
+test('a number of the organisation can be rung with one touch, wherever it stands, and one that somebody typed can not', async () => {
+  const sent = await visitor.raise({ whatHappened: '' });
+  const received = await visitor.raise();
+  const pages = [
+    await visitor.get('/anonymous'),
+    sent,
+    received,
+    await visitor.get('/anonymous/reply'),
+    await visitor.comeBack('0000 0000 0000 0000'),
+    await visitor.comeBack(received.code),
+    await visitor.post('/anonymous', '{}', { 'content-type': 'application/json' }),
+  ];
+  for (const { html } of pages) {
+    expect(html).toContain('<a href="tel:999">999</a>');
+    expect(html).toContain('<a href="tel:+442079460100">+44 20 7946 0100</a>');
+    // None stands there as words alone.
+    expect(html.replaceAll(/<a [^>]*>[^<]*<\/a>/g, '')).not.toMatch(/7946|call 999/);
+  }
+  const typed = await visitor.raise({ danger: '', whatHappened: 'Ring +44 20 7946 0100.' });
+  expect(typed.html).toContain('Ring +44 20 7946 0100.</textarea>');
 });
 
 describe('what is no form of ours', () => {
@@ -269,7 +299,7 @@ describe('what is no form of ours', () => {
     const answer = await visitor.post('/anonymous', body, headers);
     expect(answer.status).toBe(status);
     expect(answer.html).toContain('Your concern was not sent. Nobody has been told.');
-    expect(answer.html).toContain('call 999 now');
+    expect(answer.words).toContain('call 999 now');
     expect(answer.html).toContain('+44 20 7946 0100');
   });
 
@@ -283,7 +313,12 @@ describe('what is no form of ours', () => {
   test('what is missing is listed below whom to call, and it is said once that nothing was sent', async () => {
     const { status, html } = await visitor.raise({ danger: '', atRisk: '', whatHappened: '' });
     expect(status).toBe(422);
-    const [call, crisis, notSent, first] = ['call 999 now', 'NHS 111', 'has not been sent yet.', 'Please answer this.'];
+    const [call, crisis, notSent, first] = [
+      `call ${PHONES[0]} now`,
+      'call NHS',
+      'has not been sent yet.',
+      'Please answer this.',
+    ];
     const places = [call, crisis, notSent, first].map((words) => html.indexOf(words ?? ''));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places[0]).toBeGreaterThan(0);

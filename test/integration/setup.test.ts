@@ -107,12 +107,12 @@ describe('the public page', () => {
   test('says that it is not live as the form in chat does, and on its receipt, until it is', async () => {
     const { lead, manager, origin } = await begin();
     const visitor = createPublicVisitor({ origin });
-    const form = (await visitor.get('/anonymous')).html;
+    const form = (await visitor.get('/anonymous')).words;
     expect(form).toContain(`${NOT_SET_UP} Please send this as usual, and ring`);
     expect(form.indexOf('call 999 now')).toBeLessThan(form.indexOf(NOT_SET_UP));
     expect((await visitor.raise({ whatHappened: '' })).html).toContain(NOT_SET_UP);
     const sent = await visitor.raise();
-    expect(sent.html.replaceAll(/<[^>]*>/g, '')).toContain(`${NOT_SET_UP} Please ring +44 20 7946 0100 as well.`);
+    expect(sent.words).toContain(`${NOT_SET_UP} Please ring +44 20 7946 0100 as well.`);
     await type(lead, fingerprintOf(TEST_KEY));
     await type(manager, fingerprintOf(TEST_KEY));
     for (const { html } of [await visitor.get('/anonymous'), await visitor.raise()]) {

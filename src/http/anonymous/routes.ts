@@ -71,7 +71,8 @@ export function createAnonymousPage(deps: Deps): Router {
     async (request, response, next) => {
       if (!isForeign(request) && isForm(request)) return next();
       const status = isForm(request) ? 403 : 415;
-      response.status(status).send(wordsPage(unreadablePage(await organisation.current(), NOT_OURS, about)));
+      const settings = await organisation.current();
+      response.status(status).send(wordsPage(unreadablePage(settings, NOT_OURS, about), settings));
     };
 
   router.get(ANONYMOUS_PATH, async (_request, response) => {
@@ -96,7 +97,9 @@ export function createAnonymousPage(deps: Deps): Router {
     switch (raised.kind) {
       case 'received':
         deliverSoon();
-        return void response.send(wordsPage(receivedPage({ ...raised, answers: parsed.data, isLive: isLive() })));
+        return void response.send(
+          wordsPage(receivedPage({ ...raised, answers: parsed.data, isLive: setting.isLive }), settings),
+        );
       case 'incomplete':
         return again(422, { notSent: NOT_SENT_YET, problems: missingReasons(raised.missing) });
       case 'form-ended':
@@ -107,7 +110,7 @@ export function createAnonymousPage(deps: Deps): Router {
   });
 
   router.get(REPLY_PATH, async (_request, response) => {
-    response.send(askForCode(whomToCall(await organisation.current())));
+    response.send(askForCode(await organisation.current()));
   });
 
   router.post(REPLY_PATH, ours('reply'), formBody, async ({ body }, response) => {
@@ -119,7 +122,7 @@ export function createAnonymousPage(deps: Deps): Router {
       inTurn(() => answered(code, asked.data ?? {})),
     );
     if (page !== undefined) return void response.send(page);
-    response.status(404).send(askForCode(whomToCall(settings), noSuchCode(settings)));
+    response.status(404).send(askForCode(settings, noSuchCode(settings)));
   });
 
   /** The page that the code leads to, after what was said with it; undefined for a code that leads nowhere. */
@@ -178,7 +181,7 @@ export function createAnonymousPage(deps: Deps): Router {
         : status === undefined
           ? failedPage(settings, about)
           : unreadablePage(settings, status === 413 ? TOO_LONG : NOT_OURS, about);
-    response.status(status ?? 500).send(wordsPage(words));
+    response.status(status ?? 500).send(wordsPage(words, settings));
   };
   router.use([ANONYMOUS_PATH, REPLY_PATH], lastResort);
   return router;
