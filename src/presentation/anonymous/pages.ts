@@ -61,7 +61,10 @@ export function receivedPage({ receipt, code, answers, isLive }: Received): Publ
   const whoHasIt = [WHO_HAS_IT, ...(changedSince ? [] : keptFrom(answers, organisation))].join(' ');
   const known = { reference, urgent, phone, whoHasIt, unwatchedUntil, now, zone };
   // Nobody can ring or write to them: they look for themselves.
-  const lines = receivedLines({ ...known, hearBy, unlessBy: 'If your reply code shows nobody by' }, phones.emergency);
+  const lines = receivedLines(
+    { ...known, hearBy, unlessBy: 'If you look with your reply code and nobody has taken it on by' },
+    phones.emergency,
+  );
   const notLive = isLive ? [] : [sentNotLive(phone)];
   return {
     title: 'We have your concern',
@@ -159,7 +162,7 @@ const STATE_WORDS: Readonly<Record<ReplyBox['state'], string>> = {
   'nobody-yet': 'We have it, and nobody has taken it on yet.',
   held: 'Somebody has taken it on.',
   'acted-on': 'It has been acted on.',
-  merged: 'It is being acted on.',
+  merged: 'It is with the people who handle safeguarding here.',
   closed: 'It is closed. You can still add to it.',
   withdrawn: 'It is closed. You can still add to it.',
   'nobody-told':
