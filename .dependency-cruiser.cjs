@@ -35,10 +35,18 @@ module.exports = {
     ...Object.keys(LAYERS).map(layerRule),
     {
       name: 'domain-packages',
-      comment: 'The domain is pure: luxon for calendars, node:crypto for hashes.',
+      comment:
+        'The domain is pure: luxon for calendars, node:crypto for hashes, fastest-levenshtein for names that are nearly the same.',
       severity: 'error',
       from: { path: '^src/domain/' },
-      to: { pathNot: ['^src/', '(^|/)node_modules/(@types/)?luxon/', '^(node:)?crypto$'] },
+      to: {
+        pathNot: [
+          '^src/',
+          '(^|/)node_modules/(@types/)?luxon/',
+          '(^|/)node_modules/fastest-levenshtein/',
+          '^(node:)?crypto$',
+        ],
+      },
     },
     {
       name: 'platforms-apart',

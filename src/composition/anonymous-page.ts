@@ -4,6 +4,7 @@ import { createRaiseAnonymously } from '../application/anonymous/raise-anonymous
 import { createReplyByCode } from '../application/anonymous/reply-by-code.js';
 import type { Clock } from '../application/ports.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
+import type { Liveness } from '../application/setup/liveness.js';
 import type { UseCases } from '../application/use-cases.js';
 import type { Config } from '../config.js';
 import { createAnonymousPage } from '../http/anonymous/routes.js';
@@ -16,6 +17,7 @@ interface Options {
   readonly stores: Stores;
   readonly vault: Vault;
   readonly useCases: Pick<UseCases, 'raiseConcern' | 'deliverSoon'>;
+  readonly liveness: Liveness;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -29,6 +31,7 @@ export function serveAnonymousPage({
   stores,
   vault,
   useCases,
+  liveness,
   clock,
   log,
 }: Options): RequestHandler | undefined {
@@ -39,6 +42,7 @@ export function serveAnonymousPage({
   return createAnonymousPage({
     ...common,
     forms,
+    isLive: liveness.isLive,
     deliverSoon,
     log,
     raiseAnonymously: createRaiseAnonymously({ ...common, forms, raiseConcern }),

@@ -1,6 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { CsvRead } from '../presentation/check-list/csv-read.js';
 
+/** Which of the two it is can be told by its mark alone. */
+const MARKS = [
+  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
+  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
+] as const;
 const DELIMITERS = [',', ';', '\t'] as const;
 
 /**
@@ -19,6 +24,8 @@ export function readCsv(bytes: Uint8Array, most: number): CsvRead {
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
+      // A spreadsheet leaves a row of delimiters where somebody emptied one.
+      skip_records_with_empty_values: true,
       trim: true,
       max_record_size: 20_000,
       // One more, so that it shows that there are more.
@@ -42,8 +49,7 @@ interface Parsed {
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8';
+  const encoding = MARKS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte))?.encoding ?? 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return text.includes('\0') ? undefined : text;

@@ -11,6 +11,7 @@ import { createRecent } from './recent.js';
 import { missingWords, reportForm } from './report-form.js';
 import { bothPhones, phoneLine } from './report-form-help.js';
 import type { FormView } from './report-form-parts.js';
+import { answerReasons, eachNotSent, NOT_SENT_YET } from './report-problems.js';
 import { guestRefusal, type MessageWindow, receiptWindow, toldNobodyWindow } from './windows.js';
 import { cannotConfirm, EARLIER_TRY, notSent } from './wording.js';
 
@@ -126,7 +127,7 @@ export function createReportFlow(useCases: UseCases): ReportFlow {
 
 /** Whatever else the form shows, it asks this wherever a concern can be sent. */
 const OPEN_QUESTION: Question = 'whatHappened';
-const LOOK_AGAIN = { [OPEN_QUESTION]: 'Your concern has not been sent yet. Look it over, then press Send.' };
+const LOOK_AGAIN = { [OPEN_QUESTION]: `${NOT_SENT_YET} Look it over, then press Send.` };
 
 /** Of the three seconds that Slack gives. */
 const LOOK_UP_MS = 800;
@@ -137,14 +138,7 @@ function orElse<Answer>(answer: Promise<Answer>, otherwise: Answer): Promise<Ans
 
 /** What to say beside each question whose answer can't be taken. */
 export function answerProblems(error: z.ZodError): Readonly<Record<string, string>> {
-  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0]), problemWords(issue)]));
-}
-
-function problemWords(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'too_big') return 'We could not read this answer. Your concern has not been sent yet.';
-  const most =
-    issue.origin === 'string' ? `${issue.maximum.toLocaleString('en-GB')} characters` : `${issue.maximum} people`;
-  return `At most ${most} fit here. Your concern has not been sent yet.`;
+  return eachNotSent(answerReasons(error));
 }
 
 /** A draft as it was kept; what does not parse is an empty form rather than a broken one. */

@@ -1,4 +1,4 @@
-import type { InTheWay, Missing } from '../application/concerns/complete-answers.js';
+import type { Missing } from '../application/concerns/complete-answers.js';
 import { wantsNumbersOnly } from '../application/concerns/crisis.js';
 import type { FormAnswers } from '../application/concerns/form-answers.js';
 import type { FormSetting } from '../application/concerns/preview-route.js';
@@ -10,6 +10,7 @@ import type { FormView } from './report-form-parts.js';
 import { fourQuestions } from './report-form-questions.js';
 import { quoted } from './report-form-quote.js';
 import { beforeSending } from './report-form-sending.js';
+import { eachNotSent, missingReasons } from './report-problems.js';
 import { LABELS } from './wording.js';
 
 /**
@@ -40,16 +41,7 @@ export function reportForm(answers: FormAnswers, setting: FormSetting): FormView
   };
 }
 
-const MISSING_WORDS: Record<InTheWay, string> = {
-  required: 'Please answer this. Your concern has not been sent yet.',
-  'choose-who': 'Choose who, or tick "not listed" or "rather not say" below. Your concern has not been sent yet.',
-  'needs-day': 'Say on which day as well, or leave both empty. Your concern has not been sent yet.',
-  'needs-time': 'Say about what time as well, or leave both empty. Your concern has not been sent yet.',
-  'to-come': 'This is still to come. When were you told? Your concern has not been sent yet.',
-  'too-long-ago': 'This is more than 100 years ago. When were you told? Your concern has not been sent yet.',
-};
-
 /** What to say beside each question that still needs an answer. */
 export function missingWords(missing: Missing): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(missing).map(([question, reason]) => [question, MISSING_WORDS[reason]]));
+  return eachNotSent(missingReasons(missing));
 }

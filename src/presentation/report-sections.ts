@@ -26,10 +26,14 @@ export function reportSections({ concern, names, zone }: ConcernDetails): Detail
 
   function responsible(): string {
     const who = report.subjects.map((id) => nameIn(names, id));
-    const unknown = [
-      ...(report.subjectNotListed ? ['somebody who is not listed'] : []),
-      ...(report.subjectNotSaid ? ['the reporter would rather not say'] : []),
-    ];
+    const unknown =
+      report.identity === 'anonymous'
+        ? // They chose from no list: what they typed stands below, and that they typed nothing is no wish.
+          [...(report.subjectNotSaid ? ['not said who it is'] : [])]
+        : [
+            ...(report.subjectNotListed ? ['somebody who is not listed'] : []),
+            ...(report.subjectNotSaid ? ['the reporter would rather not say'] : []),
+          ];
     const typed = report.subjectInWords ? `\nIn their words: ${report.subjectInWords}` : '';
     return `${[WORDS.responsible[report.responsible], listed([...who, ...unknown])].filter(Boolean).join(': ')}${typed}`;
   }

@@ -62,7 +62,8 @@ describe.each(WAYS)('$name', (way) => {
     await page.goto(`${product.origin}/anonymous`);
     expect(await faults(page, way)).toEqual([]);
     await send();
-    await page.getByText('Please answer this. Your concern has not been sent yet.').first().waitFor();
+    await page.getByRole('alert').getByText('Your concern has not been sent yet.').waitFor();
+    await page.getByText('Please answer this.').first().waitFor();
     expect(await faults(page, way)).toEqual([]);
 
     // By the keyboard: the first link of what is missing leads to its question.
@@ -100,6 +101,17 @@ describe.each(WAYS)('$name', (way) => {
     expect(await page.content()).not.toContain('There is more.');
     expect(new Set(requested)).toEqual(new Set([product.origin]));
     expect(await page.context().cookies()).toEqual([]);
+  });
+
+  test('each number is large enough to touch', async () => {
+    await page.goto(`${product.origin}/anonymous`);
+    const numbers = await page.locator('a[href^="tel:"]').all();
+    expect(numbers.length).toBeGreaterThan(3);
+    for (const number of numbers) {
+      const { width = 0, height = 0 } = (await number.boundingBox()) ?? {};
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+      expect(height).toBeGreaterThanOrEqual(44);
+    }
   });
 
   test('a way out is the first thing that the keyboard reaches', async () => {

@@ -22,6 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => world?.stop());
 
+/** Each can be rung with one touch. */
+const PHONES = [
+  '<a href="tel:999">999</a>',
+  '<a href="tel:+442079460100">+44 20 7946 0100</a>',
+  '<a href="tel:+442079460101">+44 20 7946 0101</a>',
+];
+
 const IN_THE_PAGE = /^(?!.*(?:Priya|Sam Whitlock|Leila|Fiona|Amara|Tomasz|Grace))/s;
 
 describe('where the organisation did not switch it on', () => {
@@ -46,7 +53,8 @@ describe('where the organisation did not switch it on', () => {
 describe('a concern without a name', () => {
   test('begins with 999, asks nothing of who they are, and names nobody who works here', async () => {
     const { html, headers } = await visitor.get('/anonymous');
-    expect(html.indexOf('call 999 now')).toBeLessThan(html.indexOf('<form'));
+    const [emergency] = PHONES;
+    expect(html.indexOf(`call ${emergency} now`)).toBeLessThan(html.indexOf('<form'));
     expect(html).toMatch(IN_THE_PAGE);
     expect(html).not.toMatch(/Your name|A number to ring you on|<script/);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -143,6 +151,8 @@ describe('a concern without a name', () => {
       expect(status).toBe(422);
       expect(html).toContain('has not been sent yet');
       expect(html).toContain('Still &lt;here&gt;.');
+      expect(html).toContain(bad === '' ? 'Something that belongs to this form was missing.' : 'open for a long time');
+      expect(html).not.toContain(bad === '' ? 'long time' : 'was missing');
     }
     expect(await world.record.howMany()).toBe(before);
   });
@@ -175,6 +185,11 @@ describe('a concern about somebody who works here', () => {
     ['by their name', { whoItMayBe: 'the lady Leila  HADDÁD.' }, ['Leila Haddad']],
     ['by a part of it', { whoItMayBe: "it is Leila's doing" }, ['Leila Haddad']],
     ['by what they do', { theirPart: 'lead' }, ['Leila Haddad']],
+    ['by a name that is nearly theirs', { whoItMayBe: 'Leela Hadad' }, ['Leila Haddad']],
+    ['by one letter less', { whoItMayBe: 'Lila' }, ['Leila Haddad']],
+    ['by one letter more', { whoItMayBe: 'Leilah' }, ['Leila Haddad']],
+    ['by what they do, in place of a name', { whoItMayBe: 'your safeguarding lead' }, ['Leila Haddad']],
+    ['by two words for it', { whoItMayBe: 'the lead' }, ['Leila Haddad']],
   ])('is kept from a lead who is meant %s, and goes to the manager', async (_how, more, kept) => {
     const { reference } = await visitor.raise({ responsible: 'yes', ...more });
     expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Fiona Macleod'], kept });
@@ -182,16 +197,87 @@ describe('a concern about somebody who works here', () => {
     await toldNothing(world.lead, reference);
   });
 
+  test.each([
+    ['Samuel', 'Sam Whitlock'],
+    ['Priy', 'Priya Shah'],
+  ])('is kept from somebody of the rota who is called %s, whoever else is told', async (whoItMayBe, name) => {
+    const { reference } = await visitor.raise({ responsible: 'yes', whoItMayBe });
+    expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Leila Haddad'], kept: [name] });
+  });
+
+  test('is received in the same words whether or not anybody here has that name, and no more is promised than that', async () => {
+    const timeless = (html: string) =>
+      html.replaceAll(/SG-\w{6}|class="code">[^<]*|\d\d:\d\d (today|tomorrow|on \w+ \d+ \w+)/g, 'X');
+    const [theirs, nearly, nobodys] = await Promise.all(
+      ['Tomasz Nowak', 'Tomas', 'Zebedee'].map((whoItMayBe) => visitor.raise({ responsible: 'yes', whoItMayBe })),
+    );
+    expect(timeless(nearly?.html ?? '')).toBe(timeless(theirs?.html ?? ''));
+    expect(timeless(nobodys?.html ?? '')).toBe(timeless(theirs?.html ?? ''));
+    const unsure = 'If you are not sure that we know whom you mean, ring Council safeguarding hub on';
+    expect(theirs?.html).toContain('has a name that you gave, or nearly that name.');
+    expect(theirs?.html).toContain(unsure);
+
+    const ticked = await visitor.raise({ responsible: 'yes', theirPart: 'manager' });
+    expect(ticked.html).toContain('We keep it from everybody here who does what you ticked.');
+    expect(ticked.html).toContain(unsure);
+    const both = await visitor.raise({ responsible: 'yes', whoItMayBe: 'Zebedee', theirPart: 'manager' });
+    expect(both.html).toContain('tell by it who is meant, we keep it from everybody who does what you ticked.');
+    const nobody = await visitor.raise();
+    expect(nobody.html).toContain('It has gone to the people who handle safeguarding here.');
+    expect(nobody.html).not.toMatch(/We keep it from|If you are not sure/);
+  });
+
+  test('that was sent before promises nothing of a name that is typed since', async () => {
+    const form = await visitor.open();
+    await visitor.send(form, { responsible: 'yes' });
+    const { html } = await visitor.send(form, { responsible: 'yes', whoItMayBe: 'Leila Haddad' });
+    expect(html).toContain('if you named somebody since, ring Council safeguarding hub on');
+    expect(html).not.toContain('We keep it from everybody');
+  });
+
   test('says so where it is kept from everybody, and whom to ring', async () => {
-    const { html, code, reference } = await visitor.raise({
+    const { html, words, code, reference } = await visitor.raise({
       responsible: 'yes',
       theirPart: ['duty', 'lead', 'manager'],
     });
     expect(html).toContain('Nobody here has been told');
-    expect(html).toContain('Ring Council safeguarding hub on +44 20 7946 0400 now.');
-    expect((await visitor.comeBack(code)).html).toContain('Ring Council safeguarding hub');
+    expect(words).toContain('Ring Council safeguarding hub on +44 20 7946 0400 now.');
+    const back = await visitor.comeBack(code);
+    expect(back.html).toContain('Ring Council safeguarding hub');
     expect((await world.record.concern(reference)).status).toBe('nobody-told');
+
+    // Nobody reads what is added, so nothing is taken, also from a page that was open before.
+    expect(back.html).toContain('nobody here reads it: nothing can be added to it here');
+    expect(back.html).not.toMatch(/<textarea|What would you like to add/);
+    const before = (await world.record.concern(reference)).chronology.length;
+    const stale = await visitor.comeBack(code, { once: 'a'.repeat(22), text: 'There is <more>.' });
+    expect(stale.html).toContain('What you wrote was not sent. Nobody here reads it. Ring Council safeguarding hub on');
+    expect(stale.html).toContain('There is &lt;more&gt;.');
+    expect(stale.html).not.toContain('Thank you');
+    expect((await world.record.concern(reference)).chronology).toHaveLength(before);
   });
+});
+
+test('a number of the organisation can be rung with one touch, wherever it stands, and one that somebody typed can not', async () => {
+  const sent = await visitor.raise({ whatHappened: '' });
+  const received = await visitor.raise();
+  const pages = [
+    await visitor.get('/anonymous'),
+    sent,
+    received,
+    await visitor.get('/anonymous/reply'),
+    await visitor.comeBack('0000 0000 0000 0000'),
+    await visitor.comeBack(received.code),
+    await visitor.post('/anonymous', '{}', { 'content-type': 'application/json' }),
+  ];
+  for (const { html } of pages) {
+    expect(html).toContain('<a href="tel:999">999</a>');
+    expect(html).toContain('<a href="tel:+442079460100">+44 20 7946 0100</a>');
+    // None stands there as words alone.
+    expect(html.replaceAll(/<a [^>]*>[^<]*<\/a>/g, '')).not.toMatch(/7946|call 999/);
+  }
+  const typed = await visitor.raise({ danger: '', whatHappened: 'Ring +44 20 7946 0100.' });
+  expect(typed.html).toContain('Ring +44 20 7946 0100.</textarea>');
 });
 
 describe('what is no form of ours', () => {
@@ -213,7 +299,7 @@ describe('what is no form of ours', () => {
     const answer = await visitor.post('/anonymous', body, headers);
     expect(answer.status).toBe(status);
     expect(answer.html).toContain('Your concern was not sent. Nobody has been told.');
-    expect(answer.html).toContain('call 999 now');
+    expect(answer.words).toContain('call 999 now');
     expect(answer.html).toContain('+44 20 7946 0100');
   });
 
@@ -221,7 +307,24 @@ describe('what is no form of ours', () => {
     const { status, html } = await visitor.raise({ whatHappened: `${'x'.repeat(3_000)}ENDING` });
     expect(status).toBe(422);
     expect(html).toContain('ENDING</textarea>');
-    expect(html).toContain('At most 3,000 characters fit here. Your concern has not been sent yet.');
+    expect(html).toContain('At most 3,000 characters fit here.');
+  });
+
+  test('what is missing is listed below whom to call, and it is said once that nothing was sent', async () => {
+    const { status, html } = await visitor.raise({ danger: '', atRisk: '', whatHappened: '' });
+    expect(status).toBe(422);
+    const [call, crisis, notSent, first] = [
+      `call ${PHONES[0]} now`,
+      'call NHS',
+      'has not been sent yet.',
+      'Please answer this.',
+    ];
+    const places = [call, crisis, notSent, first].map((words) => html.indexOf(words ?? ''));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(html.split('has not been sent yet')).toHaveLength(2);
+    // Of three questions, above the form and beside each.
+    expect(html.split('Please answer this.')).toHaveLength(7);
   });
 });
 

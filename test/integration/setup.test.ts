@@ -7,6 +7,7 @@ import { deskAction } from '../../src/presentation/action-ids.js';
 import { runInside } from '../support/cli.js';
 import { WITHOUT_DATES, whoIsWho } from '../support/demonstration.js';
 import { startTestProduct, TEST_KEY, TEST_KEYS, type TestProduct } from '../support/product.js';
+import { createPublicVisitor } from '../support/public-page.js';
 import { wordsOf } from '../support/raising.js';
 
 /** The set-up on the whole product: what it remembers, what makes it forget, and the command line beside it. */
@@ -99,6 +100,24 @@ describe('who keeps the key', () => {
       .poll(async () => [await slack.skip('1m'), await setup(lead)].at(1), { timeout: 60_000 })
       .toContain('Only Leila Haddad has confirmed');
     await expect.poll(() => form(amara), { timeout: 30_000 }).toContain(NOT_SET_UP);
+  });
+});
+
+describe('the public page', () => {
+  test('says that it is not live as the form in chat does, and on its receipt, until it is', async () => {
+    const { lead, manager, origin } = await begin();
+    const visitor = createPublicVisitor({ origin });
+    const form = (await visitor.get('/anonymous')).words;
+    expect(form).toContain(`${NOT_SET_UP} Please send this as usual, and ring`);
+    expect(form.indexOf('call 999 now')).toBeLessThan(form.indexOf(NOT_SET_UP));
+    expect((await visitor.raise({ whatHappened: '' })).html).toContain(NOT_SET_UP);
+    const sent = await visitor.raise();
+    expect(sent.words).toContain(`${NOT_SET_UP} Please ring +44 20 7946 0100 as well.`);
+    await type(lead, fingerprintOf(TEST_KEY));
+    await type(manager, fingerprintOf(TEST_KEY));
+    for (const { html } of [await visitor.get('/anonymous'), await visitor.raise()]) {
+      expect(html).not.toContain('Not live');
+    }
   });
 });
 

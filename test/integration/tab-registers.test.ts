@@ -171,12 +171,81 @@ describe('a list of checks', () => {
     expect(toRecord.map(({ line }: { line: number }) => line)).toEqual([8]);
     expect(faults).toEqual([
       { line: 2, words: 'Nobody here has the id that stands under “Person”.' },
-      { line: 3, words: 'Nobody checks their own papers. Choose whoever made the check.' },
-      { line: 4, words: 'There is no check of the name that stands under “Check”.' },
-      { line: 5, words: 'Made on: That day is still to come.' },
-      { line: 6, words: expect.stringMatching(/^Made on: /) },
-      { line: 7, words: 'A new certificate needs “Level”, “Barred lists” and “Original seen”.' },
+      { line: 3, words: '+Shah: Nobody checks their own papers. Choose whoever made the check.' },
+      { line: 4, words: '+Shah: There is no check of the name that stands under “Check”.' },
+      { line: 5, words: '+Shah: Made on: That day is still to come.' },
+      { line: 6, words: expect.stringMatching(/^\+Shah: Made on: “soon” is no date/) },
+      { line: 7, words: '+Shah: A new certificate needs “Level”, “Barred lists” and “Original seen”.' },
     ]);
+  });
+
+  test('is not recorded for somebody whose name does not stand beside their id', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const line = (name: string) => `amara;${name};references;${today};leila`;
+    const list = ['Person;Name;Check;Made on;Checker', line('Tomasz Nowak'), line(' amara  OKAFOR ')].join('\n');
+    const { toRecord, faults } = await dryRun(leila, list);
+    expect(toRecord.map(({ line: at }: { line: number }) => at)).toEqual([3]);
+    expect(faults).toEqual([
+      {
+        line: 2,
+        words:
+          'Amara Okafor: “Person” says that this line is theirs, and “Name” says “Tomasz Nowak”. Correct whichever is wrong.',
+      },
+    ]);
+    const unnamed = ['Person;Name;Check;Made on;Checker', line('')].join('\n');
+    expect(await dryRun(leila, unnamed)).toMatchObject({ faults: [], toRecord: [{ line: 2 }] });
+  });
+
+  test.each(['1 November 2026', '2026-11-1', '01-11-2026', '45962', '11/26/26'])(
+    'says which dates can be read, of one that can not: %s',
+    async (day) => {
+      const { faults } = await dryRun(await tab.inTeams(LEILA), `${HEADS}\namara;references;${day};;;leila`);
+      const words = `Amara Okafor: Made on: “${day}” is no date that we can read. Write the day as 2026-11-26, or as 26/11/2026.`;
+      expect(faults).toEqual([{ line: 2, words }]);
+    },
+  );
+
+  test.each([
+    ['2026-02-30', '2026-02-30'],
+    ['11/26/2026', '2026-26-11'],
+  ])('says of a date that there is none such: %s', async (typed, day) => {
+    const { faults } = await dryRun(await tab.inTeams(LEILA), `${HEADS}\namara;references;${typed};;;leila`);
+    expect(faults).toEqual([
+      { line: 2, words: expect.stringMatching(`^Amara Okafor: Made on: There is no day ${day}. Write the day as`) },
+    ]);
+  });
+
+  test('says which answers there are, and what is not answered at all', async () => {
+    const heads = 'Person;Check;Made on;Result;On the Update Service;Level;Barred lists;Original seen;Next on;Checker';
+    const list = [
+      heads,
+      `amara;dbs;${today};new-certificate;yes;Enhanced;yes;yes;;leila`,
+      `amara;dbs;${today};fine;yes;;;;;leila`,
+      `amara;dbs;${today};;yes;;;;;leila`,
+      'amara;references;;;;;;;;leila',
+      `amara;supervision;${today};;;;;;soon;leila`,
+      `amara;references;${today};;;;;;;`,
+    ].join('\n');
+    const { toRecord, faults } = await dryRun(await tab.inTeams(LEILA), list);
+    expect(toRecord).toEqual([]);
+    expect(faults.map(({ words }: { words: string }) => words)).toEqual([
+      'Amara Okafor: Barred lists: “yes” is none of the answers. Write “adults”, “children”, “both” or “not-eligible”.',
+      expect.stringMatching(/^Amara Okafor: Result: “fine” is none of the answers\. Write “no-new-information”, /),
+      'Amara Okafor: Result: Please answer this.',
+      'Amara Okafor: Made on: Please answer this.',
+      'Amara Okafor: Next on: “soon” is no date that we can read. Write the day as 2026-11-26, or as 26/11/2026.',
+      'Amara Okafor: Say under “Checker” who made it.',
+    ]);
+  });
+
+  test('is recorded once of two lines that say the same, and rows of delimiters are no lines', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const twice = `grace;identity;${today};;;leila`;
+    const list = [HEADS, twice, ';;;;;', twice.toUpperCase(), ';;;;;', ''].join('\n');
+    const looked = await dryRun(leila, list);
+    expect(looked.toRecord.map(({ line }: { line: number }) => line)).toEqual([2]);
+    expect(looked.faults).toEqual([{ line: 4, words: '@Adeyemi: Line 2 says the same.' }]);
+    expect(await record(leila, list, looked)).toMatchObject({ recorded: looked.toRecord, faults: looked.faults });
   });
 
   test('records nothing of somebody whose checks have changed since it was looked at', async () => {
@@ -187,7 +256,7 @@ describe('a list of checks', () => {
     await record(leila, other, await dryRun(leila, other));
     const { recorded, faults } = await record(leila, list, looked);
     expect(recorded.map(({ line }: { line: number }) => line)).toEqual([3]);
-    expect(faults).toEqual([{ line: 2, words: expect.stringContaining('changed since you looked') }]);
+    expect(faults).toEqual([{ line: 2, words: expect.stringMatching(/^-1\+Whitlock: .*changed since you looked/) }]);
     expect(await statusOf(leila, '-1+Whitlock', 'awareness')).toMatchObject({ status: 'none-recorded' });
   });
 

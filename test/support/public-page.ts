@@ -8,7 +8,7 @@ export function createPublicVisitor({ origin }: Origin) {
 
   async function read(response: Response) {
     const html = await response.text();
-    return { status: response.status, headers: response.headers, html };
+    return { status: response.status, headers: response.headers, html, words: html.replaceAll(/<[^>]*>/g, '') };
   }
 
   const visitor = {

@@ -1,10 +1,7 @@
 import { z } from 'zod';
+import { PARTS } from '../../domain/parts-in-words.js';
 import { formAnswersSchema, SHORT_TEXT } from '../concerns/form-answers.js';
 import { inOneLine } from '../concerns/typed-text.js';
-
-/** What part somebody has here, for whoever does not know their name. */
-export const PARTS = ['duty', 'lead', 'manager'] as const;
-export type Part = (typeof PARTS)[number];
 
 /** What the form of the public page asks: the questions of chat that need no list of our people and no name of whoever asks. */
 export const publicAnswersSchema = formAnswersSchema

@@ -1,21 +1,24 @@
 import { pickPerson } from '../../domain/ids.js';
 import { namedInWords } from '../../domain/named-in-words.js';
+import { type Part, partsInWords } from '../../domain/parts-in-words.js';
 import { hasRole, type Person } from '../../domain/person.js';
 import { type Chain, everyone } from '../../domain/routing.js';
 import type { FormAnswers } from '../concerns/form-answers.js';
 import { saysSomething } from '../concerns/typed-text.js';
-import type { Part, PublicAnswers } from './public-answers.js';
+import type { PublicAnswers } from './public-answers.js';
 
 /**
  * The answers as the form in chat would have given them. A public page shows nobody a list of our people, so whoever is named is
- * looked for here, and exclusion comes first: a name in part keeps everybody away whose name has it, and a part that nobody
- * is named for keeps away all who have it (domain reference, section 5). Who names anybody at all is never routed to the duty person.
+ * looked for here, and exclusion comes first: a name in part, or nearly, keeps everybody away whose name it may be, and a part that
+ * nobody is named for, ticked or written in place of a name, keeps away all who have it (domain reference, section 5). Who names
+ * anybody at all is never routed to the duty person first.
  */
 export function whoIsMeant(answers: PublicAnswers, people: readonly Person[], chain: Chain): FormAnswers {
   const { whoItMayBe = '', theirPart = [], responsible, ...rest } = answers;
   const saysWho = saysSomething(whoItMayBe);
   const { surely, perhaps } = namedInWords(whoItMayBe, people);
-  const withPart = theirPart
+  const parts = new Set([...theirPart, ...(surely.length > 0 ? [] : partsInWords(whoItMayBe))]);
+  const withPart = [...parts]
     .filter((part) => !surely.some((person) => hasPart(person, part, chain)))
     .flatMap((part) =>
       [...people, ...everyone(chain).map(({ person }) => person)].filter((person) => hasPart(person, part, chain)),

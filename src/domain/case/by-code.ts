@@ -19,6 +19,8 @@ const MOST_BY_CODE = { count: 20, withinMs: 60 * 60 * 1_000 } as const;
  */
 export function sayByCode(concern: Concern, said: SaidByCode, context: CaseContext): Change<ByCodeOutcome> {
   if (concern.reporter !== ANONYMOUS) return unchanged(concern, { kind: 'not-found' });
+  // Nobody here may read it: what was taken would be read by nobody either.
+  if (concern.status === 'nobody-told') return unchanged(concern, { kind: 'not-now', status: concern.status });
   const theirs = concern.chronology.filter(({ author }) => author === ANONYMOUS);
   if (theirs.some(({ token }) => token === context.token)) return unchanged(concern, { kind: 'done' });
   if (!stands(concern.status, said.verb)) return unchanged(concern, { kind: 'not-now', status: concern.status });

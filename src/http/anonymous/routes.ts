@@ -7,13 +7,16 @@ import type { ReplyByCode } from '../../application/anonymous/reply-by-code.js';
 import { saysSomething } from '../../application/concerns/typed-text.js';
 import type { AnonymousForms } from '../../application/draft-store.js';
 import type { OrganisationStore, Random } from '../../application/ports.js';
+import type { Liveness } from '../../application/setup/liveness.js';
 import { asFormToken, asItemId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
 import {
   FORM_ENDED,
+  FORM_MISSING,
   failedPage,
   NOT_OURS,
+  nobodyReads,
   noSuchCode,
   notSentWords,
   receivedPage,
@@ -21,14 +24,13 @@ import {
   unreadablePage,
 } from '../../presentation/anonymous/pages.js';
 import { ANONYMOUS_PATH, NOT_SENT_REPLY, REPLY_PATH, whomToCall } from '../../presentation/anonymous/words.js';
-import { answerProblems } from '../../presentation/report-flow.js';
-import { missingWords } from '../../presentation/report-form.js';
+import { answerReasons, missingReasons, NOT_SENT_YET } from '../../presentation/report-problems.js';
 import { isForeign } from '../foreign.js';
 import { guard } from '../guarded.js';
 import { CONTENT_SECURITY_POLICY } from './page.js';
 import { formBody, formIn, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
 import { askForCode, replyPage } from './reply-page.js';
-import { reportPage, wordsPage } from './report-page.js';
+import { type ReportPage, reportPage, wordsPage } from './report-page.js';
 import { createTurns, noSoonerThan } from './turns.js';
 
 interface Deps {
@@ -37,6 +39,7 @@ interface Deps {
   readonly forms: AnonymousForms;
   readonly organisation: OrganisationStore;
   readonly random: Pick<Random, 'token'>;
+  readonly isLive: Liveness['isLive'];
   readonly deliverSoon: () => void;
   readonly log: Logger;
 }
@@ -48,7 +51,7 @@ const CODE_TAKES_MS = 400;
 
 /** The public page: a concern without a name, and the way back with a reply code. Off, it is no path of ours at all. */
 export function createAnonymousPage(deps: Deps): Router {
-  const { raiseAnonymously, replyByCode, forms, organisation, random, deliverSoon, log } = deps;
+  const { raiseAnonymously, replyByCode, forms, organisation, random, isLive, deliverSoon, log } = deps;
   const router = Router({ caseSensitive: true, strict: true });
   const inTurn = createTurns(MOST_AT_ONCE);
 
@@ -69,11 +72,13 @@ export function createAnonymousPage(deps: Deps): Router {
     async (request, response, next) => {
       if (!isForeign(request) && isForm(request)) return next();
       const status = isForm(request) ? 403 : 415;
-      response.status(status).send(wordsPage(unreadablePage(await organisation.current(), NOT_OURS, about)));
+      const settings = await organisation.current();
+      response.status(status).send(wordsPage(unreadablePage(settings, NOT_OURS, about), settings));
     };
 
   router.get(ANONYMOUS_PATH, async (_request, response) => {
-    response.send(reportPage({ organisation: await organisation.current(), answers: {}, form: forms.open() }));
+    const setting = { organisation: await organisation.current(), isLive: isLive() };
+    response.send(reportPage({ ...setting, answers: {}, form: forms.open() }));
   });
 
   router.post(ANONYMOUS_PATH, ours('concern'), formBody, async ({ body }, response) => {
@@ -81,11 +86,10 @@ export function createAnonymousPage(deps: Deps): Router {
     const form = formIn(body);
     const typed = typedIn(body);
     const parsed = publicAnswersSchema.safeParse(typed);
-    const again = (status: number, problems: Readonly<Record<string, string>>, fresh = form) =>
-      void response
-        .status(status)
-        .send(reportPage({ organisation: settings, answers: typed as PublicAnswers, form: fresh, problems }));
-    if (!parsed.success) return again(422, answerProblems(parsed.error));
+    const setting = { organisation: settings, isLive: isLive(), answers: typed as PublicAnswers, form };
+    const again = (status: number, changed: Partial<ReportPage>) =>
+      void response.status(status).send(reportPage({ ...setting, ...changed }));
+    if (!parsed.success) return again(422, { notSent: NOT_SENT_YET, problems: answerReasons(parsed.error) });
     const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
       logged(error);
       // It may have been stored: the same form makes one concern, so it stays with its words.
@@ -94,18 +98,20 @@ export function createAnonymousPage(deps: Deps): Router {
     switch (raised.kind) {
       case 'received':
         deliverSoon();
-        return void response.send(wordsPage(receivedPage(raised.receipt, raised.code)));
+        return void response.send(
+          wordsPage(receivedPage({ ...raised, answers: parsed.data, isLive: setting.isLive }), settings),
+        );
       case 'incomplete':
-        return again(422, missingWords(raised.missing));
+        return again(422, { notSent: NOT_SENT_YET, problems: missingReasons(raised.missing) });
       case 'form-ended':
-        return again(422, { send: FORM_ENDED }, forms.open());
+        return again(422, { notSent: form === '' ? FORM_MISSING : FORM_ENDED, form: forms.open() });
       default:
-        return again(503, { send: notSentWords(settings, raised.kind) });
+        return again(503, { notSent: notSentWords(settings, raised.kind) });
     }
   });
 
   router.get(REPLY_PATH, async (_request, response) => {
-    response.send(askForCode(whomToCall(await organisation.current())));
+    response.send(askForCode(await organisation.current()));
   });
 
   router.post(REPLY_PATH, ours('reply'), formBody, async ({ body }, response) => {
@@ -117,7 +123,7 @@ export function createAnonymousPage(deps: Deps): Router {
       inTurn(() => answered(code, asked.data ?? {})),
     );
     if (page !== undefined) return void response.send(page);
-    response.status(404).send(askForCode(whomToCall(settings), noSuchCode(settings)));
+    response.status(404).send(askForCode(settings, noSuchCode(settings)));
   });
 
   /** The page that the code leads to, after what was said with it; undefined for a code that leads nowhere. */
@@ -137,6 +143,9 @@ export function createAnonymousPage(deps: Deps): Router {
     if (code === undefined || box === undefined) return undefined;
     const shown = { box, code, once: random.token() };
     if (once === undefined || text === undefined) return replyPage(shown);
+    if (box.state === 'nobody-told') {
+      return replyPage({ ...shown, again: { text, problem: nobodyReads(box.organisation) } });
+    }
     const problem = saysSomething(text) ? (text.length > LONGEST_TEXT ? TOO_LONG_TEXT : undefined) : SAY_SOMETHING;
     if (problem) return replyPage({ ...shown, again: { question, text, problem } });
     const said =
@@ -173,7 +182,7 @@ export function createAnonymousPage(deps: Deps): Router {
         : status === undefined
           ? failedPage(settings, about)
           : unreadablePage(settings, status === 413 ? TOO_LONG : NOT_OURS, about);
-    response.status(status ?? 500).send(wordsPage(words));
+    response.status(status ?? 500).send(wordsPage(words, settings));
   };
   router.use([ANONYMOUS_PATH, REPLY_PATH], lastResort);
   return router;

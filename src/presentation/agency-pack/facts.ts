@@ -38,9 +38,14 @@ function isOf<Kind extends ChronologyEvent['kind']>(
 
 /** Who of our own people may be responsible, as the reporter named them. */
 export function namedSubjects({ details: { concern, names } }: PackFacts): string {
-  const { subjects, subjectNotListed, subjectNotSaid } = concern.report;
+  const { subjects, subjectNotListed, subjectNotSaid, subjectInWords, identity } = concern.report;
+  const named = subjects.map((id) => nameIn(names, id));
+  // They chose from no list, so that they did not say either; what they typed may be somebody of ours all the same.
+  if (identity === 'anonymous') {
+    return listed([...named, ...(subjectNotListed && subjectInWords ? [`“${subjectInWords}”`] : [])]);
+  }
   return listed([
-    ...subjects.map((id) => nameIn(names, id)),
+    ...named,
     ...(subjectNotListed ? ['somebody who is not in our list'] : []),
     ...(subjectNotSaid ? ['somebody whom the reporter would rather not name'] : []),
   ]);

@@ -1,8 +1,10 @@
-import { PARTS, type Part, type PublicAnswers } from '../../application/anonymous/public-answers.js';
+import type { PublicAnswers } from '../../application/anonymous/public-answers.js';
 import { SHORT_TEXT } from '../../application/concerns/form-answers.js';
 import type { Organisation } from '../../domain/organisation.js';
+import { PARTS, type Part } from '../../domain/parts-in-words.js';
 import { crisisRoute } from '../crisis-words.js';
 import { kindOfConcern, moreAboutIt } from '../report-form-detail.js';
+import { notLive } from '../report-form-not-live.js';
 import type { FormPart } from '../report-form-parts.js';
 import { whatHappened, whoIsAtRisk } from '../report-form-questions.js';
 import type { Option } from '../report-words.js';
@@ -21,13 +23,21 @@ export interface PublicForm {
   readonly more: { readonly heading: string; readonly parts: readonly PublicPart[] };
 }
 
+/** What the page shows beside its questions. */
+export interface PublicSetting {
+  readonly organisation: Organisation;
+  /** Whether the organisation may rely on it yet. */
+  readonly isLive: boolean;
+}
+
 /** The questions of the form in chat, in the same words, without those that only somebody who works here could answer. */
-export function publicForm(answers: PublicAnswers, organisation: Organisation): PublicForm {
+export function publicForm(answers: PublicAnswers, { organisation, isLive }: PublicSetting): PublicForm {
   const { name, phones } = organisation;
   return {
     help: [
       { kind: 'text', id: 'help', tone: 'emergency', text: whomToCall(organisation) },
       { kind: 'text', id: 'crisis-route', tone: 'plain', text: crisisRoute(phones) },
+      ...notLive({ isLive, route: { kind: 'not-known' }, organisation }),
     ],
     questions: whoIsAtRisk(answers),
     whoItMayBe: {
@@ -66,7 +76,7 @@ function whoItMayBe({ whoItMayBe, theirPart = [] }: PublicAnswers): PublicPart[]
       kind: 'line',
       id: 'whoItMayBe',
       label: 'Their name, or what you know of it',
-      hint: 'Whoever has that name here is not told, now or later. With a name here it goes to a safeguarding lead.',
+      hint: 'Whoever has that name here, or nearly that name, is not told, now or later. With a name here it goes to a safeguarding lead, or past them if it may be theirs.',
       required: false,
       grows: false,
       longest: SHORT_TEXT,

@@ -1,25 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { UseCases } from '../../application/use-cases.js';
-import type { CheckToRecord, ImportOutcome, KnownForImport } from '../../application/workforce/import-checks.js';
-import { asFormToken } from '../../domain/ids.js';
+import type { ImportOutcome, KnownForImport } from '../../application/workforce/import-checks.js';
 import type { Person } from '../../domain/person.js';
-import { itemOf, newestCheck } from '../../domain/workforce/checks.js';
-import { isSameListed, type ListedCheck, listedCheck, NOTHING_LISTED } from '../../domain/workforce/listed-check.js';
-import { isAboutMore } from '../desk/dbs-forms.js';
-import { recordCheckCommand } from '../desk/workforce-forms.js';
 import { CHECK_LABELS, checkRefusalWords, dayWords, RESULT_WORDS } from '../desk/workforce-words.js';
-import { COLUMNS } from './columns.js';
 import type { ReadCsv } from './csv-read.js';
-import { type FilledRow, filledRows } from './listed-rows.js';
+import { filledRows } from './listed-rows.js';
+import { type Line, type ReadCheck, sorted } from './read-checks.js';
 
 /** A file of no register that we know of is larger. */
 const MOST_BYTES = 1_000_000;
 const MOST_LINES = 2_000;
-
-interface Line {
-  readonly line: number;
-  readonly words: string;
-}
 
 export interface CheckDryRun {
   readonly kind: 'dry-run';
@@ -102,66 +92,6 @@ export function createCheckImport({ importChecks, readCsv }: Needed) {
   };
 }
 
-interface ReadCheck {
-  readonly line: number;
-  readonly before: string;
-  readonly check: CheckToRecord;
-}
-
-/** What each line asks for: nothing new, a check to record, or nothing that can be done. */
-function sorted(rows: readonly FilledRow[], known: KnownForImport, file: string) {
-  const checks: ReadCheck[] = [];
-  const faults: Line[] = [];
-  let unchanged = 0;
-  for (const row of rows) {
-    const read = checkOf(row, known, file);
-    if (read === 'unchanged') unchanged += 1;
-    else if ('check' in read) checks.push(read);
-    else faults.push(read);
-  }
-  return { checks, faults, unchanged };
-}
-
-function checkOf({ line, person, kind, said }: FilledRow, known: KnownForImport, file: string) {
-  const fault = (words: string): Line => ({ line, words });
-  const about = known.personOf(person);
-  if (about === undefined) return fault('Nobody here has the id that stands under “Person”.');
-  if (kind === undefined) return fault('There is no check of the name that stands under “Check”.');
-  const item = itemOf(known.registerOf(about), kind);
-  const isKnown = item.checks.some((check) => isSameListed(listedCheck(check, known.fileIdOf), said));
-  if (isKnown || isSameListed(said, NOTHING_LISTED)) return 'unchanged';
-  const checker = known.personOf(said.checker);
-  if (checker === undefined) return fault('Nobody here has the id that stands under “Checker”.');
-  const { today, nameOf } = known;
-  const form = recordCheckCommand({
-    kind,
-    of: { person: { id: about, name: nameOf(about) }, isYou: false },
-    checkers: [],
-    today,
-  });
-  const typed = form.safeParse({ ...lowered(said), checker });
-  if (!typed.success) {
-    const [issue] = typed.error.issues;
-    return fault(`${columnOf(issue?.path[0])}: ${issue?.message ?? 'Look at this line.'}`);
-  }
-  const command = typed.data;
-  if (command.verb !== 'record-check' || isAboutMore(command)) {
-    return fault(`A new certificate needs “${COLUMNS.level}”, “${COLUMNS.barredLists}” and “${COLUMNS.originalSeen}”.`);
-  }
-  const newest = newestCheck(item);
-  const before = newest ? `the last one: ${dayWords(newest.on)}` : 'none recorded so far';
-  return { line, before, check: { about, command, token: asFormToken(`list/${file}/${line}`) } };
-}
-
-/** Choices are written in small letters; who wrote them need not know. */
-function lowered(said: ListedCheck) {
-  return Object.fromEntries(Object.entries(said).map(([key, text]) => [key, text.toLowerCase()]));
-}
-
-function columnOf(question: PropertyKey | undefined): string {
-  return Object.entries(COLUMNS).find(([column]) => column === question)?.[1] ?? 'This line';
-}
-
 function split(
   checks: readonly ReadCheck[],
   outcomes: readonly ImportOutcome[],
@@ -175,8 +105,8 @@ function split(
     const what = [CHECK_LABELS[kind], dayWords(on), result && RESULT_WORDS[result]].filter(Boolean).join(', ');
     if (outcome?.kind === 'done') done.push({ line, words: `${nameOf(check.about)}: ${what} (${before})` });
     else if (outcome?.kind === 'refused') {
-      refused.push({ line, words: checkRefusalWords(outcome.because, outcome.last) });
-    } else refused.push({ line, words: CHANGED });
+      refused.push({ line, words: `${nameOf(check.about)}: ${checkRefusalWords(outcome.because, outcome.last)}` });
+    } else refused.push({ line, words: `${nameOf(check.about)}: ${CHANGED}` });
   }
   return { done, refused };
 }

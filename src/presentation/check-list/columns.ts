@@ -1,6 +1,6 @@
 import type { ListedCheck } from '../../domain/workforce/listed-check.js';
 
-/** The heads of the list of checks, in their order. What `shows` alone is left out of account when a list comes back. */
+/** The heads of the list of checks, in their order. When a list comes back, nothing counts that is only `shown`, but a name has to be that of the id. */
 export const COLUMNS = {
   person: 'Person',
   shownName: 'Name',

@@ -8,6 +8,8 @@ import type { CsvLine } from './csv-read.js';
 export interface FilledRow {
   readonly line: number;
   readonly person: string;
+  /** As it stands beside the id; empty where nothing does. */
+  readonly name: string;
   readonly kind: CheckKind | undefined;
   readonly said: ListedCheck;
 }
@@ -50,6 +52,7 @@ function filledRow({ line, cells }: CsvLine, columns: readonly (Column | undefin
   return {
     line,
     person: cell('person'),
+    name: cell('shownName'),
     kind: kindOf(cell('check')),
     said: { ...said, on: dayIn(said.on), nextOn: dayIn(said.nextOn) },
   };

@@ -144,9 +144,7 @@ function peopleCharts({ people }: ShownInsight): readonly Chart[] {
     {
       id: 'policies',
       title: 'Policies now',
-      lines: [
-        `Of ${acceptances.of} acceptances that are asked for there are ${acceptances.accepted}. Reviews are of your own policies and of theirs.`,
-      ],
+      lines: [`${acceptanceWords(acceptances)} Reviews are of your own policies and of theirs.`],
       heads: ['What', 'Number'],
       rows: [
         { label: 'Accepted', values: [acceptances.accepted] },
@@ -156,4 +154,9 @@ function peopleCharts({ people }: ShownInsight): readonly Chart[] {
       ],
     },
   ];
+}
+
+function acceptanceWords({ of, accepted }: NonNullable<ShownInsight['people']>['acceptances']): string {
+  if (of === 0) return 'No acceptances are asked for now.';
+  return `Of ${counted(of, 'acceptance')} that ${of === 1 ? 'is' : 'are'} asked for there ${accepted === 1 ? 'is' : 'are'} ${accepted}.`;
 }

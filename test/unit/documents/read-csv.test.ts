@@ -34,8 +34,22 @@ describe('a list that comes back', () => {
     expect(read.kind === 'read' && read.lines.map(({ line }) => line)).toEqual([1, 3, 4]);
   });
 
+  it('leaves out rows in which nothing stands', () => {
+    const read = readCsv(bytes('a,b\n,\n1,2\n , \n,3\n'), 3);
+    expect(read).toEqual({
+      kind: 'read',
+      lines: [
+        { line: 1, cells: ['a', 'b'] },
+        { line: 3, cells: ['1', '2'] },
+        { line: 5, cells: ['', '3'] },
+      ],
+    });
+  });
+
   it('is read in the encodings that can be told, and in no other', () => {
     expect(cells('\uFEFFZoë', 'utf16le')).toEqual([['Zoë']]);
+    const other = readCsv(new Uint8Array(Buffer.from('\uFEFFZoë', 'utf16le').swap16()), 10);
+    expect(other).toEqual({ kind: 'read', lines: [{ line: 1, cells: ['Zoë'] }] });
     expect(cells('Zoë', 'latin1')).toEqual({ kind: 'unreadable', because: 'encoding' });
     expect(cells('a\0b')).toEqual({ kind: 'unreadable', because: 'encoding' });
   });

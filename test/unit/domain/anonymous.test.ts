@@ -5,6 +5,7 @@ import { tellOfOther } from '../../../src/domain/case/duplicates.js';
 import { escalate } from '../../../src/domain/escalation.js';
 import { asConcernId, asFormToken, asItemId, asReference } from '../../../src/domain/ids.js';
 import { namedInWords } from '../../../src/domain/named-in-words.js';
+import { partsInWords } from '../../../src/domain/parts-in-words.js';
 import { type NewConcern, raise } from '../../../src/domain/raising.js';
 import { readReplyCode, replyCodeFrom, replyCodeInGroups } from '../../../src/domain/reply-code.js';
 import { ANONYMOUS } from '../../../src/domain/reporter.js';
@@ -13,16 +14,16 @@ import { aContext, aHeldConcern, ITEMS, written } from '../../support/case.js';
 
 const nobody = { reporter: ANONYMOUS, reporterAccounts: [] } as const;
 
-describe('a concern without a name', () => {
-  const fresh: NewConcern = {
-    id: asConcernId('c-anonymous'),
-    reference: asReference('SG-ANONYM'),
-    formToken: asFormToken('form'),
-    ...nobody,
-    report: aReport(),
-    excluded: { people: [], accounts: [] },
-  };
+const fresh: NewConcern = {
+  id: asConcernId('c-anonymous'),
+  reference: asReference('SG-ANONYM'),
+  formToken: asFormToken('form'),
+  ...nobody,
+  report: aReport(),
+  excluded: { people: [], accounts: [] },
+};
 
+describe('a concern without a name', () => {
   test('tells those of its route, and sends nobody a receipt', () => {
     const { notices, concern } = raise(fresh, aChain(), anOrganisation(), RECEIVED);
     expect(notices).toEqual([{ kind: 'acknowledge-request', to: PRIYA.id, because: 'new' }]);
@@ -62,6 +63,13 @@ describe('what is said with a reply code', () => {
     expect(sayByCode(named, answer, aContext(named)).outcome).toEqual({ kind: 'not-found' });
   });
 
+  test('is not taken where nobody here may read it', () => {
+    const { concern } = raise(fresh, { leads: [], managers: [] }, anOrganisation(), RECEIVED);
+    const added = sayByCode(concern, { verb: 'add-information', text: 'More' }, aContext(concern));
+    expect(added.outcome).toEqual({ kind: 'not-now', status: 'nobody-told' });
+    expect(added.concern).toEqual(concern);
+  });
+
   test('is heard in a concern that was merged, and what becomes of that one is written down for them', () => {
     const duplicate = { ...asked, status: 'merged' } as const;
     const added = sayByCode(duplicate, { verb: 'add-information', text: 'More' }, aContext(duplicate));
@@ -82,6 +90,12 @@ describe('what is said with a reply code', () => {
 describe('a name that is typed', () => {
   const person = (id: string, name: string) => ({ ...aPerson(id), name });
   const PEOPLE = [person('p', 'Priya Shah'), person('l', 'Leila Shah'), person('z', 'Zoë O’Brien'), person('n', '')];
+  const [SAM, WILL, WILLA, BEN] = [
+    person('s', 'Sam Whitlock'),
+    person('w', 'Will Hope'),
+    person('m', 'Willa Hope'),
+    person('b', 'Ben Hope'),
+  ];
   const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
 
   test.each([
@@ -90,12 +104,44 @@ describe('a name that is typed', () => {
     ['the one called Shah', [], [PEOPLE[0], PEOPLE[1]]],
     ["Priya's friend", [], [PEOPLE[0]]],
     ['Zoe O’Brien', [PEOPLE[2]], []],
-    ['Priyanka', [], []],
+    ['Priyanka', [], [PEOPLE[0]]],
     ['', [], []],
+    // Slips of the pen and of the ear, and what people are called by.
+    ['Leela', [], [PEOPLE[1]]],
+    ['Lelia', [], [PEOPLE[1]]],
+    ['Priy', [], [PEOPLE[0]]],
+    ['pryia shaw', [], [PEOPLE[0], PEOPLE[1]]],
+    ["O'Brian", [], [PEOPLE[2]]],
+    ['Zo', [], []],
+    ['Samuel', [], [SAM]],
+    ['Whitelocke', [], [SAM]],
+    // Words that are near to a name and are none.
+    ['the same woman, I don’t know who she is', [], []],
+    ['her lead', [], []],
+    // Unless it is theirs.
+    ['Will', [], [WILL]],
+    // Nearly a whole name, although another one stands there letter by letter; not whoever shares a part of it.
+    ['Willa Hope', [WILLA], [WILL]],
   ])('"%s"', (words, surely, perhaps) => {
-    const named = namedInWords(words, PEOPLE);
+    const named = namedInWords(words, [...PEOPLE, SAM, WILL, WILLA, BEN]);
     expect(ids(named.surely)).toEqual(ids(surely.flatMap((each) => each ?? [])));
     expect(ids(named.perhaps)).toEqual(ids(perhaps.flatMap((each) => each ?? [])));
+  });
+});
+
+describe('a part that is written in place of a name', () => {
+  test.each([
+    ['your safeguarding lead', ['lead']],
+    ['the manger on shift', ['manager']],
+    ['her supervisor', ['manager']],
+    ['whoever was on call', ['duty']],
+    ['the head of care', ['lead', 'manager']],
+    ['the director', ['manager']],
+    ['the man who called', []],
+    ['Leah', []],
+    ['', []],
+  ])('"%s"', (words, parts) => {
+    expect(partsInWords(words)).toEqual(parts);
   });
 });
 

@@ -201,6 +201,30 @@ describe('a draft', () => {
     expect(answerTo(draft(anEmptyRecord(), 'lado'), 'Who')).toEqual({ label: 'Who', text: 'Not known', known: false });
   });
 
+  it('says of nobody who chose from no list that they would rather not say, or that somebody is not in it', () => {
+    const answers = (report: Partial<Report>) => {
+      const concern = aHeldConcern({
+        route: 'lead',
+        report: aReport({ responsible: 'yes', identity: 'anonymous', ...report }),
+      });
+      const own = packDocument({ kind: 'own-file' }, packFactsOf(concern));
+      return [
+        answerTo(draft(concern, 'lado'), 'Who')?.text,
+        answerTo(own, 'Might anyone who works or volunteers here be responsible?')?.text,
+      ];
+    };
+    expect(answers({ subjectNotSaid: true })).toEqual(['Not known', 'Yes: not said who it is']);
+    expect(answers({ subjectNotListed: true, subjectInWords: 'Leela Hadad' })).toEqual([
+      '“Leela Hadad”',
+      'Yes\nIn their words: Leela Hadad',
+    ]);
+    const named = answers({ subjectNotSaid: true, identity: 'named' });
+    expect(named).toEqual([
+      'somebody whom the reporter would rather not name',
+      'Yes: the reporter would rather not say',
+    ]);
+  });
+
   it('says on what basis it is shared with that agency, and no other', () => {
     const basis = (agency: PackAgency) => answerTo(draft(aFullRecord(), agency), 'Basis for sharing')?.text;
     expect(basis('adult-social-care')).toBe('Without consent: a crime is suspected. Why without');

@@ -1,0 +1,24 @@
+/**
+ * Words that name nobody, and are the beginning of a name or near to one: "the" is not Theo, and "same" not Sam. Those of two letters
+ * are near to nothing. Whoever really is called one of them is meant by it all the same.
+ */
+const COMMON_WORDS = new Set(
+  `
+  about after again all also always and another any anybody anyone are around ask asked away bad been before being best both but
+  came can care carer carers case child client come could day days did does done each end ever every evening first for friend from
+  gave get gets give goes going gone good got guy had hair has have her here hers herself him himself his home house how into its
+  just keep kept knew know known knows lady last later like long look looks made make makes man many maybe mean means men mine more
+  morning most much must name named names near never new night nobody none nor not now nurse off office often old once one only
+  other our out over own part people person place put ran really room said same saw say says seen sees she shift should side since
+  small some somebody someone something sort staff still such sure take taken takes talk tall team tell than that the their them
+  then there these they thing think this those though thought time told too took two under until use used user very visit want
+  wants was way week well were what when where which while who whole whom whose why will with woman women work worker workers working
+  works would year years yes yet you young your called calls
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+export function isCommonWord(word: string): boolean {
+  return COMMON_WORDS.has(word);
+}

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { ShownInsight } from '../../../src/application/digests/show-insight.js';
+import { insightView } from '../../../src/presentation/tab/insight.js';
+
+const NONE = { count: 0 } as const;
+const BANDS = { 'quarter-hour': 0, hour: 0, day: 0, 'three-days': 0, longer: 0 } as const;
+
+function aFigure(acceptances: { readonly of: number; readonly accepted: number }): ShownInsight {
+  return {
+    quarter: '2026-Q4',
+    running: '2026-Q4',
+    report: {
+      ...{ raised: 0, urgent: 0, aboutStaff: 0, ended: 0, learnt: 0 },
+      ...{ acknowledged: { ...NONE, inTime: 0 }, referred: NONE, targets: [], types: [], decisions: [], wishes: [] },
+    },
+    times: { acknowledged: BANDS, referred: BANDS },
+    typesBefore: [],
+    open: { open: 0, urgent: 0, waiting: 0, pastTarget: 0, byAge: { week: 0, month: 0, older: 0 } },
+    people: {
+      people: 2,
+      checks: { current: 0, dueSoon: 0, overdue: 0 },
+      reviews: { dueSoon: 0, overdue: 0 },
+      acceptances,
+    },
+    unreadable: 0,
+  };
+}
+
+it.each([
+  [{ of: 0, accepted: 0 }, 'No acceptances are asked for now.'],
+  [{ of: 1, accepted: 0 }, 'Of 1 acceptance that is asked for there are 0.'],
+  [{ of: 6, accepted: 1 }, 'Of 6 acceptances that are asked for there is 1.'],
+])('says in words how many have accepted: %j', (acceptances, words) => {
+  const chart = insightView(aFigure(acceptances)).charts.find(({ id }) => id === 'policies');
+  expect(chart?.lines).toEqual([`${words} Reviews are of your own policies and of theirs.`]);
+});
