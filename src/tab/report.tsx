@@ -81,7 +81,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       problems={[...(unsure ? [UNSURE] : []), ...elsewhereIn(parts, problems)]}
       onSubmit={() => void ask('send', typed)}
       onClose={() => {
-        api.dropReport();
+        api.dropReport(draftId);
         onClose();
       }}
     >

@@ -199,6 +199,27 @@ describe('of a concern that was sent', () => {
     expect(await stored({ file: body.files.rows[0].id })).toHaveLength(2);
   });
 
+  test('whoever thinks better of it leaves neither words nor files; nobody else can do that, and what was sent stays', async () => {
+    const form = await aboutSomebody();
+    const { body } = await add(form, 'letter.pdf', aPdf());
+    const { id: file } = body.files.rows[0];
+    const drop = (by: Visitor, of: TabForm) => by.ask('DELETE', `/report/${of.draftId}`);
+    expect((await drop(leila, form)).status).toBe(404);
+    expect(await stored({ file })).toHaveLength(2);
+    const keptBefore = await amara.ask('POST', '/report', { ...form, stood: [], typed: {}, go: 'keep' });
+    expect(JSON.stringify(keptBefore.body.form)).toContain(form.typed.whatHappened);
+    expect((await drop(amara, form)).status).toBe(204);
+    expect(await stored({ file })).toEqual([]);
+    const empty = () => amara.ask('POST', '/report', { ...form, stood: [], typed: {}, go: 'keep' });
+    await expect.poll(async () => JSON.stringify((await empty()).body.form)).not.toContain(form.typed.whatHappened);
+
+    const { form: sent, concernId } = await raisedWith('photo.pdf', aPdf('photo'));
+    expect((await drop(amara, sent)).status).toBe(204);
+    const { view } = await detailsFor(leila, concernId);
+    const { body: offered } = await offer(leila, concernId, view.files[0].id);
+    expect((await follow(offered.view.links[0].url)).status).toBe(200);
+  });
+
   test('a form that lacks an answer keeps its files, and they can still be removed', async () => {
     const form = await aboutSomebody();
     const { body } = await add(form, 'letter.pdf', aPdf());

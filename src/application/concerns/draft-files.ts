@@ -13,6 +13,8 @@ export interface DraftFiles {
   /** @returns why it was not taken; undefined once it is stored */
   readonly add: (form: Form, offered: OfferedFile) => Promise<FileRefusal | undefined>;
   readonly remove: (form: Form, file: ItemId) => Promise<FileRefusal | undefined>;
+  /** Whoever brought them thought better of it. What is being sent at that moment stays. */
+  readonly removeAll: (form: Form) => Promise<void>;
   /** What the concern will list that is about to be stored. */
   readonly hold: (form: Form) => Promise<readonly EvidenceFile[]>;
   /** The form was not sent after all. What an earlier try may have stored stays held. */
@@ -49,6 +51,10 @@ export function createDraftFiles({ evidence, concerns, fileTypeOf, random }: Dep
       if (await evidence.remove(concernId, file)) return undefined;
       const isThere = (await evidence.waiting(concernId)).some(({ id }) => id === file);
       return isThere ? 'may-be-sent' : undefined;
+    },
+    removeAll: async ({ dataKey: { concernId } }) => {
+      // One by one, because each is removed only if nobody holds it then.
+      for (const { id } of await evidence.waiting(concernId)) await evidence.remove(concernId, id);
     },
     hold: ({ dataKey }) => evidence.hold(dataKey.concernId),
     letGo: async (form) => {

@@ -100,6 +100,17 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
     return { kind: 'window', window: { ...sent.window, lines: [...sent.window.lines] } };
   }
 
+  /** They thought better of it: nothing stays of what they typed, unless it was sent already. */
+  router.delete(
+    '/report/:draftId',
+    visits(async ({ account }, { params }, response) => {
+      const draft = await useCases.drafts.find(account, String(params.draftId));
+      if (draft === undefined) return refuse(response, 404, 'not-understood');
+      await Promise.all([useCases.draftFiles.removeAll(draft), useCases.drafts.forgetAnswers(draft)]);
+      response.status(204).end();
+    }),
+  );
+
   router.post(
     '/report',
     visits(async (visit, { body }, response) => {

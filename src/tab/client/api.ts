@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   dutyDeskSchema,
   formAnswer,
@@ -129,9 +129,10 @@ export function createApi(host: Host) {
         throw error;
       }
     },
-    /** They thought better of it. */
-    dropReport: (): void => {
+    /** They thought better of it, which waits for nothing: what the product does not hear of, it removes with the draft. */
+    dropReport: (draftId: string): void => {
       reporting = undefined;
+      void ask('DELETE', `/report/${encodeURIComponent(draftId)}`, z.undefined()).catch(() => {});
     },
     /** Of a form that is open, whether it may have been sent; undefined where none is. */
     unsentReport: () => reporting?.isSent,
