@@ -10,7 +10,7 @@ main{max-width:40rem;margin:0 auto;padding:1rem 1rem 4rem;overflow-wrap:anywhere
 h1{font-size:1.6rem;line-height:1.25;margin:1rem 0}
 h2{font-size:1.2rem;margin:2rem 0 .5rem}
 a{color:light-dark(#0b5394,#8cc4ff)}
-a[href^="tel:"]{display:inline-block;min-height:2.75rem;line-height:2.75rem;padding:0 .25rem;margin:0 -.25rem;white-space:nowrap}
+a[href^="tel:"]{padding:.8rem .25rem;margin:0 -.25rem;white-space:nowrap}
 .exit{display:inline-block;padding:.6rem 1rem;border:2px solid currentColor;border-radius:.3rem;font-weight:600}
 .emergency,.problems{border-left:.35rem solid light-dark(#a4262c,#f1707b);padding:.5rem 1rem;margin:1rem 0;font-weight:600}
 .quiet{color:light-dark(#504e4c,#c8c6c4)}
