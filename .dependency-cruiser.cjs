@@ -36,13 +36,15 @@ module.exports = {
     {
       name: 'domain-packages',
       comment:
-        'The domain is pure: luxon for calendars, node:crypto for hashes, fastest-levenshtein for names that are nearly the same.',
+        'The domain is pure: luxon for calendars, node:crypto for hashes, any-ascii, double-metaphone and fastest-levenshtein for names that are nearly the same.',
       severity: 'error',
       from: { path: '^src/domain/' },
       to: {
         pathNot: [
           '^src/',
           '(^|/)node_modules/(@types/)?luxon/',
+          '(^|/)node_modules/any-ascii/',
+          '(^|/)node_modules/double-metaphone/',
           '(^|/)node_modules/fastest-levenshtein/',
           '^(node:)?crypto$',
         ],

@@ -1,9 +1,9 @@
 /**
- * Words that name nobody, and are the beginning of a name or near to one: "the" is not Theo, and "same" not Sam. Those of two letters
- * are near to nothing. Whoever really is called one of them is meant by it all the same.
+ * Words that name nobody, and are the beginning of a name or near to one: "the" is not Theo, and "same" not Sam. Whoever really is called one of them is meant by it all the same.
  */
 const COMMON_WORDS = new Set(
   `
+  am an as at be by do dr go he hi if in is it me mr ms my no of oh ok on or so to up us we
   about after again all also always and another any anybody anyone are around ask asked away bad been before being best both but
   came can care carer carers case child client come could day days did does done each end ever every evening first for friend from
   gave get gets give goes going gone good got guy had hair has have her here hers herself him himself his home house how into its

@@ -1,5 +1,5 @@
 import { isCommonWord } from './common-words.js';
-import { isNearly, wordsOfNames } from './near-names.js';
+import { initialsIn, initialsOf, isNearly, wordsOfNames } from './near-names.js';
 import { isWordForPart } from './parts-in-words.js';
 import type { Person } from './person.js';
 
@@ -16,6 +16,7 @@ export interface NamedInWords {
  */
 export function namedInWords(words: string, people: readonly Person[]): NamedInWords {
   const typed = wordsOfNames(words);
+  const initials = initialsIn(words);
   const surely = people.filter(({ name }) => {
     const own = wordsOfNames(name);
     return own.length > 0 && own.every((word) => typed.includes(word));
@@ -24,7 +25,7 @@ export function namedInWords(words: string, people: readonly Person[]): NamedInW
   const perhaps = people.filter((person) => {
     if (surely.includes(person)) return false;
     const own = wordsOfNames(person.name);
-    if (own.some((word) => isAmong(left, word))) return true;
+    if (own.some((word) => isAmong(left, word)) || initials.includes(initialsOf(person.name))) return true;
     // "Leila Haddad" may be how somebody writes Lila Haddad, although there is a Leila Haddad too.
     return own.length > 0 && own.every((word) => isAmong(typed, word));
   });

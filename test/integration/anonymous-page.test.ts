@@ -190,6 +190,11 @@ describe('a concern about somebody who works here', () => {
     ['by one letter more', { whoItMayBe: 'Leilah' }, ['Leila Haddad']],
     ['by what they do, in place of a name', { whoItMayBe: 'your safeguarding lead' }, ['Leila Haddad']],
     ['by two words for it', { whoItMayBe: 'the lead' }, ['Leila Haddad']],
+    [
+      'by what they do, beside the name of somebody else',
+      { whoItMayBe: 'Tomasz Nowak and the lead' },
+      ['Leila Haddad', 'Tomasz Nowak'],
+    ],
   ])('is kept from a lead who is meant %s, and goes to the manager', async (_how, more, kept) => {
     const { reference } = await visitor.raise({ responsible: 'yes', ...more });
     expect(await routedTo(reference)).toEqual({ route: 'lead', told: ['Fiona Macleod'], kept });

@@ -17,7 +17,8 @@ export function whoIsMeant(answers: PublicAnswers, people: readonly Person[], ch
   const { whoItMayBe = '', theirPart = [], responsible, ...rest } = answers;
   const saysWho = saysSomething(whoItMayBe);
   const { surely, perhaps } = namedInWords(whoItMayBe, people);
-  const parts = new Set([...theirPart, ...(surely.length > 0 ? [] : partsInWords(whoItMayBe))]);
+  // "Leila Haddad's boss": a name accounts for a part only if it is that person's.
+  const parts = new Set([...theirPart, ...partsInWords(whoItMayBe)]);
   const withPart = [...parts]
     .filter((part) => !surely.some((person) => hasPart(person, part, chain)))
     .flatMap((part) =>
