@@ -16,8 +16,14 @@ export async function fileTypeOf(bytes: Uint8Array): Promise<FileType | undefine
   // What it can't follow is nothing that we take.
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const type = found && Object.hasOwn(TYPES, found.mime) ? TYPES[found.mime] : undefined;
+  if (type === 'docx' && hasMacros(bytes)) return undefined;
   // Two letters are enough to look like some old picture, so a text is asked for in its own right.
   return type ?? (isPlainText(bytes) ? 'text' : undefined);
+}
+
+/** As the list of its parts says, whatever kind of document it calls itself. */
+function hasMacros(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('vbaProject');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells other files from a text

@@ -8,12 +8,13 @@ const bytesOf = (start: readonly number[], rest: Uint8Array) => new Uint8Array([
 const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const WITH_MACROS = 'application/vnd.ms-word.document.macroEnabled.main+xml';
 
-function word(type: string): Uint8Array {
+function word(type: string, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   return zipSync({
     '[Content_Types].xml': strToU8(
       `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`,
     ),
     'word/document.xml': strToU8('<w:document/>'),
+    ...more,
   });
 }
 
@@ -28,5 +29,7 @@ export const aPng = () =>
   );
 export const aDocx = () => word(DOCUMENT);
 export const aDocm = () => word(WITH_MACROS);
+/** It calls itself a plain document. */
+export const aDocxWithMacros = () => word(DOCUMENT, { 'word/vbaProject.bin': strToU8('macros') });
 export const aText = (words = 'What she wrote to me: £20 is missing.') => text(words);
 export const aPage = () => text('<!doctype html><script>alert(1)</script>');

@@ -1,7 +1,18 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { fileTypeOf } from '../../../src/documents/file-type.js';
-import { aDocm, aDocx, aHeic, aJpeg, aPage, aPdf, aPng, aText, aWebp } from '../../support/evidence-files.js';
+import {
+  aDocm,
+  aDocx,
+  aDocxWithMacros,
+  aHeic,
+  aJpeg,
+  aPage,
+  aPdf,
+  aPng,
+  aText,
+  aWebp,
+} from '../../support/evidence-files.js';
 
 const text = (words: string) => new TextEncoder().encode(words);
 
@@ -27,6 +38,7 @@ describe('what is in a file', () => {
     ['a page behind a mark', text('\uFEFF<html>')],
     ['a drawing', text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
     ['a document with macros', aDocm()],
+    ['a document with macros that says nothing of them', aDocxWithMacros()],
     ['a folder that is packed', zipSync({ 'a.txt': text('a') })],
     ['a program', new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
     ['a program for another system', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0])],
