@@ -40,7 +40,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
   const [typed, setTyped] = useState<Typed>(() => answersIn(parts));
   const [files, setFiles] = useState(asked);
   const [busy, setBusy] = useState<'Sending' | 'Adding a file'>();
-  const [unsure, setUnsure] = useState(() => api.unsentReport() === 'unsure');
+  const [said, setSaid] = useState(() => (api.unsentReport() === 'unsure' ? UNSURE : undefined));
   useKept(typed, (answers) => {
     // Sealed at the product, in case that nobody comes back before the page is locked. What is pressed next says what is wrong.
     if (busy === undefined) void api.report({ draftId, typed: answers, stood: standing(), go: 'keep' }).catch(() => {});
@@ -53,13 +53,15 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
     if (go === 'send') setBusy('Sending');
     try {
       const next = await api.report({ draftId, typed: answers, stood, go });
-      setUnsure(false);
+      setSaid(undefined);
       // What was typed meanwhile stays; what the form asks anew begins as it says.
       if (next.kind === 'form') setFiles(next.files);
       if (next.kind === 'form') setTyped((now) => ({ ...answersIn(next.form.parts), ...now }));
       onAnswer(next);
     } catch (error) {
-      if (becauseOf(error) === 'try-again') setUnsure(true);
+      const because = becauseOf(error);
+      if (because === 'try-again') setSaid(UNSURE);
+      else if (because === 'not-understood') setSaid(LOST);
       else failed(error);
     } finally {
       if (go === 'send') setBusy(undefined);
@@ -78,10 +80,11 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       submit={submit}
       close={close}
       busy={busy}
-      problems={[...(unsure ? [UNSURE] : []), ...elsewhereIn(parts, problems)]}
+      problems={[...(said === undefined ? [] : [said]), ...elsewhereIn(parts, problems)]}
       onSubmit={() => void ask('send', typed)}
       onClose={() => {
-        api.dropReport(draftId);
+        if (busy === 'Sending' && said !== ON_ITS_WAY) return setSaid(ON_ITS_WAY);
+        if (busy !== 'Sending') api.dropReport(draftId);
         onClose();
       }}
     >
@@ -106,5 +109,10 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
   );
 }
 
+/** Somebody else may have signed in meanwhile, in another window of the same browser. */
+const LOST =
+  'This did not send your concern: the form is not open any more, or is somebody else’s. Copy your words, close this, and open the form again. If it is urgent, ring the duty phone; in immediate danger, 999.';
+const ON_ITS_WAY =
+  'Your concern is being sent, and may have been received already. Please wait a moment: it says so here. Pressing once more closes the form all the same.';
 const UNSURE =
   'We cannot confirm that your concern was received. Press Send again: it counts once. If it is urgent, ring the duty phone; in immediate danger, 999.';

@@ -187,6 +187,36 @@ describe('somebody who is locked out while they write', () => {
   });
 });
 
+describe('a form that is being sent', () => {
+  test('says so to whoever cancels it, and what became of it', async () => {
+    const page = await openTabByLink(product, open.browser, 'U01GRACE');
+    await page.getByRole('button', { name: 'Raise a concern' }).click();
+    const form = page.getByRole('dialog');
+    await write(form, 'Sent over a slow network.');
+    await page.route('**/api/tab/report', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await route.continue();
+    });
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await form.getByText('Your concern is being sent, and may have been received already.').waitFor();
+    await form.getByText('It has gone to').waitFor();
+    await page.context().close();
+  });
+
+  test('keeps its words where somebody else has signed in meanwhile, and says that it was not sent', async () => {
+    const page = await openTabByLink(product, open.browser, 'U01GRACE');
+    await page.getByRole('button', { name: 'Raise a concern' }).click();
+    const form = page.getByRole('dialog');
+    await write(form, 'Nobody else may send this.');
+    await followTabLink(product, await page.context().newPage(), 'U01PRIYA');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('This did not send your concern').waitFor();
+    expect(await form.locator('[data-question=whatHappened] textarea').inputValue()).toBe('Nobody else may send this.');
+    await page.context().close();
+  });
+});
+
 describe('in a browser', () => {
   test.each([
     ['desktop', { width: 1200, height: 900 }],

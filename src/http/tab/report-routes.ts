@@ -7,7 +7,7 @@ import { pickPerson } from '../../domain/ids.js';
 import { filesQuestion } from '../../presentation/file-rows.js';
 import { answerProblems, createReportFlow, draftAnswers } from '../../presentation/report-flow.js';
 import type { FormView } from '../../presentation/report-form-parts.js';
-import { cannotOpen, formLost } from '../../presentation/windows.js';
+import { cannotOpen } from '../../presentation/windows.js';
 import { LABELS } from '../../presentation/wording.js';
 import { openReportRequest, type Report, reportAnswer, reportRequest, type Typed } from '../tab-contract.js';
 import { type createVisits, refuse, type Visit } from './visit.js';
@@ -58,12 +58,13 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
     }),
   );
 
+  /** Undefined for what is not understood, and for a form that is not theirs. */
   async function answered({ account }: Visit, body: unknown): Promise<Report | undefined> {
     const asked = reportRequest.safeParse(body);
     if (!asked.success) return undefined;
     const { draftId, typed, stood, go } = asked.data;
     const draft = await useCases.drafts.find(account, draftId);
-    if (!draft) return windowOf([formLost(await useCases.organisation.current())]);
+    if (!draft) return undefined;
     const before = draftAnswers(draft.answers);
     const parsed = formAnswersSchema.safeParse({ ...before, ...answersOf(typed, stood) });
     if (!parsed.success) return form(draft, before, answerProblems(parsed.error));
