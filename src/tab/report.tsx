@@ -99,7 +99,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       {files && (
         <FilesField
           question={files}
-          add={(file, onProgress) => api.addFile(draftId, file, onProgress)}
+          add={(file, onWay) => api.addFile(draftId, file, onWay)}
           remove={(file) => api.removeFile(draftId, file)}
           onChange={setFiles}
           onWay={(isOnWay) => setBusy(isOnWay ? 'Adding a file' : undefined)}

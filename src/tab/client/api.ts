@@ -25,7 +25,7 @@ import {
 } from '../../http/tab-contract-registers.js';
 import { rotaSchema, setupSchema } from '../../http/tab-contract-rota.js';
 import type { Host } from './host.js';
-import { upload } from './upload.js';
+import { type OnWay, upload } from './upload.js';
 
 /** The product did not answer what was asked. */
 export class Refused extends Error {
@@ -68,10 +68,9 @@ export function createApi(host: Host) {
     return parsed.data;
   }
 
-  /** @param onProgress from 0 to 1 */
-  async function send(path: string, file: File, onProgress: (share: number) => void): Promise<FilesAnswer> {
+  async function send(path: string, file: File, { onProgress, signal }: OnWay): Promise<FilesAnswer> {
     const headers = await whoAsks();
-    const sent = await upload({ path: `/api/tab${path}`, headers, file, schema: filesAnswer, onProgress });
+    const sent = await upload({ path: `/api/tab${path}`, headers, file, schema: filesAnswer, onProgress, signal });
     if (sent.kind === 'refused') throw refusedBy(sent.body);
     return sent.answer;
   }
@@ -102,10 +101,9 @@ export function createApi(host: Host) {
     recordList: (file: string, looked: Pick<DryRun, 'file' | 'seen'>) =>
       ask('POST', '/registers/checks/record', recordListAnswer, { file, looked }),
     offerFile: (of: FileOfConcern) => ask('POST', '/downloads/file', shownSchema, of),
-    addFile: (draftId: string, file: File, onProgress: (share: number) => void) =>
-      send(filesOf(draftId), file, onProgress),
-    addToCase: (concernId: string, file: File, onProgress: (share: number) => void) =>
-      send(`/concerns/${encodeURIComponent(concernId)}/files`, file, onProgress),
+    addFile: (draftId: string, file: File, onWay: OnWay) => send(filesOf(draftId), file, onWay),
+    addToCase: (concernId: string, file: File, onWay: OnWay) =>
+      send(`/concerns/${encodeURIComponent(concernId)}/files`, file, onWay),
     removeFile: (draftId: string, file: string) =>
       ask('DELETE', `${filesOf(draftId)}/${encodeURIComponent(file)}`, filesAnswer),
     mine: () => ask('GET', '/mine', mineSchema),

@@ -1,13 +1,19 @@
 import type { z } from 'zod';
 import { FILE_CONTENT, FILE_NAME_HEADER } from '../../http/tab-contract-files.js';
 
-interface Upload<Answer> {
+/** What whoever sends a file hears of it, and how they stop it. */
+export interface OnWay {
+  /** From 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  /** Nobody waits for it any more: what is on its way is dropped. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Upload<Answer> extends OnWay {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly file: File;
   readonly schema: z.ZodType<Answer>;
-  /** From 0 to 1. */
-  readonly onProgress: (share: number) => void;
 }
 
 export type Uploaded<Answer> =
@@ -16,7 +22,14 @@ export type Uploaded<Answer> =
   | { readonly kind: 'refused'; readonly body: unknown };
 
 /** Sends a file as it is. Only this old way of asking says how far it is. */
-export function upload<Answer>({ path, headers, file, schema, onProgress }: Upload<Answer>): Promise<Uploaded<Answer>> {
+export function upload<Answer>({
+  path,
+  headers,
+  file,
+  schema,
+  onProgress,
+  signal,
+}: Upload<Answer>): Promise<Uploaded<Answer>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
@@ -30,6 +43,9 @@ export function upload<Answer>({ path, headers, file, schema, onProgress }: Uplo
       resolve(parsed?.success ? { kind: 'answered', answer: parsed.data } : { kind: 'refused', body });
     };
     request.onerror = () => resolve({ kind: 'refused', body: undefined });
+    request.onabort = request.onerror;
+    signal?.addEventListener('abort', () => request.abort());
+    if (signal?.aborted) return resolve({ kind: 'refused', body: undefined });
     request.send(file);
   });
 }

@@ -1,6 +1,7 @@
 import { Button, Field } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FilesAnswer, FilesQuestion } from '../../http/tab-contract-files.js';
+import type { OnWay } from '../client/upload.js';
 import { becauseOf } from '../client/use-asked.js';
 import { useWork } from '../work.js';
 import { FileList } from './file-list.js';
@@ -8,8 +9,7 @@ import { FilePicker } from './file-picker.js';
 
 interface Props {
   readonly question: FilesQuestion;
-  /** Says meanwhile how far it is, from 0 to 1. */
-  readonly add: (file: File, onProgress: (share: number) => void) => Promise<FilesAnswer>;
+  readonly add: (file: File, onWay: OnWay) => Promise<FilesAnswer>;
   /** Undefined where what was added stays. */
   readonly remove?: ((file: string) => Promise<FilesAnswer>) | undefined;
   readonly onChange: (question: FilesQuestion) => void;
@@ -22,6 +22,12 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
   const { failed } = useWork();
   const [going, setGoing] = useState<{ readonly name: string; readonly share: number }>();
   const [problem, setProblem] = useState<string>();
+  const isShown = useRef(new AbortController());
+  useEffect(() => {
+    const now = new AbortController();
+    isShown.current = now;
+    return () => now.abort();
+  }, []);
   const { label, hint, accept, most, largestBytes, tooLarge, rows } = question;
 
   /** @returns whether it went well */
@@ -48,7 +54,8 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
         break;
       }
       setGoing({ name, share: 0 });
-      const sending = add(file, (share) => setGoing({ name, share }));
+      const { signal } = isShown.current;
+      const sending = add(file, { onProgress: (share) => setGoing({ name, share }), signal });
       if (!(await answered(name, sending, NOT_ADDED))) break;
     }
     setGoing(undefined);

@@ -17,7 +17,8 @@ export function MoreFiles({ concernId, question, onAdded }: Props) {
   return (
     <FilesField
       question={question}
-      add={(file, onProgress) => api.addToCase(concernId, file, onProgress)}
+      // It goes on where somebody closes the window meanwhile.
+      add={(file, { onProgress }) => api.addToCase(concernId, file, { onProgress })}
       onChange={() => {
         changed.current = true;
       }}
