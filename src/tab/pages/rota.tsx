@@ -1,8 +1,9 @@
-import { Subtitle2, Title3 } from '@fluentui/react-components';
+import { Title3 } from '@fluentui/react-components';
 import type { RotaPage, RotaPanel } from '../../http/tab-contract-rota.js';
 import { useAsked } from '../client/use-asked.js';
 import { Buttons } from '../shown/buttons.js';
 import { Rows } from '../shown/rows.js';
+import { Section } from '../shown/section.js';
 import { Sign } from '../shown/sign.js';
 import { useWork } from '../work.js';
 import { RotaCalendar } from './rota-calendar.js';
@@ -31,27 +32,18 @@ function Shown({ rota: { panels, notices, summary, weekdays, weeks, changes, but
         ))}
       </div>
       {notices.length > 0 && (
-        <section aria-labelledby="notices">
-          <Subtitle2 as="h2" id="notices">
-            To look at
-          </Subtitle2>
+        <Section heading="To look at">
           <Rows rows={notices} />
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="weeks">
-        <Subtitle2 as="h2" id="weeks">
-          The coming weeks
-        </Subtitle2>
+      <Section heading="The coming weeks">
         <p>{summary}</p>
         <RotaCalendar weekdays={weekdays} weeks={weeks} />
-      </section>
+      </Section>
       {changes.length > 0 && (
-        <section aria-labelledby="changes">
-          <Subtitle2 as="h2" id="changes">
-            Changes to come
-          </Subtitle2>
+        <Section heading="Changes to come">
           <Rows rows={changes} />
-        </section>
+        </Section>
       )}
       <Buttons buttons={buttons} onPress={(button) => void press(button)} />
     </>

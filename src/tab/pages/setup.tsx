@@ -1,8 +1,9 @@
-import { Button, Subtitle2, Title3 } from '@fluentui/react-components';
+import { Button, Title3 } from '@fluentui/react-components';
 import type { SetupItem, SetupPage } from '../../http/tab-contract-rota.js';
 import { useAsked } from '../client/use-asked.js';
 import { Buttons } from '../shown/buttons.js';
 import { Rows } from '../shown/rows.js';
+import { Section } from '../shown/section.js';
 import { Sign } from '../shown/sign.js';
 import { useWork } from '../work.js';
 import { Waiting } from './waiting.js';
@@ -40,28 +41,22 @@ function Shown({ setup, again }: ShownProps) {
         </div>
       </section>
       {toDo.length > 0 && (
-        <section aria-labelledby="to-do">
-          <Subtitle2 as="h2" id="to-do">
-            To do
-          </Subtitle2>
+        <Section heading="To do">
           <ul className="page-rows">
             {toDo.map((item) => (
               <ToDo key={item.id} item={item} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {inPlace.length > 0 && (
-        <section aria-labelledby="in-place">
-          <Subtitle2 as="h2" id="in-place">
-            In place
-          </Subtitle2>
+        <Section heading="In place">
           <ul className="in-place">
             {inPlace.map((item) => (
               <InPlace key={item.id} item={item} />
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       <p>{note}</p>
     </>

@@ -1,6 +1,5 @@
-import { Subtitle2 } from '@fluentui/react-components';
-import { useId } from 'react';
 import type { Chart } from '../../http/tab-contract-registers.js';
+import { Section } from './section.js';
 import './charts.css';
 
 /** Pixels: a line of text, and a bar below it for each value. */
@@ -10,14 +9,10 @@ const BETWEEN = 12;
 
 /** Bars of our own, as wide as there is room, and the same numbers as a table. */
 export function ChartView({ chart: { title, lines, heads, rows } }: { readonly chart: Chart }) {
-  const id = useId();
   const series = heads.slice(1);
   const isEmpty = rows.every(({ values }) => values.every((value) => value === 0));
   return (
-    <section aria-labelledby={id}>
-      <Subtitle2 as="h2" id={id}>
-        {title}
-      </Subtitle2>
+    <Section heading={title}>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -33,7 +28,7 @@ export function ChartView({ chart: { title, lines, heads, rows } }: { readonly c
         <summary>{title}: as a table</summary>
         <Table heads={heads} rows={rows} />
       </details>
-    </section>
+    </Section>
   );
 }
 
