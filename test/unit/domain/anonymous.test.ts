@@ -96,6 +96,7 @@ describe('a name that is typed', () => {
     person('m', 'Willa Hope'),
     person('b', 'Ben Hope'),
   ];
+  const [TOMASZ, BETH] = [person('t', 'Tomasz Moner'), person('e', 'Madeleine Beth MacLeod')];
   const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
 
   test.each([
@@ -124,6 +125,14 @@ describe('a name that is typed', () => {
     ['it was SW', [], [SAM]],
     ['Samuel', [], [SAM]],
     ['Whitelocke', [], [SAM]],
+    // What friends call them, a part of it, and another writing of the same sound.
+    ['Tommy', [], [TOMASZ]],
+    ['Tomi', [], [TOMASZ]],
+    ['Maddie', [], [BETH]],
+    ['Elizabeth', [], [BETH]],
+    ['a Ms McCloud', [], [BETH]],
+    ['Mrs McLoud', [], [BETH]],
+    ['I’m sorry, somebody carries money', [], []],
     // Words that are near to a name and are none.
     ['the same woman, I don’t know who she is', [], []],
     ['HE WORKS IN THE OFFICE', [], []],
@@ -133,7 +142,7 @@ describe('a name that is typed', () => {
     // Nearly a whole name, although another one stands there letter by letter; not whoever shares a part of it.
     ['Willa Hope', [WILLA], [WILL]],
   ])('"%s"', (words, surely, perhaps) => {
-    const named = namedInWords(words, [...PEOPLE, SAM, WILL, WILLA, BEN]);
+    const named = namedInWords(words, [...PEOPLE, SAM, WILL, WILLA, BEN, TOMASZ, BETH]);
     expect(ids(named.surely)).toEqual(ids(surely.flatMap((each) => each ?? [])));
     expect(ids(named.perhaps)).toEqual(ids(perhaps.flatMap((each) => each ?? [])));
   });
