@@ -166,8 +166,8 @@ export const sessionSchema = z.object({
   token: z.string().optional(),
   name: z.string(),
   organisation: z.string(),
-  /** Whom to call, on every page. */
-  emergency: z.string(),
+  /** Whom to call, on every page: the pieces of one text, some of them numbers that can be rung. */
+  emergency: z.array(z.object({ text: z.string(), tel: z.string().optional() })),
   pages: z.array(z.object({ name: z.enum(TAB_PAGES), label: z.string() })),
   /** Milliseconds without a request after which the page is locked. */
   idleMs: z.number(),

@@ -76,9 +76,9 @@ export function setupTodo(id: SetupItemId, problem: SetupProblem, zone: string):
     case 'key-beside-the-data':
       return 'The key was made beside the data, where whoever takes the data has the key: move it to ENCRYPTION_KEYS, and keep it apart from the data and its backups.';
     case 'key-not-held':
-      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own, and confirm it on the set-up page: without the key no record can be read.`;
+      return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own, and confirm it in the set-up: without the key no record can be read.`;
     case 'card-not-sent':
-      return `No test message was sent yet to ${names(problem.people)}: send them from the set-up page.`;
+      return `No test message was sent yet to ${names(problem.people)}: send them from the set-up.`;
     case 'card-waiting':
       return `No answer yet from ${names(problem.people)}: ask them to press the button of their test message.`;
     case 'card-lapsed':

@@ -4,6 +4,7 @@ import type { Api } from './client/api.js';
 import { usePresence } from './client/use-presence.js';
 import { useTrouble } from './client/use-trouble.js';
 import { Report } from './report.js';
+import { Emergency } from './shown/emergency.js';
 import { WorkContext } from './work.js';
 
 interface Props {
@@ -25,7 +26,7 @@ export function ReportDialog({ api, session, onLeave, onEnd }: Props) {
   return (
     <WorkContext value={work}>
       <main className="as-dialog">
-        <p className="emergency">{session.emergency}</p>
+        <Emergency parts={session.emergency} />
         {trouble && (
           <p role="alert" className="trouble">
             {trouble}

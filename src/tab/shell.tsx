@@ -13,6 +13,7 @@ import { Registers } from './pages/registers.js';
 import { Rota } from './pages/rota.js';
 import { Setup } from './pages/setup.js';
 import { Report } from './report.js';
+import { Emergency } from './shown/emergency.js';
 import { ShownDialog } from './shown/shown-dialog.js';
 import { WorkContext } from './work.js';
 
@@ -87,7 +88,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
     <WorkContext value={work}>
       <header className="head">
         <Body1 as="strong">{organisation}</Body1>
-        <Body1 className="emergency">{emergency}</Body1>
+        <Emergency parts={emergency} />
         <Button appearance="primary" onClick={raise}>
           Raise a concern
         </Button>

@@ -8,15 +8,19 @@ import { readConfig } from '../../src/config.js';
 import { launchBrowser } from '../support/browser.js';
 import { showADayOnDuty } from '../support/day-on-duty.js';
 import { tellStory } from '../support/playground-story.js';
+import { connectWorkspace } from '../support/slack-workspace.js';
+import { goInTab, openTabByLink } from '../support/tab-browser.js';
 
-/** Takes the README's pictures: `npm run screenshots`. */
+/** Takes the pictures of README and of docs/pages.md: `npm run screenshots`. */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const browser = await launchBrowser();
 
 interface Scene {
   readonly page: Parameters<typeof tellStory>[0];
   readonly story: ReturnType<typeof tellStory>;
-  readonly picture: (name: string) => Promise<void>;
+  readonly picture: (name: string, of?: Parameters<typeof tellStory>[0]) => Promise<void>;
+  /** Of the playground. */
+  readonly address: string;
 }
 
 /** With a product and a workspace of its own, in which nothing has happened yet. */
@@ -26,13 +30,14 @@ async function inAPlayground(show: (scene: Scene) => Promise<void>): Promise<voi
   const product = await startProduct({ config, log: pino({ level: 'error' }), environment: process.env });
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, colorScheme: 'light' });
   const story = tellStory(page);
-  await story.open(product.playgroundUrl ?? '');
-  const picture = async (name: string): Promise<void> => {
-    await page.waitForTimeout(600);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
+  const address = product.playgroundUrl ?? '';
+  await story.open(address);
+  const picture = async (name: string, of = page): Promise<void> => {
+    await of.waitForTimeout(600);
+    await of.screenshot({ path: join(folder, `${name}.png`) });
     console.log(`docs/screenshots/${name}.png`);
   };
-  await show({ page, story, picture });
+  await show({ page, story, picture, address });
   await page.close();
   await product.stop();
   await rm(dataDir, { recursive: true, force: true });
@@ -87,6 +92,34 @@ await inAPlayground(async ({ page, story }) => {
   await page.setViewportSize({ width: 1_600, height: 720 });
   await page.waitForTimeout(600);
   await pane.screenshot({ path: join(folder, 'pages.png') });
+});
+
+const DESKTOP = { width: 1_200, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+await inAPlayground(async ({ page, story, picture, address }) => {
+  await story.fill('Yes');
+  await story.send();
+  await story.fill('No');
+  await story.acknowledge(await story.send());
+
+  const slack = connectWorkspace(address);
+  // A manager who checks people, and a lead.
+  const manager = await openTabByLink({ slack }, browser, 'U01FIONA', DESKTOP);
+  for (const name of ['Registers', 'Insight', 'Set-up']) {
+    await goInTab(manager, name);
+    await picture(name.toLowerCase(), manager);
+  }
+  await manager.context().close();
+  const onPhone = await openTabByLink({ slack }, browser, 'U01LEILA', PHONE, 'dark');
+  await picture('duty-desk-phone', onPhone);
+  await goInTab(onPhone, 'Rota');
+  await picture('rota-phone', onPhone);
+  await onPhone.context().close();
+
+  await page.setViewportSize(PHONE);
+  await page.goto(new URL('/anonymous', address).href);
+  await picture('anonymous-phone');
 });
 
 await browser.close();

@@ -4,6 +4,7 @@ import { TAB_IDLE_MS, type TabAccess, type TabOpened } from '../../application/t
 import type { UseCases } from '../../application/use-cases.js';
 import type { Person } from '../../domain/person.js';
 import type { ReadCsv } from '../../presentation/check-list/csv-read.js';
+import { phonesIn } from '../../presentation/phones-in-text.js';
 import { createPresses } from '../../presentation/presses.js';
 import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
 import { emergencyLine } from '../../presentation/wording.js';
@@ -76,14 +77,15 @@ export function createTabApi(deps: Deps): Router {
   });
 
   async function sessionFor(person: Person): Promise<Session> {
-    const [{ name, phones }, seen] = await Promise.all([
+    const [settings, seen] = await Promise.all([
       useCases.organisation.current(),
       useCases.seeWorkforce.everybody(person),
     ]);
+    const { name, phones } = settings;
     return {
       name: person.name,
       organisation: name,
-      emergency: `${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}.`,
+      emergency: [...phonesIn(settings)(`${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}.`)],
       pages: [...tabPagesOf(person, seen.length)],
       idleMs: TAB_IDLE_MS,
     };

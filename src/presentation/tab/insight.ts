@@ -93,6 +93,7 @@ function openChart({ open }: ShownInsight): Chart {
     title: 'Open now, by age',
     lines: [
       `${open.open} open now, whatever the quarter: ${open.waiting} that nobody has yet, ${open.pastTarget} past one of our own targets.`,
+      'Your duty desk lists those of them that you may read.',
     ],
     heads: ['Age', 'Concerns'],
     rows: AGE_BANDS.map((band) => ({ label: AGE_WORDS[band], values: [open.byAge[band]] })),

@@ -19,7 +19,9 @@ export function DutyDesk() {
         <>
           <Title3 as="h1">Duty desk</Title3>
           {desk.rows.length === 0 ? <p>You have no open concerns.</p> : <OpenConcerns desk={desk} />}
-          <Button onClick={again}>Refresh</Button>
+          <p>
+            <Button onClick={again}>Refresh</Button>
+          </p>
         </>
       )}
     </Waiting>
@@ -53,8 +55,10 @@ function OpenConcerns({ desk: { rows, isCut } }: { readonly desk: Desk }) {
                 </Link>{' '}
                 {urgent && <Badge color="danger">Urgent</Badge>}
               </th>
-              <td className={isPast ? 'past' : undefined}>{due ? (isPast ? `was ${due}` : due) : 'No clock runs'}</td>
-              <td>{holder ?? 'Nobody yet'}</td>
+              <td data-label="Next due" className={isPast ? 'past' : undefined}>
+                {due ? (isPast ? `was ${due}` : due) : 'No clock runs'}
+              </td>
+              <td data-label="Who has it">{holder ?? 'Nobody yet'}</td>
             </tr>
           ))}
         </tbody>

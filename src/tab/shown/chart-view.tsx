@@ -17,7 +17,7 @@ export function ChartView({ chart: { title, lines, heads, rows } }: { readonly c
         <p key={line}>{line}</p>
       ))}
       {isEmpty ? (
-        <p>There are none.</p>
+        <p>Nothing to draw: every figure is 0.</p>
       ) : (
         <figure className="chart">
           {series.length > 1 && <Legend series={series} />}
