@@ -5,7 +5,7 @@ import { type Command, EXIT, misused } from './command.js';
 import { columns } from './terminal.js';
 
 /** As it stands among other settings. */
-const ASSIGNED = /^\s*ENCRYPTION_KEYS=(.*)$/m;
+const ASSIGNED = /^[ \t]*ENCRYPTION_KEYS=(.*)$/m;
 
 export const keysFingerprint: Command = {
   name: 'keys fingerprint',

@@ -1,5 +1,5 @@
 import { isCommonWord } from './common-words.js';
-import { initialsIn, initialsOf, isNearly, wordsOfNames } from './near-names.js';
+import { initialsIn, initialsOf, isNearly, type NameWord, nameWord, wordsOfNames } from './near-names.js';
 import { isWordForPart } from './parts-in-words.js';
 import type { Person } from './person.js';
 
@@ -15,23 +15,37 @@ export interface NamedInWords {
  * to keep one person too many from a concern than to tell the one whom it is about.
  */
 export function namedInWords(words: string, people: readonly Person[]): NamedInWords {
-  const typed = wordsOfNames(words);
+  const typed = [...new Set(wordsOfNames(words))].map(typedWord);
   const initials = initialsIn(words);
-  const surely = people.filter(({ name }) => {
-    const own = wordsOfNames(name);
-    return own.length > 0 && own.every((word) => typed.includes(word));
-  });
-  const left = typed.filter((word) => !surely.some(({ name }) => wordsOfNames(name).includes(word)));
-  const perhaps = people.filter((person) => {
-    if (surely.includes(person)) return false;
-    const own = wordsOfNames(person.name);
-    if (own.some((word) => isAmong(left, word)) || initials.includes(initialsOf(person.name))) return true;
+  const named = people.map((person) => ({ person, own: wordsOfNames(person.name).map(nameWord) }));
+  const surely = named.filter(({ own }) => own.length > 0 && own.every((word) => typed.some(isWord(word))));
+  const left = typed.filter((word) => !surely.some(({ own }) => own.some(isWord(word))));
+  const perhaps = named.filter((each) => {
+    if (surely.includes(each)) return false;
+    const { person, own } = each;
+    if (own.some((word) => left.some(isMeant(word))) || initials.includes(initialsOf(person.name))) return true;
     // "Leila Haddad" may be how somebody writes Lila Haddad, although there is a Leila Haddad too.
-    return own.length > 0 && own.every((word) => isAmong(typed, word));
+    return own.length > 0 && own.every((word) => typed.some(isMeant(word)));
   });
-  return { surely, perhaps };
+  const personOf = ({ person }: { readonly person: Person }) => person;
+  return { surely: surely.map(personOf), perhaps: perhaps.map(personOf) };
 }
 
-function isAmong(typed: readonly string[], own: string): boolean {
-  return typed.some((word) => word === own || (!isCommonWord(word) && !isWordForPart(word) && isNearly(word, own)));
+interface TypedWord extends NameWord {
+  /** It may be a slip for a name: it is no word of the language, and none for what somebody does. */
+  readonly mayBeName: boolean;
 }
+
+function typedWord(word: string): TypedWord {
+  return { ...nameWord(word), mayBeName: !isCommonWord(word) && !isWordForPart(word) };
+}
+
+const isWord =
+  ({ word }: NameWord) =>
+  (other: NameWord): boolean =>
+    other.word === word;
+
+const isMeant =
+  (own: NameWord) =>
+  (typed: TypedWord): boolean =>
+    typed.word === own.word || (typed.mayBeName && isNearly(typed, own));

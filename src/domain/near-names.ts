@@ -8,40 +8,49 @@ const ENDING_FROM = 4;
 const ONE_SLIP_FROM = 4;
 const TWO_SLIPS_FROM = 7;
 
-/**
- * Whether somebody may have meant the one word by the other: a slip of the pen (Liela, Leila) or of the ear (Layla, Leila), or a
- * name and what they are called by (Priy, Priya; Beth, Elizabeth; Tommy, Tomasz). Both as `wordsOfNames` gives them.
- */
-export function isNearly(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short === long) return true;
-  if (short.length >= BEGINNING_FROM && long.startsWith(short)) return true;
-  if (short.length >= ENDING_FROM && long.endsWith(short)) return true;
-  if (isFondly(one, other) || isFondly(other, one)) return true;
-  if (long.length < ONE_SLIP_FROM) return false;
-  if (soundsLike(short.replace(SON_OF, 'mac'), long.replace(SON_OF, 'mac'))) return true;
-  return distance(short, long) <= (long.length < TWO_SLIPS_FROM ? 1 : 2) || isSwapped(short, long);
+/** A word as `wordsOfNames` gives it, and what comparing needs of it: worked out once, for it is compared with everybody's names. */
+export interface NameWord {
+  readonly word: string;
+  /** How it may be said. */
+  readonly sounds: readonly string[];
+  /** What a name begins with that friends make this of; absent where it does not end so. */
+  readonly fondOf?: string | undefined;
+}
+
+export function nameWord(word: string): NameWord {
+  const { twice, once } = FOND.exec(word)?.groups ?? {};
+  const sounds = doubleMetaphone(word.replace(SON_OF, 'mac')).filter((sound) => sound.length >= SOUNDS_FROM);
+  return { word, sounds, fondOf: twice ?? once };
 }
 
 /** The beginning of a name, three letters or with its last one said twice, and what English adds to it among friends. */
 const FOND = /^(?:(?<twice>\p{L}{2,}?)(?<=(?<last>\p{L}))\k<last>|(?<once>\p{L}{3,}?))(?:y|i|ie|ey)$/u;
 
-/** "Tommy" may be Tomasz, "Danni" Daniel and "Cathy" Catherine. */
-function isFondly(called: string, name: string): boolean {
-  const { twice, once } = FOND.exec(called)?.groups ?? {};
-  const beginning = twice ?? once;
-  return beginning !== undefined && name.startsWith(beginning);
-}
-
 /** One sound is that of too many. */
 const SOUNDS_FROM = 2;
-
 /** "McCloud" is said as MacLeod is. */
 const SON_OF = /^ma?c(?=c?[^\Waeiou])c?/;
 
-function soundsLike(one: string, other: string): boolean {
-  const heard = doubleMetaphone(other);
-  return doubleMetaphone(one).some((sound) => sound.length >= SOUNDS_FROM && heard.includes(sound));
+/**
+ * Whether somebody may have meant the one word by the other: a slip of the pen (Liela, Leila) or of the ear (Layla, Leila), or a
+ * name and what they are called by (Priy, Priya; Beth, Elizabeth; Tommy, Tomasz).
+ */
+export function isNearly(one: NameWord, other: NameWord): boolean {
+  const [short, long] = one.word.length <= other.word.length ? [one.word, other.word] : [other.word, one.word];
+  if (short === long) return true;
+  if (short.length >= BEGINNING_FROM && long.startsWith(short)) return true;
+  if (short.length >= ENDING_FROM && long.endsWith(short)) return true;
+  if (isFondly(one, other) || isFondly(other, one)) return true;
+  if (long.length < ONE_SLIP_FROM) return false;
+  if (one.sounds.some((sound) => other.sounds.includes(sound))) return true;
+  const slips = long.length < TWO_SLIPS_FROM ? 1 : 2;
+  if (long.length - short.length > slips) return false;
+  return distance(short, long) <= slips || isSwapped(short, long);
+}
+
+/** "Tommy" may be Tomasz, "Danni" Daniel and "Cathy" Catherine. */
+function isFondly({ fondOf }: NameWord, { word }: NameWord): boolean {
+  return fondOf !== undefined && word.startsWith(fondOf);
 }
 
 /** Two neighbours in the other order are one slip, which a count of letters takes for two. */

@@ -1,4 +1,4 @@
-import { isNearly, wordsOfNames } from './near-names.js';
+import { isNearly, type NameWord, nameWord, wordsOfNames } from './near-names.js';
 
 /** What part somebody has here, for whoever does not know their name. */
 export const PARTS = ['duty', 'lead', 'manager'] as const;
@@ -21,20 +21,29 @@ const CALLED = {
 const NEARLY_FROM = 6;
 const JOINED_FROM = 4;
 
+/** The same, ready to be compared. */
+const MISSPELT: Record<Part, readonly NameWord[]> = {
+  duty: comparable(CALLED.duty),
+  lead: comparable(CALLED.lead),
+  manager: comparable(CALLED.manager),
+};
+
 /** Which parts somebody wrote of in place of a name: "the safeguarding lead", "her manger". */
 export function partsInWords(text: string): readonly Part[] {
   const typed = wordsOfNames(text);
   const all = ` ${typed.join(' ')} `;
-  const isCalled = (called: string) =>
-    all.includes(` ${called} `) || typed.some((word) => isMisspelt(word, called) || isJoined(word, called));
-  return PARTS.filter((part) => CALLED[part].some(isCalled));
+  return PARTS.filter(
+    (part) => CALLED[part].some((called) => all.includes(` ${called} `)) || typed.some((word) => isCalled(word, part)),
+  );
 }
 
 /** Names nobody, whatever it is near to. */
 export function isWordForPart(word: string): boolean {
-  return Object.values(CALLED)
-    .flat()
-    .some((called) => called === word || isMisspelt(word, called) || isJoined(word, called));
+  return PARTS.some((part) => isCalled(word, part));
+}
+
+function isCalled(word: string, part: Part): boolean {
+  return CALLED[part].some((called) => called === word || isJoined(word, called)) || isMisspelt(word, part);
 }
 
 /** "teamlead", "linemanager" */
@@ -42,6 +51,12 @@ function isJoined(word: string, called: string): boolean {
   return called.length >= JOINED_FROM && word.length > called.length && word.endsWith(called);
 }
 
-function isMisspelt(word: string, called: string): boolean {
-  return word.length >= NEARLY_FROM && called.length >= NEARLY_FROM && isNearly(word, called);
+function isMisspelt(word: string, part: Part): boolean {
+  if (word.length < NEARLY_FROM) return false;
+  const typed = nameWord(word);
+  return MISSPELT[part].some((called) => isNearly(typed, called));
+}
+
+function comparable(called: readonly string[]): readonly NameWord[] {
+  return called.filter(({ length }) => length >= NEARLY_FROM).map(nameWord);
 }

@@ -11,6 +11,8 @@ const ENDINGS: Record<FileType, readonly [string, ...string[]]> = {
 };
 
 const LONGEST_NAME = 100;
+/** Of what is looked at: no system has longer names. */
+const LONGEST_GIVEN = 1_000;
 /** Ends lines and headers, or turns the direction of writing, so that a name reads as another one. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
 /** What some file system takes for more than a letter. */
@@ -21,7 +23,7 @@ const RESERVED = /[<>:"|?*]/g;
  * nothing opens it as anything else.
  */
 export function fileName(given: string, type: FileType): string {
-  const last = given.split(/[/\\]/).at(-1) ?? '';
+  const last = given.slice(-LONGEST_GIVEN).split(/[/\\]/).at(-1) ?? '';
   const clean = last
     .normalize('NFC')
     .replace(UNSEEN, '')

@@ -30,8 +30,12 @@ const SAME_AS = new Map<string, ChatCommand>([
   ...CHAT_COMMANDS.map((word) => [word, word] as const),
 ]);
 
+/** In characters, with blanks and marks around it: a message may have a hundred thousand. */
+const LONGEST_COMMAND = 100;
+
 /** What was asked for in the bot's own chat; undefined for words that are no command. */
 export function commandIn(text: string): ChatCommand | undefined {
+  if (text.length > LONGEST_COMMAND) return undefined;
   const said = text
     .toLowerCase()
     .replace(/\s+/g, ' ')

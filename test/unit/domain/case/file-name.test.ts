@@ -25,4 +25,8 @@ describe('the name of a file', () => {
   ])('%j as %s is %j', (given, type, name) => {
     expect(fileName(given, type)).toBe(name);
   });
+
+  test('is made at once, however long what was given is', () => {
+    expect(fileName(`a${'. '.repeat(200_000)}b`, 'pdf')).toMatch(/^[. b]{1,100}\.pdf$/);
+  });
 });

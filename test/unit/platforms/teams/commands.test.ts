@@ -25,4 +25,10 @@ describe('what is typed to the bot', () => {
       expect(commandIn(text)).toBeUndefined();
     },
   );
+
+  it('is none where it is as long as a message may be, and that is seen at once', () => {
+    // Nobody waits for minutes: the test would run out of time.
+    expect(commandIn(`${'!'.repeat(200_000)}x`)).toBeUndefined();
+    expect(commandIn(`duty${' '.repeat(200_000)}`)).toBeUndefined();
+  });
 });
