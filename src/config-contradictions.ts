@@ -23,7 +23,7 @@ export function* contradictions(values: Environment, isSet: IsSet, isKnown: IsSe
   if (production && !isSet('ENCRYPTION_KEYS')) yield 'ENCRYPTION_KEYS: is needed with NODE_ENV=production';
   const { MONGODB_URI: uri } = values;
   if (production && uri && !isSet('MONGODB_ALLOW_PLAINTEXT') && isPlaintextElsewhere(uri)) {
-    yield 'MONGODB_URI: names a server elsewhere without TLS; add tls=true, or set MONGODB_ALLOW_PLAINTEXT=private-network';
+    yield 'MONGODB_URI: names a server elsewhere without TLS, or without a checked certificate; use tls=true alone, or set MONGODB_ALLOW_PLAINTEXT=private-network';
   }
 }
 
@@ -99,11 +99,14 @@ function* playgroundContradictions(values: Environment, isSet: IsSet): Generator
   }
 }
 
+/** Whoever stands between may show any certificate: no better than none. */
+const UNCHECKED = /[?&](tlsInsecure|tlsAllowInvalidCertificates|tlsAllowInvalidHostnames)(?!=false\b)/i;
+
 function isPlaintextElsewhere(uri: string): boolean {
   const isTls = uri.startsWith('mongodb+srv://')
     ? !/[?&](tls|ssl)=false\b/.test(uri)
     : /[?&](tls|ssl)=true\b/.test(uri);
-  if (isTls) return false;
+  if (isTls && !UNCHECKED.test(uri)) return false;
   const hosts =
     uri
       .replace(/^mongodb(\+srv)?:\/\//, '')

@@ -44,3 +44,13 @@ test('nobody is disturbed while they raise a concern for the first time', async 
   await amara.command('/safeguard', 'mine');
   await amara.waitForMessage((message) => wordsOf(message).includes('is how you raise'));
 });
+
+test('Slack is told of every message to show nothing of what stands behind a link', async () => {
+  const sent = (await product.slack.calls()).filter(({ method }) => method === 'chat.postMessage');
+  expect(sent.length).toBeGreaterThan(3);
+  // As Slack's client writes them into a form.
+  const flags = sent.map(({ args }) => args as { unfurl_links?: unknown; unfurl_media?: unknown });
+  expect(new Set(flags.flatMap((each) => [String(each.unfurl_links), String(each.unfurl_media)]))).toEqual(
+    new Set(['false']),
+  );
+});

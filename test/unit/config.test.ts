@@ -320,6 +320,10 @@ describe('production', () => {
     'mongodb+srv://db.example.org/safeguard?tls=false',
     'mongodb+srv://db.example.org/safeguard?retryWrites=true&ssl=false',
     'mongodb://db.example.org/tls=true',
+    'mongodb://db.example.org/safeguard?tls=true&tlsInsecure=true',
+    'mongodb://db.example.org/safeguard?tls=true&tlsAllowInvalidCertificates=true',
+    'mongodb://db.example.org/safeguard?tlsallowinvalidhostnames=true&tls=true',
+    'mongodb+srv://db.example.org/safeguard?tlsInsecure=true',
   ])('refuses a database elsewhere without TLS: %s', (uri) => {
     expect(namesIn(problemsOf({ ...PRODUCTION, MONGODB_URI: uri }))).toEqual(['MONGODB_URI']);
     expect(problemsOf({ ...PRODUCTION, MONGODB_URI: uri, MONGODB_ALLOW_PLAINTEXT: 'private-network' })).toEqual([]);
@@ -328,6 +332,7 @@ describe('production', () => {
 
   it.each([
     'mongodb://db.example.org/safeguard?tls=true',
+    'mongodb://db.example.org/safeguard?tls=true&tlsInsecure=false',
     'mongodb://db.example.org/?retryWrites=true&ssl=true',
     'mongodb+srv://db.example.org/safeguard',
     'mongodb://localhost:27017/safeguard',

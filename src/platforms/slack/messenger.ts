@@ -5,6 +5,7 @@ import { DeliveryError } from '../../application/errors.js';
 import type { OrganisationStore } from '../../application/ports.js';
 import { noticeView } from '../../presentation/notices.js';
 import { slackErrorCode, toDeliveryError } from './errors.js';
+import { NO_UNFURLING } from './views/blocks.js';
 import { renderNotice } from './views/notices.js';
 
 interface Deps {
@@ -57,7 +58,7 @@ export function createSlackMessenger({ client, organisation }: Deps): Messenger 
       const content = await render(facts);
       try {
         const channel = await channelOf(userId);
-        const sent = await client.chat.postMessage({ channel, ...content, unfurl_links: false, unfurl_media: false });
+        const sent = await client.chat.postMessage({ channel, ...content, ...NO_UNFURLING });
         if (!sent.ts) throw noAnswer();
         return { platform: 'slack', channel: sent.channel ?? channel, id: sent.ts };
       } catch (error) {

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { NEUTRAL_PREVIEW } from '../../../presentation/wording.js';
-import { escaped, section } from '../views/blocks.js';
+import { escaped, NO_UNFURLING, section } from '../views/blocks.js';
 
 export interface PrivateTo {
   readonly userId: string;
@@ -20,7 +20,7 @@ export async function tellPrivately(client: WebClient, to: PrivateTo, lines: rea
   const text = lines.map(escaped).join('\n');
   if (to.responseUrl && isSlacks(to.responseUrl, client) && (await answered(to.responseUrl, text))) return;
   const blocks = [section(NEUTRAL_PREVIEW), section(text)];
-  await client.chat.postMessage({ channel: to.userId, text: NEUTRAL_PREVIEW, blocks });
+  await client.chat.postMessage({ channel: to.userId, text: NEUTRAL_PREVIEW, blocks, ...NO_UNFURLING });
 }
 
 /** The request is signed, and yet names an address that we would call: only Slack's own are called. */

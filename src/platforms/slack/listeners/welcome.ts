@@ -1,7 +1,7 @@
 import { accountOn } from '../../../domain/ids.js';
 import { welcomeLines } from '../../../presentation/welcome.js';
 import { NEUTRAL_PREVIEW } from '../../../presentation/wording.js';
-import { escaped, section } from '../views/blocks.js';
+import { escaped, NO_UNFURLING, section } from '../views/blocks.js';
 import { failure, type ListenerDeps } from './answering.js';
 
 const BEGIN = 'Type /safeguard anywhere, or use the button on the home tab.';
@@ -23,7 +23,7 @@ export function createWelcome({ useCases, client, log }: ListenerDeps) {
     if (!isFirst) return;
     const lines = welcomeLines(await useCases.organisation.current(), await useCases.whoIsOnDuty(), BEGIN);
     const blocks = [section(`*${NEUTRAL_PREVIEW}*`), ...lines.map((line) => section(escaped(line)))];
-    await client.chat.postMessage({ channel: userId, text: NEUTRAL_PREVIEW, blocks, unfurl_links: false });
+    await client.chat.postMessage({ channel: userId, text: NEUTRAL_PREVIEW, blocks, ...NO_UNFURLING });
   }
 
   return (userId: string): Promise<void> =>

@@ -18,6 +18,9 @@ export function escaped(text: string): string {
     .replaceAll(/:(?=\/\/|[\p{L}+-][\p{L}\p{N}+-]*:)/gu, COLON);
 }
 
+/** Of every message: what stands behind a link is nothing for a chat (security reference, section 2, threat 10). */
+export const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const;
+
 export function plain(text: string): types.PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
