@@ -8,12 +8,14 @@ import { fileRow, filesQuestion } from './tab-contract-files.js';
 
 /** Marks a request as the tab's own: no other page can send it without asking us first. */
 export const TAB_HEADER = 'x-safeguard-tab';
+/** Its value before the page knows whose it is; then it says so, and a session that is somebody else's by now does nothing for it. */
+export const ANYBODY = '1';
 /** Of a page in Teams, beside its token; a page in a browser has a cookie instead. */
 export const SESSION_HEADER = 'x-safeguard-session';
 
 /** Why a request was not answered. */
 export const refusalSchema = z.object({
-  because: z.enum(['sign-in', 'locked', 'not-a-member', 'try-again', 'not-understood']),
+  because: z.enum(['sign-in', 'locked', 'somebody-else', 'not-a-member', 'try-again', 'not-understood']),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
@@ -164,6 +166,8 @@ export type TabPage = (typeof TAB_PAGES)[number];
 export const sessionSchema = z.object({
   /** Kept in memory alone, by a page in Teams; a page in a browser gets a cookie and never sees it. */
   token: z.string().optional(),
+  /** Whose page it is, as TAB_HEADER says it from now on. */
+  of: z.string(),
   name: z.string(),
   organisation: z.string(),
   /** Whom to call, on every page: the pieces of one text, some of them numbers that can be rung. */
@@ -228,6 +232,8 @@ export const dutyDeskSchema = z.object({
   ),
   /** There are more than are listed. */
   isCut: z.boolean(),
+  /** When it was so, as the organisation's clock shows it. */
+  asOf: z.string(),
 });
 export type DutyDesk = z.infer<typeof dutyDeskSchema>;
 

@@ -8,18 +8,18 @@ import {
   webLightTheme,
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Refusal, Session } from '../http/tab-contract.js';
+import type { Session } from '../http/tab-contract.js';
 import { type Api, createApi, Refused } from './client/api.js';
 import type { Host, Theme } from './client/host.js';
 import { becauseOf } from './client/use-asked.js';
-import { Doorstep } from './doorstep.js';
+import { Doorstep, type Outside } from './doorstep.js';
 import { ReportDialog } from './report-dialog.js';
 import { Shell } from './shell.js';
 
 type State =
   | { readonly kind: 'signing-in' }
   | { readonly kind: 'open'; readonly session: Session }
-  | { readonly kind: 'outside'; readonly because: Refusal['because'] };
+  | { readonly kind: 'outside'; readonly because: Outside };
 
 /** Signs in, shows the pages, and takes everything off the screen again once nobody is there. */
 export function App({ host }: { readonly host: Host }) {
@@ -45,7 +45,7 @@ export function App({ host }: { readonly host: Host }) {
     window.addEventListener('pagehide', api.leave);
     return () => window.removeEventListener('pagehide', api.leave);
   }, [api]);
-  const leave = useCallback((because: Refusal['because']) => setState({ kind: 'outside', because }), []);
+  const leave = useCallback((because: Outside) => setState({ kind: 'outside', because }), []);
 
   return (
     <FluentProvider theme={theme} className="app">
@@ -69,11 +69,20 @@ function stayLocked(): never {
 
 const THEMES = { light: teamsLightTheme, dark: teamsDarkTheme, 'high-contrast': teamsHighContrastTheme } as const;
 
+const PREFERS_DARK = window.matchMedia('(prefers-color-scheme: dark)');
+
+function browserTheme(): Theme {
+  return PREFERS_DARK.matches ? 'dark' : 'light';
+}
+
 function useTheme(host: Host) {
-  const [theme, setTheme] = useState<Theme>(host.kind === 'teams' ? host.theme : 'light');
+  const [theme, setTheme] = useState<Theme>(host.kind === 'teams' ? host.theme : browserTheme());
   useEffect(() => {
-    if (host.kind === 'teams') host.onTheme(setTheme);
+    if (host.kind === 'teams') return host.onTheme(setTheme);
+    const told = () => setTheme(browserTheme());
+    PREFERS_DARK.addEventListener('change', told);
+    return () => PREFERS_DARK.removeEventListener('change', told);
   }, [host]);
   if (host.kind === 'teams') return THEMES[theme];
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? webDarkTheme : webLightTheme;
+  return theme === 'dark' ? webDarkTheme : webLightTheme;
 }

@@ -2,9 +2,12 @@ import { Button, Title2 } from '@fluentui/react-components';
 import type { Refusal } from '../http/tab-contract.js';
 import type { Host } from './client/host.js';
 
+/** Why the pages are not shown. */
+export type Outside = Refusal['because'] | 'signed-out';
+
 interface Props {
   readonly host: Host;
-  readonly because: Refusal['because'];
+  readonly because: Outside;
   /** Of a concern that was being written; undefined where none was. */
   readonly unsent: 'no' | 'unsure' | undefined;
   /** @param prove asks them to type their password */
@@ -25,7 +28,7 @@ export function Doorstep({ host, because, unsent, onAgain }: Props) {
           Sign in
         </Button>
       ) : (
-        (because === 'try-again' || host.kind === 'teams' || unsent) && (
+        (because === 'try-again' || because === 'somebody-else' || host.kind === 'teams' || unsent) && (
           <Button appearance="primary" onClick={() => onAgain()}>
             {because === 'locked' ? 'Go on' : 'Try again'}
           </Button>
@@ -47,7 +50,7 @@ const UNSENT = {
 } as const;
 const LOCKED = 'Nobody has used these pages for a while, so they were closed.';
 
-function words(host: Host, because: Refusal['because'], unsent: Props['unsent']): Words {
+function words(host: Host, because: Outside, unsent: Props['unsent']): Words {
   const { title, lines } = wordsOf(host, because);
   if (unsent === undefined) return { title, lines };
   const back = host.kind === 'browser' && because === 'locked' ? ['Then press “Go on” here.'] : [];
@@ -59,7 +62,7 @@ interface Words {
   readonly lines: readonly string[];
 }
 
-function wordsOf({ kind }: Host, because: Refusal['because']): Words {
+function wordsOf({ kind }: Host, because: Outside): Words {
   switch (because) {
     case 'locked':
       return {
@@ -68,6 +71,18 @@ function wordsOf({ kind }: Host, because: Refusal['because']): Words {
           `${LOCKED} What you had sent is kept.`,
           kind === 'teams' ? 'Sign in again to go on.' : `To go on: ${IN_SLACK}`,
         ],
+      };
+    case 'somebody-else':
+      return {
+        title: "Somebody else's pages",
+        lines: [
+          `Somebody else has opened their pages in this browser since. ${NOTHING_CHANGED} If that was not meant, sign out of theirs. ${IN_SLACK}`,
+        ],
+      };
+    case 'signed-out':
+      return {
+        title: 'Signed out',
+        lines: ['These pages are closed in this browser.', `To open them again: ${IN_SLACK}`],
       };
     case 'not-a-member':
       return {

@@ -61,7 +61,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
     } catch (error) {
       const because = becauseOf(error);
       if (because === 'try-again') setSaid(UNSURE);
-      else if (because === 'not-understood') setSaid(LOST);
+      else if (because === 'not-understood' || because === 'somebody-else') setSaid(LOST);
       else failed(error);
     } finally {
       if (go === 'send') setBusy(undefined);

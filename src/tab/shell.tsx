@@ -1,10 +1,11 @@
 import { Body1, Button } from '@fluentui/react-components';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Press, Refusal, Session, Shown, TabPage } from '../http/tab-contract.js';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Press, Session, Shown, TabPage } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
 import type { Host } from './client/host.js';
 import { usePresence } from './client/use-presence.js';
 import { useTrouble } from './client/use-trouble.js';
+import type { Outside } from './doorstep.js';
 import { DeskPage } from './pages/desk-page.js';
 import { DutyDesk } from './pages/duty-desk.js';
 import { Insight } from './pages/insight.js';
@@ -21,12 +22,12 @@ interface Props {
   readonly api: Api;
   readonly host: Host;
   readonly session: Session;
-  readonly onLeave: (because: Refusal['because']) => void;
+  readonly onLeave: (because: Outside) => void;
 }
 
 /** The pages of one person: whom to call, where to go, and what they have opened. */
 export function Shell({ api, host, session, onLeave }: Props) {
-  const { pages, emergency, organisation } = session;
+  const { pages, emergency, organisation, name: reader } = session;
   const [page, setPage] = useState<TabPage>(pages[0]?.name ?? 'mine');
   const [shown, setShown] = useState<Shown>();
   // Whoever was locked out of the form goes on with it.
@@ -38,6 +39,10 @@ export function Shell({ api, host, session, onLeave }: Props) {
   /** What led to what is shown. */
   const last = useRef<() => Promise<Shown>>(undefined);
   usePresence(api, session, onLeave);
+  const label = pages.find(({ name }) => name === page)?.label ?? '';
+  useEffect(() => {
+    document.title = `${label} · Safeguard`;
+  }, [label]);
 
   const close = useCallback(() => {
     setShown(undefined);
@@ -89,6 +94,12 @@ export function Shell({ api, host, session, onLeave }: Props) {
       <header className="head">
         <Body1 as="strong">{organisation}</Body1>
         <Emergency parts={emergency} />
+        <Body1 className="reader">{reader}</Body1>
+        {host.kind === 'browser' && (
+          <Button appearance="subtle" onClick={() => void api.signOut().then(() => onLeave('signed-out'), failed)}>
+            Sign out
+          </Button>
+        )}
         <Button appearance="primary" onClick={raise}>
           Raise a concern
         </Button>
@@ -111,11 +122,14 @@ export function Shell({ api, host, session, onLeave }: Props) {
           ))}
         </ul>
       </nav>
-      <main>
+      <main tabIndex={-1}>
         <p role="status" className="done">
           {done}
         </p>
-        <PageOf key={KEEPS_ITS_PLACE.includes(page) ? page : `${page}/${changes}`} page={page} changes={changes} />
+        <p role="status" className="unseen">
+          {label}
+        </p>
+        <PageOf key={page} page={page} changes={changes} />
       </main>
       {isReporting && <Report onClose={close} />}
       {shown && (
@@ -141,9 +155,6 @@ const SHOW_PAGE = 'desk.page';
 /** They show what a page of chat does, and more: that one is not opened above them. */
 const IN_PLACE_OF_CHAT: readonly TabPage[] = ['rota', 'setup'];
 
-/** What was chosen on them stays when a window above them closes. */
-const KEEPS_ITS_PLACE: readonly TabPage[] = ['registers', 'insight', 'rota', 'setup'];
-
 interface PageProps {
   readonly page: TabPage;
   /** Another number once something may have changed. */
@@ -153,9 +164,9 @@ interface PageProps {
 function PageOf({ page, changes }: PageProps) {
   switch (page) {
     case 'duty-desk':
-      return <DutyDesk />;
+      return <DutyDesk changes={changes} />;
     case 'mine':
-      return <Mine />;
+      return <Mine changes={changes} />;
     case 'registers':
       return <Registers changes={changes} />;
     case 'insight':
@@ -165,6 +176,6 @@ function PageOf({ page, changes }: PageProps) {
     case 'setup':
       return <Setup changes={changes} />;
     default:
-      return <DeskPage name={page} />;
+      return <DeskPage name={page} changes={changes} />;
   }
 }

@@ -19,7 +19,7 @@ import { createReportRoutes } from './report-routes.js';
 import { createRotaRoutes } from './rota-routes.js';
 import type { SessionCookie } from './session-cookie.js';
 import { createShownRoutes } from './shown-routes.js';
-import { bearerOf, createVisits, fromTheTab, refuse } from './visit.js';
+import { bearerOf, createVisits, fromTheTab, pageOf, refuse } from './visit.js';
 import { createWorkRoutes } from './work-routes.js';
 
 interface Deps {
@@ -83,6 +83,7 @@ export function createTabApi(deps: Deps): Router {
     ]);
     const { name, phones } = settings;
     return {
+      of: pageOf(person),
       name: person.name,
       organisation: name,
       emergency: [...phonesIn(settings)(`${emergencyLine(phones.emergency)} Duty phone: ${phones.duty}.`)],

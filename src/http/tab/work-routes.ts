@@ -24,7 +24,7 @@ export function createWorkRoutes({ visits, useCases: { openWork, ownConcerns, or
         ...(dueAt && { dueAt: dueAt.toISOString(), due: clockTime(dueAt, now, zone) }),
         ...(holder && { holder }),
       }));
-      response.json(dutyDeskSchema.parse({ rows, isCut: hasMore }));
+      response.json(dutyDeskSchema.parse({ rows, isCut: hasMore, asOf: clockTime(now, now, zone) }));
     }),
   );
 

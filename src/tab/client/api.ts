@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ANYBODY,
   dutyDeskSchema,
   formAnswer,
   mineSchema,
@@ -41,11 +42,13 @@ const UNKNOWN = 'try-again';
 /** What the product is asked. The session stays in this closure, and nowhere that a browser keeps. */
 export function createApi(host: Host) {
   let session: string | undefined;
+  /** Whose page it is. */
+  let of = ANYBODY;
   /** The reporter's form that is open. It outlives a lock: whoever signs in again finds their words, as they were kept. */
   let reporting: { readonly once: string; readonly isSent: 'no' | 'unsure' } | undefined;
 
   async function whoAsks(): Promise<Record<string, string>> {
-    const headers: Record<string, string> = { [TAB_HEADER]: '1' };
+    const headers: Record<string, string> = { [TAB_HEADER]: of };
     if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host, session)}`;
     if (session !== undefined) headers[SESSION_HEADER] = session;
     return headers;
@@ -77,11 +80,15 @@ export function createApi(host: Host) {
 
   return {
     signIn: async (byHand?: string): Promise<Session> => {
-      if (host.kind === 'browser') return ask('GET', '/session', sessionSchema);
-      const opened = await ask('POST', '/session', sessionSchema, byHand === undefined ? {} : { byHand });
+      of = ANYBODY;
+      const opened = await (host.kind === 'browser'
+        ? ask('GET', '/session', sessionSchema)
+        : ask('POST', '/session', sessionSchema, byHand === undefined ? {} : { byHand }));
       session = opened.token;
+      of = opened.of;
       return opened;
     },
+    signOut: () => ask('DELETE', '/session', z.undefined()),
     /** The page goes away, which waits for nothing: its session ends with it, and is never one that was left. */
     leave: (): void => {
       if (session === undefined) return;

@@ -4,7 +4,7 @@ import { Refused } from './api.js';
 
 export type Asked<Answer> =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly isOld?: true | undefined }
   | { readonly kind: 'refused'; readonly because: Refusal['because'] };
 
 /**
@@ -22,13 +22,19 @@ export function useAsked<Answer>(
     let isShown = true;
     ask().then(
       (answer) => isShown && setAsked({ kind: 'answered', answer }),
-      (error: unknown) => isShown && setAsked({ kind: 'refused', because: becauseOf(error) }),
+      (error: unknown) => isShown && setAsked((before) => refusedAfter(before, becauseOf(error))),
     );
     return () => {
       isShown = false;
     };
   }, [times, of]);
   return [asked, useCallback(() => setTimes((before) => before + 1), [])];
+}
+
+/** A network that is away takes nothing off the page; whoever may not see it any more sees nothing. */
+function refusedAfter<Answer>(before: Asked<Answer>, because: Refusal['because']): Asked<Answer> {
+  const stays = because === 'try-again' && before.kind === 'answered';
+  return stays ? { ...before, isOld: true } : { kind: 'refused', because };
 }
 
 export function becauseOf(error: unknown): Refusal['because'] {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Button as PageButton, Press, Shown } from '../../http/tab-contract.js';
 import { useAsked } from '../client/use-asked.js';
 import { PageView } from '../shown/page-view.js';
@@ -8,10 +8,16 @@ import { Waiting } from './waiting.js';
 
 const SHOW_PAGE = 'desk.page';
 
+interface Props {
+  readonly name: string;
+  /** Another number once something may have changed. */
+  readonly changes: number;
+}
+
 /** A page of the organisation's own, as chat shows it in a window; its own pages turn in place. */
-export function DeskPage({ name }: { readonly name: string }) {
+export function DeskPage({ name, changes }: Props) {
   const { api, press, failed } = useWork();
-  const [asked, again] = useAsked(() => api.page(name));
+  const [asked, again] = useAsked(() => api.page(name), changes);
   const [turned, setTurned] = useState<Shown>();
   const last = useRef<Press>(undefined);
 
@@ -25,6 +31,12 @@ export function DeskPage({ name }: { readonly name: string }) {
     last.current = to;
     void api.press(to).then(setTurned, failed);
   }
+
+  // What was turned to may have changed as well.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once more when told to, and at no other time
+  useEffect(() => {
+    if (last.current) turn(last.current);
+  }, [changes]);
 
   const onProved = () => (last.current ? turn(last.current) : again());
 

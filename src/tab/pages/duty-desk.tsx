@@ -1,5 +1,5 @@
 import { Badge, Button, Link, Title3 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DutyDesk as Desk } from '../../http/tab-contract.js';
 import { useAsked } from '../client/use-asked.js';
 import { useWork } from '../work.js';
@@ -10,9 +10,10 @@ const READ = 'concern.read';
 const AT_ONCE = 50;
 
 /** Open work by its clocks: what runs out next comes first. */
-export function DutyDesk() {
+export function DutyDesk({ changes }: { readonly changes: number }) {
   const { api } = useWork();
-  const [asked, again] = useAsked(api.dutyDesk);
+  const [asked, again] = useAsked(api.dutyDesk, changes);
+  useRenewed(again);
   return (
     <Waiting asked={asked} again={again}>
       {(desk) => (
@@ -20,12 +21,39 @@ export function DutyDesk() {
           <Title3 as="h1">Duty desk</Title3>
           {desk.rows.length === 0 ? <p>You have no open concerns.</p> : <OpenConcerns desk={desk} />}
           <p>
-            <Button onClick={again}>Refresh</Button>
+            As it was at {desk.asOf}. <Button onClick={again}>Refresh</Button>
           </p>
         </>
       )}
     </Waiting>
   );
+}
+
+const RENEW_MS = 60_000;
+const SIGNS = ['pointerdown', 'keydown', 'wheel'] as const;
+
+/** The list is asked for anew while somebody is there, and as soon as they come back to it: never for a page that nobody looks at. */
+function useRenewed(again: () => void): void {
+  useEffect(() => {
+    let isSomebodyThere = false;
+    const touched = () => {
+      isSomebodyThere = true;
+    };
+    const every = setInterval(() => {
+      if (isSomebodyThere && !document.hidden) again();
+      isSomebodyThere = false;
+    }, RENEW_MS);
+    const seen = () => {
+      if (!document.hidden) again();
+    };
+    for (const sign of SIGNS) window.addEventListener(sign, touched, { passive: true });
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearInterval(every);
+      for (const sign of SIGNS) window.removeEventListener(sign, touched);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [again]);
 }
 
 function OpenConcerns({ desk: { rows, isCut } }: { readonly desk: Desk }) {

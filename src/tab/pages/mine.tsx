@@ -4,9 +4,9 @@ import { useWork } from '../work.js';
 import { Waiting } from './waiting.js';
 
 /** What somebody has raised: references and how they stand. */
-export function Mine() {
+export function Mine({ changes }: { readonly changes: number }) {
   const { api } = useWork();
-  const [asked, again] = useAsked(api.mine);
+  const [asked, again] = useAsked(api.mine, changes);
   return (
     <Waiting asked={asked} again={again}>
       {({ lines }) => (

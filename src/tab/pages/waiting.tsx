@@ -17,7 +17,18 @@ export function Waiting<Answer>({ asked, again, children }: Props<Answer>) {
   useEffect(() => {
     if (because !== undefined && because !== 'try-again') failed(new Refused(because));
   }, [because, failed]);
-  if (asked.kind === 'answered') return children(asked.answer);
+  if (asked.kind === 'answered') {
+    return (
+      <>
+        {asked.isOld && (
+          <p role="alert" className="trouble">
+            Safeguard can't be reached, so this page shows how it was before.
+          </p>
+        )}
+        {children(asked.answer)}
+      </>
+    );
+  }
   if (asked.kind === 'asking') return <Spinner className="waiting" label="Loading" />;
   return (
     <div role="alert">

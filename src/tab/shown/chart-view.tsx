@@ -26,7 +26,7 @@ export function ChartView({ chart: { title, lines, heads, rows } }: { readonly c
       )}
       <details className="more">
         <summary>{title}: as a table</summary>
-        <Table heads={heads} rows={rows} />
+        <Table title={title} heads={heads} rows={rows} />
       </details>
     </Section>
   );
@@ -79,9 +79,9 @@ function Legend({ series }: { readonly series: readonly string[] }) {
   );
 }
 
-function Table({ heads, rows }: Pick<Chart, 'heads' | 'rows'>) {
+function Table({ title, heads, rows }: Pick<Chart, 'title' | 'heads' | 'rows'>) {
   return (
-    <table className="figures">
+    <table className="figures" aria-label={title}>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -1,8 +1,10 @@
 import { Title3 } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 
 interface Props {
   readonly title: string;
+  /** What it shows: another value is something else in the same window. */
+  readonly of?: unknown;
   /** By Escape; a form stays, so that a key pressed by mistake loses nothing. */
   readonly onEscape?: (() => void) | undefined;
   readonly children: ReactNode;
@@ -10,14 +12,23 @@ interface Props {
 }
 
 /** A window above the page, the browser's own: it keeps the focus, and gives it back. */
-export function Modal({ title, onEscape, children, actions }: Props) {
+export function Modal({ title, of, onEscape, children, actions }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // While it still stands in the page: a dialog that is gone gives no focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      if (document.activeElement === document.body) document.querySelector('main')?.focus();
+    };
   }, []);
+  // What had the focus may have gone with what was shown before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when something else is shown, and at no other time
+  useEffect(() => {
+    if (!dialog.current?.contains(document.activeElement)) dialog.current?.querySelector('h2')?.focus();
+  }, [of]);
   return (
     <dialog
       ref={dialog}
@@ -28,7 +39,7 @@ export function Modal({ title, onEscape, children, actions }: Props) {
         onEscape?.();
       }}
     >
-      <Title3 as="h2" id={id}>
+      <Title3 as="h2" id={id} tabIndex={-1}>
         {title}
       </Title3>
       {/* What scrolls can be reached and scrolled by the keyboard. */}

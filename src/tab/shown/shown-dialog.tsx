@@ -25,7 +25,7 @@ export function ShownDialog({ shown, trouble, onClose, onProved }: Props) {
   const { title, close } = shown.kind === 'window' ? shown.window : shown.view;
   const pressed = ({ action, concernId, item }: PressButton) => void press({ action, concernId, item });
   return (
-    <Modal title={title} onEscape={onClose} actions={<Button onClick={onClose}>{close}</Button>}>
+    <Modal title={title} of={shown} onEscape={onClose} actions={<Button onClick={onClose}>{close}</Button>}>
       {trouble && (
         <p role="alert" className="trouble">
           {trouble}
