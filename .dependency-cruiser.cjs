@@ -104,6 +104,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/@slack/' },
     },
     {
+      name: 'teams-sdk-stays-at-home',
+      comment: "As Slack's does. Microsoft has ended support for it, so that a successor is sure to come.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/platforms/teams/' },
+      to: { path: '(^|/)node_modules/(botbuilder|botframework-)' },
+    },
+    {
       name: 'mail-stays-at-home',
       comment: 'What writes e-mails stands in one folder, and what takes them in tests alone.',
       severity: 'error',

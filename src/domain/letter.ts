@@ -47,7 +47,7 @@ export interface Letter {
   readonly kind: 'letter';
   readonly to: PersonId;
   readonly about: LetterAbout;
-  /** The swap, the change or the turn of duty that it is about. */
+  /** What it is about: a swap, a turn of duty, a policy, a check, a team. Each writer of a `LetterAbout` says which. */
   readonly item?: ItemId | undefined;
 }
 
