@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ACTIONS, caseAction } from '../../src/presentation/action-ids.js';
 import type { FormVerb } from '../../src/presentation/case/forms.js';
-import type { ChatPerson, SeenMessage, SeenWindow } from './platforms/chat-client.js';
+import { does, opens, sends, takes, withButton } from '../support/case-windows.js';
+import type { ChatPerson, SeenWindow } from './platforms/chat-client.js';
 import { textOf } from './platforms/chat-client.js';
 import { type Answers, raise, SAME, startWorld, told, toldNothing, type World } from './platforms/world.js';
 
@@ -42,44 +43,12 @@ describe.each(SAME)('work on a case in $staff', (where) => {
 
   /** Taken by whoever is asked first; their window stays open. */
   async function taken(answers: Answers = {}, holder = duty): Promise<string> {
-    const reference = await raise(amara, { whatHappened: `${SECRET} happened.`, ...answers });
-    await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-    await holder.open(await told(holder, `You have ${reference} since`), ACTIONS.read);
+    const reference = await takes(holder, amara, { whatHappened: `${SECRET} happened.`, ...answers });
+    await opens(holder, reference);
     return reference;
   }
 
   const staffConcern = () => taken({ responsible: 'Yes', subjects: ['Tomasz Nowak'] }, lead);
-
-  async function opened(person: ChatPerson, reference: string): Promise<SeenWindow> {
-    await person.closeWindows();
-    return person.open(await withButton(person, reference, ACTIONS.read), ACTIONS.read);
-  }
-
-  function withButton(person: ChatPerson, words: string, action: string): Promise<SeenMessage> {
-    return expect
-      .poll(async () => (await seen(person, words, action)) !== undefined, { timeout: 60_000, interval: 50 })
-      .toBe(true)
-      .then(async () => (await seen(person, words, action)) ?? expect.unreachable());
-  }
-
-  async function seen(person: ChatPerson, words: string, action: string): Promise<SeenMessage | undefined> {
-    return (await person.messages()).findLast(
-      (message) => textOf(message).includes(words) && message.buttons.some((button) => button.action === action),
-    );
-  }
-
-  /** From the case view that is open. @returns the case view after it */
-  async function does(person: ChatPerson, verb: FormVerb, answers: Answers): Promise<SeenWindow> {
-    await person.pressInWindow(caseAction(verb));
-    return sends(person, answers);
-  }
-
-  async function sends(person: ChatPerson, answers: Answers): Promise<SeenWindow> {
-    await person.fill(answers);
-    const sent = await person.sendCaseForm();
-    if (sent.kind === 'refused') throw new Error(`not taken: ${sent.problems.join('; ')}`);
-    return sent.window;
-  }
 
   async function opensList(person: ChatPerson, list: 'cases' | 'actions'): Promise<SeenWindow> {
     await person.closeWindows();
@@ -159,9 +128,9 @@ describe.each(SAME)('work on a case in $staff', (where) => {
 
   test('a target of our own that was missed asks for a reason, once', async () => {
     const reference = await taken();
-    expect((await opened(duty, reference)).buttons.map(({ label }) => label)).not.toContain('Our own target');
+    expect((await opens(duty, reference)).buttons.map(({ label }) => label)).not.toContain('Our own target');
     await world.skip('8d');
-    const late = textOf(await opened(duty, reference));
+    const late = textOf(await opens(duty, reference));
     expect(late).toMatch(/Record triage: our own target was .+\. Please say why\./);
     const after = textOf(await does(duty, 'explain-missed-target', { reason: `${SECRET} fire` }));
     expect(after).toContain(`Our own target missed (Record triage): ${SECRET} fire`);
@@ -207,7 +176,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     );
     await sends(amara, { text: `${SECRET} more` });
     await amara.closeWindows();
-    const now = textOf(await opened(duty, reference));
+    const now = textOf(await opens(duty, reference));
     expect(now).toContain(`The reporter answered: ${SECRET} answer`);
     expect(now).toContain(`The reporter added: ${SECRET} more`);
     await does(duty, 'tell-reporter', { text: `${SECRET} told` });
@@ -228,7 +197,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await duty.press(await told(duty, reference), ACTIONS.acknowledge);
     await adds(`took ${reference}`, 'after');
     await told(duty, `The reporter has added something to ${reference}`);
-    const now = textOf(await opened(duty, reference));
+    const now = textOf(await opens(duty, reference));
     for (const text of ['before', 'after']) expect(now).toContain(`The reporter added: ${SECRET} ${text}`);
     await nothingSaid();
   });
@@ -263,7 +232,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     await owner.closeWindows();
     await told(duty, `An action on ${reference} is done.`);
     expect(await owner.forgePress(ACTIONS.read, (await world.record.concern(reference)).id)).toBe(NOT_FOUND);
-    await opened(duty, reference);
+    await opens(duty, reference);
     await does(duty, 'add-action', add('second', duty.name));
     const after = await does(duty, 'cancel-action', { reason: `${SECRET} not needed` });
     expect(textOf(after)).toContain(`Action cancelled: ${SECRET} not needed`);
@@ -285,7 +254,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     const card = await withButton(lead, reference, caseAction('sign-off'));
     await lead.open(card, caseAction('sign-off'));
     await sends(lead, { agreed: 'I agree', text: `${SECRET} agreed` });
-    await opened(duty, reference);
+    await opens(duty, reference);
     await does(duty, 'record-triage', TRIAGE);
     await does(duty, 'tell-reporter', { text: `${SECRET} told` });
     const closed = await does(duty, 'close', closing);
@@ -363,7 +332,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     expect(JSON.stringify(await duty.sendCaseForm())).toContain('find a concern with that reference for you.');
     await sends(duty, { reference: goesOn });
     await told(amara, `Your concern ${duplicate} is being acted on.`);
-    expect(textOf(await opened(duty, goesOn))).toContain(`${duplicate} is a duplicate of this`);
+    expect(textOf(await opens(duty, goesOn))).toContain(`${duplicate} is a duplicate of this`);
     await does(duty, 'withdraw', { reason: `${SECRET} mistake` });
     await told(duty, `${goesOn} was withdrawn.`);
     await nothingSaid();
@@ -381,7 +350,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     const [, , third = ''] = references;
     const asked = await told(lead, `Please look at ${third} again.`, 'A review is due. The window says why.');
     for (const said of [grace.name, 'low-level', 'Low-level', '90 days']) expect(textOf(asked)).not.toContain(said);
-    const why = textOf(await opened(lead, third));
+    const why = textOf(await opens(lead, third));
     expect(why).toContain(`Three low-level concerns about ${grace.name} in 90 days: ${references.join(', ')}.`);
     expect(why).toContain('A review is due; it is not a finding.');
     expect(await eventKinds(third)).toContain('low-level-pattern');
@@ -398,14 +367,14 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     const duplicate = await raise(other, { whatHappened: `${SECRET} again.` });
     await duty.press(await told(duty, duplicate), ACTIONS.acknowledge);
     const goesOn = await taken();
-    await opened(duty, duplicate);
+    await opens(duty, duplicate);
     await does(duty, 'merge-into', { reference: goesOn });
     const news = await withButton(other, `Your concern ${duplicate} is being acted on.`, caseAction('add-information'));
     await other.open(news, caseAction('add-information'));
     await sends(other, { text: `${SECRET} besides` });
     await other.closeWindows();
     await told(duty, `The reporter has added something to ${goesOn}`);
-    const heard = textOf(await opened(duty, goesOn));
+    const heard = textOf(await opens(duty, goesOn));
     expect(heard).toContain(`The reporter of ${duplicate} added: ${SECRET} besides`);
     await does(duty, 'tell-reporter', { text: `${SECRET} told` });
     await told(other, `Your concern ${duplicate} has been acted on.`);

@@ -3,18 +3,20 @@ import type { SentMessage } from '../../src/application/delivery/delivery-ports.
 import type { MessageFacts } from '../../src/application/delivery/message-facts.js';
 import { DeliveryError } from '../../src/application/errors.js';
 import type { Platform } from '../../src/domain/ids.js';
-import { type NoticeView, noticeView } from '../../src/presentation/notices.js';
-import type { ChatPerson, SeenButton, SeenMessage } from './platforms/chat-client.js';
+import { noticeView } from '../../src/presentation/notices.js';
+import { asSeen, EMERGENCY, meant, type Seen } from './platforms/as-meant.js';
+import type { ChatPerson, SeenMessage } from './platforms/chat-client.js';
+import { covering } from './platforms/covering.js';
 import { everyMessage, everyPractice, KINDS } from './platforms/notice-cases.js';
 import { OUTBOUND, type Outbound } from './platforms/outbound.js';
 
 /**
- * What every platform owes: each message that the product can send, sent by the platform's own messenger over HTTP and read
- * from a person's screen, has the words, the urgency and the controls that presentation gave it, on every platform alike.
+ * What every platform owes: each text and each shape of a message that the product can send, sent by the platform's own messenger
+ * over HTTP and read from a person's screen, has the words, the urgency and the controls that presentation gave it, on every
+ * platform alike. Every message there is, as it is rendered, is checked without HTTP (`test/unit/platforms/every-message`).
  */
 
 const PLATFORMS = Object.keys(OUTBOUND) as Platform[];
-const EMERGENCY = '999';
 const rigs = new Map<Platform, Outbound & { readonly amara: ChatPerson }>();
 
 beforeAll(async () => {
@@ -31,37 +33,6 @@ function rig(platform: Platform) {
   return rigs.get(platform) ?? expect.unreachable('no such platform');
 }
 
-interface Seen {
-  readonly lines: readonly string[];
-  readonly buttons: readonly Omit<SeenButton, 'spoken'>[];
-  readonly spoken: readonly string[];
-}
-
-function asSeen({ lines, buttons }: SeenMessage): Seen {
-  return {
-    lines,
-    buttons: buttons.map(({ spoken: _, ...button }) => button),
-    // What is behind "more" is read out by its label.
-    spoken: buttons.flatMap(({ tucked, spoken }) => (tucked ? [] : [spoken])),
-  };
-}
-
-/** The same of what presentation meant. */
-function asMeant({ preview, lines, buttons }: NoticeView): Seen {
-  return {
-    lines: [preview, ...lines],
-    buttons: buttons.map(({ action, label, style, tucked }) => ({
-      action,
-      label,
-      emphasised: style === 'primary',
-      tucked,
-    })),
-    spoken: buttons.flatMap(({ tucked, spokenLabel }) => (tucked ? [] : [spokenLabel])),
-  };
-}
-
-const meant = (facts: MessageFacts) => asMeant(noticeView(facts, EMERGENCY));
-
 /** The one message that stands in the chat. */
 async function onlyMessage(person: ChatPerson): Promise<SeenMessage> {
   const messages = await person.messages();
@@ -70,7 +41,7 @@ async function onlyMessage(person: ChatPerson): Promise<SeenMessage> {
 }
 
 describe.each(KINDS)('%s', (kind) => {
-  const all = everyMessage(kind);
+  const all = covering(everyMessage(kind));
 
   test('looks as presentation meant it on every platform when it is sent, and neutral in every preview', async () => {
     const seen = new Map<Platform, Seen[]>();

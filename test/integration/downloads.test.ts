@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ACTIONS, caseAction } from '../../src/presentation/action-ids.js';
 import { connectMongo } from '../../src/storage/mongo.js';
 import type { ChatPerson } from '../contract/platforms/chat-client.js';
-import { type Answers, raise, startWorld, told, type World } from '../contract/platforms/world.js';
+import { type Answers, startWorld, told, type World } from '../contract/platforms/world.js';
+import { does, opens, takes } from '../support/case-windows.js';
 import { pagesIn } from '../support/pdf-text.js';
 
 /** A link leads to what may leave the record only by the hand of whoever it was made for: what it does over HTTP. */
@@ -38,9 +39,8 @@ interface Drafted {
 
 /** A concern that the duty person took, and a draft of it by them or by the lead. */
 async function drafted(by = duty): Promise<Drafted> {
-  const reference = await raise(world.amara, { whatHappened: `${SECRET} happened.` });
-  await duty.press(await told(duty, reference), ACTIONS.acknowledge);
-  await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+  const reference = await takes(duty, world.amara, { whatHappened: `${SECRET} happened.` });
+  await opens(duty, reference);
   const { id } = await world.record.concern(reference);
   if (by !== duty) {
     await does(duty, 'refer', WITHOUT_CONSENT);
@@ -63,18 +63,6 @@ const WITHOUT_CONSENT: Answers = {
   explanation: 'In our words',
   personTold: 'Yes',
 };
-
-async function does(
-  person: ChatPerson,
-  verb: 'draft-pack' | 'refer' | 'grant-access' | 'confirm-exclusions',
-  answers: Answers,
-) {
-  await person.pressInWindow(caseAction(verb));
-  await person.fill(answers);
-  const sent = await person.sendCaseForm();
-  if (sent.kind === 'refused') throw new Error(`not taken: ${sent.problems.join('; ')}`);
-  return sent.window;
-}
 
 const post = (url: string) => fetch(url, { method: 'POST' });
 const downloads = () => database.collection('downloads');

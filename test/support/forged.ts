@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Platform } from '../../src/domain/ids.js';
 import { installation } from '../../src/playground/workspace/ids.js';
+import { createNewCalls } from './new-calls.js';
 import type { startProductWithPlayground } from './product-with-playground.js';
 import { interaction, sendSigned } from './signed-requests.js';
 
@@ -45,19 +46,20 @@ async function inSlack({ origin, signingSecret, slack }: Product, name: string):
     const response = await sendSigned(origin, body, { secret: signingSecret });
     return `${response.status} ${await response.text()}`;
   };
-  /** What was shown for that trigger or in that window. */
-  const shown = async (key: 'trigger_id' | 'view_id', value: string): Promise<string> => {
-    const calls = (await slack.calls()).map(({ method, args }) => ({ method, args: args as Record<string, unknown> }));
-    return JSON.stringify(
-      calls.filter(({ args }) => args[key] === value).map(({ method, args }) => [method, args.view]),
-    );
+  const newCalls = createNewCalls(slack);
+  /** Posts it. @returns the answer, and what was shown for that trigger or in that window */
+  const postAndSee = async (payload: object, key: 'trigger_id' | 'view_id', value: string): Promise<string> => {
+    const callsSince = newCalls();
+    const answer = await post(payload);
+    const calls = (await callsSince()).map(({ method, args }) => ({ method, args: args as Record<string, unknown> }));
+    const shown = calls.filter(({ args }) => args[key] === value).map(({ method, args }) => [method, args.view]);
+    return `${answer} ${JSON.stringify(shown)}`;
   };
   return {
-    press: async (action, concernId, item) => {
+    press: (action, concernId, item) => {
       const trigger = `forged-${randomUUID()}`;
       const actions = [{ action_id: action, action_ts: '1', value: item ? `${concernId} ${item}` : concernId }];
-      const answer = await post({ type: 'block_actions', trigger_id: trigger, actions });
-      return `${answer} ${await shown('trigger_id', trigger)}`;
+      return postAndSee({ type: 'block_actions', trigger_id: trigger, actions }, 'trigger_id', trigger);
     },
     send: (ticket, answers = {}) => {
       const values = Object.entries(answers).map(([question, value]) => {
@@ -75,16 +77,11 @@ async function inSlack({ origin, signingSecret, slack }: Product, name: string):
       };
       return post({ type: 'view_submission', view });
     },
-    list: async (list, page) => {
+    list: (list, page) => {
       const view = `V${randomUUID()}`;
       const actions = [{ action_id: `${SHOW_PAGE} ${list} ${page}`, action_ts: '1', value: `${list} ${page}` }];
-      const answer = await post({
-        type: 'block_actions',
-        trigger_id: `forged-${randomUUID()}`,
-        view: { id: view },
-        actions,
-      });
-      return `${answer} ${await shown('view_id', view)}`;
+      const trigger = `forged-${randomUUID()}`;
+      return postAndSee({ type: 'block_actions', trigger_id: trigger, view: { id: view }, actions }, 'view_id', view);
     },
   };
 }

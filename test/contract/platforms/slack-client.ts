@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ElementState } from '../../../src/playground/views/state.js';
 import { installation } from '../../../src/playground/workspace/ids.js';
+import { createNewCalls, type NewCalls } from '../../support/new-calls.js';
 import { NotPossible } from '../../support/playground-api.js';
 import type { connectWorkspace, MessageShown, PersonShown, ViewShown } from '../../support/slack-workspace.js';
 import {
@@ -20,25 +21,30 @@ interface Options {
   readonly workspace: Workspace;
 }
 
+interface Deps extends Options {
+  readonly newCalls: NewCalls;
+}
+
 const FORM = 'report.form';
 const TICKET_FORM = 'ticket.form';
 
 /** A Slack workspace as its people see it. */
 export function createSlackClient(options: Options): ChatClient {
   const { workspace } = options;
+  const deps = { ...options, newCalls: createNewCalls(workspace) };
   return {
     platform: 'slack',
     person: async (name) => {
       const people = await workspace.people();
       const found = people.find((each) => each.name === name);
       if (!found) throw new NotPossible(`nobody in the workspace is called ${name}`);
-      return createPerson(found, people, options);
+      return createPerson(found, people, deps);
     },
   };
 }
 
-function createPerson(shown: PersonShown, people: readonly PersonShown[], options: Options): ChatPerson {
-  const { workspace } = options;
+function createPerson(shown: PersonShown, people: readonly PersonShown[], deps: Deps): ChatPerson {
+  const { workspace, newCalls } = deps;
   const { id, name } = shown;
   const someone = workspace.person(id);
   /** @returns what the product answers with; nothing where it does not */
@@ -199,9 +205,10 @@ function createPerson(shown: PersonShown, people: readonly PersonShown[], option
     forgePress: async (action, concernId, item) => {
       const trigger = `forged-${randomUUID()}`;
       const actions = [{ action_id: action, action_ts: '1', value: [concernId, item].filter(Boolean).join(' ') }];
+      const callsSince = newCalls();
       await sendAs({ type: 'block_actions', trigger_id: trigger, actions });
       // The workspace opens nothing for a trigger that it never gave out; what would have opened is what is asked for.
-      const calls = (await workspace.calls()).filter(({ method }) => method === 'views.open');
+      const calls = (await callsSince()).filter(({ method }) => method === 'views.open');
       const opened = calls.map(({ args }) => args as { trigger_id?: string; view?: unknown });
       const view = opened.find(({ trigger_id }) => trigger_id === trigger)?.view;
       const { blocks = [] } = (typeof view === 'string' ? JSON.parse(view) : (view ?? {})) as Partial<ViewShown>;

@@ -3,6 +3,7 @@ import type { Card } from '../../../src/playground/teams/cards/card.js';
 import type { Input } from '../../../src/playground/teams/cards/inputs.js';
 import { actionsOf } from '../../../src/playground/teams/cards/walk.js';
 import { type ActionId, isDeskAction, opensWindow } from '../../../src/presentation/action-ids.js';
+import { createNewCalls, type NewCalls } from '../../support/new-calls.js';
 import { NotPossible } from '../../support/playground-api.js';
 import type { connectTenant, DialogShown, TeamsMessageShown } from '../../support/teams-tenant.js';
 import {
@@ -26,6 +27,10 @@ interface Options {
   readonly serviceUrl: string;
 }
 
+interface Deps extends Options {
+  readonly newCalls: NewCalls;
+}
+
 const STEP = 'report.step';
 const SEND_FORM = 'ticket.send';
 const SHOW_PAGE = 'desk.page';
@@ -37,6 +42,7 @@ const CLIENTS_OWN = 'Sent a card';
 /** A Teams tenant as its people see it. */
 export function createTeamsClient(options: Options): ChatClient {
   const { tenant } = options;
+  const deps = { ...options, newCalls: createNewCalls(tenant) };
   return {
     platform: 'teams',
     person: async (name) => {
@@ -46,13 +52,13 @@ export function createTeamsClient(options: Options): ChatClient {
       const someone = tenant.person(found.id);
       // A bot can't write to whoever never had the app.
       if (!found.installed) await someone.install();
-      return createPerson(found, people, options);
+      return createPerson(found, people, deps);
     },
   };
 }
 
-function createPerson(shown: ShownPerson, people: readonly ShownPerson[], options: Options): ChatPerson {
-  const { tenant } = options;
+function createPerson(shown: ShownPerson, people: readonly ShownPerson[], deps: Deps): ChatPerson {
+  const { tenant, newCalls } = deps;
   const { id, name } = shown;
   const someone = tenant.person(id);
   const said = async () => (await someone.messages()).filter(({ byBot }) => byBot);
@@ -69,9 +75,10 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
 
   /** What the bot answers to these words, apart from what it happens to write of itself meanwhile. */
   async function answersTo(words: string): Promise<readonly TeamsMessageShown[]> {
+    const callsSince = newCalls();
     await someone.say(words);
     const own = (await someone.messages()).findLast(({ byBot, text }) => !byBot && text === words);
-    const replies = (await tenant.calls()).filter(({ args }) => (args as { activity?: string }).activity === own?.id);
+    const replies = (await callsSince()).filter(({ args }) => (args as { activity?: string }).activity === own?.id);
     const ids = replies.map(({ response }) => (response as { id?: string }).id);
     return (await said()).filter(({ id }) => ids.includes(id));
   }
@@ -118,7 +125,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
   async function post(name: string, value: unknown): Promise<string> {
     const { tenantId, botId } = await tenant.app();
     const { chatId } = await someone.screen();
-    const response = await fetch(`${options.productUrl}/api/messages`, {
+    const response = await fetch(`${deps.productUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -128,7 +135,7 @@ function createPerson(shown: ShownPerson, people: readonly ShownPerson[], option
         id: `f:${randomUUID()}`,
         timestamp: new Date().toISOString(),
         channelId: 'msteams',
-        serviceUrl: options.serviceUrl,
+        serviceUrl: deps.serviceUrl,
         from: { id: `29:${id}`, aadObjectId: id },
         recipient: { id: botId },
         conversation: { id: chatId, conversationType: 'personal', tenantId },
