@@ -254,7 +254,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
   test('what is typed is kept when it is too long, and is shown as it was typed when it is not', async () => {
     const { reference, id } = await taken();
     const family = '👩‍👩‍👧';
-    const typed = `${family} \u202Eאמרה שלום\u202C n\u0303 a\u200Bb ${'🧡'.repeat(40)} ${family}`;
+    const typed = `${family} \u2067אמרה שלום\u2069 n\u0303 a\u200Bb ${'🧡'.repeat(40)} ${family}`;
     await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     await duty.fill({ text: typed, source: 'Opinion: what I think' });
