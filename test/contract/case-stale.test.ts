@@ -17,6 +17,7 @@ import { type Answers, raise, SAME, startWorld, told, type World } from './platf
 
 const NOT_FOUND = "We can't find that, or it is not for you.";
 const DUE = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+const TODAY = new Date().toISOString().slice(0, 10);
 const WITHIN_TWO_WEEKS = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 
 /** What each form takes, by question; items, people and references are the caller's. */
@@ -37,8 +38,8 @@ const FILLED: { readonly [Verb in FormVerb]: ForgedAnswers } = {
   },
   refer: {
     agency: 'police',
-    day: '2026-01-05',
-    time: '09:15',
+    day: TODAY,
+    time: '00:00',
     method: 'phone',
     shared: 'What was shared',
     why: 'Why',

@@ -52,6 +52,7 @@ export type Refusal =
   | { readonly kind: 'already-theirs' }
   | { readonly kind: 'already-so' }
   | { readonly kind: 'in-the-past' }
+  | { readonly kind: 'long-before' }
   | { readonly kind: 'too-far-ahead' }
   | { readonly kind: 'no-longer-offered' }
   | { readonly kind: 'the-same-concern' }

@@ -45,6 +45,10 @@ function refusalWords(refusal: Refusal): readonly string[] {
       return ['That is how it stands already.'];
     case 'in-the-past':
       return ['That day has passed. Choose a later one.'];
+    case 'long-before':
+      return [
+        'That is more than a week before the concern was received. Check the day; what happened before belongs in a note.',
+      ];
     case 'too-far-ahead':
       return ['That is too far ahead. Choose an earlier day, or pass the action on by another date.'];
     case 'no-longer-offered':

@@ -50,6 +50,25 @@ describe('event time and recorded time', () => {
     expect(told.chronology.at(-1)?.event).toMatchObject({ at: kept });
   });
 
+  const DAY = 24 * 60;
+  it.each([
+    ['a call before the form was sent', -30, 'done'],
+    ['a week before it', -7 * DAY, 'done'],
+    ['more than a week before it', -7 * DAY - 1, 'long-before'],
+    ['a year before it', -365 * DAY, 'long-before'],
+  ] as const)('a referral and somebody else who was told, %s', (_, minutes, expected) => {
+    const when = minutesAfter(RECEIVED, minutes);
+    const concern = aHeldConcern();
+    for (const command of [
+      { verb: 'refer', referral: aReferral({ at: when }) },
+      { verb: 'tell-other', other: 'cqc', how: { kind: 'told', at: when } },
+    ] as const) {
+      const change = doing(concern, PRIYA, command);
+      expect(change.outcome).toEqual(expected === 'done' ? { kind: 'done' } : because(expected));
+      if (expected !== 'done') expect(change).toMatchObject({ concern, notices: [] });
+    }
+  });
+
   it.each(['fact', 'allegation', 'opinion'] as const)('a note that is %s says so', (source) => {
     expect(done(aHeldConcern(), PRIYA, { ...COMMANDS['add-note'], source }).chronology.at(-1)?.source).toBe(source);
   });
