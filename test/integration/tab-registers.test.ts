@@ -115,6 +115,11 @@ describe('a list of checks', () => {
     // The device's own token is not enough for what takes records out.
     const silent = await (await tab.inTeams(FIONA)).ask('POST', '/downloads/checks', {});
     expect(silent.body.view.links).toEqual([{ id: 'checks', label: 'Download the list' }]);
+    // Of a link that is not there nobody has to be told how long it works.
+    const works = 'The link works once, within ten minutes.';
+    expect(silent.body.view.lines).not.toContain(works);
+    const proved = await (await tab.inTeams(FIONA, true)).ask('POST', '/downloads/checks', {});
+    expect(proved.body.view.lines).toEqual([...silent.body.view.lines, works]);
     const amara = await tab.inTeams(AMARA);
     const nothing = await amara.ask('POST', '/no-such-page', {});
     expect(await amara.ask('POST', '/downloads/checks', {})).toEqual(nothing);
