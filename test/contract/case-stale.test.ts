@@ -233,6 +233,27 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
     expect(await world.record.accesses(other.id)).toContain('sign-off refused');
   });
 
+  test('of two who decide from forms that were open, the second is told who did, with their words kept', async () => {
+    const { reference, id } = await taken();
+    const first = await now(reference);
+    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.pressInWindow(caseAction('decide'));
+    await duty.fill({ decision: 'No further action', rationale: 'Words of mine' });
+    expect(caseFileOf(first).decision).toBeUndefined();
+    expect(await sends(lead, 'decide', id)).not.toContain('decided after');
+    const sent = await duty.sendCaseForm();
+    expect(sent.kind === 'refused' && sent.problems.join(' ')).toContain(
+      `${lead.name} decided after this form was opened.`,
+    );
+    expect((await duty.caseForm()).rationale).toEqual(['Words of mine']);
+    expect(caseFileOf(await now(reference)).decisions.map(({ decision }) => decision)).toEqual(['complaint']);
+    await duty.closeWindows();
+    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.pressInWindow(caseAction('decide'));
+    await duty.fill({ decision: 'No further action', rationale: 'Words of mine' });
+    expect((await duty.sendCaseForm()).kind).toBe('done');
+  });
+
   test('after a role was taken away, and after somebody was deactivated, they find no such concern, at once', async () => {
     const { id } = await taken();
     const set = (change: object) => people().updateOne({ _id: idOf(lead) }, { $set: change });

@@ -44,6 +44,7 @@ export type Refusal =
   | { readonly kind: 'action-not-open' }
   | { readonly kind: 'already-reviewed' }
   | { readonly kind: 'newer-triage' }
+  | { readonly kind: 'newer-decision'; readonly by: PersonId }
   | { readonly kind: 'already-signed-off' }
   | { readonly kind: 'nothing-to-challenge' }
   | { readonly kind: 'not-a-possible-person' }

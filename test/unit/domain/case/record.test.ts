@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../../../src/domain/case/case-file.js';
+import { decisionSeen } from '../../../../src/domain/case/decisions.js';
 import type { CaseEventKind } from '../../../../src/domain/case/events.js';
 import { triageSeen } from '../../../../src/domain/case/triage.js';
 import { OTHERS_TO_TELL } from '../../../../src/domain/case/vocabulary.js';
@@ -194,6 +195,30 @@ describe('triage', () => {
     });
     const seen = triageSeen(caseFileOf(first));
     expect(doing(first, LEILA, { ...COMMANDS['record-triage'], seen }).outcome).toEqual({ kind: 'done' });
+  });
+});
+
+describe('a decision', () => {
+  const decided = (seen: string, decision: 'complaint' | 'refer-police') =>
+    ({ verb: 'decide', decision, rationale: 'Because', seen }) as const;
+
+  it('takes the place of one that its author has seen, which stays in the record', () => {
+    const once = done(aHeldConcern(), PRIYA, decided('', 'complaint'));
+    const twice = done(once, LEILA, decided(decisionSeen(caseFileOf(once)), 'refer-police'));
+    expect(caseFileOf(twice).decision).toMatchObject({ decision: 'refer-police', by: LEILA.id });
+    expect(caseFileOf(twice).decisions).toHaveLength(2);
+  });
+
+  it('does not take the place of one that its author has not seen, and they learn whose that is', () => {
+    const first = done(aHeldConcern(), PRIYA, decided('', 'refer-police'));
+    const second = done(first, PRIYA, decided(decisionSeen(caseFileOf(first)), 'refer-police'));
+    for (const seen of ['', decisionSeen(caseFileOf(first))]) {
+      expect(doing(second, LEILA, decided(seen, 'complaint'))).toEqual({
+        concern: second,
+        notices: [],
+        outcome: { kind: 'refused', because: { kind: 'newer-decision', by: PRIYA.id } },
+      });
+    }
   });
 });
 
