@@ -34,7 +34,9 @@ export function hasListsOfOther({ workforce, barredLists }: Certificate): boolea
   return (workforce === 'child' && barredLists === 'adults') || (workforce === 'adult' && barredLists === 'children');
 }
 
+const NO_LISTS: readonly BarredLists[] = ['not-eligible', 'not-checked'];
+
 /** Barred lists are checked of an enhanced one alone. */
 export function hasListsInVain({ level, barredLists }: Certificate): boolean {
-  return level !== 'enhanced' && barredLists !== 'not-eligible';
+  return level !== 'enhanced' && !NO_LISTS.includes(barredLists);
 }
