@@ -19,7 +19,8 @@ export function readCsv(bytes: Uint8Array, most: number): CsvRead {
   const [, said, rest = text] = /^sep=([,;\t])\r?\n([\s\S]*)$/i.exec(text) ?? [];
   const skipped = said === undefined ? 0 : 1;
   try {
-    const records = parse(rest, {
+    // In a cell the library counts a break of two characters twice.
+    const records = parse(rest.replaceAll(/\r\n?/g, '\n'), {
       delimiter: said ?? delimiterOf(rest),
       info: true,
       relax_column_count: true,
@@ -35,12 +36,20 @@ export function readCsv(bytes: Uint8Array, most: number): CsvRead {
     if (records.length > most) return { kind: 'unreadable', because: 'too-many' };
     return {
       kind: 'read',
-      lines: records.map(({ record, info }) => ({ line: info.lines + skipped, cells: record.map(unescaped) })),
+      lines: records.map(({ record, info }) => ({
+        line: info.lines - breaksIn(record) + skipped,
+        cells: record.map(unescaped),
+      })),
     };
   } catch (error) {
     if (error instanceof CsvError) return { kind: 'unreadable', because: 'not-csv' };
     throw error;
   }
+}
+
+/** The library names the line in which a row ends; a cell may go over several. */
+function breaksIn(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
 interface Parsed {

@@ -17,6 +17,7 @@ import { type Answers, raise, SAME, startWorld, told, type World } from './platf
 
 const NOT_FOUND = "We can't find that, or it is not for you.";
 const DUE = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+const TODAY = new Date().toISOString().slice(0, 10);
 const WITHIN_TWO_WEEKS = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 
 /** What each form takes, by question; items, people and references are the caller's. */
@@ -37,8 +38,8 @@ const FILLED: { readonly [Verb in FormVerb]: ForgedAnswers } = {
   },
   refer: {
     agency: 'police',
-    day: '2026-01-05',
-    time: '09:15',
+    day: TODAY,
+    time: '00:00',
     method: 'phone',
     shared: 'What was shared',
     why: 'Why',
@@ -232,6 +233,27 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
     expect(await world.record.accesses(other.id)).toContain('sign-off refused');
   });
 
+  test('of two who decide from forms that were open, the second is told who did, with their words kept', async () => {
+    const { reference, id } = await taken();
+    const first = await now(reference);
+    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.pressInWindow(caseAction('decide'));
+    await duty.fill({ decision: 'No further action', rationale: 'Words of mine' });
+    expect(caseFileOf(first).decision).toBeUndefined();
+    expect(await sends(lead, 'decide', id)).not.toContain('decided after');
+    const sent = await duty.sendCaseForm();
+    expect(sent.kind === 'refused' && sent.problems.join(' ')).toContain(
+      `${lead.name} decided after this form was opened.`,
+    );
+    expect((await duty.caseForm()).rationale).toEqual(['Words of mine']);
+    expect(caseFileOf(await now(reference)).decisions.map(({ decision }) => decision)).toEqual(['complaint']);
+    await duty.closeWindows();
+    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.pressInWindow(caseAction('decide'));
+    await duty.fill({ decision: 'No further action', rationale: 'Words of mine' });
+    expect((await duty.sendCaseForm()).kind).toBe('done');
+  });
+
   test('after a role was taken away, and after somebody was deactivated, they find no such concern, at once', async () => {
     const { id } = await taken();
     const set = (change: object) => people().updateOne({ _id: idOf(lead) }, { $set: change });
@@ -254,7 +276,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
   test('what is typed is kept when it is too long, and is shown as it was typed when it is not', async () => {
     const { reference, id } = await taken();
     const family = '👩‍👩‍👧';
-    const typed = `${family} \u202Eאמרה שלום\u202C n\u0303 a\u200Bb ${'🧡'.repeat(40)} ${family}`;
+    const typed = `${family} \u2067אמרה שלום\u2069 n\u0303 a\u200Bb ${'🧡'.repeat(40)} ${family}`;
     await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     await duty.fill({ text: typed, source: 'Opinion: what I think' });

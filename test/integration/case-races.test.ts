@@ -95,6 +95,21 @@ describe('at the same moment', () => {
       },
     ));
 
+  it('two people decide: one of them did, and the other is told who', () =>
+    race(aHeldConcern, async (concern) => {
+      const decide = COMMANDS.decide;
+      const outcomes = await together(
+        concern,
+        [PRIYA, { ...decide, decision: 'complaint' }],
+        [LEILA, { ...decide, decision: 'refer-police' }],
+      );
+      const [first, late] = outcomes[0]?.kind === 'done' ? [PRIYA, LEILA] : [LEILA, PRIYA];
+      expect(outcomes).toContainEqual(DONE);
+      expect(outcomes).toContainEqual({ kind: 'refused', because: { kind: 'newer-decision', by: first.id } });
+      expect(caseFileOf(await desk.concern(concern.id)).decisions.map(({ by }) => by)).toEqual([first.id]);
+      expect(await desk.refusals(concern.id)).toEqual([`${late.id}: decide`]);
+    }));
+
   it('two hand-overs are offered: the second takes the place of the first, whose person is told so', () =>
     race(aHeldConcern, async (concern) => {
       const offer = (to: Person) => ({ ...COMMANDS['hand-over'], to: to.id });

@@ -74,7 +74,9 @@ describe('the figures', () => {
     expect(sumOf(before, 'open')).toBe(3);
     expect(before.quarters.map(({ value }: { value: string }) => value)).toContain(quarterBefore(now));
     const nothing = await (await tab.inTeams(FIONA)).ask('GET', '/no-such-page');
-    for (const quarter of [quarterAfter(now), '2026-Q9', 'x']) expect(await insightOf(FIONA, quarter)).toEqual(nothing);
+    for (const quarter of [quarterAfter(now), '2026-Q9', 'x', '0000-Q1', '9999-Q4']) {
+      expect(await insightOf(FIONA, quarter)).toEqual(nothing);
+    }
   });
 
   test.each([

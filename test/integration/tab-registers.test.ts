@@ -115,6 +115,11 @@ describe('a list of checks', () => {
     // The device's own token is not enough for what takes records out.
     const silent = await (await tab.inTeams(FIONA)).ask('POST', '/downloads/checks', {});
     expect(silent.body.view.links).toEqual([{ id: 'checks', label: 'Download the list' }]);
+    // Of a link that is not there nobody has to be told how long it works.
+    const works = 'The link works once, within ten minutes.';
+    expect(silent.body.view.lines).not.toContain(works);
+    const proved = await (await tab.inTeams(FIONA, true)).ask('POST', '/downloads/checks', {});
+    expect(proved.body.view.lines).toEqual([...silent.body.view.lines, works]);
     const amara = await tab.inTeams(AMARA);
     const nothing = await amara.ask('POST', '/no-such-page', {});
     expect(await amara.ask('POST', '/downloads/checks', {})).toEqual(nothing);
@@ -206,12 +211,13 @@ describe('a list of checks', () => {
   );
 
   test.each([
-    ['2026-02-30', '2026-02-30'],
-    ['11/26/2026', '2026-26-11'],
-  ])('says of a date that there is none such: %s', async (typed, day) => {
+    ['2026-02-30', 'There is no day “2026-02-30”.'],
+    ['11/26/2026', 'There is no day “11/26/2026”: the day comes before the month.'],
+    ['31/02/2026', 'There is no day “31/02/2026”: the day comes before the month.'],
+  ])('says of a date that there is none such, as it was typed: %s', async (typed, words) => {
     const { faults } = await dryRun(await tab.inTeams(LEILA), `${HEADS}\namara;references;${typed};;;leila`);
     expect(faults).toEqual([
-      { line: 2, words: expect.stringMatching(`^Amara Okafor: Made on: There is no day ${day}. Write the day as`) },
+      { line: 2, words: `Amara Okafor: Made on: ${words} Write the day as 2026-11-26, or as 26/11/2026.` },
     ]);
   });
 
@@ -229,7 +235,7 @@ describe('a list of checks', () => {
     const { toRecord, faults } = await dryRun(await tab.inTeams(LEILA), list);
     expect(toRecord).toEqual([]);
     expect(faults.map(({ words }: { words: string }) => words)).toEqual([
-      'Amara Okafor: Barred lists: “yes” is none of the answers. Write “adults”, “children”, “both” or “not-eligible”.',
+      'Amara Okafor: Barred lists: “yes” is none of the answers. Write “adults”, “children”, “both”, “not-eligible”, “checked” or “not-checked”.',
       expect.stringMatching(/^Amara Okafor: Result: “fine” is none of the answers\. Write “no-new-information”, /),
       'Amara Okafor: Result: Please answer this.',
       'Amara Okafor: Made on: Please answer this.',
@@ -246,6 +252,42 @@ describe('a list of checks', () => {
     expect(looked.toRecord.map(({ line }: { line: number }) => line)).toEqual([2]);
     expect(looked.faults).toEqual([{ line: 4, words: '@Adeyemi: Line 2 says the same.' }]);
     expect(await record(leila, list, looked)).toMatchObject({ recorded: looked.toRecord, faults: looked.faults });
+  });
+
+  test('says of a row that more stands in it than there are heads, and reads none of it', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const row = (more: string) => `grace;registration;${today};;;leila${more}`;
+    const { toRecord, faults } = await dryRun(leila, [HEADS, row(';fiona'), row(';;late'), row(';;')].join('\n'));
+    expect(toRecord.map(({ line }: { line: number }) => line)).toEqual([4]);
+    const words = (more: string) =>
+      `@Adeyemi: “${more}” stands under no head. Look whether a delimiter in a cell has moved the others.`;
+    expect(faults).toEqual([
+      { line: 2, words: words('fiona') },
+      { line: 3, words: words('late') },
+    ]);
+  });
+
+  test('says of a second line of the same check of the same person that it is one', async () => {
+    const leila = await tab.inTeams(LEILA);
+    const row = (day: string) => `grace;right-to-work;${day};;;leila`;
+    const [first, second] = [plusMonths(today, -2), plusMonths(today, -1)];
+    const { toRecord } = await dryRun(leila, [HEADS, row(first), row(second)].join('\n'));
+    expect(toRecord.map(({ words }: { words: string }) => words.replace(/^.*\(/, '('))).toEqual([
+      '(none recorded so far)',
+      '(after that of line 2)',
+    ]);
+  });
+
+  test('takes the words of the organisation file for barred lists, as the export writes them', async () => {
+    const leila = await tab.inTeams(LEILA, true);
+    const list = await exportedBy(leila);
+    const line = list.split('\r\n').find((each) => each.startsWith('tomasz,') && each.includes(',dbs,')) ?? '';
+    const [heads = ''] = list.split('\r\n');
+    expect(line).toContain(',checked,');
+    const changed = line
+      .replace(plusMonths(today, -2), plusMonths(today, -1))
+      .replace(/,checked,,,,/, ',checked,yes,,leila,');
+    expect(await dryRun(leila, `${heads}\r\n${changed}\r\n`)).toMatchObject({ faults: [], toRecord: [{ line: 2 }] });
   });
 
   test('records nothing of somebody whose checks have changed since it was looked at', async () => {

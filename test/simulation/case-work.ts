@@ -85,7 +85,8 @@ export function planConcern({ staff, ...acting }: Deps, raisedAt: Date): void {
           now,
           [10, 60],
           unlessOver(async (decidedAt) => {
-            await does(taken, holder, { verb: 'decide', decision: 'refer-adult-social-care', rationale: 'Because' });
+            const rationale = 'Because';
+            await does(taken, holder, { verb: 'decide', decision: 'refer-adult-social-care', rationale, seen: '' });
             oracle.cases.decided(reference, decidedAt);
             perhaps(decidedAt, [20, 150], unlessOver(refer));
           }),

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { caseFileOf } from '../../src/domain/case/case-file.js';
 import { CASE_VERBS } from '../../src/domain/case/case-verbs.js';
 import type { CaseCommand, CaseVerb } from '../../src/domain/case/commands.js';
-import type { Exclusion } from '../../src/domain/concern.js';
+import { decisionSeen } from '../../src/domain/case/decisions.js';
+import { triageSeen } from '../../src/domain/case/triage.js';
+import type { Concern, Exclusion } from '../../src/domain/concern.js';
 import { accountOn, asItemId, type ItemId } from '../../src/domain/ids.js';
 import type { Person } from '../../src/domain/person.js';
 import { aChain, aPerson, aReport, reportedBy } from './builders.js';
@@ -85,6 +88,18 @@ function commandOf(verb: CaseVerb, other: Person, item: ItemId | null, yes: bool
       return { verb, other: { ...OTHER, status: 'held', excluded: { people: [], accounts: [] } } };
     default:
       return COMMANDS[verb];
+  }
+}
+
+/** As from a form that was opened just now. */
+export function openedOn(concern: Concern, command: CaseCommand): CaseCommand {
+  switch (command.verb) {
+    case 'decide':
+      return { ...command, seen: decisionSeen(caseFileOf(concern)) };
+    case 'record-triage':
+      return { ...command, seen: triageSeen(caseFileOf(concern)) };
+    default:
+      return command;
   }
 }
 

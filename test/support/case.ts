@@ -165,7 +165,7 @@ export const COMMANDS: { readonly [Verb in CaseVerb]: Extract<CaseCommand, { ver
   'review-sharing': { verb: 'review-sharing', referral: ITEMS.referral, agreed: true, text: 'Right' },
   'record-outcome': { verb: 'record-outcome', referral: ITEMS.referral, outcome: 'declined', text: 'No' },
   challenge: { verb: 'challenge', referral: ITEMS.referral, to: 'Their manager', why: 'It meets the test' },
-  decide: { verb: 'decide', decision: 'refer-adult-social-care', rationale: 'Because' },
+  decide: { verb: 'decide', decision: 'refer-adult-social-care', rationale: 'Because', seen: '' },
   'sign-off': { verb: 'sign-off', decision: ITEMS.decision, agreed: true, text: 'Agreed' },
   'tell-other': { verb: 'tell-other', other: 'cqc', how: { kind: 'told', at: RECEIVED } },
   'add-action': { verb: 'add-action', text: 'Ring them', owner: SAM.id, due: at('2026-11-25T17:00') },

@@ -53,8 +53,8 @@ export function clocksOf(concern: Concern, file: CaseFile, settings: ClockSettin
   if (status !== 'held') return [];
   const { clocks, calendar } = settings;
   const clock: MakeClock = (kind, from, within, item) => {
-    // What was left at its end begins anew: nobody was late with a concern that was over.
-    const startedAt = latest(from, file.reopenedAt);
+    // What was left at its end begins anew: nobody was late with a concern that was over, nor with one that had not come.
+    const startedAt = latest(from, concern.receivedAt, file.reopenedAt);
     const dueAt = dueAfter(calendar, startedAt, within);
     return {
       id: item === undefined ? kind : `${kind}/${item}`,

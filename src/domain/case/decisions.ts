@@ -7,12 +7,19 @@ import { done, record, refused, tell } from './work.js';
 
 export interface Decide {
   readonly verb: 'decide';
+  /** Which decision stood when the form was opened, as `decisionSeen` names it. */
+  readonly seen: string;
   readonly decision: Decision;
   readonly rationale: string;
 }
 
-/** No further action stands only once a second person has signed it off. */
-export const decide: CaseRule<Decide> = (work, { decision, rationale }) => {
+/**
+ * No further action stands only once a second person has signed it off. A decision takes the place of the one before, and so of
+ * none that its author has not seen: of two who decide at the same moment, the second reads first what the other decided.
+ */
+export const decide: CaseRule<Decide> = (work, { decision, rationale, seen }) => {
+  const before = work.file.decision;
+  if (before && seen !== before.id) return refused(work, { kind: 'newer-decision', by: before.by });
   const id = work.newId();
   const needsSignOff = decision === 'no-further-action';
   const asked = needsSignOff ? secondPeople(work) : [];
@@ -21,6 +28,11 @@ export const decide: CaseRule<Decide> = (work, { decision, rationale }) => {
     ...asked.flatMap((person) => tell(work, person, 'sign-off', id)),
   );
 };
+
+/** Names the decision that stands; empty before the first. */
+export function decisionSeen({ decision }: Pick<CaseFile, 'decision'>): string {
+  return decision?.id ?? '';
+}
 
 export interface SignOff {
   readonly verb: 'sign-off';

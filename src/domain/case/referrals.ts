@@ -1,4 +1,5 @@
 import type { ItemId } from '../ids.js';
+import { isLongBefore } from './long-before.js';
 import { secondPeople } from './second-person.js';
 import type { AgencyOutcome, Referral } from './vocabulary.js';
 import type { CaseRule, Work } from './work.js';
@@ -11,6 +12,7 @@ export interface Refer {
 
 /** Where it was shared without consent, a second person is asked to review that afterwards; it never waits for them. */
 export const refer: CaseRule<Refer> = (work, { referral }) => {
+  if (isLongBefore(referral.at, work.concern)) return refused(work, { kind: 'long-before' });
   const id = work.newId();
   const at = referral.at > work.now ? work.now : referral.at;
   const asked = referral.basis.kind === 'without-consent' ? secondPeople(work) : [];

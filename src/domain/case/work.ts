@@ -44,6 +44,7 @@ export type Refusal =
   | { readonly kind: 'action-not-open' }
   | { readonly kind: 'already-reviewed' }
   | { readonly kind: 'newer-triage' }
+  | { readonly kind: 'newer-decision'; readonly by: PersonId }
   | { readonly kind: 'already-signed-off' }
   | { readonly kind: 'nothing-to-challenge' }
   | { readonly kind: 'not-a-possible-person' }
@@ -52,6 +53,7 @@ export type Refusal =
   | { readonly kind: 'already-theirs' }
   | { readonly kind: 'already-so' }
   | { readonly kind: 'in-the-past' }
+  | { readonly kind: 'long-before' }
   | { readonly kind: 'too-far-ahead' }
   | { readonly kind: 'no-longer-offered' }
   | { readonly kind: 'the-same-concern' }

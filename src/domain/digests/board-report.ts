@@ -18,7 +18,9 @@ export interface BoardFact {
   /** Milliseconds from receipt until somebody had it; absent while nobody has. */
   readonly acknowledgedAfterMs?: number | undefined;
   readonly acknowledgedInTime?: boolean | undefined;
-  /** Milliseconds from receipt to the first referral; absent where there is none. */
+  /** Somebody rang an agency first and wrote after. */
+  readonly referredBeforehand: boolean;
+  /** Milliseconds from receipt to the first referral; absent where there is none, or it was made before. */
   readonly referredAfterMs?: number | undefined;
   readonly targets: OwnTargets;
   readonly decision?: Decision | undefined;
@@ -35,7 +37,8 @@ export interface BoardReport {
   /** Closed or withdrawn; the others are open. */
   readonly ended: number;
   readonly acknowledged: Timeliness & { readonly inTime: number };
-  readonly referred: Timeliness;
+  /** Those of before the form was sent took no time, so that the middle is of the others. */
+  readonly referred: Timeliness & { readonly beforehand: number };
   /** Each clock that asked for something. */
   readonly targets: readonly TargetCount[];
   /** By what stands now; a concern may be of several types. */
@@ -47,6 +50,9 @@ export interface BoardReport {
 }
 
 type BoardType = ConcernType | 'not-said';
+
+/** The time of a call is typed in minutes: within the same one nobody can say which came first. */
+const MINUTE_MS = 60_000;
 
 interface Timeliness {
   readonly count: number;
@@ -67,6 +73,8 @@ export function boardFact(
   const file = caseFileOf(concern);
   const after = (at: Date | undefined) => at && Math.max(0, at.getTime() - receivedAt.getTime());
   const referrals = file.referrals.map(({ at }) => at.getTime());
+  const referredAt = referrals.length > 0 ? new Date(Math.min(...referrals)) : undefined;
+  const referredBeforehand = referredAt !== undefined && receivedAt.getTime() - referredAt.getTime() >= MINUTE_MS;
   return {
     reference,
     status,
@@ -75,7 +83,8 @@ export function boardFact(
     types: report.detail.types ?? [],
     acknowledgedAfterMs: after(acknowledgedAt),
     acknowledgedInTime: acknowledgedAt && acknowledgedAt <= acknowledgementDue(settings, urgent, receivedAt, 1),
-    referredAfterMs: referrals.length > 0 ? after(new Date(Math.min(...referrals))) : undefined,
+    referredBeforehand,
+    referredAfterMs: referredBeforehand ? undefined : after(referredAt),
     targets: ownTargetsOf(file),
     decision: file.decision?.decision,
     wishMet: file.closure?.wishMet,
@@ -85,6 +94,8 @@ export function boardFact(
 
 export function boardReport(facts: readonly BoardFact[]): BoardReport {
   const count = (is: (fact: BoardFact) => boolean) => facts.filter(is).length;
+  const beforehand = count(({ referredBeforehand }) => referredBeforehand);
+  const referred = timeliness(facts.map(({ referredAfterMs }) => referredAfterMs));
   return {
     raised: facts.length,
     urgent: count(({ urgent }) => urgent),
@@ -94,7 +105,7 @@ export function boardReport(facts: readonly BoardFact[]): BoardReport {
       ...timeliness(facts.map(({ acknowledgedAfterMs }) => acknowledgedAfterMs)),
       inTime: count(({ acknowledgedInTime }) => acknowledgedInTime === true),
     },
-    referred: timeliness(facts.map(({ referredAfterMs }) => referredAfterMs)),
+    referred: { ...referred, count: referred.count + beforehand, beforehand },
     targets: countTargets(facts.map(({ targets }) => targets)),
     types: countsOf(facts.flatMap(({ types }): readonly BoardType[] => (types.length > 0 ? types : ['not-said']))),
     decisions: countsOf(facts.map(({ decision }) => decision ?? 'none-yet')),

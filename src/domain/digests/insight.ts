@@ -20,7 +20,7 @@ function timeBandOf(ms: number): TimeBand {
   return TIME_BANDS.find((band) => ms <= UP_TO_MS[band]) ?? 'longer';
 }
 
-/** Of a quarter's concerns: how long until somebody had them, and until they were referred. */
+/** Of a quarter's concerns: how long until somebody had them, and until they were referred, unless that was before. */
 export function timesOf(facts: readonly Pick<BoardFact, 'acknowledgedAfterMs' | 'referredAfterMs'>[]): {
   readonly acknowledged: TimeCounts;
   readonly referred: TimeCounts;

@@ -6,9 +6,12 @@ export type Quarter = string;
 
 const PATTERN = /^(\d{4})-Q([1-4])$/;
 
+/** In which somebody may have raised a concern; of other years not every quarter has one before it. */
+const YEARS = /^2[01]/;
+
 /** Undefined for anything else. */
 export function parseQuarter(text: string): Quarter | undefined {
-  return PATTERN.test(text) ? text : undefined;
+  return PATTERN.test(text) && YEARS.test(text) ? text : undefined;
 }
 
 export function quarterOf(day: LocalDate): Quarter {

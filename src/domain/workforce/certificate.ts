@@ -5,7 +5,7 @@ export const DBS_LEVELS = ['basic', 'standard', 'enhanced'] as const;
 export const DBS_WORKFORCES = ['adult', 'child', 'adult and child', 'other'] as const;
 
 /** Which barred lists it covers: none where the role is not eligible for that. */
-export const BARRED_LISTS = ['adults', 'children', 'both', 'not-eligible'] as const;
+const BARRED_LISTS = ['adults', 'children', 'both', 'not-eligible'] as const;
 /** The organisation file says only whether they were checked. */
 export const BARRED_LISTS_KNOWN = [...BARRED_LISTS, 'checked', 'not-checked'] as const;
 type BarredLists = (typeof BARRED_LISTS_KNOWN)[number];
@@ -34,7 +34,9 @@ export function hasListsOfOther({ workforce, barredLists }: Certificate): boolea
   return (workforce === 'child' && barredLists === 'adults') || (workforce === 'adult' && barredLists === 'children');
 }
 
+const NO_LISTS: readonly BarredLists[] = ['not-eligible', 'not-checked'];
+
 /** Barred lists are checked of an enhanced one alone. */
 export function hasListsInVain({ level, barredLists }: Certificate): boolean {
-  return level !== 'enhanced' && barredLists !== 'not-eligible';
+  return level !== 'enhanced' && !NO_LISTS.includes(barredLists);
 }

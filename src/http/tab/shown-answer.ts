@@ -1,4 +1,5 @@
 import type { Shown } from '../../presentation/concern-presses.js';
+import { withoutLinkWords } from '../../presentation/export-links.js';
 import { shownSchema } from '../tab-contract.js';
 
 /**
@@ -12,6 +13,11 @@ export function answerOf(shown: Shown, isProved: boolean) {
 /** What takes records out is named, and its address waits until they have proved who they are. */
 function withoutExports(shown: Shown) {
   if (shown.kind !== 'page' && shown.kind !== 'pack') return shown;
-  const links = shown.view.links?.map(({ id, label, url, isExport }) => ({ id, label, ...(!isExport && { url }) }));
-  return { ...shown, view: { ...shown.view, links } };
+  const links = shown.view.links?.map(({ id, label, url, isExport }) => ({
+    id,
+    label,
+    url: isExport ? undefined : url,
+  }));
+  const lines = links?.some(({ url }) => url === undefined) ? withoutLinkWords(shown.view.lines) : shown.view.lines;
+  return { ...shown, view: { ...shown.view, lines, links } };
 }

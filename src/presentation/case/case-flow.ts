@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import type { CaseItem } from '../../application/concerns/case-item.js';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import type { UseCases } from '../../application/use-cases.js';
+import type { CaseFile } from '../../domain/case/case-file.js';
 import { stands } from '../../domain/case/case-verbs.js';
+import { decisionSeen } from '../../domain/case/decisions.js';
 import { mayHold } from '../../domain/case/handover.js';
 import { triageSeen } from '../../domain/case/triage.js';
+import type { CaseOutcome } from '../../domain/case/work.js';
 import { isExcluded, isReporter } from '../../domain/concern.js';
 import { asFormToken, asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
@@ -52,6 +55,8 @@ export type CaseSent =
   /** With the token that stands in the record. */
   | { readonly kind: 'done'; readonly ticket: CaseTicket }
   | { readonly kind: 'window'; readonly window: MessageWindow };
+
+type Refused = Extract<CaseOutcome, { kind: 'refused' }>;
 
 /** Reporters and owners of actions see one item, and never the concern. */
 export const OF_AN_ITEM: readonly FormVerb[] = ['answer-question', 'add-information'];
@@ -118,6 +123,11 @@ export function createCaseFlow(useCases: CaseUseCases) {
     return { kind: 'form', form: { ...view, ...back, parts: parts(about).map(withChoices) } };
   }
 
+  async function refusedIn(person: Person, ticket: CaseTicket, outcome: Refused): Promise<readonly string[]> {
+    const about = outcome.because.kind === 'newer-decision' ? await aboutOf(person, ticket, {}) : undefined;
+    return outcomeWords(outcome, about?.read?.nameOf);
+  }
+
   return {
     /** @returns the form, or what to say instead: the same for a concern that does not exist. */
     open: async (person: Person, asked: Omit<CaseTicket, 'token'>): Promise<CaseShown> => {
@@ -165,7 +175,7 @@ export function createCaseFlow(useCases: CaseUseCases) {
           return { kind: 'window', window: notFoundWindow() };
         case 'refused':
           // Beside no question: what is typed may still be right once something else is done.
-          return { kind: 'problems', problems: { form: outcomeWords(outcome).join('\n') } };
+          return { kind: 'problems', problems: { form: (await refusedIn(person, ticket, outcome)).join('\n') } };
         case 'not-now':
           return { kind: 'window', window: notDone(outcomeWords(outcome)) };
       }
@@ -178,10 +188,15 @@ function backToConcern(concernId: ConcernId): PageButton {
   return { action: ACTIONS.read, concernId, label, spokenLabel: label };
 }
 
-/** Triage goes on from the one that its form shows, which has to be the newest still when it is sent. */
+/** What takes the place of another goes on from that one, which has to be the newest still when it is sent. */
+const SEEN: { readonly [Verb in FormVerb]?: (file: CaseFile) => string } = {
+  'record-triage': triageSeen,
+  decide: decisionSeen,
+};
+
 function beginsWith(verb: FormVerb, about: FormAbout | undefined): Pick<CaseTicket, 'item'> {
-  const seen = verb === 'record-triage' && about?.read ? triageSeen(about.read.file) : '';
-  return seen === '' ? {} : { item: asItemId(seen) };
+  const seen = about?.read && SEEN[verb]?.(about.read.file);
+  return seen ? { item: asItemId(seen) } : {};
 }
 
 /**

@@ -43,7 +43,10 @@ export const decideForm: CaseForm<Decide> = {
       hint: 'No further action needs a second person, who is asked at once.',
     }),
   ],
-  read: () => z.object({ decision: oneOf(DECISIONS), rationale: typedWords }),
+  read: ({ item }) =>
+    z
+      .object({ decision: oneOf(DECISIONS), rationale: typedWords })
+      .transform((decided) => ({ ...decided, seen: item ?? '' })),
 };
 
 export const signOffForm: CaseForm<SignOff> = {

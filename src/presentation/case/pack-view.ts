@@ -2,6 +2,7 @@ import type { DownloadLinks, OpenedPack } from '../../application/concerns/open-
 import type { FormToken } from '../../domain/ids.js';
 import { documentText } from '../agency-pack/document-text.js';
 import { packDocument } from '../agency-pack/draft.js';
+import { LINKS_WORK } from '../export-links.js';
 import { pieces } from '../text-pieces.js';
 import { LABELS } from '../wording.js';
 
@@ -52,7 +53,12 @@ export function packView({ entry, links, pack, ...facts }: Opened, page: number)
     close: LABELS.close,
     back: 'Back to the concern',
     concernId: concern.id,
-    lines: [document.title, ...document.forSender, ...document.preface, links ? HOW_LONG : NO_LINKS],
+    lines: [
+      document.title,
+      ...document.forSender,
+      ...document.preface,
+      ...(links ? [LINKS_WORK, NOT_KEPT] : [NO_LINKS]),
+    ],
     links: links ? LINK_LABELS.map(({ id, label }) => ({ id, label, url: links[id], isExport: true })) : [],
     pieces: parts.slice(first, first + PIECES_IN_A_WINDOW).map((text, index) => ({
       label: parts.length === 1 ? 'To copy' : `To copy: part ${first + index + 1} of ${parts.length}`,
@@ -68,7 +74,7 @@ const LINK_LABELS = [
   { id: 'text', label: 'Open plain text' },
 ] as const satisfies readonly Pick<PackLink, 'id' | 'label'>[];
 
-const HOW_LONG = 'Each link works once, within ten minutes. What you change in the boxes is not kept.';
+const NOT_KEPT = 'What you change in the boxes is not kept.';
 const NO_LINKS =
   'There is nothing to download, because PUBLIC_URL is not set to an https address. Copy the text from the boxes; what you change in them is not kept.';
 

@@ -1,10 +1,16 @@
 import type { CaseOutcome, Refusal } from '../../domain/case/work.js';
 import type { ConcernStatus } from '../../domain/concern.js';
+import type { PersonId } from '../../domain/ids.js';
 import { obstacleList } from './ending-forms.js';
 
 /** What somebody who may do it is told when it can't be done now: what is true, and what they can do. */
-export function outcomeWords(outcome: Extract<CaseOutcome, { kind: 'refused' | 'not-now' }>): readonly string[] {
-  return outcome.kind === 'not-now' ? [STATUS[outcome.status], NOTHING] : [...refusalWords(outcome.because), NOTHING];
+export function outcomeWords(
+  outcome: Extract<CaseOutcome, { kind: 'refused' | 'not-now' }>,
+  nameOf: (id: PersonId) => string = () => 'Somebody',
+): readonly string[] {
+  return outcome.kind === 'not-now'
+    ? [STATUS[outcome.status], NOTHING]
+    : [...refusalWords(outcome.because, nameOf), NOTHING];
 }
 
 const NOTHING = 'Nothing was changed.';
@@ -18,7 +24,7 @@ const STATUS: Record<ConcernStatus, string> = {
   merged: 'This concern is a duplicate and goes on in another one.',
 };
 
-function refusalWords(refusal: Refusal): readonly string[] {
+function refusalWords(refusal: Refusal, nameOf: (id: PersonId) => string): readonly string[] {
   switch (refusal.kind) {
     case 'reporter-excluded':
       return ['The reporter is kept from this concern, so they can’t be asked about it.'];
@@ -33,6 +39,10 @@ function refusalWords(refusal: Refusal): readonly string[] {
       return [
         'Somebody recorded triage after this form was opened. Copy what you typed, go back to the concern, and open the form again: it starts from theirs.',
       ];
+    case 'newer-decision':
+      return [
+        `${nameOf(refusal.by)} decided after this form was opened. Copy what you typed, go back to the concern and read it, and decide again if that is still needed.`,
+      ];
     case 'nothing-to-challenge':
       return ['There is no answer of the agency to challenge yet.'];
     case 'not-a-possible-person':
@@ -45,6 +55,10 @@ function refusalWords(refusal: Refusal): readonly string[] {
       return ['That is how it stands already.'];
     case 'in-the-past':
       return ['That day has passed. Choose a later one.'];
+    case 'long-before':
+      return [
+        'That is more than a week before the concern was received. Check the day; what happened before belongs in a note.',
+      ];
     case 'too-far-ahead':
       return ['That is too far ahead. Choose an earlier day, or pass the action on by another date.'];
     case 'no-longer-offered':

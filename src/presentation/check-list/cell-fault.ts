@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { beginningOf } from '../../application/concerns/typed-text.js';
-import { BARRED_LISTS, DBS_LEVELS, DBS_WORKFORCES } from '../../domain/workforce/certificate.js';
+import { BARRED_LISTS_KNOWN, DBS_LEVELS, DBS_WORKFORCES } from '../../domain/workforce/certificate.js';
 import { type CheckKind, DBS_RESULTS } from '../../domain/workforce/checks.js';
 import type { ListedCheck } from '../../domain/workforce/listed-check.js';
 
@@ -17,7 +17,7 @@ const CHOICES = [
   ['onUpdateService', YES_OR_NO],
   ['level', DBS_LEVELS],
   ['workforce', DBS_WORKFORCES],
-  ['barredLists', BARRED_LISTS],
+  ['barredLists', BARRED_LISTS_KNOWN],
   ['originalSeen', YES_OR_NO],
 ] as const satisfies readonly (readonly [keyof ListedCheck, readonly string[]])[];
 
@@ -41,8 +41,12 @@ const SHAPES = 'Write the day as 2026-11-26, or as 26/11/2026.';
 
 function dayFault(text: string): string | undefined {
   if (text === '') return undefined;
+  // What reads as a day in that order has become one of the other shape.
+  if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) {
+    return `There is no day ${quoted(text)}: the day comes before the month. ${SHAPES}`;
+  }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is no date that we can read. ${SHAPES}`;
-  return DateTime.fromISO(text).isValid ? undefined : `There is no day ${text}. ${SHAPES}`;
+  return DateTime.fromISO(text).isValid ? undefined : `There is no day ${quoted(text)}. ${SHAPES}`;
 }
 
 function quoted(text: string): string {

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { CHECK_KINDS, type CheckKind } from '../../domain/workforce/checks.js';
 import { type ListedCheck, NOTHING_LISTED } from '../../domain/workforce/listed-check.js';
 import { CHECK_LABELS } from '../desk/workforce-words.js';
@@ -12,6 +13,8 @@ export interface FilledRow {
   readonly name: string;
   readonly kind: CheckKind | undefined;
   readonly said: ListedCheck;
+  /** What stands under no head, if something does. */
+  readonly stray: string | undefined;
 }
 
 export type FilledRows =
@@ -55,6 +58,7 @@ function filledRow({ line, cells }: CsvLine, columns: readonly (Column | undefin
     name: cell('shownName'),
     kind: kindOf(cell('check')),
     said: { ...said, on: dayIn(said.on), nextOn: dayIn(said.nextOn) },
+    stray: cells.find((text, index) => text !== '' && columns[index] === undefined),
   };
 }
 
@@ -64,8 +68,9 @@ function kindOf(text: string): CheckKind | undefined {
   return CHECK_KINDS.find((kind) => kind === low || CHECK_LABELS[kind].toLowerCase() === low);
 }
 
-/** Spreadsheets here turn `2026-11-26` into `26/11/2026`. */
+/** Spreadsheets here turn `2026-11-26` into `26/11/2026`. What is no such day stays as it was typed, to be quoted. */
 function dayIn(text: string): string {
   const [, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const local = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year !== undefined && DateTime.fromISO(local).isValid ? local : text;
 }

@@ -1,4 +1,5 @@
 import { NO_LINK } from '../desk/policy-pages.js';
+import { LINK_WORKS } from '../export-links.js';
 import type { PageView } from '../page-view.js';
 import { LABELS } from '../wording.js';
 
@@ -10,7 +11,7 @@ export function checksOffered(link: string | undefined): PageView {
     lines: [
       'A list of the checks of those whom you see to, which opens in any spreadsheet. A safeguarding lead can fill it in and load it again.',
       'It holds personal data: keep it no longer than you need it.',
-      link ? 'The link works once, within ten minutes.' : NO_LINK,
+      link ? LINK_WORKS : NO_LINK,
     ],
     links: link === undefined ? [] : [{ id: 'checks', label: 'Download the list', url: link, isExport: true }],
     rows: [],

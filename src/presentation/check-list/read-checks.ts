@@ -27,6 +27,8 @@ export function sorted(rows: readonly FilledRow[], known: KnownForImport, file: 
   const faults: Line[] = [];
   /** The line of each that is to be recorded. */
   const before = new Map<string, number>();
+  /** The last line so far of each kind of check of each person. */
+  const last = new Map<string, number>();
   let unchanged = 0;
   for (const row of rows) {
     const read = checkOf(row, known, file);
@@ -36,19 +38,27 @@ export function sorted(rows: readonly FilledRow[], known: KnownForImport, file: 
       const same = JSON.stringify([read.check.about, row.kind, lowered(row.said)]);
       const first = before.get(same);
       if (first === undefined) {
+        const item = JSON.stringify([read.check.about, row.kind]);
+        const earlier = last.get(item);
         before.set(same, row.line);
-        checks.push(read);
+        last.set(item, row.line);
+        checks.push(earlier === undefined ? read : { ...read, before: `after that of line ${earlier}` });
       } else faults.push({ line: row.line, words: `${known.nameOf(read.check.about)}: Line ${first} says the same.` });
     }
   }
   return { checks, faults, unchanged };
 }
 
-function checkOf({ line, person, name, kind, said }: FilledRow, known: KnownForImport, file: string) {
+function checkOf({ line, person, name, kind, said, stray }: FilledRow, known: KnownForImport, file: string) {
   const { today, nameOf } = known;
   const about = known.personOf(person);
   if (about === undefined) return { line, words: 'Nobody here has the id that stands under “Person”.' };
   const fault = (words: string): Line => ({ line, words: `${nameOf(about)}: ${words}` });
+  if (stray !== undefined) {
+    return fault(
+      `“${beginningOf(stray, 60)}” stands under no head. Look whether a delimiter in a cell has moved the others.`,
+    );
+  }
   if (name !== '' && !isSameName(name, nameOf(about))) {
     return fault(
       `“Person” says that this line is theirs, and “Name” says “${beginningOf(name, 60)}”. Correct whichever is wrong.`,

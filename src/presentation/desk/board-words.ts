@@ -54,6 +54,8 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
   const [urgentCount = '', otherCount = ''] = parts([urgent, raised - urgent]);
   const [endedCount = '', openCount = ''] = parts([ended, raised - ended]);
   const [inTime = '', late = ''] = parts([acknowledged.inTime, acknowledged.count - acknowledged.inTime]);
+  const afterwards = referred.count - referred.beforehand;
+  const [beforeForm = '', afterForm = ''] = parts([referred.beforehand, afterwards]);
   const [staff = ''] = parts([aboutStaff, raised - aboutStaff]);
   const list = <Key extends string>(counts: readonly { key: Key; count: number }[], words: Record<Key, string>) => {
     const shown = parts(counts.map(({ count }) => count));
@@ -75,7 +77,8 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
         `Acknowledged within our own target: ${inTime}; later: ${late}`,
         ...(isShown(acknowledged.count) ? median('Half were acknowledged within', acknowledged) : []),
         `Referred to an agency: ${whole(referred.count)}`,
-        ...(isShown(referred.count) ? median('Half of those were referred within', referred) : []),
+        ...(referred.count > 0 ? [`Referred before the form was sent: ${beforeForm}; after it: ${afterForm}`] : []),
+        ...(isShown(afterwards) ? median('Half of those that were referred after it were so within', referred) : []),
       ],
     },
     {
@@ -102,7 +105,7 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
   ];
 }
 
-function median(words: string, { medianMs }: BoardReport['referred']): readonly string[] {
+function median(words: string, { medianMs }: Pick<BoardReport['referred'], 'medianMs'>): readonly string[] {
   if (medianMs === undefined) return [];
   return [`${words}: ${lasting(new Date(0), new Date(medianMs))}`];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BARRED_LISTS, DBS_LEVELS, DBS_WORKFORCES } from '../../domain/workforce/certificate.js';
+import { BARRED_LISTS_KNOWN, DBS_LEVELS, DBS_WORKFORCES } from '../../domain/workforce/certificate.js';
 import type { CheckCommand, RecordCheck } from '../../domain/workforce/change-register.js';
 import { DBS_RESULTS } from '../../domain/workforce/checks.js';
 import { type CasePart, maybe, needed, oneOf, questionsOf, said, type Typed, yesOrNo } from '../case/questions.js';
@@ -64,7 +64,8 @@ export function dbsCommand(common: Common): z.ZodType<CheckCommand> {
   const certificate = {
     level: maybe(oneOf(DBS_LEVELS)),
     workforce: maybe(oneOf(DBS_WORKFORCES)),
-    barredLists: maybe(oneOf(BARRED_LISTS)),
+    // Of a list that was exported as well, which says of the organisation file's what that does; the menu offers no such thing.
+    barredLists: maybe(oneOf(BARRED_LISTS_KNOWN)),
     originalSeen: maybe(yesOrNo),
   };
   return z

@@ -7,6 +7,7 @@ import type {
 } from '../../application/policies/see-policies.js';
 import { dayOf } from '../../domain/reminders/reminder-days.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import { LINK_WORKS } from '../export-links.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
 import { LABELS, listed } from '../wording.js';
 import { acceptItem, evidenceItem, listItem, ofPolicy, reviewItem, whoItem } from './policy-items.js';
@@ -189,7 +190,7 @@ export function evidencePage({ id, title, link }: EvidenceOffered): PageView {
     lines: [
       title,
       'A list of who was asked to accept which version of it, and of who accepted that exact version when. It opens in any spreadsheet.',
-      link ? 'The link works once, within ten minutes.' : NO_LINK,
+      link ? LINK_WORKS : NO_LINK,
     ],
     links: link === undefined ? [] : [{ id: 'evidence', label: 'Download the list', url: link, isExport: true }],
     rows: [],

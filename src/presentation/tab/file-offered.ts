@@ -2,6 +2,7 @@ import type { ListedFile } from '../../domain/case/evidence.js';
 import type { ConcernId } from '../../domain/ids.js';
 import { ACTIONS } from '../action-ids.js';
 import { NO_LINK } from '../desk/policy-pages.js';
+import { LINK_WORKS } from '../export-links.js';
 import type { PageView } from '../page-view.js';
 import { LABELS } from '../wording.js';
 
@@ -14,7 +15,7 @@ export function fileOffered(concernId: ConcernId, { name }: ListedFile, link: st
     lines: [
       name,
       'It is as it came and nobody has looked at it for anything harmful: open it with care, keep it no longer than you need it, and send it to nobody by chat.',
-      link ? 'The link works once, within ten minutes.' : NO_LINK,
+      link ? LINK_WORKS : NO_LINK,
     ],
     links: link === undefined ? [] : [{ id: 'file', label: 'Download the file', url: link, isExport: true }],
     rows: [],

@@ -58,8 +58,9 @@ const BAND_WORDS: Readonly<Record<TimeBand, string>> = {
 
 function timeCharts({ times, report: { acknowledged, referred } }: ShownInsight): readonly Chart[] {
   const rows = (counts: TimeCounts) => TIME_BANDS.map((band) => ({ label: BAND_WORDS[band], values: [counts[band]] }));
-  const half = (medianMs: number | undefined) =>
-    medianMs === undefined ? [] : [`Half of them within ${lasting(new Date(0), new Date(medianMs))}.`];
+  const half = (medianMs: number | undefined, ofWhich = 'them') =>
+    medianMs === undefined ? [] : [`Half of ${ofWhich} within ${lasting(new Date(0), new Date(medianMs))}.`];
+  const { count, beforehand, medianMs } = referred;
   return [
     {
       id: 'acknowledged',
@@ -74,9 +75,15 @@ function timeCharts({ times, report: { acknowledged, referred } }: ShownInsight)
     {
       id: 'referred',
       title: 'Time until the first referral',
-      lines: [`${referred.count} referred to an agency.`, ...half(referred.medianMs)],
+      lines:
+        beforehand === 0
+          ? [`${count} referred to an agency.`, ...half(medianMs)]
+          : [
+              `${count} referred to an agency, ${beforehand} of them before the form was sent.`,
+              ...half(medianMs, 'the others'),
+            ],
       heads: ['Time', 'Concerns'],
-      rows: rows(times.referred),
+      rows: [{ label: 'Before the form was sent', values: [beforehand] }, ...rows(times.referred)],
     },
   ];
 }

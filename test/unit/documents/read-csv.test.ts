@@ -34,6 +34,14 @@ describe('a list that comes back', () => {
     expect(read.kind === 'read' && read.lines.map(({ line }) => line)).toEqual([1, 3, 4]);
   });
 
+  it.each(['\n', '\r\n', '\r'])('names the first line of a row with line breaks in a cell: %j', (end) => {
+    const text = ['a,b', '"1', '2",3', '', '4,"5', '', '6"', '7,8', ''].join(end);
+    const read = readCsv(bytes(text), 10);
+    expect(read.kind === 'read' && read.lines.map(({ line }) => line)).toEqual([1, 2, 5, 8]);
+    const said = readCsv(bytes(`sep=,${end === '\r' ? '\n' : end}${text}`), 10);
+    expect(said.kind === 'read' && said.lines.map(({ line }) => line)).toEqual([2, 3, 6, 9]);
+  });
+
   it('leaves out rows in which nothing stands', () => {
     const read = readCsv(bytes('a,b\n,\n1,2\n , \n,3\n'), 3);
     expect(read).toEqual({

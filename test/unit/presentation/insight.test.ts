@@ -5,13 +5,20 @@ import { insightView } from '../../../src/presentation/tab/insight.js';
 const NONE = { count: 0 } as const;
 const BANDS = { 'quarter-hour': 0, hour: 0, day: 0, 'three-days': 0, longer: 0 } as const;
 
-function aFigure(acceptances: { readonly of: number; readonly accepted: number }): ShownInsight {
+function aFigure(acceptances = { of: 0, accepted: 0 }): ShownInsight {
   return {
     quarter: '2026-Q4',
     running: '2026-Q4',
     report: {
       ...{ raised: 0, urgent: 0, aboutStaff: 0, ended: 0, learnt: 0 },
-      ...{ acknowledged: { ...NONE, inTime: 0 }, referred: NONE, targets: [], types: [], decisions: [], wishes: [] },
+      ...{
+        acknowledged: { ...NONE, inTime: 0 },
+        referred: { ...NONE, beforehand: 0 },
+        targets: [],
+        types: [],
+        decisions: [],
+        wishes: [],
+      },
     },
     times: { acknowledged: BANDS, referred: BANDS },
     typesBefore: [],
@@ -33,4 +40,22 @@ it.each([
 ])('says in words how many have accepted: %j', (acceptances, words) => {
   const chart = insightView(aFigure(acceptances)).charts.find(({ id }) => id === 'policies');
   expect(chart?.lines).toEqual([`${words} Reviews are of your own policies and of theirs.`]);
+});
+
+it.each([
+  [{ count: 0, beforehand: 0 }, ['0 referred to an agency.'], 0],
+  [{ count: 3, beforehand: 3 }, ['3 referred to an agency, 3 of them before the form was sent.'], 3],
+  [
+    { count: 3, beforehand: 1, medianMs: 120_000 },
+    ['3 referred to an agency, 1 of them before the form was sent.', 'Half of the others within 2 minutes.'],
+    1,
+  ],
+  [{ count: 2, beforehand: 0, medianMs: 0 }, ['2 referred to an agency.', 'Half of them within 0 seconds.'], 0],
+])('says what was referred before the form was sent: %j', (referred, lines, beforehand) => {
+  const figure = aFigure();
+  const { charts } = insightView({ ...figure, report: { ...figure.report, referred } });
+  const [acknowledged, chart] = charts;
+  expect(chart?.lines).toEqual(lines);
+  expect(chart?.rows[0]).toEqual({ label: 'Before the form was sent', values: [beforehand] });
+  expect(acknowledged?.rows.map(({ label }) => label)).not.toContain('Before the form was sent');
 });

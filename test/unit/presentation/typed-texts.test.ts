@@ -21,6 +21,10 @@ describe.each([
     expect(schema.parse('\0 a\0b \uD83D c\u0000 \n')).toBe('a\u{62} \u{FFFD} c');
   });
 
+  it('turns nothing around that stands beside it', () => {
+    expect(schema.parse('4\u202E5\u202C, \u2066b and \u2067שלום\u2069')).toBe('45, b and \u2067שלום\u2069');
+  });
+
   it.each([
     ['nothing', ''],
     ['spaces', ' \n\t\u00A0\u3000 '],
@@ -43,9 +47,5 @@ describe('a line', () => {
   it('is one, whatever was pasted into it', () => {
     expect(typedLine.parse(' one\r\ntwo\tthree\u2028four\u0007 ')).toBe('one two three four');
     expect(typedWords.parse('one\ntwo')).toBe('one\ntwo');
-  });
-
-  it('turns nothing around that stands beside it', () => {
-    expect(typedLine.parse('4\u202E5\u202C and \u2067שלום\u2069')).toBe('45 and \u2067שלום\u2069');
   });
 });

@@ -8,7 +8,7 @@ import { asFormToken, type FormToken } from '../../../../src/domain/ids.js';
 import type { Notice } from '../../../../src/domain/notice.js';
 import type { Person } from '../../../../src/domain/person.js';
 import { AMARA, excluding, LEILA, minutesAfter, PRIYA, RECEIVED, SAM } from '../../../support/builders.js';
-import { aFullCase, COMMANDS, doing, done, EVENTS, TOMASZ, WORKING, writtenBy } from '../../../support/case.js';
+import { aFullCase, COMMANDS, doing, done, EVENTS, ITEMS, TOMASZ, WORKING, writtenBy } from '../../../support/case.js';
 
 interface Effect {
   /** Who does it; Priya, who holds the concern, unless said otherwise. */
@@ -20,6 +20,8 @@ interface Effect {
   /** `person: what about`, without the renewal of what was delivered before. */
   readonly tells?: readonly string[];
   readonly changes?: Partial<Concern>;
+  /** What its form saw of the full case. */
+  readonly saw?: object;
   /** What the full case needs first. */
   readonly after?: (concern: Concern) => Concern;
 }
@@ -53,7 +55,7 @@ const EFFECTS: Record<CaseVerb, Effect> = {
   'review-sharing': { by: LEILA, writes: 'sharing-reviewed', source: 'opinion', tells: ['priya: sharing-reviewed'] },
   'record-outcome': { writes: 'agency-answered' },
   challenge: { writes: 'challenged', after: (concern) => writtenBy(PRIYA, concern, EVENTS['agency-answered']) },
-  decide: { writes: 'decided', source: 'opinion' },
+  decide: { writes: 'decided', source: 'opinion', saw: { seen: ITEMS.decision } },
   'sign-off': { by: LEILA, writes: 'signed-off', source: 'opinion', tells: ['priya: signed-off'] },
   'tell-other': { writes: 'other-told' },
   'add-action': { writes: 'action-added', tells: ['sam: action'] },
@@ -102,8 +104,10 @@ const EFFECTS: Record<CaseVerb, Effect> = {
 };
 
 const CASES = (Object.entries(EFFECTS) as [CaseVerb, Effect][]).map(
-  ([verb, { by = PRIYA, after = (concern: Concern) => concern, ...effect }]) =>
-    [verb, { by, concern: after(aFullCase()), command: COMMANDS[verb] as CaseCommand, ...effect }] as const,
+  ([verb, { by = PRIYA, saw, after = (concern: Concern) => concern, ...effect }]) => {
+    const command = { ...COMMANDS[verb], ...saw } as CaseCommand;
+    return [verb, { by, concern: after(aFullCase()), command, ...effect }] as const;
+  },
 );
 
 function told(notices: readonly Notice[]): string[] {

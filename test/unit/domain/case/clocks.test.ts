@@ -225,6 +225,13 @@ describe('the clocks of a concern', () => {
     });
   });
 
+  it('begin with the concern, of what was done before it came', () => {
+    const referred = then(held, referredAt('2026-11-18T10:00'), '2026-11-23T14:15');
+    const asItCame = then(held, referredAt('2026-11-23T14:05'), '2026-11-23T14:15');
+    const { startedAt, dueAt } = theOne(referred, 'agency-decision') ?? expect.unreachable();
+    expect([startedAt, dueAt]).toEqual([RECEIVED, theOne(asItCame, 'agency-decision')?.dueAt]);
+  });
+
   it('follow the risk when it is raised', () => {
     expect(theOne({ ...held, urgent: true }, 'triage')?.dueAt).toEqual(minutesAfter(TAKEN, 60));
   });

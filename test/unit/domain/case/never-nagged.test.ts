@@ -7,7 +7,7 @@ import { asFormToken, asItemId } from '../../../../src/domain/ids.js';
 import type { CaseNews } from '../../../../src/domain/notice.js';
 import { aConcern, anOrganisation, minutesAfter } from '../../../support/builders.js';
 import { doing, WORKING } from '../../../support/case.js';
-import { beginning, CAST, CHAIN, type Step, stories } from '../../../support/case-story.js';
+import { beginning, CAST, CHAIN, openedOn, type Step, stories } from '../../../support/case-story.js';
 
 const SETTINGS = anOrganisation();
 
@@ -46,7 +46,11 @@ function live({ excluded, steps }: { excluded: Concern['excluded']; steps: reado
     now = minutesAfter(now, minutes);
     goesBy(now);
     const context = { now, people: CAST, newId: () => asItemId(`new-${index}`), token: asFormToken(`form-${index}`) };
-    concern = withDue(concern, doing(concern, by, command, { ...context, chain: CHAIN }), SETTINGS).concern;
+    concern = withDue(
+      concern,
+      doing(concern, by, openedOn(concern, command), { ...context, chain: CHAIN }),
+      SETTINGS,
+    ).concern;
   }
   goesBy(minutesAfter(now, 9 * 24 * 60));
   return told;

@@ -11,7 +11,7 @@ import { asFormToken, asItemId } from '../../../../src/domain/ids.js';
 import type { Person } from '../../../../src/domain/person.js';
 import { anOrganisation, minutesAfter } from '../../../support/builders.js';
 import { COMMANDS, doing, WORKING } from '../../../support/case.js';
-import { beginning, CAST, CHAIN, type Step, stories } from '../../../support/case-story.js';
+import { beginning, CAST, CHAIN, openedOn, type Step, stories } from '../../../support/case-story.js';
 
 /** The rule in its own words, so that the code isn't its own judge. */
 function isKept({ id, accounts }: Person, { excluded }: Concern): boolean {
@@ -38,7 +38,7 @@ function tell({ excluded, steps }: { excluded: Concern['excluded']; steps: reado
       return asItemId(`item-${items - 1}`);
     };
     const context = { now, chain: CHAIN, people: CAST, newId, token: asFormToken(`form-${index}`) };
-    const change = doing(concern, step.by, step.command, context);
+    const change = doing(concern, step.by, openedOn(concern, step.command), context);
     after(change, concern, step, now);
     concern = change.concern;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { caseFileOf } from '../../../../src/domain/case/case-file.js';
+import { decisionSeen } from '../../../../src/domain/case/decisions.js';
 import type { CaseEventKind } from '../../../../src/domain/case/events.js';
 import { triageSeen } from '../../../../src/domain/case/triage.js';
 import { OTHERS_TO_TELL } from '../../../../src/domain/case/vocabulary.js';
@@ -48,6 +49,25 @@ describe('event time and recorded time', () => {
     expect(referred.chronology.at(-1)).toMatchObject({ eventAt: kept, event: { referral: { at: kept } } });
     const told = done(aHeldConcern(), PRIYA, { verb: 'tell-other', other: 'cqc', how: { kind: 'told', at: said } });
     expect(told.chronology.at(-1)?.event).toMatchObject({ at: kept });
+  });
+
+  const DAY = 24 * 60;
+  it.each([
+    ['a call before the form was sent', -30, 'done'],
+    ['a week before it', -7 * DAY, 'done'],
+    ['more than a week before it', -7 * DAY - 1, 'long-before'],
+    ['a year before it', -365 * DAY, 'long-before'],
+  ] as const)('a referral and somebody else who was told, %s', (_, minutes, expected) => {
+    const when = minutesAfter(RECEIVED, minutes);
+    const concern = aHeldConcern();
+    for (const command of [
+      { verb: 'refer', referral: aReferral({ at: when }) },
+      { verb: 'tell-other', other: 'cqc', how: { kind: 'told', at: when } },
+    ] as const) {
+      const change = doing(concern, PRIYA, command);
+      expect(change.outcome).toEqual(expected === 'done' ? { kind: 'done' } : because(expected));
+      if (expected !== 'done') expect(change).toMatchObject({ concern, notices: [] });
+    }
   });
 
   it.each(['fact', 'allegation', 'opinion'] as const)('a note that is %s says so', (source) => {
@@ -175,6 +195,30 @@ describe('triage', () => {
     });
     const seen = triageSeen(caseFileOf(first));
     expect(doing(first, LEILA, { ...COMMANDS['record-triage'], seen }).outcome).toEqual({ kind: 'done' });
+  });
+});
+
+describe('a decision', () => {
+  const decided = (seen: string, decision: 'complaint' | 'refer-police') =>
+    ({ verb: 'decide', decision, rationale: 'Because', seen }) as const;
+
+  it('takes the place of one that its author has seen, which stays in the record', () => {
+    const once = done(aHeldConcern(), PRIYA, decided('', 'complaint'));
+    const twice = done(once, LEILA, decided(decisionSeen(caseFileOf(once)), 'refer-police'));
+    expect(caseFileOf(twice).decision).toMatchObject({ decision: 'refer-police', by: LEILA.id });
+    expect(caseFileOf(twice).decisions).toHaveLength(2);
+  });
+
+  it('does not take the place of one that its author has not seen, and they learn whose that is', () => {
+    const first = done(aHeldConcern(), PRIYA, decided('', 'refer-police'));
+    const second = done(first, PRIYA, decided(decisionSeen(caseFileOf(first)), 'refer-police'));
+    for (const seen of ['', decisionSeen(caseFileOf(first))]) {
+      expect(doing(second, LEILA, decided(seen, 'complaint'))).toEqual({
+        concern: second,
+        notices: [],
+        outcome: { kind: 'refused', because: { kind: 'newer-decision', by: PRIYA.id } },
+      });
+    }
   });
 });
 

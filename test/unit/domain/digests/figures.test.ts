@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryAt } from '../../../../src/domain/chronology.js';
 import { type Concern, withEntry } from '../../../../src/domain/concern.js';
 import { boardFact, boardReport } from '../../../../src/domain/digests/board-report.js';
+import { timesOf } from '../../../../src/domain/digests/insight.js';
 import { countOpen } from '../../../../src/domain/digests/open-concerns.js';
 import { suppressParts, suppressWhole } from '../../../../src/domain/digests/suppression.js';
 import { aConcern, anOrganisation, aReport, minutesAfter, RECEIVED } from '../../../support/builders.js';
@@ -57,6 +58,34 @@ describe('the report of a quarter', () => {
     );
     expect(fact(twice)?.referredAfterMs).toBe(90 * 60_000);
     expect(fact(aHeldConcern())?.referredAfterMs).toBeUndefined();
+  });
+
+  it('counts apart what was referred before the form was sent, in no band and not in the middle', () => {
+    const referred = (...minutes: number[]) =>
+      fact(
+        written(
+          aHeldConcern(),
+          ...minutes.map((each) => ({
+            kind: 'referred' as const,
+            id: `r${each}` as never,
+            referral: aReferral({ at: minutesAfter(RECEIVED, each) }),
+            asked: [],
+          })),
+        ),
+      );
+    const facts = [referred(-20), referred(-1, 30), referred(-5), referred(0), referred(50)].flatMap(
+      (each) => each ?? [],
+    );
+    const { count, beforehand, medianMs } = boardReport(facts).referred;
+    expect([count, beforehand, medianMs]).toEqual([5, 3, 0]);
+    // People write minutes: this one may as well have been after it.
+    expect(referred(-0.5)).toMatchObject({ referredBeforehand: false, referredAfterMs: 0 });
+    expect(boardReport(facts.slice(0, 1)).referred.medianMs).toBeUndefined();
+    expect(timesOf(facts).referred).toEqual({ 'quarter-hour': 1, hour: 1, day: 0, 'three-days': 0, longer: 0 });
+    expect(boardReport([fact(aHeldConcern())].flatMap((each) => each ?? [])).referred).toMatchObject({
+      count: 0,
+      beforehand: 0,
+    });
   });
 
   it('counts whether our own targets were kept, once for each concern', () => {

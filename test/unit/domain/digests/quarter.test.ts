@@ -30,7 +30,13 @@ describe('a quarter of a year', () => {
   });
 
   it('is nothing else', () => {
-    for (const text of ['2026-Q5', '2026-Q0', '26-Q1', '2026-Q1 ', '']) expect(parseQuarter(text)).toBeUndefined();
-    expect(parseQuarter('2026-Q3')).toBe('2026-Q3');
+    for (const text of ['2026-Q5', '2026-Q0', '26-Q1', '2026-Q1 ', '', '0000-Q1', '1999-Q4', '2200-Q1']) {
+      expect(parseQuarter(text)).toBeUndefined();
+    }
+    for (const text of ['2026-Q3', '2000-Q1', '2199-Q4']) expect(parseQuarter(text)).toBe(text);
+  });
+
+  it('has one before it, also where it is the first that can be asked for', () => {
+    expect(quarterBefore(quarterBefore('2000-Q1'))).toBe('1999-Q3');
   });
 });

@@ -59,6 +59,8 @@ describe('what is done with a register', () => {
     { workforce: 'adult and child' },
     { workforce: 'child', barredLists: 'children' },
     { workforce: 'other' },
+    { barredLists: 'checked' },
+    { level: 'basic', barredLists: 'not-checked' },
     { workforce: undefined },
   ])('takes the lists that go with the workforce: %j', (overrides) => {
     expect(changeRegister(DBS, { ...RECORD, ...aNewOne(overrides) } as RecordCheck, context()).kind).toBe('done');
@@ -125,6 +127,7 @@ describe('what is done with a register', () => {
     [{ ...RECORD, result: 'new-certificate' }, 'original-not-seen'],
     [{ ...RECORD, ...aNewOne({ originalSeen: false }) }, 'original-not-seen'],
     [{ ...RECORD, ...aNewOne({ level: 'standard' }) }, 'lists-of-enhanced'],
+    [{ ...RECORD, ...aNewOne({ level: 'standard', barredLists: 'checked' }) }, 'lists-of-enhanced'],
     [{ ...RECORD, ...aNewOne({ workforce: 'child' }) }, 'lists-of-other-workforce'],
     [{ ...RECORD, ...aNewOne({ barredLists: 'children' }) }, 'lists-of-other-workforce'],
   ])('is refused: %o', (command, because) => {
