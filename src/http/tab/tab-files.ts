@@ -38,6 +38,7 @@ export function createTabFiles({ framedBy, signInAt }: Options): Router {
     return router;
   }
   const root = FOLDER;
+  router.use(['/sign-in', '/signed-in'], opened);
   if (signInAt) router.get('/sign-in', (_request, response) => response.redirect(302, signInAt()));
   router.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   router.get(['/', '/signed-in'], (request, response) => {
@@ -45,6 +46,12 @@ export function createTabFiles({ framedBy, signInAt }: Options): Router {
   });
   return router;
 }
+
+/** A sign-in is a window that Teams opened and waits for: alone in it, a page could tell nobody what came of it. */
+const opened: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cross-Origin-Opener-Policy', 'unsafe-none');
+  next();
+};
 
 function guarded(framedBy: readonly string[]): RequestHandler {
   const policy = [
