@@ -21,6 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => product?.stop());
 
+/** 256 bytes leave four bits of the last letter unread. */
+function respelt(token: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return token.slice(0, -1) + letters[letters.indexOf(token.at(-1) ?? '') ^ 1];
+}
+
 /** The link that the home tab of the workspace leads to. */
 async function linkOf(userId: string): Promise<string> {
   const person = product.slack.person(userId);
@@ -93,6 +99,23 @@ describe('whoever is signed in to Teams', () => {
     const byHand = { byHand: await tab.tokenFor(LEILA, true) };
     expect((await tab.ask({ headers }, 'POST', '/session', byHand)).status).toBe(200);
     expect((await tab.ask({ headers }, 'POST', '/session', byHand)).status).toBe(423);
+  });
+
+  test.each<[string, number, (proof: string) => string]>([
+    ['with another last letter, which ends in the same bytes', 423, respelt],
+    ['with a blank behind it', 400, (proof) => `${proof} `],
+    ['with a line behind it', 400, (proof) => `${proof}\n`],
+    ['padded', 400, (proof) => `${proof}==`],
+    ['in the other alphabet', 400, (proof) => proof.replace(/.$/, '+')],
+    ['in four parts', 400, (proof) => `${proof}.x`],
+    ['without a signature', 400, (proof) => proof.replace(/[^.]*$/, '')],
+  ])('does not prove it a second time by the same one %s', async (_name, status, written) => {
+    const headers = { authorization: `Bearer ${await tab.tokenFor(LEILA)}` };
+    const proof = await tab.tokenFor(LEILA, true);
+    const session = (byHand: string) => tab.ask({ headers }, 'POST', '/session', { byHand });
+    expect((await session(proof)).status).toBe(200);
+    expect(written(proof)).not.toBe(proof);
+    expect((await session(written(proof))).status).toBe(status);
   });
 });
 

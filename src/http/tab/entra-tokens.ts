@@ -34,6 +34,11 @@ export interface EntraTokens {
   readonly byHand: (token: string) => Promise<Account | undefined>;
 }
 
+/** What nobody can change: a signature can be written in several ways that read as the same one. */
+export function signedPart(token: string): string {
+  return token.slice(0, token.lastIndexOf('.'));
+}
+
 const objectId = z.uuid();
 const accessClaims = z.looseObject({ tid: z.string(), oid: objectId, scp: z.string() });
 const idClaims = z.looseObject({ tid: z.string(), oid: objectId, auth_time: z.number() });

@@ -11,7 +11,7 @@ import { emergencyLine } from '../../presentation/wording.js';
 import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
 import { createCaseFileRoutes } from './case-file-routes.js';
 import { createDownloadRoutes } from './download-routes.js';
-import type { EntraTokens } from './entra-tokens.js';
+import { type EntraTokens, signedPart } from './entra-tokens.js';
 import { createInsightRoutes } from './insight-routes.js';
 import { createRegisterRoutes } from './register-routes.js';
 import { createReportFileRoutes } from './report-file-routes.js';
@@ -58,7 +58,7 @@ export function createTabApi(deps: Deps): Router {
     const { byHand } = asked.data;
     // Proved by hand, and by the one whose page it is.
     if (byHand !== undefined && (await tokens?.byHand(byHand)) !== silent) return refuse(response, 401, 'sign-in');
-    const opened = await access.signIn(silent, byHand);
+    const opened = await access.signIn(silent, byHand && signedPart(byHand));
     const before = request.get(SESSION_HEADER);
     // One page has one session: what it had before would be taken for a page that was left.
     if (before !== undefined) await access.end(before);
