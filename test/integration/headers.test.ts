@@ -55,7 +55,7 @@ test.each([
   ['GET', `/tab/enter/${TOKEN}`, 404],
   ['POST', `/tab/enter/${TOKEN}`, 404],
   ['GET', '/api/tab/session', 401],
-  ['POST', '/api/tab/session', 400],
+  ['POST', '/api/tab/session', 401],
   ['DELETE', '/api/tab/session', 204],
   ['GET', '/api/tab/duty-desk', 401],
   ['POST', '/api/tab/press', 401],
@@ -66,11 +66,7 @@ test.each([
   ['GET', '/metrics', 404],
   ['GET', '/no-such-page', 404],
 ])('%s %s', async (method, path, status) => {
-  const answer = await fetch(product.origin + path, {
-    method,
-    redirect: 'manual',
-    headers: { 'x-safeguard-tab': '1' },
-  });
+  const answer = await fetch(product.origin + path, { method, redirect: 'manual' });
   const { frames = NOBODY, opener = 'same-origin', cache = 'no-store' } = SPECIAL[path] ?? {};
   const policy = answer.headers.get('content-security-policy') ?? '';
   expect({
