@@ -122,6 +122,34 @@ describe('whoever is signed in to Teams', () => {
     expect((await tab.inTeams(LEILA)).opened.status).toBe(200);
   });
 
+  test('signs in by hand where Teams can’t say who they are, and goes on by what that bought', async () => {
+    const byHand = await tab.tokenFor(PRIYA, true);
+    const opened = await tab.ask({ headers: {} }, 'POST', '/session', { byHand });
+    expect(opened).toMatchObject({ status: 200, body: { name: 'Priya Shah' } });
+    // It counts once here as well.
+    expect((await tab.ask({ headers: {} }, 'POST', '/session', { byHand })).status).toBe(423);
+    const session = { 'x-safeguard-session': opened.body.token };
+    const by = (token?: string) => ({ headers: { ...session, ...(token && { authorization: `Bearer ${token}` }) } });
+    expect((await tab.ask(by(byHand), 'GET', '/mine')).status).toBe(200);
+    expect((await tab.ask(by(await tab.tokenFor(PRIYA)), 'GET', '/mine')).status).toBe(200);
+    expect((await tab.ask(by(), 'GET', '/mine')).status).toBe(401);
+    expect((await tab.ask(by(await tab.tokenFor(TOMASZ, true)), 'GET', '/mine')).status).toBe(401);
+  });
+
+  test.each<[string, () => Promise<string>, () => Promise<string | undefined>]>([
+    ['nothing at all', async () => '', async () => undefined],
+    ['what Teams handed out', async () => '', () => tab.tokenFor(PRIYA)],
+    ['a proof beside a token that proves nothing', async () => 'nonsense', () => tab.tokenFor(PRIYA, true)],
+    ['a proof beside the token of somebody else', () => tab.tokenFor(TOMASZ), () => tab.tokenFor(PRIYA, true)],
+    ['the proof of somebody of another company', async () => '', () => tab.tokenFor(STRANGER, true)],
+  ])('does not sign in by hand with %s', async (_name, silent, proof) => {
+    const token = await silent();
+    const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+    const byHand = await proof();
+    const answer = await tab.ask({ headers }, 'POST', '/session', byHand === undefined ? {} : { byHand });
+    expect(answer).toEqual({ status: 401, body: { because: 'sign-in' } });
+  });
+
   test('proves who they are once with each password that they type', async () => {
     const headers = { authorization: `Bearer ${await tab.tokenFor(LEILA)}` };
     const byHand = { byHand: await tab.tokenFor(LEILA, true) };

@@ -61,13 +61,16 @@ export function createTabApi(deps: Deps): Router {
       refuse(response, status, because);
     };
     const silent = await tokens?.silent(bearerOf(request) ?? '');
-    if (silent === undefined) return turnAway(SIGN_IN);
+    // A token that proves nothing is no better for what is beside it.
+    if (silent === undefined && request.headers.authorization !== undefined) return turnAway(SIGN_IN);
     const asked = signInRequest.safeParse(request.body ?? {});
     if (!asked.success) return turnAway({ status: 400, because: 'not-understood' });
     const { byHand } = asked.data;
-    // Proved by hand, and by the one whose page it is.
-    if (byHand !== undefined && (await tokens?.byHand(byHand)) !== silent) return turnAway(SIGN_IN);
-    const opened = await access.signIn(silent, byHand && signedPart(byHand));
+    const typed = byHand === undefined ? undefined : await tokens?.byHand(byHand);
+    const account = silent ?? typed;
+    // Proved by hand, and by the one whose page it is, where Teams says whose.
+    if (account === undefined || (byHand !== undefined && typed !== account)) return turnAway(SIGN_IN);
+    const opened = await access.signIn(account, byHand && signedPart(byHand));
     const before = request.get(SESSION_HEADER);
     // One page has one session: what it had before would be taken for a page that was left.
     if (before !== undefined) await access.end(before);

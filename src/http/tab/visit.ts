@@ -37,7 +37,7 @@ export function createVisits({ access, cookie, tokens, onRefused }: Deps) {
     const token = inTeams ?? cookie.of(request);
     if (token === undefined) return 'sign-in';
     const bearer = bearerOf(request);
-    const proved = inTeams !== undefined && bearer !== undefined ? await tokens?.silent(bearer) : undefined;
+    const proved = inTeams !== undefined && bearer !== undefined ? await tokens?.ofPage(bearer) : undefined;
     if (inTeams !== undefined && proved === undefined) return 'sign-in';
     const visitor = await access.visitor(token);
     if (visitor.kind === 'locked') return 'locked';

@@ -41,12 +41,16 @@ const UNKNOWN = 'try-again';
 /** What the product is asked. The session stays in this closure, and nowhere that a browser keeps. */
 export function createApi(host: Host) {
   let session: string | undefined;
+  /** Says to the product whose page this is; a browser says it by its cookie. */
+  let nameOf = async (): Promise<string | undefined> => (host.kind === 'teams' ? tokenOf(host, session) : undefined);
+  const asTeamsSays = nameOf;
   /** The reporter's form that is open. It outlives a lock: whoever signs in again finds their words, as they were kept. */
   let reporting: { readonly once: string; readonly isSent: 'no' | 'unsure' } | undefined;
 
   async function whoAsks(): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [TAB_HEADER]: '1' };
-    if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host, session)}`;
+    const token = await nameOf();
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (session !== undefined) headers[SESSION_HEADER] = session;
     return headers;
   }
@@ -78,8 +82,12 @@ export function createApi(host: Host) {
   return {
     signIn: async (byHand?: string): Promise<Session> => {
       if (host.kind === 'browser') return ask('GET', '/session', sessionSchema);
+      const isNamed = byHand === undefined || (await host.token().catch(() => undefined)) !== undefined;
+      nameOf = isNamed ? asTeamsSays : async () => undefined;
       const opened = await ask('POST', '/session', sessionSchema, byHand === undefined ? {} : { byHand });
       session = opened.token;
+      // Where Teams can't say who they are, what their password bought says it, until it ends.
+      if (!isNamed) nameOf = async () => byHand;
       return opened;
     },
     /** The page goes away, which waits for nothing: its session ends with it, and is never one that was left. */
