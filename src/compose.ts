@@ -30,6 +30,7 @@ import { createInFlight } from './http/in-flight.js';
 import { createMetrics, serveMetrics } from './http/metrics.js';
 import { createPlaygroundClock } from './http/playground-clock.js';
 import { createPublicPages } from './http/public-pages.js';
+import { createRefusals } from './http/refusals.js';
 import { startHttpServer } from './http/server.js';
 import { createWhenQuiet } from './scheduler/quiet.js';
 import { openMovableClock } from './storage/clock-store.js';
@@ -169,6 +170,7 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   atStop(async () => following.stop());
 
   // Routes
+  const onRefused = createRefusals({ count: metrics.countRefused, log, now: () => new Date() });
   const missing = async () => [
     ...(phase === 'running' ? [] : [phase]),
     ...((await answers(connection)) ? [] : (['database'] as const)),
@@ -179,11 +181,11 @@ async function start(options: Options, atStop: AtStop, stop: () => Promise<void>
   const anonymousPage = serveAnonymousPage({ config, stores, vault, ...work, clock, log });
   if (anonymousPage) server.routes.use(anonymousPage);
   server.routes.use(createDownloads({ followDownload: work.useCases.followDownload, pdfOf: createPdfOf(), csvOf }));
-  server.routes.use(serveTab({ config, ...work, playground, log }));
+  server.routes.use(serveTab({ config, ...work, playground, log, onRefused }));
   server.routes.use(['/slack', '/api/messages'], inFlight.middleware);
   for (const platform of platforms) {
     const { begin } = inFlight;
-    const routes = platform.routes({ useCases: work.useCases, log, onRefused: metrics.countRefused, begin });
+    const routes = platform.routes({ useCases: work.useCases, log, onRefused, begin });
     if (routes) server.routes.use(routes);
     if (platform.isConnected) metrics.showConnection(platform.platform, platform.isConnected);
   }

@@ -4,6 +4,7 @@ import type { HomePage, Messenger } from '../application/delivery/delivery-ports
 import type { ReachingPlatform } from '../application/people/why-unreached.js';
 import type { Directory } from '../application/ports.js';
 import type { UseCases } from '../application/use-cases.js';
+import type { OnRefused } from '../http/refusals.js';
 
 /**
  * A chat platform as the rest of the product sees it. Slack is one (connect-slack.ts); another one is a function beside it
@@ -33,8 +34,7 @@ export interface ChatPlatform extends ReachingPlatform {
 export interface PlatformRoutes {
   readonly useCases: UseCases;
   readonly log: Logger;
-  /** Told of each request that is refused at the edge. */
-  readonly onRefused: (reason: string) => void;
+  readonly onRefused: OnRefused;
   /** Counts a request that comes by no route and is being answered. @returns what to call when it was answered */
   readonly begin: () => () => void;
 }

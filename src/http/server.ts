@@ -25,6 +25,9 @@ export async function listen(host: string, port: number, app: Express): Promise<
   return { server, port: (server.address() as AddressInfo).port };
 }
 
+/** Beside the library's own: nobody shows us in a frame, unless a route says who may. */
+const POLICY = { 'frame-ancestors': ["'none'"], 'upgrade-insecure-requests': null };
+
 const KEEP_ALIVE_MS = 75_000;
 /** Long enough for a request that is being answered, short enough for a stop. */
 const CLOSE_MS = 5_000;
@@ -52,7 +55,7 @@ export async function startHttpServer(options: { host: string; port: number; log
   app.disable('etag');
   const routes = Router();
   app.use(requestLog(log));
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: true, directives: { 'upgrade-insecure-requests': null } } }));
+  app.use(helmet({ contentSecurityPolicy: { directives: POLICY }, xFrameOptions: { action: 'deny' } }));
   app.use((_request, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();

@@ -145,9 +145,15 @@ export type Pack = z.infer<typeof packSchema>;
 const typed = z.record(z.string().max(100), z.union([z.string().max(4_000), z.array(z.string().max(200)).max(50)]));
 export type Typed = z.infer<typeof typed>;
 
+/** A compact token as it was issued: whatever else a lenient reader would take for the same one is refused. */
+const compactToken = z
+  .string()
+  .max(8_000)
+  .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+
 export const signInRequest = z.object({
-  /** An id token of a sign-in that somebody did by hand, after the page was locked. */
-  byHand: z.string().max(8_000).optional(),
+  /** An id token of a sign-in that somebody did by hand. */
+  byHand: compactToken.optional(),
 });
 
 export const TAB_PAGES = [

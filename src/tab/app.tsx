@@ -30,8 +30,7 @@ export function App({ host }: { readonly host: Host }) {
   const signIn = useCallback(
     (prove?: () => Promise<string>) => {
       setState({ kind: 'signing-in' });
-      // Whoever thinks better of it finds the page as it was.
-      Promise.resolve(prove?.().catch(stayLocked))
+      Promise.resolve(prove?.())
         .then(api.signIn)
         .then(
           (session) => setState({ kind: 'open', session }),
@@ -51,7 +50,12 @@ export function App({ host }: { readonly host: Host }) {
     <FluentProvider theme={theme} className="app">
       {state.kind === 'signing-in' && <Spinner className="waiting" label="Opening Safeguard" />}
       {state.kind === 'outside' && (
-        <Doorstep host={host} because={state.because} unsent={api.unsentReport()} onAgain={signIn} />
+        <Doorstep
+          host={host}
+          because={state.because}
+          unsent={api.unsentReport()}
+          onAgain={(prove) => signIn(prove && orStay(prove, state.because))}
+        />
       )}
       {state.kind === 'open' && host.kind === 'teams' && host.endDialog && (
         <ReportDialog api={api} session={state.session} onLeave={leave} onEnd={host.endDialog} />
@@ -63,9 +67,11 @@ export function App({ host }: { readonly host: Host }) {
   );
 }
 
-function stayLocked(): never {
-  throw new Refused('locked');
-}
+/** Whoever thinks better of it finds the page as it was. */
+const orStay = (prove: () => Promise<string>, because: Outside) => () =>
+  prove().catch((): never => {
+    throw new Refused(because === 'signed-out' ? 'sign-in' : because);
+  });
 
 const THEMES = { light: teamsLightTheme, dark: teamsDarkTheme, 'high-contrast': teamsHighContrastTheme } as const;
 

@@ -17,22 +17,24 @@ interface Props {
 /** What stands there in the place of the pages: why, and what to do. It says nothing of anybody. */
 export function Doorstep({ host, because, unsent, onAgain }: Props) {
   const { title, lines } = words(host, because, unsent);
+  const isLocked = because === 'locked';
+  const mayProve = host.kind === 'teams' && (isLocked || because === 'sign-in');
+  const mayTryAgain = host.kind === 'teams' ? !isLocked : because === 'try-again' || because === 'somebody-else' || unsent;
   return (
     <main className="doorstep">
       <Title2 as="h1">{title}</Title2>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {host.kind === 'teams' && because === 'locked' ? (
+      {mayProve && (
         <Button appearance="primary" onClick={() => onAgain(host.signInByHand)}>
           Sign in
         </Button>
-      ) : (
-        (because === 'try-again' || because === 'somebody-else' || host.kind === 'teams' || unsent) && (
-          <Button appearance="primary" onClick={() => onAgain()}>
-            {because === 'locked' ? 'Go on' : 'Try again'}
-          </Button>
-        )
+      )}
+      {mayTryAgain && (
+        <Button appearance={mayProve ? 'secondary' : 'primary'} onClick={() => onAgain()}>
+          {isLocked ? 'Go on' : 'Try again'}
+        </Button>
       )}
       <p>If someone is in immediate danger, call 999 now.</p>
     </main>
@@ -96,8 +98,12 @@ function wordsOf({ kind }: Host, because: Outside): Words {
       };
     case 'sign-in':
     case 'not-understood':
-      return kind === 'teams'
-        ? { title: 'Sign in', lines: ['Teams could not say who you are. Try again, or open Teams anew.'] }
-        : { title: 'Open this from your chat', lines: [IN_TEAMS, IN_SLACK] };
+      if (kind === 'browser') return { title: 'Open this from your chat', lines: [IN_TEAMS, IN_SLACK] };
+      return {
+        title: 'Sign in',
+        lines: [
+          `Teams could not say who you are. ${because === 'sign-in' ? 'Sign in yourself, or try' : 'Try'} again, or open Teams anew.`,
+        ],
+      };
   }
 }

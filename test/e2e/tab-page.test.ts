@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Locator, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { whoIsWho } from '../support/demonstration.js';
 import { type OpenPage, openPage } from '../support/open-page.js';
@@ -128,6 +128,27 @@ describe('in Teams', () => {
       await tab.locator('nav [aria-current=page]').getByText(name).waitFor();
       await tab.getByRole('heading', { level: 1, name: heading }).waitFor();
     }
+  });
+
+  test('Teams can’t say who somebody is: they type their password, and the page goes on by that', async () => {
+    const silent = async (route: Route) =>
+      route.request().postDataJSON().byHand ? route.fallback() : route.fulfill({ status: 503 });
+    await open.page.route('**/playground/api/teams/people/*/token', silent);
+    const { pane } = await open.person('Fiona Macleod');
+    await pane.getByRole('tab', { name: 'Pages' }).click();
+    const tab = pane.frameLocator('iframe[title=Pages]');
+    await tab.getByText('Teams could not say who you are.').waitFor();
+    expect(await faults(open.page)).toEqual([]);
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await pane.getByRole('button', { name: 'Cancel' }).click();
+    // As it was, and not locked.
+    await tab.getByText('Teams could not say who you are.').waitFor();
+    await tab.getByRole('button', { name: 'Sign in' }).click();
+    await pane.getByRole('button', { name: 'Type the password' }).click();
+    await go(tab, 'My concerns');
+    await tab.getByRole('heading', { level: 1, name: 'My concerns' }).waitFor();
+    await open.page.unroute('**/playground/api/teams/people/*/token', silent);
   });
 
   test('nobody there for a quarter of an hour: it is locked, until they type their password', async () => {

@@ -11,6 +11,9 @@ const AMARA = '7d3c5a10-4b1e-4c62-9a57-0c1f6e2b8a01';
 const LEILA = '91b6e3d5-7c2f-4a84-a1d8-3f5c8e9b7d04';
 const FIONA = '5e2d9c81-6f4a-4b13-9e76-8a1b4d7c2e05';
 const TOMASZ = 'a3f7b2c9-2d8e-4e51-8c34-1d6e9f5a4b06';
+const PRIYA = '2f9e1b64-8d3a-4f07-b6c9-5e7a1d4c3b02';
+/** A guest of the tenant, whom nobody listed. */
+const GUEST = 'b95a2c7d-3e86-4f19-8b40-6d1f4e9c5a09';
 const STRANGER = 'f4c81a6e-7b20-4d95-a3e7-9c5d2b8f1e10';
 
 let product: TestProduct;
@@ -20,6 +23,12 @@ beforeAll(async () => {
   tab = createTabVisitor(product);
 });
 afterAll(() => product?.stop());
+
+/** 256 bytes leave four bits of the last letter unread. */
+function respelt(token: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return token.slice(0, -1) + letters[letters.indexOf(token.at(-1) ?? '') ^ 1];
+}
 
 /** The link that the home tab of the workspace leads to. */
 async function linkOf(userId: string): Promise<string> {
@@ -50,6 +59,31 @@ describe('whoever is signed in to Teams', () => {
   ])('does not get in %s', async (_name, token) => {
     const headers = { authorization: `Bearer ${await token()}` };
     expect(await tab.ask({ headers }, 'POST', '/session', {})).toEqual({ status: 401, body: { because: 'sign-in' } });
+  });
+
+  test('is told that they have to sign in by whatever their token is, also without our mark', async () => {
+    const fetched = (method: string, path: string, headers: Record<string, string>) =>
+      fetch(`${product.origin}/api/tab${path}`, { method, headers });
+    for (const token of ['nonsense', await tab.tokenFor(STRANGER), await tab.tokenFor(AMARA, true)]) {
+      const headers = { authorization: `Bearer ${token}` };
+      for (const [method, path] of [
+        ['POST', '/session'],
+        ['GET', '/session'],
+        ['GET', '/duty-desk'],
+        ['POST', '/press'],
+      ] as const) {
+        expect([path, (await fetched(method, path, headers)).status]).toEqual([path, 401]);
+      }
+    }
+    expect((await fetched('GET', '/duty-desk', {})).status).toBe(401);
+    // A token that is good opens the pages without it, since no browser sends one by itself.
+    const good = { authorization: `Bearer ${await tab.tokenFor(AMARA)}` };
+    const opened = await fetched('POST', '/session', good);
+    expect(opened.status).toBe(200);
+    const { token } = (await opened.json()) as { token: string };
+    expect((await fetched('GET', '/mine', { ...good, 'x-safeguard-session': token })).status).toBe(200);
+    // What says that it comes from another site is refused, whatever it brings.
+    expect((await fetched('POST', '/session', { ...good, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 
   test('can neither go on with the token of somebody else, nor without any', async () => {
@@ -88,11 +122,56 @@ describe('whoever is signed in to Teams', () => {
     expect((await tab.inTeams(LEILA)).opened.status).toBe(200);
   });
 
+  test('signs in by hand where Teams can’t say who they are, and goes on by what that bought', async () => {
+    const byHand = await tab.tokenFor(PRIYA, true);
+    const opened = await tab.ask({ headers: {} }, 'POST', '/session', { byHand });
+    expect(opened).toMatchObject({ status: 200, body: { name: 'Priya Shah' } });
+    // It counts once here as well.
+    expect((await tab.ask({ headers: {} }, 'POST', '/session', { byHand })).status).toBe(423);
+    const session = { 'x-safeguard-session': opened.body.token };
+    const by = (token?: string) => ({ headers: { ...session, ...(token && { authorization: `Bearer ${token}` }) } });
+    expect((await tab.ask(by(byHand), 'GET', '/mine')).status).toBe(200);
+    expect((await tab.ask(by(await tab.tokenFor(PRIYA)), 'GET', '/mine')).status).toBe(200);
+    expect((await tab.ask(by(), 'GET', '/mine')).status).toBe(401);
+    expect((await tab.ask(by(await tab.tokenFor(TOMASZ, true)), 'GET', '/mine')).status).toBe(401);
+  });
+
+  test.each<[string, () => Promise<string>, () => Promise<string | undefined>]>([
+    ['nothing at all', async () => '', async () => undefined],
+    ['what Teams handed out', async () => '', () => tab.tokenFor(PRIYA)],
+    ['a proof beside a token that proves nothing', async () => 'nonsense', () => tab.tokenFor(PRIYA, true)],
+    ['a proof beside the token of somebody else', () => tab.tokenFor(TOMASZ), () => tab.tokenFor(PRIYA, true)],
+    ['the proof of somebody of another company', async () => '', () => tab.tokenFor(STRANGER, true)],
+  ])('does not sign in by hand with %s', async (_name, silent, proof) => {
+    const token = await silent();
+    const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
+    const byHand = await proof();
+    const answer = await tab.ask({ headers }, 'POST', '/session', byHand === undefined ? {} : { byHand });
+    expect(answer).toEqual({ status: 401, body: { because: 'sign-in' } });
+  });
+
   test('proves who they are once with each password that they type', async () => {
     const headers = { authorization: `Bearer ${await tab.tokenFor(LEILA)}` };
     const byHand = { byHand: await tab.tokenFor(LEILA, true) };
     expect((await tab.ask({ headers }, 'POST', '/session', byHand)).status).toBe(200);
     expect((await tab.ask({ headers }, 'POST', '/session', byHand)).status).toBe(423);
+  });
+
+  test.each<[string, number, (proof: string) => string]>([
+    ['with another last letter, which ends in the same bytes', 423, respelt],
+    ['with a blank behind it', 400, (proof) => `${proof} `],
+    ['with a line behind it', 400, (proof) => `${proof}\n`],
+    ['padded', 400, (proof) => `${proof}==`],
+    ['in the other alphabet', 400, (proof) => proof.replace(/.$/, '+')],
+    ['in four parts', 400, (proof) => `${proof}.x`],
+    ['without a signature', 400, (proof) => proof.replace(/[^.]*$/, '')],
+  ])('does not prove it a second time by the same one %s', async (_name, status, written) => {
+    const headers = { authorization: `Bearer ${await tab.tokenFor(LEILA)}` };
+    const proof = await tab.tokenFor(LEILA, true);
+    const session = (byHand: string) => tab.ask({ headers }, 'POST', '/session', { byHand });
+    expect((await session(proof)).status).toBe(200);
+    expect(written(proof)).not.toBe(proof);
+    expect((await session(written(proof))).status).toBe(status);
   });
 });
 
@@ -146,6 +225,10 @@ describe('a link from Slack', () => {
     const { cookie } = way.headers as Record<string, string>;
     const plain = await fetch(`${product.origin}/api/tab/press`, { method: 'POST', headers: { cookie: cookie ?? '' } });
     expect(plain.status).toBe(403);
+    expect((await fetch(`${product.origin}/api/tab/mine`, { headers: { cookie: cookie ?? '' } })).status).toBe(403);
+    // A token of somebody's own beside it is no mark of ours.
+    const beside = { cookie: cookie ?? '', authorization: `Bearer ${await tab.tokenFor(TOMASZ)}` };
+    expect((await fetch(`${product.origin}/api/tab/mine`, { headers: beside })).status).toBe(403);
   });
 });
 
@@ -216,6 +299,54 @@ describe('what an attacker gets', () => {
     await fetch(`${product.origin}/playground/api/teams/people/${TOMASZ}/deactivate`, { method: 'POST' });
     await product.slack.skip('61m');
     await expect.poll(async () => (await tab.inTeams(TOMASZ)).opened.status).not.toBe(200);
+  });
+});
+
+describe('whoever is refused', () => {
+  // Of their own product: the log has room for so many lines a minute.
+  let refusing: TestProduct;
+  beforeAll(async () => {
+    refusing = await startTestProduct();
+  });
+  afterAll(() => refusing?.stop());
+
+  test('is counted, and logged by the reason and the request alone; a page that was left is only counted', async () => {
+    const figure = async (reason: string) => {
+      const figures = await (await fetch(`http://127.0.0.1:${refusing.metricsPort}/metrics`)).text();
+      const of = new RegExp(`safeguard_requests_refused_total\\{reason="${reason}"\\} (\\d+)`);
+      return Number(of.exec(figures)?.[1] ?? 0);
+    };
+    const reasons = ['tab-sign-in', 'tab-foreign', 'tab-not-a-member', 'tab-locked'];
+    const figures = () => Promise.all(reasons.map(figure));
+    const from = refusing.logged().length;
+    const before = await figures();
+    const tab = createTabVisitor(refusing);
+    const priya = await tab.inTeams(PRIYA);
+    const headers = { authorization: `Bearer ${await tab.tokenFor(STRANGER)}` };
+    await tab.ask({ headers }, 'POST', '/session', {});
+    await tab.ask({ headers }, 'GET', '/mine');
+    await tab.ask({ headers: { 'sec-fetch-site': 'cross-site' } }, 'GET', '/mine');
+    await fetch(`${refusing.origin}/api/tab/mine`, { headers: { cookie: 'safeguard=x' } });
+    await refusing.slack.skip('16m');
+    for (let times = 0; times < 3; times += 1) await priya.ask('GET', '/mine');
+    expect((await tab.inTeams(PRIYA)).opened.status).toBe(423);
+    const guest = await tab.inTeams(GUEST);
+    expect(guest.opened).toEqual({ status: 403, body: { because: 'not-a-member' } });
+    expect((await figures()).map((now, at) => now - (before[at] ?? 0))).toEqual([2, 2, 1, 4]);
+
+    const lines = refusing.logged().slice(from).split('\n');
+    const refusals = lines.filter((line) => line.includes('a request was refused')).map((line) => JSON.parse(line));
+    expect(refusals.map(({ reason }) => reason).sort()).toEqual(
+      ['tab-foreign', 'tab-foreign', 'tab-not-a-member', 'tab-sign-in', 'tab-sign-in'].sort(),
+    );
+    for (const { pid: _pid, hostname: _host, time: _time, ...line } of refusals) {
+      expect(line).toEqual({
+        level: 40,
+        reason: expect.any(String),
+        requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        msg: 'a request was refused',
+      });
+    }
   });
 });
 

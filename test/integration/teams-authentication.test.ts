@@ -168,7 +168,10 @@ describe('an activity that does not', () => {
     const authorization = await header();
     const before = teams.refused.length;
     expect(await post(activity(), authorization)).toEqual({ status: 401, text: '' });
-    expect(teams.refused.slice(before)).toEqual(['signature']);
+    // Nor what else is wrong with it.
+    const elsewhere = activity({ channelData: { tenant: { id: randomUUID() } } });
+    expect(await post(elsewhere, authorization)).toEqual({ status: 401, text: '' });
+    expect(teams.refused.slice(before)).toEqual(['signature', 'signature']);
     const written = teams.logged() + JSON.stringify(console_.mock.calls);
     const parts = (authorization ?? '').replace(/^\w+ /, '').split('.');
     for (const part of parts.filter(({ length }) => length > 6)) expect(written).not.toContain(part);
@@ -205,6 +208,40 @@ it('lets nobody in with an empty app id, for which the SDK asks for no proof at 
   expect(turn).not.toHaveBeenCalled();
 });
 
+it.each([
+  ['nothing in it', {}],
+  ['another channel', activity({ channelId: 'webchat' })],
+  ['another tenant', activity({ conversation: { id: 'a:x', tenantId: randomUUID() } })],
+  ['a host that is not the channel', activity({ serviceUrl: 'https://evil.example/' })],
+])('whoever shows no proof is told that alone, and not of %s', async (_name, body) => {
+  expect(await post(body)).toEqual({ status: 401, text: '' });
+  expect(teams.refused.at(-1)).toBe('signature');
+});
+
+it('a refusal leaves a line of its reason and its request, with the id that the request has in the log', async () => {
+  const fresh = await startAuthenticatedTeams({ metadataUrl: issuer.metadataUrl });
+  try {
+    await post(activity(), 'Bearer Zebedee.Zebedee.Zebedee', { to: fresh });
+    await post({}, await bearer(SERVICE_URL), { to: fresh });
+    await post(activity({ serviceUrl: 'https://evil.example/' }), await bearer('https://evil.example/'), { to: fresh });
+    const lines = fresh
+      .logged()
+      .split('\n')
+      .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Record<string, unknown>] : []));
+    const refusals = lines.filter(({ msg }) => msg === 'a request was refused');
+    expect(refusals.map(({ level, reason }) => [level, reason])).toEqual([
+      [40, 'signature'],
+      [40, 'shape'],
+      [40, 'service-url'],
+    ]);
+    const requests = lines.flatMap(({ req }) => (req === undefined ? [] : [(req as { id: string }).id]));
+    expect(refusals.map(({ requestId }) => requestId)).toEqual(requests);
+    for (const line of refusals) expect(JSON.stringify(line)).not.toMatch(/Zebedee|Amara|7d3c5a10|evil/);
+  } finally {
+    await fresh.close();
+  }
+});
+
 describe('a body that is none of Teams’', () => {
   const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   const withDeep = JSON.stringify(activity({ deep: 0 })).replace('"deep":0', `"deep":${deep(10_000)}`);
@@ -215,9 +252,9 @@ describe('a body that is none of Teams’', () => {
 
   it.each<readonly [string, number, Raw, Record<string, string>]>([
     ['of a megabyte', 413, JSON.stringify(activity({ text: 'x'.repeat(1_000_000) })), {}],
-    ['10,000 levels deep', 400, deep(10_000), {}],
+    ['10,000 levels deep, of nobody', 401, deep(10_000), {}],
     ['with 10,000 levels in it, of nobody', 401, withDeep, {}],
-    ['that is no UTF-8', 400, Buffer.from('{"type":"message","text":"\xff\xfe"}', 'latin1'), {}],
+    ['that is no UTF-8, of nobody', 401, Buffer.from('{"type":"message","text":"\xff\xfe"}', 'latin1'), {}],
     ['in another character set', 415, '{}', { 'content-type': 'application/json; charset=iso-8859-1' }],
     ['packed, of nobody', 401, gzipSync(JSON.stringify(activity())), { 'content-encoding': 'gzip' }],
     ['packed, and far bigger', 413, gzipSync(Buffer.alloc(50_000_000, ' ')), { 'content-encoding': 'gzip' }],
@@ -226,6 +263,13 @@ describe('a body that is none of Teams’', () => {
     ['cut short', 400, JSON.stringify(activity()).slice(0, 80), {}],
   ])('is refused when it is %s', async (_name, status, body, headers) => {
     expect(await post(body, undefined, { headers })).toEqual({ status, text: '' });
+  });
+
+  it.each<readonly [string, Raw]>([
+    ['10,000 levels deep', deep(10_000)],
+    ['that is no UTF-8', Buffer.from('{"type":"message","text":"\xff\xfe"}', 'latin1')],
+  ])('from whoever has a token is refused when it is %s', async (_name, body) => {
+    expect(await post(body, await bearer(SERVICE_URL))).toEqual({ status: 400, text: '' });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { openStores } from '../../src/composition/open-stores.js';
 import { fillDatabase } from '../../src/composition/seed-organisation.js';
 import { buildUseCases } from '../../src/composition/use-cases.js';
 import { createMetrics } from '../../src/http/metrics.js';
+import { createRefusals } from '../../src/http/refusals.js';
 import { startHttpServer } from '../../src/http/server.js';
 import { createTokenIssuer } from '../../src/playground/teams/token-issuer.js';
 import { createKeyRing } from '../../src/storage/key-ring.js';
@@ -102,7 +103,7 @@ export async function startAuthenticatedTeams({ metadataUrl, type = 'SingleTenan
   });
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, log });
   const refused: string[] = [];
-  const onRefused = (reason: string) => void refused.push(reason);
+  const onRefused = createRefusals({ count: (reason) => void refused.push(reason), log, now: () => new Date() });
   const routes = platform.routes({ useCases, log, onRefused, begin: () => () => {} });
   if (routes) server.routes.use(routes);
   return {

@@ -32,6 +32,13 @@ export interface EntraTokens {
   readonly silent: (token: string) => Promise<Account | undefined>;
   /** An id token of a sign-in that somebody has just done by hand. */
   readonly byHand: (token: string) => Promise<Account | undefined>;
+  /** Whose page asks: what Teams hands to it, or where Teams hands out nothing the id token that it was opened with, until that ends. */
+  readonly ofPage: (token: string) => Promise<Account | undefined>;
+}
+
+/** What nobody can change: a signature can be written in several ways that read as the same one. */
+export function signedPart(token: string): string {
+  return token.slice(0, token.lastIndexOf('.'));
 }
 
 const objectId = z.uuid();
@@ -71,8 +78,11 @@ export function createEntraTokens({ tenantId, appId, keys }: EntraTenant): Entra
       return accountOn('teams', claims.data.oid);
     };
 
+  const silent = provedBy(accessClaims, ({ scp }) => scp.split(' ').includes(SCOPE));
+  const typedOnce = provedBy(idClaims, () => true);
   return {
-    silent: provedBy(accessClaims, ({ scp }) => scp.split(' ').includes(SCOPE)),
+    silent,
     byHand: provedBy(idClaims, ({ auth_time: at }) => Math.abs(Date.now() / 1000 - at) <= BY_HAND_SECONDS),
+    ofPage: async (token) => (await silent(token)) ?? typedOnce(token),
   };
 }

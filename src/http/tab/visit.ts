@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { TabAccess } from '../../application/tab/tab-access.js';
 import type { Account } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
-import { isForeign } from '../foreign.js';
+import type { OnRefused } from '../refusals.js';
 import { ANYBODY, type Refusal, SESSION_HEADER, TAB_HEADER } from '../tab-contract.js';
 import type { EntraTokens } from './entra-tokens.js';
 import type { SessionCookie } from './session-cookie.js';
@@ -19,15 +19,6 @@ export function bearerOf({ headers }: Request): string | undefined {
   return /^Bearer ([\w.~+/=-]{1,8000})$/.exec(headers.authorization ?? '')?.[1];
 }
 
-/**
- * A page of another origin can neither set a header of ours nor read an answer; a form that it sends has neither. Browsers say
- * beside it where a request came from.
- */
-export const fromTheTab: RequestHandler = (request, response, next) => {
-  if (request.get(TAB_HEADER) !== undefined && !isForeign(request)) return next();
-  refuse(response, 403, 'not-understood');
-};
-
 export function refuse(response: Response, status: number, because: Refusal['because']): void {
   response.status(status).json({ because } satisfies Refusal);
 }
@@ -42,16 +33,17 @@ interface Deps {
   readonly cookie: SessionCookie;
   /** Undefined where no tenant is connected. */
   readonly tokens?: EntraTokens | undefined;
+  readonly onRefused: OnRefused;
 }
 
 /** Who asks: judged for each request, as they are now. Answers for itself where there is nobody to answer. */
-export function createVisits({ access, cookie, tokens }: Deps) {
+export function createVisits({ access, cookie, tokens, onRefused }: Deps) {
   async function visitOf(request: Request): Promise<Visit | 'sign-in' | 'locked' | 'somebody-else'> {
     const inTeams = request.get(SESSION_HEADER);
     const token = inTeams ?? cookie.of(request);
     if (token === undefined) return 'sign-in';
     const bearer = bearerOf(request);
-    const proved = inTeams !== undefined && bearer !== undefined ? await tokens?.silent(bearer) : undefined;
+    const proved = inTeams !== undefined && bearer !== undefined ? await tokens?.ofPage(bearer) : undefined;
     if (inTeams !== undefined && proved === undefined) return 'sign-in';
     const visitor = await access.visitor(token);
     if (visitor.kind === 'locked') return 'locked';
@@ -67,8 +59,15 @@ export function createVisits({ access, cookie, tokens }: Deps) {
   return (handle: (visit: Visit, request: Request, response: Response) => Promise<void>): RequestHandler =>
     async (request, response) => {
       const visit = await visitOf(request);
-      if (visit === 'locked') return refuse(response, 423, 'locked');
-      if (visit === 'sign-in') return refuse(response, 401, 'sign-in');
+      if (visit === 'locked') {
+        // As every page that was left comes to be: a figure, and no line for each.
+        onRefused('tab-locked');
+        return refuse(response, 423, 'locked');
+      }
+      if (visit === 'sign-in') {
+        onRefused('tab-sign-in', String(request.id));
+        return refuse(response, 401, 'sign-in');
+      }
       if (visit === 'somebody-else') return refuse(response, 409, 'somebody-else');
       await handle(visit, request, response);
     };

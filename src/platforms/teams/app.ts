@@ -27,13 +27,16 @@ interface Options {
   readonly emulator: boolean;
   readonly useCases: UseCases;
   readonly log: Logger;
-  readonly onRefused: (reason: string) => void;
+  readonly onRefused: (reason: string, requestId: string) => void;
   readonly onRemoved: (account: Account) => Promise<void>;
 }
 
-/** Teams' side of the product as one Express router: our own checks, then the SDK's proof of the sender, then the bot. */
+/**
+ * Teams' side of the product as one Express router: the SDK's proof of the sender, then our own checks, then the bot. Whoever
+ * proves nothing learns nothing of what else is wrong; an emulator asks for no proof, so there our checks are the first.
+ */
 export function createTeamsRouter(options: Options): RequestHandler {
-  const { adapter, useCases, log, onRefused } = options;
+  const { adapter, emulator, useCases, log, onRefused } = options;
   const bot = new SafeguardBot({
     ...options,
     flow: createReportFlow(useCases),
@@ -41,29 +44,31 @@ export function createTeamsRouter(options: Options): RequestHandler {
   });
   const router = Router();
   router.post(PATH, express.json({ limit: BODY_LIMIT, type: () => true, strict: true }), async (request, response) => {
-    const parsed = teamsActivity.safeParse(request.body);
     const refuse = ({ status, reason }: Refused) => {
-      onRefused(reason);
-      response.status(status).end();
+      onRefused(reason, String(request.id));
+      if (!response.headersSent) response.status(status).end();
     };
+    const authorization = request.headers.authorization ?? '';
+    if (!emulator && !authorization.startsWith('Bearer ')) return refuse(UNPROVED);
+    const parsed = teamsActivity.safeParse(request.body);
     if (!parsed.success) return refuse({ status: 400, reason: 'shape' });
     const refused = refusalOf(request, parsed.data, options);
-    if (refused) return refuse(refused);
+    if (emulator && refused) return refuse(refused);
     let reached = false;
     try {
-      const authorization = request.headers.authorization ?? '';
       const answer = await adapter.handle(authorization, asActivity(parsed.data), async (context) => {
         reached = true;
-        await bot.run(context);
+        if (refused === undefined) await bot.run(context);
       });
+      if (refused) return refuse(refused);
       response.status(answer?.status ?? 200);
       if (answer?.body === undefined) response.end();
       else response.json(answer.body);
     } catch (error) {
       // Whoever could not be proved is refused, whatever the reason: also while Microsoft's keys are out of reach.
-      if (!reached) onRefused('signature');
-      else log.error(failure(error), 'an activity could not be answered');
-      if (!response.headersSent) response.status(reached ? failedStatus(parsed.data) : 401).end();
+      if (!reached) return refuse(UNPROVED);
+      log.error(failure(error), 'an activity could not be answered');
+      if (!response.headersSent) response.status(failedStatus(parsed.data)).end();
     }
   });
   return router;
@@ -73,6 +78,8 @@ interface Refused {
   readonly status: number;
   readonly reason: string;
 }
+
+const UNPROVED: Refused = { status: 401, reason: 'signature' };
 
 function refusalOf(
   request: Request,

@@ -44,12 +44,16 @@ export function createApi(host: Host) {
   let session: string | undefined;
   /** Whose page it is. */
   let of = ANYBODY;
+  /** Says to the product whose page this is; a browser says it by its cookie. */
+  let nameOf = async (): Promise<string | undefined> => (host.kind === 'teams' ? tokenOf(host, session) : undefined);
+  const asTeamsSays = nameOf;
   /** The reporter's form that is open. It outlives a lock: whoever signs in again finds their words, as they were kept. */
   let reporting: { readonly once: string; readonly isSent: 'no' | 'unsure' } | undefined;
 
   async function whoAsks(): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [TAB_HEADER]: of };
-    if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host, session)}`;
+    const token = await nameOf();
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (session !== undefined) headers[SESSION_HEADER] = session;
     return headers;
   }
@@ -71,6 +75,16 @@ export function createApi(host: Host) {
     return parsed.data;
   }
 
+  async function openWith(teams: Extract<Host, { kind: 'teams' }>, byHand: string | undefined): Promise<Session> {
+    const isNamed = byHand === undefined || (await teams.token().catch(() => undefined)) !== undefined;
+    nameOf = isNamed ? asTeamsSays : async () => undefined;
+    const opened = await ask('POST', '/session', sessionSchema, byHand === undefined ? {} : { byHand });
+    session = opened.token;
+    // Where Teams can't say who they are, what their password bought says it, until it ends.
+    if (!isNamed) nameOf = async () => byHand;
+    return opened;
+  }
+
   async function send(path: string, file: File, { onProgress, signal }: OnWay): Promise<FilesAnswer> {
     const headers = await whoAsks();
     const sent = await upload({ path: `/api/tab${path}`, headers, file, schema: filesAnswer, onProgress, signal });
@@ -81,10 +95,7 @@ export function createApi(host: Host) {
   return {
     signIn: async (byHand?: string): Promise<Session> => {
       of = ANYBODY;
-      const opened = await (host.kind === 'browser'
-        ? ask('GET', '/session', sessionSchema)
-        : ask('POST', '/session', sessionSchema, byHand === undefined ? {} : { byHand }));
-      session = opened.token;
+      const opened = host.kind === 'browser' ? await ask('GET', '/session', sessionSchema) : await openWith(host, byHand);
       of = opened.of;
       return opened;
     },
