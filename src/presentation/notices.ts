@@ -75,10 +75,10 @@ function acknowledgeRequest(facts: AcknowledgeRequestFacts) {
     case 'open':
       return { preview: openPreview(facts, state), lines: openLines(facts, state), buttons };
     case 'yours':
-      return { preview: `You have ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
+      return { preview: `You have had ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
     case 'held-by':
       return {
-        preview: `${state.name} has ${reference} since ${clockTime(state.since, now, zone)}.`,
+        preview: `${state.name} has had ${reference} since ${clockTime(state.since, now, zone)}.`,
         lines: [],
         buttons,
       };

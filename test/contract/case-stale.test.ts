@@ -111,7 +111,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
   async function taken(answers: Answers = {}, holder = duty) {
     const reference = await raise(amara, answers);
     await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-    await told(holder, `You have ${reference} since`);
+    await told(holder, `You have had ${reference} since`);
     const { id } = await world.record.concern(reference);
     return { reference, id };
   }
@@ -167,7 +167,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
 
   test('a holder who is kept from it while their form is open finds no such concern', async () => {
     const { reference, id } = await taken();
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     await duty.fill({ text: 'A note', source: 'Fact: seen, heard or done' });
     await sends(lead, 'confirm-exclusions', id, { people: [idOf(duty)] });
@@ -255,7 +255,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
     const { reference, id } = await taken();
     const family = '👩‍👩‍👧';
     const typed = `${family} \u202Eאמרה שלום\u202C n\u0303 a\u200Bb ${'🧡'.repeat(40)} ${family}`;
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     await duty.fill({ text: typed, source: 'Opinion: what I think' });
     const sent = await duty.sendCaseForm();

@@ -44,7 +44,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
   async function taken(answers: Answers = {}, holder = duty): Promise<string> {
     const reference = await raise(amara, { whatHappened: `${SECRET} happened.`, ...answers });
     await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-    await holder.open(await told(holder, `You have ${reference} since`), ACTIONS.read);
+    await holder.open(await told(holder, `You have had ${reference} since`), ACTIONS.read);
     return reference;
   }
 

@@ -267,6 +267,6 @@ describe.each(SAME)('checks in $staff', (where) => {
     expect(row(await sent(world.manager), 'DBS,')).toContain(
       `DBS, current (due by ${dayWords(plusMonths(today(), 36))})`,
     );
-    await told(world.manager, 'A new DBS check is recorded since.');
+    await told(world.manager, 'A new DBS check has been recorded since.');
   });
 });

@@ -178,7 +178,7 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
     );
     await manager.says(`DBS, current (due by ${dayWords(plusMonths(today(), 36))})`);
     await manager.close();
-    await manager.hears('A new DBS check is recorded since.');
+    await manager.hears('A new DBS check has been recorded since.');
   });
 
   test('the page made no complaint', () => {

@@ -40,7 +40,7 @@ interface Drafted {
 async function drafted(by = duty): Promise<Drafted> {
   const reference = await raise(world.amara, { whatHappened: `${SECRET} happened.` });
   await duty.press(await told(duty, reference), ACTIONS.acknowledge);
-  await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+  await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
   const { id } = await world.record.concern(reference);
   if (by !== duty) {
     await does(duty, 'refer', WITHOUT_CONSENT);
@@ -184,7 +184,7 @@ describe('whoever a link was made for', () => {
     expect((await fetch(text)).status).toBe(200);
     const { id } = await personCalled(lead.name);
     await duty.closeWindows();
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await does(duty, 'confirm-exclusions', { people: [lead.name] });
     expect((await world.record.concern(reference)).excluded.people).toContain(id);
     await leadsNowhere(text);

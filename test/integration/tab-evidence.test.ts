@@ -192,7 +192,7 @@ describe('of a concern that was sent', () => {
     const removed = await remove(form, body.files.rows[0].id);
     expect(removed.body.problem).toContain('may have been sent already');
     const again = await sendTabForm(amara.ask, form);
-    expect(again.body.window.lines.join(' ')).not.toContain('What you changed since was not taken');
+    expect(again.body.window.lines.join(' ')).not.toContain('What you have changed since was not taken');
     const { id } = await record.concern(referenceIn(one));
     const { view } = await detailsFor(leila, id);
     expect(view.files.map(({ name }: { name: string }) => name)).toEqual(['letter.pdf']);

@@ -57,9 +57,9 @@ const NOT_MODELLED: readonly RegExp[] = [
   /^You have an action on SG-/,
   /^You are named as the one who made a check\./,
   /^SG-\w+ was withdrawn\./,
-  /^You are on duty/,
+  /^You (are|have been) on duty/,
   /^Your time on duty is over/,
-  /^Person \w+ is on duty (now|since)/,
+  /^Person \w+ (is on duty now|has been on duty since)/,
 ];
 
 /** Undefined for what is known and not modelled; words that nobody knows are nobody's. */

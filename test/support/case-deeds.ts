@@ -37,7 +37,7 @@ export function createCaseDeeds(world: World) {
     taken: async (holder: ChatPerson, answers: Answers = {}): Promise<string> => {
       const reference = await raise(world.amara, answers);
       await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-      await told(holder, `You have ${reference} since`);
+      await told(holder, `You have had ${reference} since`);
       return reference;
     },
 

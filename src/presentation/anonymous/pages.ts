@@ -38,8 +38,8 @@ export function receivedPage({ receipt, code, answers, isLive }: Received): Publ
     ...(crisis ? [crisisRoute(phones)] : []),
     ...(changedSince
       ? [
-          'We had it from your first try, and keep it as it was then, and from whom. To say what you changed since, use your ' +
-            `reply code; if you named somebody since, ring ${ringOutside(organisation)}.`,
+          'We had it from your first try, and keep it as it was then, and from whom. To say what you have changed since, use your ' +
+            `reply code; if you have named somebody since, ring ${ringOutside(organisation)}.`,
         ]
       : []),
     code === undefined ? CODE_WAS_SHOWN : CODE_IS_SHOWN_ONCE,

@@ -112,7 +112,7 @@ function split(
 }
 
 const CHANGED =
-  'Their checks were changed since you looked, so nothing of theirs was recorded. Load the file once more to see how it stands.';
+  'Their checks have changed since you looked, so nothing of theirs was recorded. Load the file once more to see how it stands.';
 
 function inOrder(one: readonly Line[], other: readonly Line[]): readonly Line[] {
   return [...one, ...other].sort((a, b) => a.line - b.line);

@@ -112,7 +112,7 @@ function everyWords(days: number): string {
 
 /** To whoever sees to somebody's checks, alone. */
 export function newCheckNeededSlots({ isSettled }: NewCheckFacts): Slots {
-  if (isSettled) return { preview: 'A new DBS check is recorded since.', lines: [NOTHING], buttons: [] };
+  if (isSettled) return { preview: 'A new DBS check has been recorded since.', lines: [NOTHING], buttons: [] };
   return {
     preview: 'Somebody in your team needs a new DBS check.',
     lines: [

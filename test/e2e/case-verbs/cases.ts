@@ -358,7 +358,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
     given: (story) => story.does('withdraw', { reason: `${SECRET} mistake` }),
     answers: () => ({ 'Why is it opened again?': `${SECRET} again` }),
     record: () => `Reopened: ${SECRET} again`,
-    hears: ({ reference }) => ({ duty: `You have ${reference} since` }),
+    hears: ({ reference }) => ({ duty: `You have had ${reference} since` }),
   },
 };
 

@@ -138,9 +138,9 @@ export function describeVerbs(platform: Platform): void {
     test('a note is added with the keyboard alone', async () => {
       const { story, duty } = await begins();
       const { reference } = story;
-      await duty.hears(`You have ${reference} since`);
+      await duty.hears(`You have had ${reference} since`);
       await duty.pane.getByTestId('command').focus();
-      await duty.tabTo(duty.buttonOf(`You have ${reference} since`, 'Read concern'), 'Shift+Tab');
+      await duty.tabTo(duty.buttonOf(`You have had ${reference} since`, 'Read concern'), 'Shift+Tab');
       await page.keyboard.press('Enter');
       await duty.says('Chronology');
       await duty.tabTo(duty.window.getByRole('button', { name: 'Add note', exact: true }));
