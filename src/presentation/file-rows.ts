@@ -62,7 +62,7 @@ export function filesQuestion(files: readonly EvidenceFile[]): FilesQuestion {
   return {
     ...COMMON,
     label: 'Files (optional)',
-    hint: `Up to ${MOST_FILES}, each up to 10 MB: pictures, PDF, Word (docx) or plain text. Only add what you have already; don’t photograph injuries or copy anything for this.`,
+    hint: `Up to ${MOST_FILES}, each up to 10 MB: pictures, PDF, Word (docx) or plain text. Only add what you have already; don't photograph injuries or copy anything for this.`,
     most: MOST_FILES,
     rows: files.map((file) => ({ id: file.id, name: file.name, about: aboutFile(file) })),
   };

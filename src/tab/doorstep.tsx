@@ -76,7 +76,7 @@ function wordsOf({ kind }: Host, because: Refusal['because']): Words {
       };
     case 'try-again':
       return {
-        title: 'Safeguard can’t be reached',
+        title: "Safeguard can't be reached",
         lines: [NOTHING_CHANGED, 'Try again in a moment, or use Safeguard in your chat, or ring the duty phone.'],
       };
     case 'sign-in':

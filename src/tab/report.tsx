@@ -111,7 +111,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
 
 /** Somebody else may have signed in meanwhile, in another window of the same browser. */
 const LOST =
-  'This did not send your concern: the form is not open any more, or is somebody else’s. Copy your words, close this, and open the form again. If it is urgent, ring the duty phone; in immediate danger, 999.';
+  "This did not send your concern: the form is not open any more, or is somebody else's. Copy your words, close this, and open the form again. If it is urgent, ring the duty phone; in immediate danger, 999.";
 const ON_ITS_WAY =
   'Your concern is being sent, and may have been received already. Please wait a moment: it says so here. Pressing once more closes the form all the same.';
 const UNSURE =

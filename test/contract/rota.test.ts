@@ -94,7 +94,7 @@ describe.each(SAME)('the rota in $staff', (where) => {
     await opens(duty, 'ask-swap');
     await sends(duty, { fromDay: day(3), fromTime: '06:00', toDay: day(3), toTime: '07:00', other: deputy.name });
     await deputy.press(await told(deputy, `${duty.name} asks you`, '06:00 to 07:00'), deskAction('decline-swap'));
-    await told(duty, `${deputy.name} can’t be on duty`, '06:00 to 07:00');
+    await told(duty, `${deputy.name} can't be on duty`, '06:00 to 07:00');
     await opens(duty, 'ask-swap');
     const page = await sends(duty, {
       fromDay: day(3),

@@ -17,7 +17,7 @@ const dbs = (person: string, lastChecked: string) =>
   `  - { person: ${person}, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000001", issued: 2020-01-01, updateService: true, lastChecked: ${lastChecked} }\n`;
 
 const ON_IT = 'Yes, and they agree that it is looked up';
-const NOT_ON_IT = 'No, or they don’t agree';
+const NOT_ON_IT = "No, or they don't agree";
 const ON_UPDATE_SERVICE = 'Is the certificate on the Update Service?';
 
 /** How far the clock is moved at once. */

@@ -178,7 +178,7 @@ describe('of a concern that was sent', () => {
       },
     ]);
     const said = view.sections.find(({ id }: { id: string }) => id === 'files');
-    expect(said.text).toBe('1 file. It opens in Safeguard’s pages.');
+    expect(said.text).toBe("1 file. It opens in Safeguard's pages.");
     expect(JSON.stringify(view.sections)).not.toContain('Bruise');
   });
 

@@ -44,7 +44,7 @@ const CHECK_NAMES: Readonly<Record<string, string>> = {
 const CLOCK_NAMES: Readonly<Record<string, string>> = {
   triage: 'triage',
   'the referral': 'referral',
-  'an agency’s decision': 'agency-decision',
+  "an agency's decision": 'agency-decision',
   'feedback to the reporter': 'reporter-feedback',
   'the review of the case': 'review',
 };

@@ -45,7 +45,7 @@ const BUTTONS: Record<CaseNewsAction, { readonly id: ActionId; readonly label: s
   read: { id: ACTIONS.read, label: LABELS.read },
   'open-action': { id: caseAction('complete-action'), label: 'Open action' },
   accept: { id: caseAction('accept-handover'), label: 'Accept' },
-  refuse: { id: caseAction('decline-handover'), label: 'I can’t take it over' },
+  refuse: { id: caseAction('decline-handover'), label: "I can't take it over" },
   'sign-off': { id: caseAction('sign-off'), label: 'Sign off' },
   review: { id: caseAction('review-sharing'), label: 'Review' },
   'review-sharing': { id: caseAction('review-sharing'), label: 'Review' },

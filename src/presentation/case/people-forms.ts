@@ -58,7 +58,7 @@ export const confirmExclusionsForm: CaseForm<Extract<AskedCommand, { verb: 'conf
     ),
     questionsOf(typed).several('people', 'Who else must not know of it?', withReporter(people, read), {
       optional: true,
-      hint: 'They find nothing of it any more, whatever their role. This can’t be undone.',
+      hint: "They find nothing of it any more, whatever their role. This can't be undone.",
     }),
   ],
   read: () =>

@@ -21,11 +21,11 @@ const STATUS: Record<ConcernStatus, string> = {
 function refusalWords(refusal: Refusal): readonly string[] {
   switch (refusal.kind) {
     case 'reporter-excluded':
-      return ['The reporter is kept from this concern, so they can’t be asked about it.'];
+      return ["The reporter is kept from this concern, so they can't be asked about it."];
     case 'no-such-item':
       return ['That is not there any more.'];
     case 'action-not-open':
-      return ['That action is already done, cancelled or somebody else’s.'];
+      return ["That action is already done, cancelled or somebody else's."];
     case 'already-reviewed':
     case 'already-signed-off':
       return ['Somebody else has already done that.'];
@@ -36,7 +36,7 @@ function refusalWords(refusal: Refusal): readonly string[] {
     case 'nothing-to-challenge':
       return ['There is no answer of the agency to challenge yet.'];
     case 'not-a-possible-person':
-      return ['That person can’t be chosen for this concern.'];
+      return ["That person can't be chosen for this concern."];
     case 'not-theirs-to-do':
       return ['That is for somebody else to do, or not yours any more.'];
     case 'already-theirs':
@@ -56,11 +56,11 @@ function refusalWords(refusal: Refusal): readonly string[] {
     case 'the-same-concern':
       return ['That is this concern itself.'];
     case 'no-such-concern':
-      return ['We can’t find a concern with that reference for you.'];
+      return ["We can't find a concern with that reference for you."];
     case 'too-many-files':
       return ['As many files as fit are there already.'];
     case 'not-ready-to-close':
-      return ['It can’t be closed yet:', ...obstacleList(refusal.obstacles)];
+      return ["It can't be closed yet:", ...obstacleList(refusal.obstacles)];
     case 'work-still-open':
       return ['First end what would be forgotten with it:', ...obstacleList(refusal.obstacles)];
   }

@@ -10,7 +10,7 @@ const CLOCKS: Record<ClockKind, string> = {
   acknowledge: 'acknowledging it',
   triage: 'triage',
   referral: 'the referral',
-  'agency-decision': 'an agency’s decision',
+  'agency-decision': "an agency's decision",
   'sharing-review': 'a review',
   'sign-off': 'a sign-off',
   'others-to-tell': 'others to tell',

@@ -71,7 +71,7 @@ function open(facts: RoleFacts): Slots {
     ],
     buttons: [
       answer('approve-role-change', 'Approve', 'primary'),
-      answer('refuse-role-change', 'Don’t approve', 'plain'),
+      answer('refuse-role-change', "Don't approve", 'plain'),
       SHOW_PEOPLE,
     ],
   };

@@ -40,7 +40,7 @@ export function roleRefusalWords(because: RoleRefusal): string {
     case 'has-it-already':
       return 'They have that role already.';
     case 'has-it-not':
-      return 'They don’t have that role.';
+      return "They don't have that role.";
     case 'asked-already':
       return 'That was asked already, and waits for an answer. Look under “People and roles”.';
     case 'asker-decides-no-more':

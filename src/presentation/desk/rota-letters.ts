@@ -40,7 +40,7 @@ export function swapSlots(facts: SwapFacts): Slots {
     }
     case 'declined':
       return {
-        preview: `${other} can’t be on duty ${when}.`,
+        preview: `${other} can't be on duty ${when}.`,
         lines: [`${asker} stays on duty then.`],
         buttons: [SHOW_ROTA],
       };

@@ -229,7 +229,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
   'decline-handover': {
     by: 'deputy',
     given: handedOver,
-    from: ({ reference }) => ({ message: `asks you to take over ${reference}`, button: 'I can’t take it over' }),
+    from: ({ reference }) => ({ message: `asks you to take over ${reference}`, button: "I can't take it over" }),
     seenBy: 'duty',
     record: () => 'Hand-over not accepted',
     hears: ({ reference }) => ({ duty: `Your hand-over of ${reference} was not accepted.` }),

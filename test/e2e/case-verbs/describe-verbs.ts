@@ -118,7 +118,7 @@ export function describeVerbs(platform: Platform): void {
         'What risk remains?': `${SECRET} left`,
       });
       await duty.send('Close concern');
-      await duty.says('It can’t be closed yet:');
+      await duty.says("It can't be closed yet:");
       const text = await duty.window.innerText();
       for (const line of missing) expect([line, text.split(line).length - 1]).toEqual([line, 2]);
       expect(await duty.typedIn('What risk remains?')).toBe(`${SECRET} left`);

@@ -123,7 +123,7 @@ describe('the page of people', () => {
       const { rows } = await aDesk({ overview: { ...OVERVIEW, asks: [{ ...ask, may }] } }).page();
       return rows[0]?.buttons.map(({ label, item }) => `${label} ${item}`);
     };
-    expect(await buttonsOf('approve')).toEqual(['Approve ask-1', 'Don’t approve ask-1']);
+    expect(await buttonsOf('approve')).toEqual(['Approve ask-1', "Don't approve ask-1"]);
     expect(await buttonsOf('withdraw')).toEqual(['Withdraw ask-1']);
     expect(await buttonsOf('nothing')).toEqual([]);
   });
