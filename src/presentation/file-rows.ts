@@ -45,7 +45,7 @@ export const FILE_PROBLEMS: Record<FileRefusal, string> = {
   'too-large': 'The file is larger than 10 MB. It was not added.',
   empty: 'There is nothing in the file. It was not added.',
   'not-this-type':
-    'This is none of the kinds of file that can be added, whatever its name says. It was not added. Save it as a PDF, or say what is in it above.',
+    'This is not a kind of file that can be added, whatever its name says. It was not added. Save it as a PDF, or say what is in it above.',
   'too-many': `There are ${MOST_FILES} files already. It was not added.`,
   'may-be-sent':
     'The concern may have been sent already, so its files stay as they are. Press Send to be sure; give whoever takes it any other file.',

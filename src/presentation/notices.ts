@@ -114,7 +114,7 @@ function openPreview({ reference, urgent, receivedAt, now, zone }: AcknowledgeRe
     case 'not-acknowledged':
       return `${reference}${urgency} is now with you. Nobody has acknowledged it since ${since}.`;
     case 'holder-left':
-      return `${reference}${urgency} has nobody now. Take it.`;
+      return `${reference}${urgency} is with nobody now. Take it.`;
     case 'still-not-acknowledged':
       return `${reference}${urgency} still needs somebody. Nobody has acknowledged it since ${since}.`;
   }

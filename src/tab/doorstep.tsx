@@ -82,7 +82,7 @@ function wordsOf({ kind }: Host, because: Refusal['because']): Words {
     case 'sign-in':
     case 'not-understood':
       return kind === 'teams'
-        ? { title: 'Sign in', lines: ['Teams could not say who you are. Try again, or open Teams anew.'] }
+        ? { title: 'Sign in', lines: ['Teams could not say who you are. Try again, or reopen Teams.'] }
         : { title: 'Open this from your chat', lines: [IN_TEAMS, IN_SLACK] };
   }
 }

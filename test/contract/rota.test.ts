@@ -105,7 +105,7 @@ describe.each(SAME)('the rota in $staff', (where) => {
     });
     const withdraw = page.buttons.find(({ action }) => action.startsWith(deskAction('withdraw-swap')));
     await duty.pressInWindow(withdraw?.action ?? 'none');
-    const after = await told(deputy, 'does not ask you any more');
+    const after = await told(deputy, 'is no longer asking you');
     expect(after.buttons.some(({ action }) => action.startsWith(deskAction('accept-swap')))).toBe(false);
     expect(textOf(await rota(world.amara))).not.toMatch(/06:00 – 07:00|07:00 – 08:00/);
   });

@@ -125,7 +125,7 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
     await tomasz.pressInRow('DBS,', 'Record a check');
     const questions = {
       'What was the result?': 'Current',
-      'On which day? Of a new certificate, the day of its issue': today(),
+      'On which day? For a new certificate, the day it was issued': today(),
       'Who made the check?': 'Leila Haddad',
     };
     await tomasz.fill({ ...questions, [ON_UPDATE_SERVICE]: NOT_ON_IT });

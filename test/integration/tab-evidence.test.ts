@@ -121,7 +121,7 @@ describe('with the form', () => {
   ])('%s is judged by what is in it, and not taken', async (name, bytes) => {
     const form = await fillTabForm(amara.ask);
     const { body } = await add(form, name, bytes);
-    expect(body.problem).toContain('none of the kinds of file that can be added');
+    expect(body.problem).toContain('not a kind of file that can be added');
     expect(body.files.rows).toEqual([]);
     expect((await add(form, name, new Uint8Array())).body.problem).toContain('nothing in the file');
   });
@@ -323,7 +323,7 @@ describe('in a case', () => {
     const { body } = await offer(leila, concernId, view.files[1].id);
     const got = await follow(body.view.links[0].url);
     expect(Buffer.from(await got.arrayBuffer())).toEqual(Buffer.from(aPdf('from the GP')));
-    expect((await addTo(leila, concernId, 'page.pdf', aPage())).body.problem).toContain('none of the kinds');
+    expect((await addTo(leila, concernId, 'page.pdf', aPage())).body.problem).toContain('not a kind of file');
   });
 
   test('nobody else does, and nothing of theirs is stored: the same as for one that is not there', async () => {

@@ -52,7 +52,7 @@ const CLOCK_NAMES: Readonly<Record<string, string>> = {
 /** Of what people do at that moment and of the rota; no reminder, and none of the model's. */
 const NOT_MODELLED: readonly RegExp[] = [
   /^New concern SG-/,
-  /^SG-\w+(, urgent,)? (is now with you|still needs somebody|has nobody now)/,
+  /^SG-\w+(, urgent,)? (is now with you|still needs somebody|is with nobody now)/,
   /^Safeguard has a message for you/,
   /^You have an action on SG-/,
   /^You are named as the one who made a check\./,

@@ -100,7 +100,7 @@ function ringOutside({ externalContact: { name, phone } }: Organisation): string
 
 const CODE_IS_SHOWN_ONCE =
   "This is your reply code. Write it down now: we show it once, keep no copy, and can't send it to you. With it you can " +
-  'see how far your concern is, read questions, and add to it. Whoever has the code can do the same.';
+  'see how far your concern has got, read questions, and add to it. Whoever has the code can do the same.';
 const CODE_WAS_SHOWN = 'Your reply code was shown when you sent it, and is not shown again.';
 
 /** The form stays, with everything typed. */

@@ -46,7 +46,7 @@ function refusalWords(refusal: Refusal): readonly string[] {
     case 'in-the-past':
       return ['That day has passed. Choose a later one.'];
     case 'too-far-ahead':
-      return ['That is too far ahead. Choose an earlier day, or pass the action on by another date.'];
+      return ['That is too far ahead. Choose an earlier day, or reassign the action with another date.'];
     case 'no-longer-offered':
       return ['It is not offered to you any more.'];
     case 'other-has-ended':
@@ -58,10 +58,10 @@ function refusalWords(refusal: Refusal): readonly string[] {
     case 'no-such-concern':
       return ["We can't find a concern with that reference for you."];
     case 'too-many-files':
-      return ['As many files as fit are there already.'];
+      return ['No more files can be added.'];
     case 'not-ready-to-close':
       return ["It can't be closed yet:", ...obstacleList(refusal.obstacles)];
     case 'work-still-open':
-      return ['First end what would be forgotten with it:', ...obstacleList(refusal.obstacles)];
+      return ['First finish what is still open:', ...obstacleList(refusal.obstacles)];
   }
 }

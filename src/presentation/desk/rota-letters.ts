@@ -45,7 +45,7 @@ export function swapSlots(facts: SwapFacts): Slots {
         buttons: [SHOW_ROTA],
       };
     case 'withdrawn':
-      return { preview: `${asker} does not ask you any more.`, lines: [`It was about ${when}.`], buttons: [SHOW_ROTA] };
+      return { preview: `${asker} is no longer asking you.`, lines: [`It was about ${when}.`], buttons: [SHOW_ROTA] };
     case 'outdated':
       return {
         preview: 'The rota was changed before this was answered.',

@@ -61,6 +61,6 @@ export function rotaRefusalWords(because: RotaRefusal, { nameOf, now, zone }: Re
 const ANSWERED = {
   accepted: 'This was accepted already.',
   declined: 'This was declined already.',
-  withdrawn: 'Nobody asks this any more.',
+  withdrawn: 'Nobody is asking this any more.',
   outdated: 'The rota was changed before this was answered. Ask again.',
 };

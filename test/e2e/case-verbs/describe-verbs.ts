@@ -106,7 +106,7 @@ export function describeVerbs(platform: Platform): void {
       const missing = [
         '• Record triage: whether the immediate danger was dealt with.',
         '• Decide, with a rationale.',
-        '• Record the answer of Police, or why none will come.',
+        "• Record Police's answer, or why none will come.",
         `• Finish or cancel the action "${SECRET} ring them".`,
         '• Tell the reporter that it was acted on.',
       ];
