@@ -174,7 +174,7 @@ describe('a list of checks', () => {
       { line: 3, words: '+Shah: Nobody checks their own papers. Choose whoever made the check.' },
       { line: 4, words: '+Shah: There is no check of the name that stands under “Check”.' },
       { line: 5, words: '+Shah: Made on: That day is still to come.' },
-      { line: 6, words: expect.stringMatching(/^\+Shah: Made on: “soon” is no date/) },
+      { line: 6, words: expect.stringMatching(/^\+Shah: Made on: “soon” is not a date/) },
       { line: 7, words: '+Shah: A new certificate needs “Level”, “Barred lists” and “Original seen”.' },
     ]);
   });
@@ -230,7 +230,7 @@ describe('a list of checks', () => {
     expect(toRecord).toEqual([]);
     expect(faults.map(({ words }: { words: string }) => words)).toEqual([
       'Amara Okafor: Barred lists: “yes” is not one of the answers. Write “adults”, “children”, “both” or “not-eligible”.',
-      expect.stringMatching(/^Amara Okafor: Result: “fine” is none of the answers\. Write “no-new-information”, /),
+      expect.stringMatching(/^Amara Okafor: Result: “fine” is not one of the answers\. Write “no-new-information”, /),
       'Amara Okafor: Result: Please answer this.',
       'Amara Okafor: Made on: Please answer this.',
       'Amara Okafor: Next on: “soon” is not a date that we can read. Write the day as 2026-11-26, or as 26/11/2026.',
