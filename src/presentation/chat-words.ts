@@ -21,7 +21,7 @@ export function staysInChat(organisation: Organisation): string[] {
 /** Also to somebody who may not report here: their words stay where they are, too. */
 export function typedHere(): string[] {
   return [
-    'What you typed stays in this chat, and nobody was told of it.',
+    'What you typed stays in this chat, and nobody has been told of it.',
     'To remove it: hold or point at your message, choose the three dots, then Delete.',
   ];
 }

@@ -102,7 +102,7 @@ function crisisSection({ concern, organisation }: ConcernDetails): DetailsSectio
 function filesSection({ file: { evidence } }: ConcernDetails): DetailsSection[] {
   if (evidence.length === 0) return [];
   const open = evidence.length === 1 ? 'It opens' : 'They open';
-  return [{ id: 'files', heading: 'Files', text: `${countedFiles(evidence.length)}. ${open} in Safeguard’s pages.` }];
+  return [{ id: 'files', heading: 'Files', text: `${countedFiles(evidence.length)}. ${open} in Safeguard's pages.` }];
 }
 
 function headline({ concern, names, now, zone }: ConcernDetails): string {
@@ -133,7 +133,7 @@ function caseButtons(details: ConcernDetails): DetailsButton[] {
   const handover = WITHOUT_FORM.filter((verb) => verbs.includes(verb)).map(
     (verb): DetailsButton => ({
       action: caseAction(verb),
-      label: verb === 'accept-handover' ? 'Accept hand-over' : 'I can’t take it over',
+      label: verb === 'accept-handover' ? 'Accept hand-over' : "I can't take it over",
       style: verb === 'accept-handover' ? 'primary' : 'plain',
       tucked: false,
     }),

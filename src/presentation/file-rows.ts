@@ -45,7 +45,7 @@ export const FILE_PROBLEMS: Record<FileRefusal, string> = {
   'too-large': 'The file is larger than 10 MB. It was not added.',
   empty: 'There is nothing in the file. It was not added.',
   'not-this-type':
-    'This is none of the kinds of file that can be added, whatever its name says. It was not added. Save it as a PDF, or say what is in it above.',
+    'This is not a kind of file that can be added, whatever its name says. It was not added. Save it as a PDF, or say what is in it above.',
   'too-many': `There are ${MOST_FILES} files already. It was not added.`,
   'may-be-sent':
     'The concern may have been sent already, so its files stay as they are. Press Send to be sure; give whoever takes it any other file.',
@@ -62,7 +62,7 @@ export function filesQuestion(files: readonly EvidenceFile[]): FilesQuestion {
   return {
     ...COMMON,
     label: 'Files (optional)',
-    hint: `Up to ${MOST_FILES}, each up to 10 MB: pictures, PDF, Word (docx) or plain text. Only add what you have already; don’t photograph injuries or copy anything for this.`,
+    hint: `Up to ${MOST_FILES}, each up to 10 MB: pictures, PDF, Word (docx) or plain text. Only add what you have already; don't photograph injuries or copy anything for this.`,
     most: MOST_FILES,
     rows: files.map((file) => ({ id: file.id, name: file.name, about: aboutFile(file) })),
   };

@@ -54,7 +54,7 @@ function sayMoreAbout(own: readonly FollowedConcern[]): string | undefined {
 function ownLines(own: readonly FollowedConcern[], zone: string): string[] {
   return own.map(({ reference, state, receivedAt, practice }) => {
     const at = dateAndTime(receivedAt, zone);
-    if (practice) return inPractice(`${reference}, ${state === 'closed' ? 'has ended' : 'runs'} (${at})`);
+    if (practice) return inPractice(`${reference}, ${state === 'closed' ? 'has ended' : 'is running'} (${at})`);
     return `${reference}: ${OWN_STATE[state]} (${at})`;
   });
 }

@@ -75,10 +75,10 @@ function acknowledgeRequest(facts: AcknowledgeRequestFacts) {
     case 'open':
       return { preview: openPreview(facts, state), lines: openLines(facts, state), buttons };
     case 'yours':
-      return { preview: `You have ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
+      return { preview: `You have had ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
     case 'held-by':
       return {
-        preview: `${state.name} has ${reference} since ${clockTime(state.since, now, zone)}.`,
+        preview: `${state.name} has had ${reference} since ${clockTime(state.since, now, zone)}.`,
         lines: [],
         buttons,
       };
@@ -114,7 +114,7 @@ function openPreview({ reference, urgent, receivedAt, now, zone }: AcknowledgeRe
     case 'not-acknowledged':
       return `${reference}${urgency} is now with you. Nobody has acknowledged it since ${since}.`;
     case 'holder-left':
-      return `${reference}${urgency} has nobody now. Take it.`;
+      return `${reference}${urgency} is with nobody now. Take it.`;
     case 'still-not-acknowledged':
       return `${reference}${urgency} still needs somebody. Nobody has acknowledged it since ${since}.`;
   }

@@ -30,7 +30,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
       'The organisation that runs Safeguard decides what it is used for and how long records are kept. Ask it for its privacy notice, or to see what it holds about you.',
       'Safeguard keeps who you are in chat, what you send in the form, what was done about it, and who opened it. It does not read your other messages.',
       'Names and words of a concern are encrypted in its database. Messages in chat say nothing of what happened.',
-      'A concern goes to the people who handle safeguarding, and to nobody whom you said should not see it. They may have to tell the council or the police.',
+      'A concern goes to the people who handle safeguarding, and to nobody who you said should not see it. They may have to tell the council or the police.',
       'What you write reaches Safeguard through Slack or Microsoft Teams, or from its own pages. On the page for a concern without an account nothing is kept that says who or where you are. Whoever operates the server for your organisation can technically read what is stored.',
     ],
   },

@@ -48,7 +48,7 @@ export function receiptLines(facts: ReceiptFacts, emergency: string): string[] {
   const { reference, state, phone, now, zone } = facts;
   if (state.kind === 'held') {
     return [
-      `${state.name} has your concern, ${reference}, since ${clockTime(state.since, now, zone)}.`,
+      `${state.name} has had your concern, ${reference}, since ${clockTime(state.since, now, zone)}.`,
       `If you need to talk to someone, ring ${phone}. ${emergencyLine(emergency)}`,
     ];
   }

@@ -78,7 +78,7 @@ export function setupTodo(id: SetupItemId, problem: SetupProblem, zone: string):
     case 'key-not-held':
       return `${holderWords(problem.holders)} Two named people have to keep a copy offline, each in a place of their own, and confirm it in the set-up: without the key no record can be read.`;
     case 'card-not-sent':
-      return `No test message was sent yet to ${names(problem.people)}: send them from the set-up.`;
+      return `No test message has been sent yet to ${names(problem.people)}: send them from the set-up.`;
     case 'card-waiting':
       return `No answer yet from ${names(problem.people)}: ask them to press the button of their test message.`;
     case 'card-lapsed':
@@ -132,6 +132,6 @@ function gapWords({ from, to, name }: NamedGap, zone: string): string {
 function holderWords(holders: readonly { readonly name: string }[]): string {
   const [holder] = holders;
   return holder === undefined
-    ? 'Nobody has confirmed to have a copy of the key.'
-    : `Only ${names([holder])} has confirmed to have a copy of the key.`;
+    ? 'Nobody has confirmed that they have a copy of the key.'
+    : `Only ${names([holder])} has confirmed that they have a copy of the key.`;
 }

@@ -52,7 +52,7 @@ export function receiptWindow(receipt: Receipt): MessageWindow {
 }
 
 const CHANGES_NOT_TAKEN =
-  'We had it from your first try, and keep it as it was then. What you changed since was not taken: ring to say it, or raise it again.';
+  'We had it from your first try, and keep it as it was then. What you have changed since was not taken: ring to say it, or raise it again.';
 
 /**
  * In a crisis, to whoever wanted no more than whom to call.
@@ -95,7 +95,7 @@ export function alreadyHeldWindow(name: string, since: Date, now: Date, zone: st
   return {
     title: 'Already taken',
     close: LABELS.close,
-    lines: [`${name} has this concern since ${clockTime(since, now, zone)}. You need do nothing more.`],
+    lines: [`${name} has had this concern since ${clockTime(since, now, zone)}. You need do nothing more.`],
   };
 }
 

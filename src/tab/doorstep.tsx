@@ -93,7 +93,7 @@ function wordsOf({ kind }: Host, because: Outside): Words {
       };
     case 'try-again':
       return {
-        title: 'Safeguard can’t be reached',
+        title: "Safeguard can't be reached",
         lines: [NOTHING_CHANGED, 'Try again in a moment, or use Safeguard in your chat, or ring the duty phone.'],
       };
     case 'sign-in':
@@ -102,7 +102,7 @@ function wordsOf({ kind }: Host, because: Outside): Words {
       return {
         title: 'Sign in',
         lines: [
-          `Teams could not say who you are. ${because === 'sign-in' ? 'Sign in yourself, or try' : 'Try'} again, or open Teams anew.`,
+          `Teams could not say who you are. ${because === 'sign-in' ? 'Sign in yourself, or try' : 'Try'} again, or reopen Teams.`,
         ],
       };
   }

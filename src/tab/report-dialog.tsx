@@ -19,14 +19,15 @@ interface Props {
 export function ReportDialog({ api, session, onLeave, onEnd }: Props) {
   const { trouble, failed } = useTrouble(onLeave);
   usePresence(api, session, onLeave);
+  const { emergency } = session;
   const work = useMemo(
-    () => ({ api, failed, show: onEnd, open: async () => {}, press: async () => {} }),
-    [api, failed, onEnd],
+    () => ({ api, emergency, failed, show: onEnd, open: async () => {}, press: async () => {} }),
+    [api, emergency, failed, onEnd],
   );
   return (
     <WorkContext value={work}>
       <main className="as-dialog">
-        <Emergency parts={session.emergency} />
+        <Emergency parts={emergency} />
         {trouble && (
           <p role="alert" className="trouble">
             {trouble}

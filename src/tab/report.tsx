@@ -35,12 +35,13 @@ interface FormProps {
 }
 
 function ReportForm({ opened: { draftId, form, problems, people, files: asked }, onAnswer, onClose }: FormProps) {
-  const { api, failed } = useWork();
+  const { api, emergency, failed } = useWork();
+  const toCall = emergency.map(({ text }) => text).join('');
   const { title, submit, close, parts } = form;
   const [typed, setTyped] = useState<Typed>(() => answersIn(parts));
   const [files, setFiles] = useState(asked);
   const [busy, setBusy] = useState<'Sending' | 'Adding a file'>();
-  const [said, setSaid] = useState(() => (api.unsentReport() === 'unsure' ? UNSURE : undefined));
+  const [said, setSaid] = useState(() => (api.unsentReport() === 'unsure' ? unsure(toCall) : undefined));
   useKept(typed, (answers) => {
     // Sealed at the product, in case that nobody comes back before the page is locked. What is pressed next says what is wrong.
     if (busy === undefined) void api.report({ draftId, typed: answers, stood: standing(), go: 'keep' }).catch(() => {});
@@ -60,8 +61,8 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       onAnswer(next);
     } catch (error) {
       const because = becauseOf(error);
-      if (because === 'try-again') setSaid(UNSURE);
-      else if (because === 'not-understood' || because === 'somebody-else') setSaid(LOST);
+      if (because === 'try-again') setSaid(unsure(toCall));
+      else if (because === 'not-understood' || because === 'somebody-else') setSaid(lost(toCall));
       else failed(error);
     } finally {
       if (go === 'send') setBusy(undefined);
@@ -110,9 +111,13 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
 }
 
 /** Somebody else may have signed in meanwhile, in another window of the same browser. */
-const LOST =
-  'This did not send your concern: the form is not open any more, or is somebody else’s. Copy your words, close this, and open the form again. If it is urgent, ring the duty phone; in immediate danger, 999.';
+function lost(toCall: string): string {
+  return `This did not send your concern: the form is not open any more, or is somebody else's. Copy your words, close this, and open the form again. If it is urgent, ring the duty phone. ${toCall}`;
+}
+
 const ON_ITS_WAY =
   'Your concern is being sent, and may have been received already. Please wait a moment: it says so here. Pressing once more closes the form all the same.';
-const UNSURE =
-  'We cannot confirm that your concern was received. Press Send again: it counts once. If it is urgent, ring the duty phone; in immediate danger, 999.';
+
+function unsure(toCall: string): string {
+  return `We cannot confirm that your concern was received. Press Send again: it counts once. If it is urgent, ring the duty phone. ${toCall}`;
+}

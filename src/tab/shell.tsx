@@ -79,8 +79,8 @@ export function Shell({ api, host, session, onLeave }: Props) {
       const signed = host.kind === 'teams' ? host.signInByHand().catch(() => undefined) : Promise.resolve(undefined);
       void signed.then((proof) => (proof === undefined ? undefined : api.signIn(proof).then(then, failed)));
     };
-    return { api, failed, show, open, press, ...(host.kind === 'teams' && { prove }) };
-  }, [api, host, failed, clear, close, page, pages]);
+    return { api, emergency, failed, show, open, press, ...(host.kind === 'teams' && { prove }) };
+  }, [api, host, emergency, failed, clear, close, page, pages]);
 
   /** In a dialog of Teams' own where there is one; and always here where that does not open. */
   function raise(): void {

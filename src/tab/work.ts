@@ -1,10 +1,12 @@
 import { createContext, use } from 'react';
-import type { Press, Shown } from '../http/tab-contract.js';
+import type { Press, Session, Shown } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
 
 /** What every page works with. */
 export interface Work {
   readonly api: Api;
+  /** Whom to call, in the organisation's own numbers. */
+  readonly emergency: Session['emergency'];
   /** Shows what a press, a form or a page leads to. */
   readonly show: (shown: Shown) => void;
   /** The same of an answer that can be asked for again, once they have proved who they are. */

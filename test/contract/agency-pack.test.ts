@@ -27,7 +27,7 @@ describe.each(SAME)('a draft for an agency in $staff', (where) => {
   async function taken(answers: Answers = {}): Promise<string> {
     const reference = await raise(world.amara, { whatHappened: `${SECRET} happened.`, ...answers });
     await duty.press(await told(duty, reference), ACTIONS.acknowledge);
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     return reference;
   }
 

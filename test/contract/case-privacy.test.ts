@@ -154,7 +154,7 @@ describe.each(SAME)('whatever is typed about a case in $staff', (where) => {
   async function takes(person: ChatPerson, answers: Answers): Promise<string> {
     const raised = await raise(world.amara, { whatHappened: 'She said marmalade.', ...answers });
     await person.press(await told(person, raised), ACTIONS.acknowledge);
-    await person.open(await told(person, `You have ${raised} since`), ACTIONS.read);
+    await person.open(await told(person, `You have had ${raised} since`), ACTIONS.read);
     return raised;
   }
 

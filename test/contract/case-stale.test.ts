@@ -112,7 +112,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
   async function taken(answers: Answers = {}, holder = duty) {
     const reference = await raise(amara, answers);
     await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-    await told(holder, `You have ${reference} since`);
+    await told(holder, `You have had ${reference} since`);
     const { id } = await world.record.concern(reference);
     return { reference, id };
   }
@@ -168,7 +168,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
 
   test('a holder who is kept from it while their form is open finds no such concern', async () => {
     const { reference, id } = await taken();
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     await duty.fill({ text: 'A note', source: 'Fact: seen, heard or done' });
     await sends(lead, 'confirm-exclusions', id, { people: [idOf(duty)] });
@@ -236,7 +236,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
   test('of two who decide from forms that were open, the second is told who did, with their words kept', async () => {
     const { reference, id } = await taken();
     const first = await now(reference);
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('decide'));
     await duty.fill({ decision: 'No further action', rationale: 'Words of mine' });
     expect(caseFileOf(first).decision).toBeUndefined();
@@ -248,7 +248,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
     expect((await duty.caseForm()).rationale).toEqual(['Words of mine']);
     expect(caseFileOf(await now(reference)).decisions.map(({ decision }) => decision)).toEqual(['complaint']);
     await duty.closeWindows();
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('decide'));
     await duty.fill({ decision: 'No further action', rationale: 'Words of mine' });
     expect((await duty.sendCaseForm()).kind).toBe('done');
@@ -277,7 +277,7 @@ describe.each(SAME)('too late, together or unknown, in $staff', (where) => {
     const { reference, id } = await taken();
     const family = '👩‍👩‍👧';
     const typed = `${family} \u2067אמרה שלום\u2069 n\u0303 a\u200Bb ${'🧡'.repeat(40)} ${family}`;
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     await duty.fill({ text: typed, source: 'Opinion: what I think' });
     const sent = await duty.sendCaseForm();

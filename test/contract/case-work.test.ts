@@ -394,7 +394,7 @@ describe.each(SAME)('work on a case in $staff', (where) => {
     const answers = { other: 'DBS (barring)', told: 'Not needed', because: `${SECRET} not met` };
     const after = textOf(await does(lead, 'tell-other', answers));
     expect(after).toContain('Staff, without prejudice: still open');
-    expect(after).toContain('Council’s PiPoT contact');
+    expect(after).toContain("Council's PiPoT contact");
     expect(after).not.toContain(dbs);
     // What the organisation file says it is: a charity, and no registered provider.
     expect(after).toMatch(/Charity Commission(?!, if)/);

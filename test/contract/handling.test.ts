@@ -103,8 +103,8 @@ describe.each(EACH)(
       await staysAsItIs(duty, card);
 
       expect(await duty.press(card, ACTIONS.acknowledge)).toBe('');
-      const taken = await told(duty, `You have ${reference} since`);
-      expect(timeless(taken.lines)).toEqual(['You have REF since TIME.']);
+      const taken = await told(duty, `You have had ${reference} since`);
+      expect(timeless(taken.lines)).toEqual(['You have had REF since TIME.']);
       expect(labels(taken)).toEqual(['Read concern']);
       expect(taken.id).toBe(card.id);
       await staysAsItIs(duty, taken);
@@ -141,10 +141,10 @@ describe.each(EACH)(
         `A person has your concern. ${duty.name} took REF at TIME.`,
         `If you need to talk to someone, ring ${DUTY_PHONE}.`,
       ]);
-      const receipt = await told(amara, `${duty.name} has your concern, ${reference}`);
+      const receipt = await told(amara, `${duty.name} has had your concern, ${reference}`);
       expect(timeless(receipt.lines)).toEqual([
         NEUTRAL,
-        `${duty.name} has your concern, REF, since TIME.`,
+        `${duty.name} has had your concern, REF, since TIME.`,
         `If you need to talk to someone, ring ${DUTY_PHONE}. ${EMERGENCY}`,
       ]);
       const concern = await world.record.concern(reference);
@@ -165,7 +165,7 @@ describe.each(EACH)(
       expect(timeless(after.lines)[0]).toBe(`Received TIME. ${duty.name} has it.`);
       expect(inSight(after)).toEqual(HOLDERS);
       await duty.closeWindows();
-      await told(duty, `You have ${reference}`);
+      await told(duty, `You have had ${reference}`);
     });
 
     test('of two who press at once one has it, and the other is told who, again and again', async () => {
@@ -179,11 +179,11 @@ describe.each(EACH)(
       const [loser = expect.unreachable()] = [duty, deputy].filter(({ name }) => name !== holder);
       for (const stale of [ACTIONS.acknowledge, ACTIONS.decline]) {
         expect(timeless([await loser.forgePress(stale, id)])).toEqual([
-          `${holder} has this concern since TIME. You need do nothing more.`,
+          `${holder} has had this concern since TIME. You need do nothing more.`,
         ]);
       }
-      const changed = await told(loser, `${holder} has ${reference} since`);
-      expect(timeless(changed.lines)).toEqual([`${holder} has REF since TIME.`]);
+      const changed = await told(loser, `${holder} has had ${reference} since`);
+      expect(timeless(changed.lines)).toEqual([`${holder} has had REF since TIME.`]);
       expect(labels(changed)).toEqual([]);
       await staysAsItIs(loser, changed);
       if (loser === deputy) expect(changed.id).toBe(copy.id);
@@ -213,7 +213,7 @@ describe.each(EACH)(
         'sent-to: declined',
       ]);
       expect(await duty.press(declined, ACTIONS.acknowledge)).toBe('');
-      await told(deputy, `${duty.name} has ${reference}`);
+      await told(deputy, `${duty.name} has had ${reference}`);
     });
 
     test('nobody takes it: everybody is asked in turn, the reporter is told to ring, and a manager takes it first', async () => {
@@ -249,15 +249,15 @@ describe.each(EACH)(
       expect(await world.manager.forgePress(ACTIONS.read, id)).toBe(first);
       const newest = await told(world.manager, `${reference}, urgent, still needs somebody.`);
       expect(await world.manager.press(newest, ACTIONS.acknowledge)).toBe('');
-      const taken = await told(world.manager, `You have ${reference}`);
+      const taken = await told(world.manager, `You have had ${reference}`);
       const details = await world.manager.open(taken, ACTIONS.read);
       expect(timeless(details.lines)[0]).toBe(`Urgent. Received TIME. ${world.manager.name} has it.`);
       await world.manager.closeWindows();
       await told(amara, `${world.manager.name} has ${reference} now.`);
-      const leads = await told(world.lead, `${world.manager.name} has ${reference}`);
+      const leads = await told(world.lead, `${world.manager.name} has had ${reference}`);
       // A lead may read what another has.
       expect(labels(leads)).toEqual(['Read concern']);
-      const others = await told(deputy, `${world.manager.name} has ${reference}`);
+      const others = await told(deputy, `${world.manager.name} has had ${reference}`);
       expect(labels(others)).toEqual([]);
       // A long night leaves one message for each person.
       for (const person of [duty, deputy, world.lead, world.manager]) {

@@ -70,7 +70,7 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
     // Whoever changes something before they try again is told that it is not in.
     await amara.answer('whatHappened', 'Something else by now.');
     const { reference, receipt } = await send(amara);
-    expect(textOf(receipt)).toContain('What you changed since was not taken');
+    expect(textOf(receipt)).toContain('What you have changed since was not taken');
     expect(await world.record.howMany()).toBe(before + 1);
     expect((await world.record.concern(reference)).report.whatHappened).toBe(FOUR_ANSWERS.whatHappened);
     const { duty } = await world.onDuty();
@@ -83,7 +83,7 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
     const reference = await raise(amara);
     const { duty } = await world.onDuty();
     await duty.press(await told(duty, reference), ACTIONS.acknowledge);
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await duty.pressInWindow(caseAction('add-note'));
     const note = { text: 'Words that must survive.', source: 'Fact: seen, heard or done' };
     await duty.fill(note);
@@ -130,6 +130,6 @@ describe.each(SAME)('the database is out of reach for somebody in $reporter', (w
         return (await world.record.concern(reference)).status;
       })
       .toBe('held');
-    await told(duty, `You have ${reference}`);
+    await told(duty, `You have had ${reference}`);
   });
 });

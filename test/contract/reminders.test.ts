@@ -226,9 +226,9 @@ describe.each(SAME)('what time tells in $staff', (where) => {
       reason: `${SECRET} away`,
     });
     expect(snoozed.title).toBe('Snoozed');
-    expect(textOf(await owner.openList('actions'))).toMatch(/yours, was due .*, reminders wait until the end of/);
+    expect(textOf(await owner.openList('actions'))).toMatch(/yours, was due .*, reminders are paused until the end of/);
     await owner.closeWindows();
-    const paused = await told(owner, `Your action on ${reference}`, 'Reminders wait until the end of');
+    const paused = await told(owner, `Your action on ${reference}`, 'Reminders are paused until the end of');
     expect(labels(paused)).toEqual(['Done', 'Snooze']);
     const remindedAt = async () => (await stored(reference)).chased?.actions[0]?.remindedAt;
     const then = await remindedAt();

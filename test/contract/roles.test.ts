@@ -122,14 +122,14 @@ describe.each(SAME)('roles in $staff', (where) => {
     const item = await lastAsked();
     await page(world.lead);
     await world.lead.pressInWindow('Withdraw');
-    await told(world.manager, 'Nothing is changed', 'does not ask for it any more');
+    await told(world.manager, 'Nothing is changed', 'is no longer asking for it');
     expect(await world.manager.forgePress(APPROVE, '', item)).toContain('Whoever asked has withdrawn it.');
   });
 
   test('nobody else can press it, nor whoever asked, nor what nobody asked for', async () => {
     const before = await rolesStored();
-    await asked(world.lead, grace, 'They are an administrator no more');
-    await told(world.manager, `${grace.name} be an administrator no more.`);
+    await asked(world.lead, grace, 'They are no longer an administrator');
+    await told(world.manager, `${grace.name} no longer be an administrator.`);
     const item = await lastAsked();
     const { duty } = await world.onDuty();
     for (const person of [tomasz, duty, grace, world.amara]) {
@@ -143,14 +143,14 @@ describe.each(SAME)('roles in $staff', (where) => {
     }
     expect(await rolesStored()).toEqual(before);
     // Whoever administers sees who has which role, and neither what is decided about them nor why anything is.
-    expect(await refusal(world.manager, grace, 'They are an administrator no more')).toContain(
+    expect(await refusal(world.manager, grace, 'They are no longer an administrator')).toContain(
       'That was asked already',
     );
     await asked(world.manager, tomasz, 'They become a manager');
     const shown = textOf(await page(grace));
     expect(shown).toContain(`${world.lead.name}: Safeguarding lead`);
     expect(shown).toContain(`${world.manager.name} asks that ${tomasz.name} be a manager.`);
-    expect(shown).not.toContain('no more');
+    expect(shown).not.toContain('no longer be');
     expect(shown).not.toContain(REASON);
   });
 
@@ -161,10 +161,10 @@ describe.each(SAME)('roles in $staff', (where) => {
   });
 
   test('the last lead and the last manager stay, in words that say what to do', async () => {
-    expect(await refusal(world.lead, world.manager, 'They are a manager no more')).toContain(
+    expect(await refusal(world.lead, world.manager, 'They are no longer a manager')).toContain(
       'Nobody else is a manager. Give that role to somebody else first.',
     );
-    expect(await refusal(world.manager, world.lead, 'They are here no more')).toContain(
+    expect(await refusal(world.manager, world.lead, 'They are no longer here')).toContain(
       'Nobody else is a safeguarding lead. Give that role to somebody else first.',
     );
     // With nobody to approve it.
@@ -184,7 +184,7 @@ describe.each(SAME)('roles in $staff', (where) => {
       .updateMany({ roles: 'duty' }, { $addToSet: { roles: 'administrator' } });
     await database.close();
     const said = await world.manager.press(letter, APPROVE);
-    expect(said).toContain('Nothing was changed: what was asked makes no sense any more. They have that role already.');
+    expect(said).toContain('Nothing was changed: what was asked no longer makes sense. They have that role already.');
     await told(world.lead, 'Nothing is changed', 'roles had changed meanwhile');
   });
 

@@ -94,7 +94,7 @@ describe.each(SAME)('the rota in $staff', (where) => {
     await opens(duty, 'ask-swap');
     await sends(duty, { fromDay: day(3), fromTime: '06:00', toDay: day(3), toTime: '07:00', other: deputy.name });
     await deputy.press(await told(deputy, `${duty.name} asks you`, '06:00 to 07:00'), deskAction('decline-swap'));
-    await told(duty, `${deputy.name} can’t be on duty`, '06:00 to 07:00');
+    await told(duty, `${deputy.name} can't be on duty`, '06:00 to 07:00');
     await opens(duty, 'ask-swap');
     const page = await sends(duty, {
       fromDay: day(3),
@@ -105,7 +105,7 @@ describe.each(SAME)('the rota in $staff', (where) => {
     });
     const withdraw = page.buttons.find(({ action }) => action.startsWith(deskAction('withdraw-swap')));
     await duty.pressInWindow(withdraw?.action ?? 'none');
-    const after = await told(deputy, 'does not ask you any more');
+    const after = await told(deputy, 'is no longer asking you');
     expect(after.buttons.some(({ action }) => action.startsWith(deskAction('accept-swap')))).toBe(false);
     expect(textOf(await rota(world.amara))).not.toMatch(/06:00 – 07:00|07:00 – 08:00/);
   });
@@ -153,12 +153,12 @@ describe.each(SAME)('the rota in $staff', (where) => {
     const untaken = await raise(world.amara, { danger: 'No' });
     for (const each of [reference, hidden]) await duty.press(await told(duty, each), ACTIONS.acknowledge);
     await world.lead.press(await told(world.lead, staff), ACTIONS.acknowledge);
-    await told(duty, `You have ${hidden}`);
+    await told(duty, `You have had ${hidden}`);
 
     await world.skip('7d');
     const { duty: incoming, deputy: outgoing } = await world.onDuty();
     expect(incoming.name).toBe(deputy.name);
-    const card = await told(incoming, 'You are on duty since', reference);
+    const card = await told(incoming, 'You have been on duty since', reference);
     for (const kept of [hidden, staff]) expect(textOf(card)).not.toContain(kept);
     await told(outgoing, 'Your time on duty is over', 'stays with you until');
     expect((await world.record.concern(reference)).holder).toBe((await world.record.concern(hidden)).holder);
@@ -171,8 +171,8 @@ describe.each(SAME)('the rota in $staff', (where) => {
     await toldNothing(outgoing, fresh);
 
     await world.skip('31m');
-    const late = await told(world.lead, `${incoming.name} is on duty since`, 'has not accepted');
-    await incoming.press(await told(incoming, 'You are on duty since', reference), deskAction('accept-duty'));
+    const late = await told(world.lead, `${incoming.name} has been on duty since`, 'has not accepted');
+    await incoming.press(await told(incoming, 'You have been on duty since', reference), deskAction('accept-duty'));
     await expect
       .poll(async () => (await world.record.concern(reference)).holder, { timeout: 30_000 })
       .not.toBe((await world.record.concern(hidden)).holder);
@@ -181,7 +181,7 @@ describe.each(SAME)('the rota in $staff', (where) => {
     await told(outgoing, `${incoming.name} is on duty now.`);
     // The reporter sees who has it, and what is kept from the incoming person stays where it was.
     await told(world.amara, reference, incoming.name);
-    await told(outgoing, `You have ${hidden}`);
+    await told(outgoing, `You have had ${hidden}`);
     expect(nameIn(await rota(world.amara))).toBe(incoming.name);
   });
 
@@ -189,7 +189,7 @@ describe.each(SAME)('the rota in $staff', (where) => {
     // By now everybody has been met on this platform.
     await world.skip('7d');
     const { duty: next } = await world.onDuty();
-    const card = await told(next, 'You are on duty since');
+    const card = await told(next, 'You have been on duty since');
     await next.press(card, deskAction('accept-duty'));
     const accepted = await told(next, 'You accepted at');
     expect(accepted.id).toBe(card.id);

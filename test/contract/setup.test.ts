@@ -54,7 +54,7 @@ describe.each(SAME)('the set-up in $staff', (where) => {
     const page = await setup(lead);
     expect(page.lines[0]).toBe(NOT_LIVE);
     expect(textOf(page)).toContain('Whoever operates the server can technically read everything');
-    expect(textOf(page)).toContain('Nobody has confirmed to have a copy of the key.');
+    expect(textOf(page)).toContain('Nobody has confirmed that they have a copy of the key.');
     expect(textOf(page)).not.toContain(FINGERPRINT);
     expect(await linesOfForm(amara)).toContain(`${NOT_SET_UP} Please send this as usual`);
     await raise(amara);
@@ -67,7 +67,7 @@ describe.each(SAME)('the set-up in $staff', (where) => {
 
     const once = await confirm(lead);
     expect(once.lines[0]).toBe(NOT_LIVE);
-    expect(textOf(once)).toContain(`Only ${lead.name} has confirmed to have a copy of the key.`);
+    expect(textOf(once)).toContain(`Only ${lead.name} has confirmed that they have a copy of the key.`);
     // The same person has no second copy to confirm.
     expect(actionsOf(once)).not.toContain(HOLD);
     expect(await linesOfForm(amara)).toContain(NOT_SET_UP);
@@ -89,7 +89,7 @@ describe.each(SAME)('the set-up in $staff', (where) => {
     const { amara, lead, manager } = world;
     const { duty, deputy } = await world.onDuty();
 
-    expect(textOf(await setup(manager))).toContain('No test message was sent yet to');
+    expect(textOf(await setup(manager))).toContain('No test message has been sent yet to');
     const sent = await manager.pressInWindow(SEND);
     expect(rowsOf(sent, 'not pressed yet.')).toHaveLength(4);
     const twice = await manager.pressInWindow(SEND);

@@ -40,7 +40,7 @@ test.each(SAME)('a concern is raised, clarified, referred, chased, supported and
   });
   await at('Monday', '10:15');
   await priya.press(await told(priya, reference), ACTIONS.acknowledge);
-  await told(priya, `You have ${reference} since`);
+  await told(priya, `You have had ${reference} since`);
 
   // Clarified.
   await at('Monday', '10:25');

@@ -22,7 +22,7 @@ const dbs = (person: string, lastChecked: string) =>
   `  - { person: ${person}, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000001", issued: 2020-01-01, updateService: true, lastChecked: ${lastChecked} }\n`;
 
 const ON_IT = 'Yes, and they agree that it is looked up';
-const NOT_ON_IT = 'No, or they don’t agree';
+const NOT_ON_IT = "No, or they don't agree";
 
 const DAY_MS = 86_400_000;
 /** How many days it is that a DBS is late. */
@@ -257,7 +257,7 @@ describe.each(SAME)('checks in $staff', (where) => {
     });
     expect(await world.manager.sendCaseForm()).toEqual({ kind: 'refused', problems: [] });
     expect(await world.manager.caseForm()).toMatchObject({ result: ['A new certificate was seen'], level: [] });
-    const seen = { level: 'Enhanced', workforce: 'Adult', barredLists: 'Adults’ list' };
+    const seen = { level: 'Enhanced', workforce: 'Adult', barredLists: "Adults' list" };
     await world.manager.fill({ ...seen, originalSeen: 'No' });
     expect(await world.manager.sendCaseForm()).toMatchObject({
       kind: 'refused',
@@ -267,6 +267,6 @@ describe.each(SAME)('checks in $staff', (where) => {
     expect(row(await sent(world.manager), 'DBS,')).toContain(
       `DBS, current (due by ${dayWords(plusMonths(today(), 36))})`,
     );
-    await told(world.manager, 'A new DBS check is recorded since.');
+    await told(world.manager, 'A new DBS check has been recorded since.');
   });
 });

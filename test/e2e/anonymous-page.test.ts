@@ -90,7 +90,7 @@ describe.each(WAYS)('$name', (way) => {
     expect(await faults(page, way)).toEqual([]);
     await page.getByLabel('Your reply code').fill('0000');
     await page.getByRole('button', { name: 'Open' }).click();
-    await page.getByText('can’t find anything for that code').first().waitFor();
+    await page.getByText("can't find anything for that code").first().waitFor();
     await page.getByLabel('Your reply code').fill(code);
     await page.getByRole('button', { name: 'Open' }).click();
     await page.getByText('nobody has taken it on yet').waitFor();

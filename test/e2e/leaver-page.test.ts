@@ -44,9 +44,9 @@ test('whoever has a concern leaves: it goes to the lead within the hour, and the
 
   for (const _quarter of [1, 2, 3, 4]) await product.slack.skip('15m');
   const lead = await createPagePerson(page, 'slack', 'Leila Haddad');
-  await lead.hears(`${reference} has nobody now. Take it.`);
+  await lead.hears(`${reference} is with nobody now. Take it.`);
   await lead.hears('has left: their account is not active any more.');
-  await lead.press(`${reference} has nobody now`, 'Acknowledge');
+  await lead.press(`${reference} is with nobody now`, 'Acknowledge');
   const reporter = await createPagePerson(page, 'slack', 'Amara Okafor');
   await reporter.hears(`Leila Haddad took ${reference}`);
   // The record goes on to name who had it.

@@ -92,7 +92,7 @@ test('a concern goes by steps through the message extension to the card of the d
   await card.getByRole('button', { name: 'Acknowledge' }).click();
   const { name, value } = (await read).postDataJSON() as { name: string; value: { action: { data: object } } };
   expect(name).toBe('adaptiveCard/action');
-  await duty.card(`You have ${reference}`).waitFor();
+  await duty.card(`You have had ${reference}`).waitFor();
   expect(await duty.page.getByRole('button', { name: 'Acknowledge' }).count()).toBe(0);
   await amara.card(`${dutyName} took ${reference}`).waitFor();
 
@@ -111,7 +111,7 @@ test('an urgent concern that nobody acknowledges goes to the deputy, unasked', a
   await running.skip(16);
   const card = deputy.card(reference);
   await card.getByRole('button', { name: 'Acknowledge' }).click();
-  await deputy.card(`You have ${reference}`).waitFor();
+  await deputy.card(`You have had ${reference}`).waitFor();
   // Changed for everyone who has it.
   await duty.card(new RegExp(`${reference}.*${deputyName}|${deputyName}.*${reference}`)).waitFor();
   expect(await duty.card(reference).getByRole('button', { name: 'Acknowledge' }).count()).toBe(0);
@@ -124,7 +124,7 @@ test('whoever is picked as not to see it is told nothing, though they are on dut
   await amara.go('Next', `This goes to ${deputyName}.`);
   const reference = await send();
   await deputy.card(reference).getByRole('button', { name: 'Acknowledge' }).click();
-  await deputy.card(`You have ${reference}`).waitFor();
+  await deputy.card(`You have had ${reference}`).waitFor();
   expect(await duty.card(reference).count()).toBe(0);
 });
 

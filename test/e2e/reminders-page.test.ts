@@ -93,7 +93,7 @@ describe.each(SAME)('reminders in $staff, in a browser', (where) => {
     await manager.send('Snooze');
     await manager.says('Snoozed');
     await manager.close();
-    await manager.hears('Reminders wait until the end of');
+    await manager.hears('Reminders are paused until the end of');
 
     await skip(5);
     await lead.hears(`An action on ${reference} is late`);

@@ -68,11 +68,11 @@ describe.each(SAME)('the rota in $staff, in a browser', ({ reporter, staff }) =>
     const reference = await raise(world.amara);
     const holder = await world.staff(names.duty);
     await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-    await told(holder, `You have ${reference}`);
+    await told(holder, `You have had ${reference}`);
     await world.skip('7d');
     await deputy.hears(`Accept to take over what is open from ${names.duty}`);
     await duty.hears('Your time on duty is over');
-    await deputy.press('You are on duty since', 'Accept');
+    await deputy.press('You have been on duty since', 'Accept');
     await deputy.hears('You accepted at');
     await deputy.press('You accepted at', 'Show open concerns');
     await deputy.says(reference);

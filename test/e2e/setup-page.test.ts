@@ -58,7 +58,7 @@ describe.each(Object.keys(COMMAND) as Platform[])('the set-up in %s, in a browse
     await lead.answer('Fingerprint of your copy', fingerprintOf(TEST_KEY).toUpperCase());
     await lead.send('Confirm');
     await lead.says('You have a copy offline');
-    await lead.says('Only Leila Haddad has confirmed to have a copy of the key.');
+    await lead.says('Only Leila Haddad has confirmed that they have a copy of the key.');
 
     await lead.choose('Send test messages');
     await lead.says(`${people.duty.name}: sent at`);
@@ -69,7 +69,7 @@ describe.each(Object.keys(COMMAND) as Platform[])('the set-up in %s, in a browse
     await openSetup(lead);
     await lead.says(`Test messages (${people.duty.name})`);
     await lead.choose('I no longer hold it');
-    await lead.says('Nobody has confirmed to have a copy of the key.');
+    await lead.says('Nobody has confirmed that they have a copy of the key.');
     await lead.close();
     expect(complaints).toEqual([]);
   });

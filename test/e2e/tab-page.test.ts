@@ -232,7 +232,8 @@ describe('a form that is being sent', () => {
     await write(form, 'Nobody else may send this.');
     await followTabLink(product, await page.context().newPage(), 'U01PRIYA');
     await form.getByRole('button', { name: 'Send' }).click();
-    await form.getByText('This did not send your concern').waitFor();
+    const toCall = await page.locator('.head .emergency').innerText();
+    expect(await form.getByText('This did not send your concern').innerText()).toContain(toCall);
     expect(await form.locator('[data-question=whatHappened] textarea').inputValue()).toBe('Nobody else may send this.');
     await page.context().close();
   });

@@ -65,7 +65,7 @@ describe.each([
     expect(await firsts(page)).toEqual(['Tomasz Nowak', 'Priya Shah']);
 
     await page.getByLabel('Find').fill('nobody of that name');
-    await page.getByText('No check is like that.').waitFor();
+    await page.getByText('No check matches.').waitFor();
     await page.getByLabel('Find').fill('');
     await page.getByLabel('Status').selectOption('All');
     expect(await runsOff(page)).toBeLessThanOrEqual(0);

@@ -109,10 +109,10 @@ test('a person in Slack and a person in Teams stand side by side, and a card is 
   await shown.getByText('**Sam** <b>Whitlock</b>').waitFor();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/duty.png` });
 
-  const taken = card({ body: [words('You have SG-7K3QM2 since 14:07.')] });
+  const taken = card({ body: [words('You have had SG-7K3QM2 since 14:07.')] });
   answers(({ name }) => name === 'adaptiveCard/action' && { statusCode: 200, type: contentType, value: taken });
   await shown.getByRole('button', { name: 'Acknowledge' }).click();
-  await priya.getByText('You have SG-7K3QM2').waitFor();
+  await priya.getByText('You have had SG-7K3QM2').waitFor();
 });
 
 test('a dialog is opened by the message extension, complains, keeps what is typed and is sent', async () => {

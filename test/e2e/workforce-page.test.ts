@@ -17,7 +17,7 @@ const dbs = (person: string, lastChecked: string) =>
   `  - { person: ${person}, level: enhanced, workforce: adult, barredLists: true, certificate: "001000000001", issued: 2020-01-01, updateService: true, lastChecked: ${lastChecked} }\n`;
 
 const ON_IT = 'Yes, and they agree that it is looked up';
-const NOT_ON_IT = 'No, or they don’t agree';
+const NOT_ON_IT = "No, or they don't agree";
 const ON_UPDATE_SERVICE = 'Is the certificate on the Update Service?';
 
 /** How far the clock is moved at once. */
@@ -125,7 +125,7 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
     await tomasz.pressInRow('DBS,', 'Record a check');
     const questions = {
       'What was the result?': 'Current',
-      'On which day? Of a new certificate, the day of its issue': today(),
+      'On which day? For a new certificate, the day it was issued': today(),
       'Who made the check?': 'Leila Haddad',
     };
     await tomasz.fill({ ...questions, [ON_UPDATE_SERVICE]: NOT_ON_IT });
@@ -178,7 +178,7 @@ describe.each(SAME)('checks in $staff, in a browser', (where) => {
     );
     await manager.says(`DBS, current (due by ${dayWords(plusMonths(today(), 36))})`);
     await manager.close();
-    await manager.hears('A new DBS check is recorded since.');
+    await manager.hears('A new DBS check has been recorded since.');
   });
 
   test('the page made no complaint', () => {

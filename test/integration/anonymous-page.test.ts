@@ -81,7 +81,7 @@ describe('a concern without a name', () => {
     expect((await visitor.comeBack(code)).html).toContain('nobody has taken it on yet');
 
     await duty.press(await told(duty, reference), ACTIONS.acknowledge);
-    await told(duty, `You have ${reference} since`);
+    await told(duty, `You have had ${reference} since`);
     const read = textOf(await deeds.opens(duty, reference));
     expect(read).toContain('Anonymous, by the public page');
     await deeds.does(duty, reference, 'ask-reporter', { text: 'Where was <i>this</i>?' });
@@ -236,7 +236,7 @@ describe('a concern about somebody who works here', () => {
     const form = await visitor.open();
     await visitor.send(form, { responsible: 'yes' });
     const { html } = await visitor.send(form, { responsible: 'yes', whoItMayBe: 'Leila Haddad' });
-    expect(html).toContain('if you named somebody since, ring Council safeguarding hub on');
+    expect(html).toContain('if you have named somebody since, ring Council safeguarding hub on');
     expect(html).not.toContain('We keep it from everybody');
   });
 

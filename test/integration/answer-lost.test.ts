@@ -50,7 +50,7 @@ describe('a form that was stored although its answer never came', () => {
     await sendUnheard();
     await amara.submit();
     const shown = wordsOf(await amara.waitForModal((view) => wordsOf(view).includes('We have your concern')));
-    expect(shown).not.toContain('What you changed since was not taken');
+    expect(shown).not.toContain('What you have changed since was not taken');
     await amara.close();
   });
 });

@@ -80,7 +80,7 @@ test('an import that broke off is told by the product, and once more only when t
   await expect.poll(() => lettersTo(leila)).toHaveLength(2);
   const [, letter] = await lettersTo(leila);
   expect(letter).toContain('Leila Haddad: is a safeguarding lead now');
-  expect(letter).toContain('Fiona Macleod: is a manager now; is a safeguarding lead no more');
+  expect(letter).toContain('Fiona Macleod: is a manager now; is no longer a safeguarding lead');
   expect(await lettersTo(fiona)).toHaveLength(2);
   // It is for whoever has the file to complete it.
   expect(await journal.unfinished()).toBeDefined();

@@ -265,7 +265,7 @@ describe('the check of the set-up', () => {
     expect(said).toMatch(/^✓ In place +Person on duty +(Priya|Sam)$/m);
     expect(said).toMatch(/^✓ In place +Safeguarding lead +Leila$/m);
     expect(said).toMatch(/^▲ To improve +Agencies and areas\n {7}Children's Social Care .* is missing: add/m);
-    expect(said).toMatch(/^✗ Needed +Encryption key\n {7}Nobody has confirmed to have a copy of the key\./m);
+    expect(said).toMatch(/^✗ Needed +Encryption key\n {7}Nobody has confirmed that they have a copy of the key\./m);
     expect(said).toMatch(/^▲ To improve +Pager\n {7}Not set: with PAGER_WEBHOOK_URL/m);
     expect(said).toContain('can technically read everything');
     expect(said).toContain('Safeguard is not live. First put in place: encryption key.');

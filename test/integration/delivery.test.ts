@@ -95,7 +95,7 @@ test('records a message that was changed while it was on its way', async () => {
   const card = await who.duty.waitForMessage(about(reference));
   await who.duty.press({ in: card, element: 'Acknowledge' });
   await who.duty.waitForMessage(
-    (message) => message.ts === card.ts && message.text.startsWith(`You have ${reference}`),
+    (message) => message.ts === card.ts && message.text.startsWith(`You have had ${reference}`),
   );
 });
 

@@ -172,7 +172,7 @@ describe('whoever a link was made for', () => {
     expect((await fetch(text)).status).toBe(200);
     const { id } = await personCalled(lead.name);
     await duty.closeWindows();
-    await duty.open(await told(duty, `You have ${reference} since`), ACTIONS.read);
+    await duty.open(await told(duty, `You have had ${reference} since`), ACTIONS.read);
     await does(duty, 'confirm-exclusions', { people: [lead.name] });
     expect((await world.record.concern(reference)).excluded.people).toContain(id);
     await leadsNowhere(text);

@@ -181,7 +181,7 @@ describe('nothing but its own page notices a drill', () => {
     }
 
     // Whoever has a real concern finds none by that reference.
-    const held = await duty.waitForMessage(says(`You have ${real}`));
+    const held = await duty.waitForMessage(says(`You have had ${real}`));
     await duty.press({ in: held, element: 'Read concern' });
     await duty.change('concern.more', 'Link a concern');
     await duty.change('reference', reference);
@@ -223,7 +223,7 @@ describe('nothing but its own page notices a drill', () => {
     const card = await duty.waitForMessage(about(real));
     expect(wordsOf(card)).not.toContain('ractice');
     await duty.press({ in: card, element: 'Acknowledge' });
-    await duty.waitForMessage(says(`You have ${real} since`));
+    await duty.waitForMessage(says(`You have had ${real} since`));
     expect(await drillsPage(lead)).toContain(`A drill is running: ${reference}`);
   });
 

@@ -42,7 +42,7 @@ test('a concern whose holder has left is asked of the lead, and the reporter see
   const reference = await deeds.taken(duty);
   await told(world.amara, `A person has your concern. ${duty.name} took ${reference}`);
   await leaves(duty);
-  const card = await told(world.lead, `${reference} has nobody now. Take it.`);
+  const card = await told(world.lead, `${reference} is with nobody now. Take it.`);
   await told(world.amara, `Whoever had ${reference} is not here any more. Others are being asked to take it.`);
   await told(world.amara, 'Whoever had it is not here any more, so Leila Haddad was asked to take it.');
   await toldNothing(world.manager, reference);
@@ -65,7 +65,7 @@ test('nobody who is kept from a concern hears that it has nobody', async () => {
   const { duty } = await world.onDuty();
   const reference = await deeds.taken(duty, { hiddenFrom: ['Leila Haddad'] });
   await leaves(duty);
-  await told(world.manager, `${reference} has nobody now. Take it.`);
+  await told(world.manager, `${reference} is with nobody now. Take it.`);
   await told(world.lead, `${duty.name} has left`);
   await toldNothing(world.lead, reference);
 });
@@ -117,7 +117,7 @@ test('a directory that gives no answer marks nobody', async () => {
   }
   await world.product.slack.clearFaults();
   await world.skip('10m');
-  await told(world.lead, `${reference} has nobody now. Take it.`);
+  await told(world.lead, `${reference} is with nobody now. Take it.`);
 });
 
 test('whoever is back is put back by the lead, without a role', async () => {
@@ -149,20 +149,20 @@ test('somebody of whom a lead and a manager say that they have left is gone, alt
   await world.manager.openList('rota');
   await world.manager.pressInWindow('People and roles');
   await world.manager.pressInWindow('Change a role');
-  await world.manager.fill({ person: duty.name, wanted: 'They are here no more', reason: 'Left on Friday' });
+  await world.manager.fill({ person: duty.name, wanted: 'They are no longer here', reason: 'Left on Friday' });
   expect((await world.manager.sendCaseForm()).kind).toBe('done');
-  const asked = await told(world.lead, `${world.manager.name} asks that ${duty.name} be here no more.`);
+  const asked = await told(world.lead, `${world.manager.name} asks that ${duty.name} no longer be here.`);
   await world.lead.press(asked, deskAction('approve-role-change'));
-  await told(world.manager, `${duty.name} is here no more.`, 'The rota still names them.');
+  await told(world.manager, `${duty.name} is no longer here.`, 'The rota still names them.');
   await world.skip('1m');
-  await told(world.lead, `${reference} has nobody now. Take it.`);
+  await told(world.lead, `${reference} is with nobody now. Take it.`);
   for (const person of [world.lead, world.manager]) {
     await told(person, `${duty.name} has left: a lead and a manager have said so.`, 'The rota names them.');
   }
   expect((await duty.ask('duty')).join(' ')).not.toContain('On duty now');
   expect(await duty.openForm()).toBeDefined();
   // The record keeps who it was.
-  const card = await told(world.lead, `${reference} has nobody now. Take it.`);
+  const card = await told(world.lead, `${reference} is with nobody now. Take it.`);
   await world.lead.press(card, ACTIONS.acknowledge);
   expect(textOf(await deeds.opens(world.lead, reference))).toContain(`${duty.name}, who had it, is not here any more`);
   // Nor does a directory bring them back.
@@ -181,5 +181,5 @@ test('whoever leaves in another way, while nothing runs, leaves nothing behind e
   await database.collection<{ _id: string }>('people').updateOne({ _id: holder ?? '' }, { $set: { active: false } });
   await database.close();
   await world.skip('1m');
-  await told(world.lead, `${reference} has nobody now. Take it.`);
+  await told(world.lead, `${reference} is with nobody now. Take it.`);
 });

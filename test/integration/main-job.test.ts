@@ -30,7 +30,7 @@ describe('a concern on its way to a person', () => {
       who.deputy.press({ in: deputyCard, element: 'Acknowledge' }),
     ]);
     const windows = (await Promise.all([who.duty.modal(), who.deputy.modal()])).map((view) => wordsOf(view ?? {}));
-    expect(windows.filter((words) => words.includes('has this concern since'))).toHaveLength(1);
+    expect(windows.filter((words) => words.includes('has had this concern since'))).toHaveLength(1);
     for (const person of [who.duty, who.deputy]) await person.close(true).catch(() => undefined);
   });
 
@@ -56,7 +56,7 @@ describe('a concern on its way to a person', () => {
     );
     await who.duty.waitFor(({ dms }) => !dms.some(({ ts }) => ts === card.ts));
     await who.duty.press({ in: again, element: 'Acknowledge' });
-    await who.lead.waitForMessage((message) => message.text.includes(`${who.dutyName} has ${reference}`));
+    await who.lead.waitForMessage((message) => message.text.includes(`${who.dutyName} has had ${reference}`));
   });
 });
 

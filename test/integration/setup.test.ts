@@ -60,7 +60,7 @@ describe('who keeps the key', () => {
     const checked = await check();
     expect([checked.code, checked.said]).toEqual([0, expect.stringContaining('Safeguard is live.')]);
     expect(checked.said).toMatch(/^✓ In place +Encryption key +Fiona Macleod, Leila Haddad$/m);
-    expect(checked.said).toContain('No test message was sent yet to');
+    expect(checked.said).toContain('No test message has been sent yet to');
     await stop();
 
     const again = await begin({ mongodbUri });
@@ -70,7 +70,7 @@ describe('who keeps the key', () => {
 
     const rotated = await begin({ mongodbUri, environment: { ENCRYPTION_KEYS: NEXT_KEYS } });
     expect(await form(rotated.amara)).toContain(NOT_SET_UP);
-    expect(await setup(rotated.lead)).toContain('Nobody has confirmed to have a copy of the key.');
+    expect(await setup(rotated.lead)).toContain('Nobody has confirmed that they have a copy of the key.');
     expect(await type(rotated.lead, fingerprintOf(TEST_KEY))).toContain(
       'not the fingerprint of the key that is used now',
     );

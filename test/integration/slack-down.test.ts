@@ -43,7 +43,7 @@ test('a press in a window is taken in time, and told of in a message with a neut
   expect(told.text).toBe('Safeguard has a message for you.');
   expect(wordsOf(told)).toContain('ring +44 20 7946 0100.');
   // What was pressed was done all the same.
-  await who.duty.waitForMessage((message) => message.text.startsWith(`You have ${reference}`));
+  await who.duty.waitForMessage((message) => message.text.startsWith(`You have had ${reference}`));
   await who.duty.close();
 });
 

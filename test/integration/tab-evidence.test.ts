@@ -121,7 +121,7 @@ describe('with the form', () => {
   ])('%s is judged by what is in it, and not taken', async (name, bytes) => {
     const form = await fillTabForm(amara.ask);
     const { body } = await add(form, name, bytes);
-    expect(body.problem).toContain('none of the kinds of file that can be added');
+    expect(body.problem).toContain('not a kind of file that can be added');
     expect(body.files.rows).toEqual([]);
     expect((await add(form, name, new Uint8Array())).body.problem).toContain('nothing in the file');
   });
@@ -178,7 +178,7 @@ describe('of a concern that was sent', () => {
       },
     ]);
     const said = view.sections.find(({ id }: { id: string }) => id === 'files');
-    expect(said.text).toBe('1 file. It opens in Safeguard’s pages.');
+    expect(said.text).toBe("1 file. It opens in Safeguard's pages.");
     expect(JSON.stringify(view.sections)).not.toContain('Bruise');
   });
 
@@ -192,7 +192,7 @@ describe('of a concern that was sent', () => {
     const removed = await remove(form, body.files.rows[0].id);
     expect(removed.body.problem).toContain('may have been sent already');
     const again = await sendTabForm(amara.ask, form);
-    expect(again.body.window.lines.join(' ')).not.toContain('What you changed since was not taken');
+    expect(again.body.window.lines.join(' ')).not.toContain('What you have changed since was not taken');
     const { id } = await record.concern(referenceIn(one));
     const { view } = await detailsFor(leila, id);
     expect(view.files.map(({ name }: { name: string }) => name)).toEqual(['letter.pdf']);
@@ -323,7 +323,7 @@ describe('in a case', () => {
     const { body } = await offer(leila, concernId, view.files[1].id);
     const got = await follow(body.view.links[0].url);
     expect(Buffer.from(await got.arrayBuffer())).toEqual(Buffer.from(aPdf('from the GP')));
-    expect((await addTo(leila, concernId, 'page.pdf', aPage())).body.problem).toContain('none of the kinds');
+    expect((await addTo(leila, concernId, 'page.pdf', aPage())).body.problem).toContain('not a kind of file');
   });
 
   test('nobody else does, and nothing of theirs is stored: the same as for one that is not there', async () => {

@@ -179,7 +179,7 @@ describe('a list of checks', () => {
       { line: 3, words: '+Shah: Nobody checks their own papers. Choose whoever made the check.' },
       { line: 4, words: '+Shah: There is no check of the name that stands under “Check”.' },
       { line: 5, words: '+Shah: Made on: That day is still to come.' },
-      { line: 6, words: expect.stringMatching(/^\+Shah: Made on: “soon” is no date/) },
+      { line: 6, words: expect.stringMatching(/^\+Shah: Made on: “soon” is not a date/) },
       { line: 7, words: '+Shah: A new certificate needs “Level”, “Barred lists” and “Original seen”.' },
     ]);
   });
@@ -205,7 +205,7 @@ describe('a list of checks', () => {
     'says which dates can be read, of one that can not: %s',
     async (day) => {
       const { faults } = await dryRun(await tab.inTeams(LEILA), `${HEADS}\namara;references;${day};;;leila`);
-      const words = `Amara Okafor: Made on: “${day}” is no date that we can read. Write the day as 2026-11-26, or as 26/11/2026.`;
+      const words = `Amara Okafor: Made on: “${day}” is not a date that we can read. Write the day as 2026-11-26, or as 26/11/2026.`;
       expect(faults).toEqual([{ line: 2, words }]);
     },
   );
@@ -235,11 +235,11 @@ describe('a list of checks', () => {
     const { toRecord, faults } = await dryRun(await tab.inTeams(LEILA), list);
     expect(toRecord).toEqual([]);
     expect(faults.map(({ words }: { words: string }) => words)).toEqual([
-      'Amara Okafor: Barred lists: “yes” is none of the answers. Write “adults”, “children”, “both”, “not-eligible”, “checked” or “not-checked”.',
-      expect.stringMatching(/^Amara Okafor: Result: “fine” is none of the answers\. Write “no-new-information”, /),
+      'Amara Okafor: Barred lists: “yes” is not one of the answers. Write “adults”, “children”, “both”, “not-eligible”, “checked” or “not-checked”.',
+      expect.stringMatching(/^Amara Okafor: Result: “fine” is not one of the answers\. Write “no-new-information”, /),
       'Amara Okafor: Result: Please answer this.',
       'Amara Okafor: Made on: Please answer this.',
-      'Amara Okafor: Next on: “soon” is no date that we can read. Write the day as 2026-11-26, or as 26/11/2026.',
+      'Amara Okafor: Next on: “soon” is not a date that we can read. Write the day as 2026-11-26, or as 26/11/2026.',
       'Amara Okafor: Say under “Checker” who made it.',
     ]);
   });

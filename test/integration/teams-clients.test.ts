@@ -122,7 +122,7 @@ test('opening the chat shows what is true now, although the change of the card g
   await duty.press(card, 'Acknowledge');
   expect(seen(await cardAbout(deputy, reference))).toContain('Acknowledge');
   await deputy.openChat();
-  const shown = await cardAbout(deputy, `${who.dutyName} has ${reference}`);
+  const shown = await cardAbout(deputy, `${who.dutyName} has had ${reference}`);
   expect([shown.id, buttonsOf(shown.cards[0])]).toEqual([copy.id, []]);
 });
 
@@ -134,7 +134,7 @@ test('a client that knows no Action.Execute acknowledges all the same, and is to
   await duty.press(card, 'concern.acknowledge', { asFallback: true });
   expect((await stored(reference)).status).toBe('held');
   await deputy.press(copy, 'concern.acknowledge', { asFallback: true });
-  await deputy.waitForMessage((message) => seen(message).includes(`${who.dutyName} has this concern since`));
+  await deputy.waitForMessage((message) => seen(message).includes(`${who.dutyName} has had this concern since`));
 });
 
 test('a card that was shared does nothing in a group, whoever presses it, and says nothing there', async () => {

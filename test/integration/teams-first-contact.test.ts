@@ -68,7 +68,7 @@ describe('somebody who never wrote to the bot', () => {
     await here.duty.waitForMessage(isIn(await raiseConcern(here.who.tomasz)));
     expect(await here.opened()).toEqual([403, 201]);
     await here.duty.press(card, 'concern.acknowledge');
-    await here.duty.waitForMessage(isIn(`You have ${first}`));
+    await here.duty.waitForMessage(isIn(`You have had ${first}`));
     expect(await here.book.isReachable(here.dutyAccount)).toBe(true);
     const kept = seen(await here.book.addressOf(here.dutyAccount));
     expect(kept).toContain(here.duty.id);

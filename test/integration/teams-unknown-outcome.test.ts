@@ -41,9 +41,9 @@ test('a copy that nobody knows of has buttons that work, and one effect with the
   await product.teams.clearFaults();
 
   expect(await duty.press(first, 'concern.acknowledge')).toEqual({ kind: 'acknowledged' });
-  await duty.waitForMessage(({ id, cards }) => id === first.id && seen(cards).includes(`You have ${reference}`));
-  await who.duty.waitForMessage((message) => wordsOf(message).includes(`You have ${reference}`));
-  await who.tomasz.waitForMessage(about(`has your concern, ${reference}`));
+  await duty.waitForMessage(({ id, cards }) => id === first.id && seen(cards).includes(`You have had ${reference}`));
+  await who.duty.waitForMessage((message) => wordsOf(message).includes(`You have had ${reference}`));
+  await who.tomasz.waitForMessage(about(`has had your concern, ${reference}`));
 
   const taken = await versionOf(reference);
   expect(taken).toBeGreaterThan(0);
@@ -52,9 +52,9 @@ test('a copy that nobody knows of has buttons that work, and one effect with the
   expect(await duty.press(second, 'concern.decline')).toEqual({ kind: 'acknowledged' });
   expect(await duty.press(second, 'concern.acknowledge')).toEqual({ kind: 'acknowledged' });
   await product.slack.skip('1m');
-  await duty.waitForMessage(({ id, cards }) => id === second.id && seen(cards).includes(`You have ${reference}`));
+  await duty.waitForMessage(({ id, cards }) => id === second.id && seen(cards).includes(`You have had ${reference}`));
   expect(await versionOf(reference)).toBe(taken);
-  const told = (await who.tomasz.messages()).filter(about(`has your concern, ${reference}`));
+  const told = (await who.tomasz.messages()).filter(about(`has had your concern, ${reference}`));
   expect(told).toHaveLength(1);
   expect((await who.deputy.messages()).filter(about(reference))).toEqual([]);
 });

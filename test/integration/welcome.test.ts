@@ -29,7 +29,7 @@ test('somebody is greeted once, in five lines that name who is on duty and 999, 
 
 test('somebody whose first contact is a message that asks something of them is greeted when they answer it', async () => {
   const { duty } = await whoIsWho(product);
-  const asking = await duty.waitForMessage((message) => message.text.startsWith('You are on duty'));
+  const asking = await duty.waitForMessage((message) => message.text.startsWith('You have been on duty'));
   expect(await welcomes(duty)).toEqual([]);
   await duty.press({ in: asking, element: 'Accept' });
   await duty.waitForMessage((message) => wordsOf(message).includes('is how you raise'));

@@ -117,7 +117,7 @@ describe('a new certificate', () => {
     expect(await line('amara')).not.toContain('7890');
     await sends(part.forms?.['record-check'], 'fiona', ofAmara(), { ...typed(), ...seen });
     expect(await line('fiona')).toContain(
-      'DBS certificate of 26 November 2026: enhanced, adult workforce, adults’ barred list checked, original seen, on the Update Service with their consent.',
+      "DBS certificate of 26 November 2026: enhanced, adult workforce, adults' barred list checked, original seen, on the Update Service with their consent.",
     );
   });
 });

@@ -44,7 +44,7 @@ const CHECK_NAMES: Readonly<Record<string, string>> = {
 const CLOCK_NAMES: Readonly<Record<string, string>> = {
   triage: 'triage',
   'the referral': 'referral',
-  'an agency’s decision': 'agency-decision',
+  "an agency's decision": 'agency-decision',
   'feedback to the reporter': 'reporter-feedback',
   'the review of the case': 'review',
 };
@@ -52,14 +52,14 @@ const CLOCK_NAMES: Readonly<Record<string, string>> = {
 /** Of what people do at that moment and of the rota; no reminder, and none of the model's. */
 const NOT_MODELLED: readonly RegExp[] = [
   /^New concern SG-/,
-  /^SG-\w+(, urgent,)? (is now with you|still needs somebody|has nobody now)/,
+  /^SG-\w+(, urgent,)? (is now with you|still needs somebody|is with nobody now)/,
   /^Safeguard has a message for you/,
   /^You have an action on SG-/,
   /^You are named as the one who made a check\./,
   /^SG-\w+ was withdrawn\./,
-  /^You are on duty/,
+  /^You (are|have been) on duty/,
   /^Your time on duty is over/,
-  /^Person \w+ is on duty (now|since)/,
+  /^Person \w+ (is on duty now|has been on duty since)/,
 ];
 
 /** Undefined for what is known and not modelled; words that nobody knows are nobody's. */

@@ -20,7 +20,7 @@ export function withButton(person: ChatPerson, words: string, action: string): P
 export async function takes(holder: ChatPerson, reporter: ChatPerson, answers: Answers = {}): Promise<string> {
   const reference = await raise(reporter, answers);
   await holder.press(await told(holder, reference), ACTIONS.acknowledge);
-  await told(holder, `You have ${reference} since`);
+  await told(holder, `You have had ${reference} since`);
   return reference;
 }
 

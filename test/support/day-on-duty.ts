@@ -50,7 +50,7 @@ export async function showADayOnDuty(page: Page, { reference, duty: dutyId, depu
   );
   await does(
     'Decide',
-    { 'What is decided?': 'Refer to Adult Social Care', 'Why?': 'He may be unable to protect himself.' },
+    { 'What has been decided?': 'Refer to Adult Social Care', 'Why?': 'He may be unable to protect himself.' },
     'Record decision',
   );
 
@@ -81,7 +81,7 @@ export async function showADayOnDuty(page: Page, { reference, duty: dutyId, depu
   const told = { 'For the record: what did you tell them, and how?': 'Rang her, and thanked her.' };
   await does('Tell the reporter', told, 'Tell them');
   await reporter.hears(`Your concern ${reference} has been acted on.`);
-  await does('Hand over', { 'To whom?': deputyName, 'What do they have to know first?': 'The call.' }, 'Ask them');
+  await does('Hand over', { 'To whom?': deputyName, 'What do they need to know first?': 'The call.' }, 'Ask them');
   await deputy.hears(`asks you to take over ${reference}`);
   await duty.close();
   await picture('hand-over');

@@ -55,7 +55,7 @@ export function tellStory(page: Page) {
       const person = await whoSees(new RegExp(`New concern ${reference}`));
       const card = pane(page, person).getByTestId('message').filter({ hasText: reference }).last();
       await card.getByRole('button', { name: /^Acknowledge/ }).click();
-      await pane(page, person).getByText(`You have ${reference} since`).waitFor({ timeout: 60_000 });
+      await pane(page, person).getByText(`You have had ${reference} since`).waitFor({ timeout: 60_000 });
       await pane(page, REPORTER).getByText('A person has your concern').waitFor({ timeout: 60_000 });
       return person;
     },

@@ -92,7 +92,7 @@ export function replyPage({ box, code, once, said, again }: Shown): string {
           isAnswered
             ? '<p>You have answered this.</p>'
             : isRead
-              ? form('Your answer', 'What you saw, heard or were told. "I don\u2019t know" is an answer.', id)
+              ? form('Your answer', `What you saw, heard or were told. "I don't know" is an answer.`, id)
               : '',
         ].join('\n'),
       ),

@@ -192,7 +192,7 @@ const SAY_SOMETHING = `Please write something. ${NOT_SENT_REPLY}`;
 const TOO_LONG_TEXT = `At most ${LONGEST_TEXT.toLocaleString('en-GB')} characters fit here. ${NOT_SENT_REPLY}`;
 const NOT_CONFIRMED = 'We cannot confirm that it was sent. Press Send again: it will not be sent twice.';
 const TOO_OFTEN = `You have sent many things within an hour. ${NOT_SENT_REPLY} Your words stand here: send them a little later, or ring.`;
-const NOT_TAKEN = `We can\u2019t take this now. ${NOT_SENT_REPLY}`;
+const NOT_TAKEN = `We can't take this now. ${NOT_SENT_REPLY}`;
 
 /** The same words of one page are one thing; words that were changed before they were sent again are kept as well. */
 function ofThese(once: string, said: object) {

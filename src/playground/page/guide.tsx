@@ -22,11 +22,11 @@ export function Guide() {
           manager, and Amara is told whom to ring.
         </li>
         <li>
-          <strong>The same in Teams.</strong> Press <em>Teams</em> and <em>Add Safeguard</em> on Priya’s and Sam’s
-          screens: they are told there from then on. On anybody’s Teams type <code>safeguard</code> to raise a concern.
+          <strong>The same in Teams.</strong> Press <em>Teams</em> and <em>Add Safeguard</em> on Priya's and Sam's
+          screens: they are told there from then on. On anybody's Teams type <code>safeguard</code> to raise a concern.
         </li>
         <li>
-          <strong>Let time pass.</strong> Type <code>90d</code> into the clock’s field and skip: reminders of checks and
+          <strong>Let time pass.</strong> Type <code>90d</code> into the clock's field and skip: reminders of checks and
           policies come, and each says why.
         </li>
       </ol>

@@ -43,7 +43,7 @@ export function TopBar({ product, live, outside }: Props) {
       <div className="clock">
         <div className="clock-now" data-testid="clock">
           {nowMs === undefined ? (
-            'The product’s clock cannot be read'
+            "The product's clock cannot be read"
           ) : (
             <>
               <strong>{timeOfDay(nowMs)}</strong> {longDay(nowMs)}

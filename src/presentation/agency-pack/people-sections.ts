@@ -51,7 +51,7 @@ export function responsible(facts: PackFacts): PackSection {
     heading: 'Who may be responsible',
     rows: [
       row('Might anyone who works or volunteers here be responsible?', WORDS.responsible[report.responsible]),
-      row('Who of our people', namedSubjects(facts), report.responsible === 'no' ? 'Nobody was named' : undefined),
+      row('Which of our people', namedSubjects(facts), report.responsible === 'no' ? 'Nobody was named' : undefined),
       row('Anybody else', undefined),
       row('Do they know of this referral?', undefined),
     ],

@@ -38,8 +38,8 @@ export function receivedPage({ receipt, code, answers, isLive }: Received): Publ
     ...(crisis ? [crisisRoute(phones)] : []),
     ...(changedSince
       ? [
-          'We had it from your first try, and keep it as it was then, and from whom. To say what you changed since, use your ' +
-            `reply code; if you named somebody since, ring ${ringOutside(organisation)}.`,
+          'We had it from your first try, and keep it as it was then, and from whom. To say what you have changed since, use your ' +
+            `reply code; if you have named somebody since, ring ${ringOutside(organisation)}.`,
         ]
       : []),
     code === undefined ? CODE_WAS_SHOWN : CODE_IS_SHOWN_ONCE,
@@ -86,7 +86,7 @@ function keptFrom({ whoItMayBe = '', theirPart = [] }: Named, organisation: Orga
     ...(theirPart.length > 0
       ? [
           hasName
-            ? 'If we can\u2019t tell by it who is meant, we keep it from everybody who does what you ticked.'
+            ? "If we can't tell by it who is meant, we keep it from everybody who does what you ticked."
             : 'We keep it from everybody here who does what you ticked.',
         ]
       : []),
@@ -99,8 +99,8 @@ function ringOutside({ externalContact: { name, phone } }: Organisation): string
 }
 
 const CODE_IS_SHOWN_ONCE =
-  'This is your reply code. Write it down now: we show it once, keep no copy, and can\u2019t send it to you. With it you can ' +
-  'see how far your concern is, read questions, and add to it. Whoever has the code can do the same.';
+  "This is your reply code. Write it down now: we show it once, keep no copy, and can't send it to you. With it you can " +
+  'see how far your concern has got, read questions, and add to it. Whoever has the code can do the same.';
 const CODE_WAS_SHOWN = 'Your reply code was shown when you sent it, and is not shown again.';
 
 /** The form stays, with everything typed. */
@@ -115,7 +115,7 @@ const STILL_HERE = `${NOT_SENT_YET} Your words are still here: press Send once m
 export const FORM_ENDED = `This form is not one that can be sent now, perhaps because it was open for a long time. ${STILL_HERE}`;
 export const FORM_MISSING = `Something that belongs to this form was missing. ${STILL_HERE}`;
 
-/** What reached us can\u2019t be read. @param why in one sentence */
+/** What reached us can't be read. @param why in one sentence */
 export function unreadablePage(organisation: Organisation, why: string, about: 'concern' | 'reply'): PublicWords {
   const sent = about === 'concern' ? NOT_SENT : NOT_SENT_REPLY;
   return {
@@ -154,7 +154,7 @@ function newForm(about: 'concern' | 'reply'): string | undefined {
 
 /** The same for a code that never was and for what is none. */
 export function noSuchCode(organisation: Organisation): string {
-  return `We can\u2019t find anything for that code. Check each character. ${whomToCall(organisation)}`;
+  return `We can't find anything for that code. Check each character. ${whomToCall(organisation)}`;
 }
 
 const STATE_WORDS: Readonly<Record<ReplyBox['state'], string>> = {

@@ -38,7 +38,7 @@ export const decideForm: CaseForm<Decide> = {
   submit: 'Record decision',
   parts: ({ typed, read }) => [
     ...(isClinicalCrisis(read?.concern.report.detail.types) ? [said('maybe-crisis', CRISIS_EXPLAINED, 'notice')] : []),
-    questionsOf(typed).menu('decision', 'What is decided?', optionsOf(CASE_WORDS.decision)),
+    questionsOf(typed).menu('decision', 'What has been decided?', optionsOf(CASE_WORDS.decision)),
     questionsOf(typed).words('rationale', 'Why?', {
       hint: 'No further action needs a second person, who is asked at once.',
     }),
@@ -135,7 +135,7 @@ export const tellOtherForm: CaseForm<TellOther> = {
           context.addIssue({
             code: 'custom',
             path: ['because'],
-            message: 'You said that they were told. If they were not, choose "Not needed"; else take this out.',
+            message: 'You said that they were told. If they were not, choose "Not needed"; otherwise take this out.',
           });
         if (!told && because === undefined)
           context.addIssue({ code: 'custom', path: ['because'], message: 'Please say why it is not needed.' });

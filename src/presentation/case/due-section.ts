@@ -44,6 +44,6 @@ export function openActionWords(
   { names, now, zone }: ConcernDetails,
 ): string {
   const waits =
-    snoozedUntil && snoozedUntil > now ? ` (reminders wait until the end of ${dateOf(snoozedUntil, zone)})` : '';
+    snoozedUntil && snoozedUntil > now ? ` (reminders are paused until the end of ${dateOf(snoozedUntil, zone)})` : '';
   return `${dateAndTime(due, zone)}, ${nameIn(names, owner)}${waits}: ${text}`;
 }

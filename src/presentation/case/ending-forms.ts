@@ -29,7 +29,7 @@ function obstacleWords(obstacle: Obstacle): string {
     case 'referral-not-made':
       return `Record the referral to ${CASE_WORDS.agency[obstacle.agency]} that was decided, or decide again.`;
     case 'referral-without-outcome':
-      return `Record the answer of ${obstacle.agencyName}, or why none will come.`;
+      return `Record ${obstacle.agencyName}'s answer, or why none will come.`;
     case 'sharing-not-reviewed':
       return `A second person has to review the sharing with ${obstacle.agencyName} without consent. If nobody here may, ${NAME_A_LEAD}.`;
     case 'action-open':
@@ -69,7 +69,7 @@ export const closeForm: CaseForm<CloseConcern> = {
 export const reopenForm: CaseForm<ReopenConcern> = {
   label: 'Reopen',
   submit: 'Reopen',
-  parts: ({ typed }) => [questionsOf(typed).words('reason', 'Why is it opened again?')],
+  parts: ({ typed }) => [questionsOf(typed).words('reason', 'Why is it being reopened?')],
   read: () => z.object({ reason: typedWords }),
 };
 

@@ -154,7 +154,7 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
     case 'action-reassigned':
       return `Action passed to ${nameOf(event.owner)}, due ${day(event.due)}`;
     case 'action-snoozed':
-      return `Reminders of an action wait until the end of ${dateOf(event.until, zone)}, and its date stays: ${event.reason}`;
+      return `Reminders paused until the end of ${dateOf(event.until, zone)}; the due date is unchanged: ${event.reason}`;
     case 'action-done':
       return `Action done: ${event.text}`;
     case 'action-cancelled':

@@ -29,7 +29,7 @@ export function caseNewsSlots(facts: CaseNewsFacts): NewsSlots {
     case 'settled':
       return { preview: `${reference}: this is settled.`, lines: [settledLine(facts)], buttons };
     case 'yours':
-      return { preview: `You have ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
+      return { preview: `You have had ${reference} since ${clockTime(state.since, now, zone)}.`, lines: [], buttons };
     case 'open':
       return { ...words(facts), buttons };
   }
@@ -45,7 +45,7 @@ const BUTTONS: Record<CaseNewsAction, { readonly id: ActionId; readonly label: s
   read: { id: ACTIONS.read, label: LABELS.read },
   'open-action': { id: caseAction('complete-action'), label: 'Open action' },
   accept: { id: caseAction('accept-handover'), label: 'Accept' },
-  refuse: { id: caseAction('decline-handover'), label: 'I can’t take it over' },
+  refuse: { id: caseAction('decline-handover'), label: "I can't take it over" },
   'sign-off': { id: caseAction('sign-off'), label: 'Sign off' },
   review: { id: caseAction('review-sharing'), label: 'Review' },
   'review-sharing': { id: caseAction('review-sharing'), label: 'Review' },
@@ -157,7 +157,7 @@ export function reporterNewsSlots(facts: ReporterNewsFacts, emergency: string): 
       case 'merged':
         return [`Your concern ${reference} is being acted on.`, ring()];
       case 'reopened':
-        return [`Somebody looks at your concern ${reference} again.`, ring()];
+        return [`Somebody is looking at your concern ${reference} again.`, ring()];
       case 'closed':
         return [`Your concern ${reference} is closed.`, `If you are worried again, raise a new one or ring ${phone}.`];
     }

@@ -12,6 +12,6 @@ const COUNTS = ['Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 function patternWords({ count, concerns, others }: ShownPattern, name: string): string {
   const named = concerns.map(({ reference, entries }) => (entries > 1 ? `${reference} (${entries})` : reference));
-  const where = [...named, ...(others ? ['others that you can’t open'] : [])].join(', ');
+  const where = [...named, ...(others ? ["others that you can't open"] : [])].join(', ');
   return `${COUNTS[count - 3] ?? count} low-level concerns about ${name} in 90 days: ${where}. A review is due; it is not a finding.`;
 }

@@ -17,9 +17,12 @@ export const handOverForm: CaseForm<HandOver> = {
   label: LABELS.handOver,
   submit: 'Ask them',
   parts: ({ typed, people }) => [
-    said('until', 'You keep it until they accept. They can read it from now on, to know what they are asked.'),
+    said(
+      'until',
+      'You keep it until they accept. They can read it from now on, so that they know what they are asked to take.',
+    ),
     questionsOf(typed).menu('to', 'To whom?', those(people, 'holder')),
-    questionsOf(typed).words('text', 'What do they have to know first?'),
+    questionsOf(typed).words('text', 'What do they need to know first?'),
   ],
   read: () => z.object({ to: person, text: typedWords }),
 };
@@ -34,7 +37,7 @@ export const grantAccessForm: CaseForm<GrantAccess> = {
   parts: ({ typed, people }) => [
     said(
       'what',
-      'They may read this one concern, and add notes to it, until the end of that day. Whoever has access already has it until the new day.',
+      'They may read this one concern, and add notes to it, until the end of that day. If they already have access, it now ends on this day.',
     ),
     questionsOf(typed).menu('to', 'To whom?', those(people, 'colleague')),
     questionsOf(typed).day('until', 'Until when?'),
@@ -58,7 +61,7 @@ export const confirmExclusionsForm: CaseForm<Extract<AskedCommand, { verb: 'conf
     ),
     questionsOf(typed).several('people', 'Who else must not know of it?', withReporter(people, read), {
       optional: true,
-      hint: 'They find nothing of it any more, whatever their role. This can’t be undone.',
+      hint: "They can no longer see any of it, whatever their role. This can't be undone.",
     }),
   ],
   read: () =>

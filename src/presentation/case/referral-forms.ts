@@ -134,7 +134,7 @@ function needsReason(
       context.addIssue({
         code: 'custom',
         path: [question],
-        message: 'You said that the person consented. If they did not, answer No above; else take this out.',
+        message: 'You said that the person consented. If they did not, answer No above; otherwise take this out.',
       });
     }
     return;

@@ -27,11 +27,11 @@ const STATUS: Record<ConcernStatus, string> = {
 function refusalWords(refusal: Refusal, nameOf: (id: PersonId) => string): readonly string[] {
   switch (refusal.kind) {
     case 'reporter-excluded':
-      return ['The reporter is kept from this concern, so they can’t be asked about it.'];
+      return ["The reporter is kept from this concern, so they can't be asked about it."];
     case 'no-such-item':
       return ['That is not there any more.'];
     case 'action-not-open':
-      return ['That action is already done, cancelled or somebody else’s.'];
+      return ["That action is already done, cancelled or somebody else's."];
     case 'already-reviewed':
     case 'already-signed-off':
       return ['Somebody else has already done that.'];
@@ -46,7 +46,7 @@ function refusalWords(refusal: Refusal, nameOf: (id: PersonId) => string): reado
     case 'nothing-to-challenge':
       return ['There is no answer of the agency to challenge yet.'];
     case 'not-a-possible-person':
-      return ['That person can’t be chosen for this concern.'];
+      return ["That person can't be chosen for this concern."];
     case 'not-theirs-to-do':
       return ['That is for somebody else to do, or not yours any more.'];
     case 'already-theirs':
@@ -60,7 +60,7 @@ function refusalWords(refusal: Refusal, nameOf: (id: PersonId) => string): reado
         'That is more than a week before the concern was received. Check the day; what happened before belongs in a note.',
       ];
     case 'too-far-ahead':
-      return ['That is too far ahead. Choose an earlier day, or pass the action on by another date.'];
+      return ['That is too far ahead. Choose an earlier day, or reassign the action with another date.'];
     case 'no-longer-offered':
       return ['It is not offered to you any more.'];
     case 'other-has-ended':
@@ -70,12 +70,12 @@ function refusalWords(refusal: Refusal, nameOf: (id: PersonId) => string): reado
     case 'the-same-concern':
       return ['That is this concern itself.'];
     case 'no-such-concern':
-      return ['We can’t find a concern with that reference for you.'];
+      return ["We can't find a concern with that reference for you."];
     case 'too-many-files':
-      return ['As many files as fit are there already.'];
+      return ['No more files can be added.'];
     case 'not-ready-to-close':
-      return ['It can’t be closed yet:', ...obstacleList(refusal.obstacles)];
+      return ["It can't be closed yet:", ...obstacleList(refusal.obstacles)];
     case 'work-still-open':
-      return ['First end what would be forgotten with it:', ...obstacleList(refusal.obstacles)];
+      return ['First finish what is still open:', ...obstacleList(refusal.obstacles)];
   }
 }

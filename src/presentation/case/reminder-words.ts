@@ -10,7 +10,7 @@ const CLOCKS: Record<ClockKind, string> = {
   acknowledge: 'acknowledging it',
   triage: 'triage',
   referral: 'the referral',
-  'agency-decision': 'an agency’s decision',
+  'agency-decision': "an agency's decision",
   'sharing-review': 'a review',
   'sign-off': 'a sign-off',
   'others-to-tell': 'others to tell',
@@ -41,7 +41,7 @@ export function reminderWords(
       return {
         preview: `${reference}: ${target}, and it is still open.`,
         lines: [
-          `You get this once, because you are next on its way. ${rule()}`,
+          `You get this once, because it comes to you next. ${rule()}`,
           ...(actions.length > 0 ? endsWith : ['Ask the safeguarding leads how it stands. Whoever has it can end it.']),
         ],
       };
@@ -67,7 +67,7 @@ export function reminderWords(
 
   function paused(): string[] {
     const until = state.kind === 'open' ? state.pausedUntil : undefined;
-    return until ? [`Reminders wait until the end of ${dateOf(until, zone)}. The date stays.`] : [];
+    return until ? [`Reminders are paused until the end of ${dateOf(until, zone)}. The due date is unchanged.`] : [];
   }
 }
 

@@ -27,7 +27,7 @@ export const answerQuestionForm: CaseForm<AnswerQuestion> = {
     said('help', emergencyLine(phones.emergency), 'emergency'),
     { kind: 'quote', id: 'question', heading: 'The question', text: itemText ?? '' },
     questionsOf(typed).words('text', 'Your answer', {
-      hint: 'What you saw, heard or were told. "I don’t know" is an answer.',
+      hint: `What you saw, heard or were told. "I don't know" is an answer.`,
     }),
   ],
   read: ({ item = asItemId('') }) => z.object({ text: typedWords }).transform(({ text }) => ({ question: item, text })),

@@ -40,7 +40,7 @@ const SNOOZED = {
   window: {
     title: 'Snoozed',
     close: LABELS.close,
-    lines: ['Reminders wait until the end of that day. The date stays.'],
+    lines: ['Reminders are paused until the end of that day. The due date is unchanged.'],
   },
 } as const;
 

@@ -105,7 +105,7 @@ export const CASE_WORDS = {
     'charity-commission': 'Charity Commission',
     insurer: 'Insurer',
     commissioner: 'Commissioner',
-    'council-pipot': 'Council’s PiPoT contact',
+    'council-pipot': "Council's PiPoT contact",
     lado: 'LADO',
     'dbs-barring': 'DBS (barring)',
   } satisfies Record<OtherToTell, string>,

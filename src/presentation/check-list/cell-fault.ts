@@ -31,7 +31,7 @@ export function cellFault(kind: CheckKind, said: ListedCheck): CellFault | undef
   for (const [column, choices] of CHOICES) {
     const text = said[column];
     if (text !== '' && !choices.some((choice) => choice === text.toLowerCase())) {
-      return { column, words: `${quoted(text)} is none of the answers. Write ${oneOf(choices)}.` };
+      return { column, words: `${quoted(text)} is not one of the answers. Write ${oneOf(choices)}.` };
     }
   }
   return undefined;
@@ -45,7 +45,7 @@ function dayFault(text: string): string | undefined {
   if (/^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text)) {
     return `There is no day ${quoted(text)}: the day comes before the month. ${SHAPES}`;
   }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is no date that we can read. ${SHAPES}`;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is not a date that we can read. ${SHAPES}`;
   return DateTime.fromISO(text).isValid ? undefined : `There is no day ${quoted(text)}. ${SHAPES}`;
 }
 

@@ -112,7 +112,7 @@ function split(
 }
 
 const CHANGED =
-  'Their checks were changed since you looked, so nothing of theirs was recorded. Load the file once more to see how it stands.';
+  'Their checks have changed since you looked, so nothing of theirs was recorded. Load the file once more to see how it stands.';
 
 function inOrder(one: readonly Line[], other: readonly Line[]): readonly Line[] {
   return [...one, ...other].sort((a, b) => a.line - b.line);
@@ -126,7 +126,7 @@ const REASONS = {
   'too-large': 'The file is larger than 1 MB.',
   'too-many': 'The file has more than 2,000 lines. Load it in parts.',
   encoding: 'The file is not in an encoding that we can read for certain. Save it as “CSV UTF-8”.',
-  'not-csv': 'The file is no list of values with commas or semicolons between them. Save it as “CSV UTF-8”.',
+  'not-csv': 'The file is not a list of values with commas or semicolons between them. Save it as “CSV UTF-8”.',
   'other-file': 'This is not the file that was looked at. Load it once more.',
 } as const;
 

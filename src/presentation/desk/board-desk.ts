@@ -62,7 +62,7 @@ function outsidePage({ quarter, report }: ShownBoardReport): PageView {
     title: TITLE,
     close: LABELS.close,
     lines: [
-      'This may be passed on, to the board or to a commissioner: counts that could tell who it was are not shown, and neither is what was learnt.',
+      'This may be passed on, to the board or to a commissioner: counts that could show who it was are not shown, and neither is what was learnt.',
     ],
     rows: [
       { text: `Safeguarding, ${quarterWords(quarter)}`, standsOut: true, buttons: [] },

@@ -4,7 +4,7 @@ import { firstDayOf, type Quarter } from '../../domain/digests/quarter.js';
 import { type OutsideCount, suppressParts, suppressWhole } from '../../domain/digests/suppression.js';
 import { CASE_WORDS } from '../case/words.js';
 import { WORDS } from '../report-words.js';
-import { lasting } from './drill-words.js';
+import { within } from './drill-words.js';
 
 /** `July to September 2026`. */
 export function quarterWords(quarter: Quarter): string {
@@ -75,10 +75,10 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
       title: 'How fast we were',
       lines: [
         `Acknowledged within our own target: ${inTime}; later: ${late}`,
-        ...(isShown(acknowledged.count) ? median('Half were acknowledged within', acknowledged) : []),
+        ...(isShown(acknowledged.count) ? median('Half were acknowledged', acknowledged) : []),
         `Referred to an agency: ${whole(referred.count)}`,
         ...(referred.count > 0 ? [`Referred before the form was sent: ${beforeForm}; after it: ${afterForm}`] : []),
-        ...(isShown(afterwards) ? median('Half of those that were referred after it were so within', referred) : []),
+        ...(isShown(afterwards) ? median('Half of those that were referred after it were referred', referred) : []),
       ],
     },
     {
@@ -107,7 +107,7 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
 
 function median(words: string, { medianMs }: Pick<BoardReport['referred'], 'medianMs'>): readonly string[] {
   if (medianMs === undefined) return [];
-  return [`${words}: ${lasting(new Date(0), new Date(medianMs))}`];
+  return [`${words} ${within(medianMs)}`];
 }
 
 function orNone(lines: readonly string[]): readonly string[] {

@@ -18,7 +18,7 @@ export function dbsParts(typed: Typed): readonly CasePart[] {
     // Nobody is looked up who has not agreed to it, so that the two are one answer.
     ask.choice('onUpdateService', 'Is the certificate on the Update Service?', [
       { value: 'yes', label: 'Yes, and they agree that it is looked up' },
-      { value: 'no', label: 'No, or they don’t agree' },
+      { value: 'no', label: "No, or they don't agree" },
     ]),
   ];
 }
@@ -43,8 +43,8 @@ export function certificateParts(typed: Typed): readonly CasePart[] {
 }
 
 const LISTS: readonly Option[] = [
-  { value: 'adults', label: 'Adults’ list' },
-  { value: 'children', label: 'Children’s list' },
+  { value: 'adults', label: "Adults' list" },
+  { value: 'children', label: "Children's list" },
   { value: 'both', label: 'Both lists' },
   { value: 'not-eligible', label: 'None: the role is not eligible' },
 ];

@@ -68,9 +68,9 @@ function startButtons(steps: DrillsShown['steps']): PageButton[] {
 function runningWords(going: DrillGoing, { nameOf, now, organisation }: DrillsShown): string {
   const { reference, urgent, startedBy, startedAt, nextAt } = going;
   const { zone } = organisation;
-  const since = `since ${clockTime(startedAt, now, zone)}, started by ${nameOf(startedBy)}`;
+  const started = `started at ${clockTime(startedAt, now, zone)} by ${nameOf(startedBy)}`;
   const next = nextAt ? ` The next clock runs out at ${clockTime(nextAt, now, zone)}.` : '';
-  return `A drill is running: ${reference}, ${clockWords(urgent)}, ${since}.${next}`;
+  return `A drill is running: ${reference}, ${clockWords(urgent)}, ${started}.${next}`;
 }
 
 function stopButton(item: ItemId, { reference }: DrillGoing): PageButton {

@@ -25,6 +25,11 @@ export function lasting(from: Date, to: Date): string {
   return smaller.startsWith('0 ') ? larger : `${larger} ${smaller}`;
 }
 
+/** How long something took at most: "within 0 seconds" would read as a fault. */
+export function within(ms: number): string {
+  return ms < SECOND_MS ? 'within a second' : `within ${lasting(new Date(0), new Date(ms))}`;
+}
+
 export const AS_WORDS: Record<RoutedAs, string> = {
   duty: 'on duty',
   deputy: 'deputy',

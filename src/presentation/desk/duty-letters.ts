@@ -32,11 +32,11 @@ export function dutySlots(facts: DutyFacts): Slots {
 /** To whoever comes on duty. */
 function begins(facts: DutyFacts): Slots {
   const { from, to, before, acceptedAt, isOver, item, now, zone, work } = facts;
-  const until = to ? ` until ${momentWords(to, now, zone)}` : '';
+  const until = to && `until ${momentWords(to, now, zone)}`;
   if (isOver) return { preview: 'You were on duty.', lines: [], buttons: [SHOW_ROTA] };
   if (acceptedAt) {
     return {
-      preview: `You are on duty${until}.`,
+      preview: `You are on duty${until ? ` ${until}` : ''}.`,
       lines: [`You accepted at ${clockTime(acceptedAt, now, zone)}.`, NEW_ONES],
       buttons: [SHOW_CASES, SHOW_ROTA],
     };
@@ -50,7 +50,7 @@ function begins(facts: DutyFacts): Slots {
     tucked: false,
   };
   return {
-    preview: `You are on duty since ${clockTime(from, now, zone)}${until}.`,
+    preview: `You have been on duty since ${clockTime(from, now, zone)}${until ? `, and stay on duty ${until}` : ''}.`,
     lines: [...workLines(facts, work, before), NEW_ONES],
     buttons: [accept, SHOW_ROTA],
   };
@@ -124,7 +124,7 @@ function notAccepted({ person, from, acceptedAt, isOver, now, zone }: DutyFacts)
   if (isOver)
     return { preview: 'This turn of duty is over.', lines: ['You need do nothing more.'], buttons: [SHOW_ROTA] };
   return {
-    preview: `${person} is on duty since ${since} and has not accepted.`,
+    preview: `${person} has been on duty since ${since} and has not accepted.`,
     lines: ['Ring them, or put somebody else on duty. New concerns go to them, and to the deputy when nobody answers.'],
     buttons: [{ ...SHOW_ROTA, style: 'primary' }],
   };
@@ -135,7 +135,7 @@ export function unreachableSlots({ as, person, since, phone, state, now, zone }:
   const nothing = ['You need do nothing more.'];
   switch (state) {
     case 'unreachable': {
-      const from = `Since ${clockTime(since, now, zone)}.`;
+      const from = `This has been so since ${clockTime(since, now, zone)}.`;
       const button: NoticeButton = { ...SHOW_ROTA, style: 'primary' };
       if (as === 'deputy') {
         return {

@@ -113,7 +113,7 @@ export function heldBackSlots({ state, since, now, zone }: HeldBackFacts): Slots
   return {
     preview: 'Accounts seem to be gone, and nobody was taken out because of it.',
     lines: [
-      `Since ${clockTime(since, now, zone)}. They are many at once, or of the last lead or manager, so it may be a mistake. Their people may do what they could before, but messages may not reach them.`,
+      `This has been so since ${clockTime(since, now, zone)}. They are many at once, or of the last lead or manager, so it may be a mistake. Their people may do what they could before, but messages may not reach them.`,
       'Ask whoever operates Safeguard to look at what it is connected to. Whoever has really left is taken out by a lead and a manager.',
     ],
     buttons: [SHOW_PEOPLE],

@@ -71,8 +71,8 @@ const LEAVE = 'leave';
 
 const WANTED: readonly Option[] = [
   ...GIVEN_ROLES.map((role) => ({ value: `give ${role}`, label: `They become ${ROLE_WORDS[role]}` })),
-  ...GIVEN_ROLES.map((role) => ({ value: `take ${role}`, label: `They are ${ROLE_WORDS[role]} no more` })),
-  { value: LEAVE, label: 'They are here no more' },
+  ...GIVEN_ROLES.map((role) => ({ value: `take ${role}`, label: `They are no longer ${ROLE_WORDS[role]}` })),
+  { value: LEAVE, label: 'They are no longer here' },
 ];
 
 const wanted = z.preprocess(
@@ -94,7 +94,7 @@ function roleOutcome(outcome: RoleOutcome): DeskOutcome {
   return { kind: 'refused', lines };
 }
 
-const OUTDATED = 'what was asked makes no sense any more.';
+const OUTDATED = 'what was asked no longer makes sense.';
 
 function putBackOutcome(outcome: PutBackOutcome): DeskOutcome {
   switch (outcome) {

@@ -52,7 +52,7 @@ function askRow(ask: ShownRoleAsk, { now, zone }: PeopleOverview): PageRow {
   const buttons = {
     approve: [
       { ...button('approve-role-change', 'Approve'), style: 'primary' } as const,
-      button('refuse-role-change', 'Don’t approve'),
+      button('refuse-role-change', "Don't approve"),
     ],
     withdraw: [button('refuse-role-change', 'Withdraw')],
     nothing: [],

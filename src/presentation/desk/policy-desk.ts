@@ -150,6 +150,6 @@ function acceptOutcome(outcome: AcceptOutcome): DeskOutcome {
       return refused(`This was about ${was}, so nothing was accepted. ${newer}`);
     }
     case 'not-asked':
-      return refused('Nobody asks you to accept this, or not any more.');
+      return refused('You are not asked to accept this, or no longer are.');
   }
 }

@@ -65,7 +65,7 @@ export function doneMeanwhile({ lastRecorded, version, due }: PolicyShown): stri
   const by = lastRecorded
     ? `${lastRecorded.by} recorded a review of ${dayWords(lastRecorded.on)}`
     : 'A review was recorded';
-  return `${by} meanwhile: version ${version}, next review by ${dayWords(due)}. To record another one, press “Review done” on the policy’s page.`;
+  return `${by} meanwhile: version ${version}, next review by ${dayWords(due)}. To record another one, press “Review done” on the policy's page.`;
 }
 
 const shortVersion = typedLine

@@ -44,10 +44,10 @@ type NoEffect = Exclude<RoleFacts['state'], 'open' | 'approved'>;
 
 const ENDED: Record<NoEffect, (facts: RoleFacts) => string> = {
   refused: ({ answeredBy }) => `${answeredBy ?? 'Somebody'} did not approve it.`,
-  withdrawn: ({ by }) => `${by} does not ask for it any more.`,
-  expired: () => 'Nobody approved it within seven days. Ask anew, if it is still right.',
+  withdrawn: ({ by }) => `${by} is no longer asking for it.`,
+  expired: () => 'Nobody approved it within seven days. Ask again, if it is still right.',
   outdated: () =>
-    'When it was to be approved it made no sense any more: roles had changed meanwhile. Look at them, and ask anew if it is still right.',
+    'When it was to be approved it no longer made sense: roles had changed meanwhile. Look at them, and ask again if it is still right.',
 };
 
 function open(facts: RoleFacts): Slots {
@@ -71,7 +71,7 @@ function open(facts: RoleFacts): Slots {
     ],
     buttons: [
       answer('approve-role-change', 'Approve', 'primary'),
-      answer('refuse-role-change', 'Don’t approve', 'plain'),
+      answer('refuse-role-change', "Don't approve", 'plain'),
       SHOW_PEOPLE,
     ],
   };
@@ -92,8 +92,9 @@ function approved(facts: RoleFacts): Slots {
 
 function inForce({ isYou, person, wanted }: RoleFacts): string {
   const are = isYou ? 'You are' : `${person} is`;
-  if (wanted.change === 'leave') return `${are} here no more.`;
-  return `${are} ${ROLE_WORDS[wanted.role]} ${wanted.change === 'give' ? 'now' : 'no more'}.`;
+  if (wanted.change === 'leave') return `${are} no longer here.`;
+  const role = ROLE_WORDS[wanted.role];
+  return wanted.change === 'give' ? `${are} ${role} now.` : `${are} no longer ${role}.`;
 }
 
 /** More would not be read; the page has everybody. */
@@ -115,9 +116,9 @@ function changeWords({ name, gained, lost, rota, manager }: ByFileContent['peopl
   const roles = (list: readonly Role[]) => listed(list.flatMap((role) => (role === 'staff' ? [] : [ROLE_WORDS[role]])));
   return `${name}: ${[
     gained.length > 0 ? `is ${roles(gained)} now` : undefined,
-    lost.length > 0 ? `is ${roles(lost)} no more` : undefined,
+    lost.length > 0 ? `is no longer ${roles(lost)}` : undefined,
     rota === 'joined' ? 'is on the rota now' : undefined,
-    rota === 'left' ? 'is on the rota no more' : undefined,
+    rota === 'left' ? 'is no longer on the rota' : undefined,
     manager ? `has ${manager.name ?? 'nobody'} as line manager` : undefined,
   ]
     .filter(Boolean)

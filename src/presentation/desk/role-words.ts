@@ -17,10 +17,10 @@ export const ROLE_LABELS: Record<GivenRole, string> = {
   administrator: 'Administrator',
 };
 
-/** `be a manager`, `be a manager no more`, `be here no more`: after "is to", "should". */
+/** `be a manager`, `no longer be a manager`, `no longer be here`: after "is to", "should". */
 export function toBe(wanted: WantedChange): string {
-  if (wanted.change === 'leave') return 'be here no more';
-  return `be ${ROLE_WORDS[wanted.role]}${wanted.change === 'take' ? ' no more' : ''}`;
+  if (wanted.change === 'leave') return 'no longer be here';
+  return `${wanted.change === 'take' ? 'no longer be' : 'be'} ${ROLE_WORDS[wanted.role]}`;
 }
 
 export function roleRefusalWords(because: RoleRefusal): string {
@@ -40,11 +40,11 @@ export function roleRefusalWords(because: RoleRefusal): string {
     case 'has-it-already':
       return 'They have that role already.';
     case 'has-it-not':
-      return 'They don’t have that role.';
+      return "They don't have that role.";
     case 'asked-already':
       return 'That was asked already, and waits for an answer. Look under “People and roles”.';
     case 'asker-decides-no-more':
-      return 'Whoever asked for it decides about roles no more. Ask for it yourself, if it is still right.';
+      return 'Whoever asked for it no longer decides about roles. Ask for it yourself, if it is still right.';
     case 'not-in-file':
       return 'They are not in the organisation file, so they can have no role. Add them there first.';
     case 'last-of-role':
@@ -58,6 +58,6 @@ const ANSWERED: Record<NoAnswer, string> = {
   approved: 'It was approved already.',
   refused: 'It was refused already.',
   withdrawn: 'Whoever asked has withdrawn it.',
-  expired: 'Nobody answered within seven days, so it ended. Ask anew, if it is still right.',
-  outdated: 'It made no sense any more.',
+  expired: 'Nobody answered within seven days, so it ended. Ask again, if it is still right.',
+  outdated: 'It no longer made sense.',
 };

@@ -74,7 +74,7 @@ export function askSwapCommand({ organisation: { zone } }: RotaFormAbout): z.Zod
 export function changeRotaParts(about: RotaFormAbout, typed: Typed): readonly CasePart[] {
   const ask = questionsOf(typed);
   return [
-    said('what', 'It holds at once. Whoever is put on duty, whoever is taken off it and the leads are told.'),
+    said('what', 'It takes effect at once. Whoever is put on duty, whoever is taken off it and the leads are told.'),
     ...whenParts(about, typed),
     ask.menu('person', 'Who is to be on duty?', about.people),
     ask.choice(

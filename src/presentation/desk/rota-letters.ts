@@ -40,12 +40,12 @@ export function swapSlots(facts: SwapFacts): Slots {
     }
     case 'declined':
       return {
-        preview: `${other} can’t be on duty ${when}.`,
+        preview: `${other} can't be on duty ${when}.`,
         lines: [`${asker} stays on duty then.`],
         buttons: [SHOW_ROTA],
       };
     case 'withdrawn':
-      return { preview: `${asker} does not ask you any more.`, lines: [`It was about ${when}.`], buttons: [SHOW_ROTA] };
+      return { preview: `${asker} is no longer asking you.`, lines: [`It was about ${when}.`], buttons: [SHOW_ROTA] };
     case 'outdated':
       return {
         preview: 'The rota was changed before this was answered.',

@@ -43,7 +43,7 @@ const PROBLEMS: Record<ShownProblem['kind'], (name: string) => string> = {
   'deputy-has-left': (name) => `${name} has left and is deputy`,
   'duty-unreachable': (name) => `No message reaches ${name}, who is on duty`,
   'deputy-unreachable': (name) => `No message reaches ${name}, who is deputy`,
-  'overrides-overlap': (name) => `Two changes lie over each other: ${name} is on duty`,
+  'overrides-overlap': (name) => `Two changes overlap: ${name} is on duty`,
 };
 
 function problemRow(problem: ShownProblem, { now, zone }: RotaOverview): PageRow {

@@ -39,11 +39,11 @@ export function rotaRefusalWords(because: RotaRefusal, { nameOf, now, zone }: Re
     case 'too-far':
       return `The rota can be changed until ${momentWords(because.until, now, zone)}. Choose an earlier time.`;
     case 'not-a-possible-person':
-      return `${nameOf(because.person)} can’t be on duty: only people of the organisation who are here can. Choose somebody else.`;
+      return `${nameOf(because.person)} can't be on duty: only people of the organisation who are here can. Choose somebody else.`;
     case 'already-theirs':
       return 'They are on duty then already.';
     case 'asked-already':
-      return 'You have asked them for this already. Wait for their answer, or withdraw it on the rota’s page.';
+      return "You have asked them for this already. Wait for their answer, or withdraw it on the rota's page.";
     case 'too-many-changes':
       return `There are ${because.most} changes to come already. Cancel some, or change the list in the organisation file.`;
     case 'not-their-duty': {
@@ -61,6 +61,6 @@ export function rotaRefusalWords(because: RotaRefusal, { nameOf, now, zone }: Re
 const ANSWERED = {
   accepted: 'This was accepted already.',
   declined: 'This was declined already.',
-  withdrawn: 'Nobody asks this any more.',
+  withdrawn: 'Nobody is asking this any more.',
   outdated: 'The rota was changed before this was answered. Ask again.',
 };

@@ -15,7 +15,7 @@ export function testCardSlots(facts: CardFacts): Pick<NoticeSlots, 'preview' | '
       return {
         preview: 'This is a test message. Please press the button.',
         lines: [
-          `${by} is checking that messages of Safeguard reach everybody whom a concern may go to. Nobody is at risk, and there is nothing else to do.`,
+          `${by} is checking that messages from Safeguard reach everybody to whom a concern may go. Nobody is at risk, and there is nothing else to do.`,
         ],
         buttons: [
           {

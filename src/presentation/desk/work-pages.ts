@@ -60,7 +60,9 @@ function actionsPage(list: WorkList<ListedAction>): PageView {
       });
       const due = `${dueAt < now ? 'was due' : 'due'} ${clockTime(dueAt, now, zone)}`;
       const snoozed =
-        snoozedUntil && snoozedUntil > now ? `, reminders wait until the end of ${dateOf(snoozedUntil, zone)}` : '';
+        snoozedUntil && snoozedUntil > now
+          ? `, reminders are paused until the end of ${dateOf(snoozedUntil, zone)}`
+          : '';
       return {
         text: `${reference}: ${isTheirs ? 'yours' : owner}, ${due}${snoozed}`,
         buttons: [button('complete-action', 'Open action'), ...(isTheirs ? [button('snooze-action', 'Snooze')] : [])],

@@ -33,11 +33,11 @@ export function recordCheckParts(about: CheckFormAbout, typed: Typed): readonly 
     whose(about),
     ...(isDbs && typed.result === 'new-certificate' ? certificateParts(typed) : []),
     ...(isDbs ? dbsParts(typed) : []),
-    ask.day('on', isDbs ? 'On which day? Of a new certificate, the day of its issue' : 'On which day?', {
+    ask.day('on', isDbs ? 'On which day? For a new certificate, the day it was issued' : 'On which day?', {
       first: today,
     }),
     ask.menu('checker', 'Who made the check?', checkers, {
-      hint: 'Somebody else than the person themselves. No file is kept here.',
+      hint: 'Somebody other than the person themselves. No file is kept here.',
       ...(by !== undefined && { first: by }),
     }),
     ...(next ? [ask.day('nextOn', next, { optional: true })] : []),
@@ -80,7 +80,7 @@ export function startLeaveParts({ person: about }: Pick<CheckedPerson, 'person'>
   return [
     said('whose', `${about.name} is on leave from today. Reminders of their checks rest; what is due stays due.`),
     questionsOf(typed).day('until', 'What is the last day?', {
-      hint: 'While nobody knows, give the day on which you will look at it again.',
+      hint: 'If nobody knows yet, give the day on which you will look at it again.',
     }),
   ];
 }

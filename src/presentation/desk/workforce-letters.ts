@@ -112,7 +112,7 @@ function everyWords(days: number): string {
 
 /** To whoever sees to somebody's checks, alone. */
 export function newCheckNeededSlots({ isSettled }: NewCheckFacts): Slots {
-  if (isSettled) return { preview: 'A new DBS check is recorded since.', lines: [NOTHING], buttons: [] };
+  if (isSettled) return { preview: 'A new DBS check has been recorded since.', lines: [NOTHING], buttons: [] };
   return {
     preview: 'Somebody in your team needs a new DBS check.',
     lines: [
@@ -160,7 +160,7 @@ export function teamChecksSlots({ counts, days, overdueEvery }: TeamFacts): Slot
   return {
     preview: `Your team: ${listed(each)} ${all === 1 ? 'is' : 'are'} ${late}.`,
     lines: [
-      `Under our policy you are told ${daysBeforeWords(days)}, then every ${everyWords(overdueEvery)}, until each is recorded. Counted is what is due within ${Math.max(0, ...days)} days; what is booked, submitted or of somebody on leave is not.`,
+      `Under our policy you are told ${daysBeforeWords(days)}, then every ${everyWords(overdueEvery)}, until each is recorded. It counts what is due within ${Math.max(0, ...days)} days, but nothing that is booked or submitted, or of somebody on leave.`,
       NOBODY_NAMED,
     ],
     buttons: [SEE_WHO],

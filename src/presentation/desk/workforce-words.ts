@@ -49,8 +49,8 @@ export const RESULT_WORDS: Readonly<Record<DbsResult, string>> = {
 
 /** The eligibility is part of what is recorded. */
 export const BARRED_LISTS_WORDS: Readonly<Record<Certificate['barredLists'], string>> = {
-  adults: 'adults’ barred list checked',
-  children: 'children’s barred list checked',
+  adults: "adults' barred list checked",
+  children: "children's barred list checked",
   both: 'both barred lists checked',
   'not-eligible': 'barred lists not checked, as the role is not eligible',
   checked: 'barred lists checked',
@@ -130,7 +130,7 @@ const REFUSALS: Readonly<Record<Exclude<Refused, Measured>, string>> = {
     'A certificate counts once somebody has seen the original, with their consent. Until then record that it is booked or submitted.',
   'lists-of-enhanced': 'Only an enhanced certificate covers barred lists. Look at the level.',
   'lists-of-other-workforce':
-    'The adults’ list is checked for the adult workforce, the children’s for the child workforce. Look at the workforce.',
+    "The adults' list is checked for the adult workforce, the children's for the child workforce. Look at the workforce.",
   'too-long-ago': 'That day is too long ago. Look at the year.',
   'too-far-ahead': 'That day is too far ahead. Look at the year.',
   'not-theirs-to-do': NOT_FOR_YOU,

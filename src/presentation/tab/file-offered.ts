@@ -14,7 +14,7 @@ export function fileOffered(concernId: ConcernId, { name }: ListedFile, link: st
     close: LABELS.close,
     lines: [
       name,
-      'It is as it came and nobody has looked at it for anything harmful: open it with care, keep it no longer than you need it, and send it to nobody by chat.',
+      'It is as it came and nobody has checked it for anything harmful: open it with care, keep it no longer than you need it, and send it to nobody by chat.',
       link ? LINK_WORKS : NO_LINK,
     ],
     links: link === undefined ? [] : [{ id: 'file', label: 'Download the file', url: link, isExport: true }],

@@ -7,7 +7,7 @@ import { SHOW_PAGE } from '../action-ids.js';
 import { CASE_WORDS } from '../case/words.js';
 import { quarterWords } from '../desk/board-words.js';
 import { counted } from '../desk/counted.js';
-import { lasting } from '../desk/drill-words.js';
+import { within } from '../desk/drill-words.js';
 import { WORDS } from '../report-words.js';
 
 /** A chart and its table are the same numbers. */
@@ -34,7 +34,7 @@ export function insightView(shown: ShownInsight) {
     })),
     lines: [
       `${counted(report.raised, 'concern')} raised, ${report.urgent} of them urgent, ${report.ended} ended by now.`,
-      'These are the figures of what is yours to know. They are not to be passed on: a small count could tell who it was.',
+      'These figures count only what you may know. Do not pass them on: a small count could show who it was.',
       ...(unreadable > 0 ? [`${counted(unreadable, 'concern')} could not be opened and are in no count.`] : []),
     ],
     charts: [...timeCharts(shown), openChart(shown), wishChart(report), typeChart(shown), ...peopleCharts(shown)],
@@ -59,12 +59,12 @@ const BAND_WORDS: Readonly<Record<TimeBand, string>> = {
 function timeCharts({ times, report: { acknowledged, referred } }: ShownInsight): readonly Chart[] {
   const rows = (counts: TimeCounts) => TIME_BANDS.map((band) => ({ label: BAND_WORDS[band], values: [counts[band]] }));
   const half = (medianMs: number | undefined, ofWhich = 'them') =>
-    medianMs === undefined ? [] : [`Half of ${ofWhich} within ${lasting(new Date(0), new Date(medianMs))}.`];
+    medianMs === undefined ? [] : [`Half of ${ofWhich} ${within(medianMs)}.`];
   const { count, beforehand, medianMs } = referred;
   return [
     {
       id: 'acknowledged',
-      title: 'Time until somebody had a concern',
+      title: 'Time until somebody took a concern',
       lines: [
         `${acknowledged.count} acknowledged, ${acknowledged.inTime} of them within our own target.`,
         ...half(acknowledged.medianMs),
@@ -111,7 +111,7 @@ function wishChart({ wishes }: BoardReport): Chart {
   return {
     id: 'wishes',
     title: 'Wished-for outcome met',
-    lines: ['Of concerns that were closed, what the person at risk had wished for.'],
+    lines: ['Of concerns that were closed: whether what the person at risk had wished for was met.'],
     heads: ['Met', 'Concerns'],
     rows: wishes.map(({ key, count }) => ({ label: CASE_WORDS.wishMet[key], values: [count] })),
   };
@@ -125,7 +125,7 @@ function typeChart({ quarter, report: { types }, typesBefore }: ShownInsight): C
   return {
     id: 'types',
     title: 'What they were about',
-    lines: ['A concern may be about several things. Beside it the quarter before.'],
+    lines: ['A concern may be about several things. The quarter before stands beside it.'],
     heads: ['About', quarterWords(quarter), quarterWords(quarterBefore(quarter))],
     rows: [
       ...types.map(({ key, count }) => ({ label: words[key], values: [count, countBefore(key)] })),
@@ -166,5 +166,5 @@ function peopleCharts({ people }: ShownInsight): readonly Chart[] {
 
 function acceptanceWords({ of, accepted }: NonNullable<ShownInsight['people']>['acceptances']): string {
   if (of === 0) return 'No acceptances are asked for now.';
-  return `Of ${counted(of, 'acceptance')} that ${of === 1 ? 'is' : 'are'} asked for there ${accepted === 1 ? 'is' : 'are'} ${accepted}.`;
+  return `Acceptances so far: ${accepted} of ${of}.`;
 }

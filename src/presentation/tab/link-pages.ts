@@ -15,6 +15,6 @@ export const TAB_LINK_PAGE: Omit<PublicPage, 'path'> & { readonly button: string
 export const NO_TAB_LINK_PAGE: Omit<PublicPage, 'path'> = {
   title: 'Safeguard',
   paragraphs: [
-    'This link does not work, or not any more. Ask for a new one on the home tab of Safeguard in your chat.',
+    'This link does not work, or no longer does. Ask for a new one on the home tab of Safeguard in your chat.',
   ],
 };

@@ -103,5 +103,5 @@ export function FilesField({ question, add, remove, onChange, onWay }: Props) {
   );
 }
 
-const NOT_ADDED = 'We can’t say whether this was added. Look at the list after you have tried once more.';
-const NOT_REMOVED = 'We can’t say whether this was removed. Try once more.';
+const NOT_ADDED = "We can't say whether this was added. Look at the list after you have tried once more.";
+const NOT_REMOVED = "We can't say whether this was removed. Try once more.";

@@ -65,4 +65,4 @@ function asTyped(answer: string | readonly string[]): string | string[] {
 }
 
 const DONE: Shown = { kind: 'window', window: { title: 'Done', close: 'Close', lines: ['It is written down.'] } };
-const UNSURE = 'We can’t say whether this was sent. Send it again: it counts once.';
+const UNSURE = "We can't say whether this was sent. Send it again: it counts once.";

@@ -76,7 +76,7 @@ export function CheckRegister({ lines, rows, mayLoad, again }: Props) {
         of={rows.length}
       />
       {shown.length === 0 ? (
-        <p>{rows.length === 0 ? 'No check is recorded, and none has to be.' : 'No check is like that.'}</p>
+        <p>{rows.length === 0 ? 'No check is recorded, and none is needed.' : 'No check matches.'}</p>
       ) : (
         <SortedTable
           caption="DBS, training and other checks"

@@ -78,7 +78,7 @@ function Outcome({ state }: { readonly state: NonNullable<State> }) {
         <>
           <p className="first-line">Nothing is recorded yet.</p>
           <Lines heading="Would be recorded" lines={state.toRecord} />
-          <Lines heading="Can’t be recorded, and would be left out" lines={state.faults} />
+          <Lines heading="Can't be recorded, and would be left out" lines={state.faults} />
           <p>{unchangedWords(state.unchanged)}</p>
         </>
       );
@@ -127,4 +127,4 @@ function inBase64(bytes: Uint8Array): string {
 }
 
 const UNSURE =
-  'We can’t say whether this was recorded. Load the file once more: what was recorded stands there as known.';
+  "We can't say whether this was recorded. Load the file once more: what was recorded stands there as known.";

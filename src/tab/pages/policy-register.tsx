@@ -51,7 +51,7 @@ export function PolicyRegister({ rows }: { readonly rows: readonly PolicyRow[] }
         <p>
           {rows.length === 0
             ? 'There are no policies yet. They are named in the organisation file.'
-            : 'No policy is like that.'}
+            : 'No policy matches.'}
         </p>
       ) : (
         <SortedTable caption="Policies" columns={columns} rows={shown} idOf={({ open }) => open.item ?? open.label} />

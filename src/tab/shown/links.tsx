@@ -30,7 +30,7 @@ export function Links({ links, onProved }: Props) {
       )}
       {isLocked && !prove && (
         <p className="text">
-          To download this, open these pages anew: in Slack, on the Home tab of Safeguard, press “Open as pages”. Within
+          To download this, reopen these pages: in Slack, on the Home tab of Safeguard, press “Open as pages”. Within
           five minutes of that the links are here.
         </p>
       )}

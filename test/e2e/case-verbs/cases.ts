@@ -128,7 +128,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
   },
   decide: {
     by: 'duty',
-    answers: () => ({ 'What is decided?': 'No further action', 'Why?': `${SECRET} rationale` }),
+    answers: () => ({ 'What has been decided?': 'No further action', 'Why?': `${SECRET} rationale` }),
     record: () => `Decided: No further action. ${SECRET} rationale`,
     hears: ({ reference, name }) => ({ lead: `${name.duty} asks you to sign off a decision on ${reference}.` }),
   },
@@ -168,7 +168,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
     by: 'duty',
     given: withAction,
     answers: ({ inDays }) => ({ 'Until the end of which day?': inDays(3), 'Why can it wait?': `${SECRET} away` }),
-    record: () => `and its date stays: ${SECRET} away`,
+    record: () => `; the due date is unchanged: ${SECRET} away`,
   },
   'cancel-action': {
     by: 'duty',
@@ -214,7 +214,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
   },
   'hand-over': {
     by: 'duty',
-    answers: ({ name }) => ({ 'To whom?': name.deputy, 'What do they have to know first?': `${SECRET} first` }),
+    answers: ({ name }) => ({ 'To whom?': name.deputy, 'What do they need to know first?': `${SECRET} first` }),
     record: ({ name }) => `Hand-over offered to ${name.deputy}, not accepted yet`,
     hears: ({ reference, name }) => ({ deputy: `${name.duty} asks you to take over ${reference}.` }),
   },
@@ -229,7 +229,7 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
   'decline-handover': {
     by: 'deputy',
     given: handedOver,
-    from: ({ reference }) => ({ message: `asks you to take over ${reference}`, button: 'I can’t take it over' }),
+    from: ({ reference }) => ({ message: `asks you to take over ${reference}`, button: "I can't take it over" }),
     seenBy: 'duty',
     record: () => 'Hand-over not accepted',
     hears: ({ reference }) => ({ duty: `Your hand-over of ${reference} was not accepted.` }),
@@ -356,9 +356,9 @@ export const CASES: { readonly [V in Verb]: VerbCase } = {
   reopen: {
     by: 'duty',
     given: (story) => story.does('withdraw', { reason: `${SECRET} mistake` }),
-    answers: () => ({ 'Why is it opened again?': `${SECRET} again` }),
+    answers: () => ({ 'Why is it being reopened?': `${SECRET} again` }),
     record: () => `Reopened: ${SECRET} again`,
-    hears: ({ reference }) => ({ duty: `You have ${reference} since` }),
+    hears: ({ reference }) => ({ duty: `You have had ${reference} since` }),
   },
 };
 

@@ -106,7 +106,7 @@ export function describeVerbs(platform: Platform): void {
       const missing = [
         '• Record triage: whether the immediate danger was dealt with.',
         '• Decide, with a rationale.',
-        '• Record the answer of Police, or why none will come.',
+        "• Record Police's answer, or why none will come.",
         `• Finish or cancel the action "${SECRET} ring them".`,
         '• Tell the reporter that it was acted on.',
       ];
@@ -118,7 +118,7 @@ export function describeVerbs(platform: Platform): void {
         'What risk remains?': `${SECRET} left`,
       });
       await duty.send('Close concern');
-      await duty.says('It can’t be closed yet:');
+      await duty.says("It can't be closed yet:");
       const text = await duty.window.innerText();
       for (const line of missing) expect([line, text.split(line).length - 1]).toEqual([line, 2]);
       expect(await duty.typedIn('What risk remains?')).toBe(`${SECRET} left`);
@@ -138,9 +138,9 @@ export function describeVerbs(platform: Platform): void {
     test('a note is added with the keyboard alone', async () => {
       const { story, duty } = await begins();
       const { reference } = story;
-      await duty.hears(`You have ${reference} since`);
+      await duty.hears(`You have had ${reference} since`);
       await duty.pane.getByTestId('command').focus();
-      await duty.tabTo(duty.buttonOf(`You have ${reference} since`, 'Read concern'), 'Shift+Tab');
+      await duty.tabTo(duty.buttonOf(`You have had ${reference} since`, 'Read concern'), 'Shift+Tab');
       await page.keyboard.press('Enter');
       await duty.says('Chronology');
       await duty.tabTo(duty.window.getByRole('button', { name: 'Add note', exact: true }));

@@ -135,7 +135,10 @@ test('a case that is longer than Slack takes in an acknowledgement comes into it
   const reference = await raiseConcern(amara, { whatHappened: 'first words '.repeat(200) });
   const card = await duty.waitForMessage(about(reference));
   await duty.press({ in: card, element: 'Acknowledge' });
-  await duty.press({ in: await duty.waitForMessage(about(`You have ${reference} since`)), element: 'Read concern' });
+  await duty.press({
+    in: await duty.waitForMessage(about(`You have had ${reference} since`)),
+    element: 'Read concern',
+  });
   const pressed = product.logged().split('connected to Slack').length;
   for (let note = 1; note <= 7; note += 1) {
     await duty.waitForModal((view) => view.callbackId === 'concern.details');

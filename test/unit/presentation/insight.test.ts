@@ -35,8 +35,8 @@ function aFigure(acceptances = { of: 0, accepted: 0 }): ShownInsight {
 
 it.each([
   [{ of: 0, accepted: 0 }, 'No acceptances are asked for now.'],
-  [{ of: 1, accepted: 0 }, 'Of 1 acceptance that is asked for there are 0.'],
-  [{ of: 6, accepted: 1 }, 'Of 6 acceptances that are asked for there is 1.'],
+  [{ of: 1, accepted: 0 }, 'Acceptances so far: 0 of 1.'],
+  [{ of: 6, accepted: 1 }, 'Acceptances so far: 1 of 6.'],
 ])('says in words how many have accepted: %j', (acceptances, words) => {
   const chart = insightView(aFigure(acceptances)).charts.find(({ id }) => id === 'policies');
   expect(chart?.lines).toEqual([`${words} Reviews are of your own policies and of theirs.`]);
@@ -50,7 +50,7 @@ it.each([
     ['3 referred to an agency, 1 of them before the form was sent.', 'Half of the others within 2 minutes.'],
     1,
   ],
-  [{ count: 2, beforehand: 0, medianMs: 0 }, ['2 referred to an agency.', 'Half of them within 0 seconds.'], 0],
+  [{ count: 2, beforehand: 0, medianMs: 0 }, ['2 referred to an agency.', 'Half of them within a second.'], 0],
 ])('says what was referred before the form was sent: %j', (referred, lines, beforehand) => {
   const figure = aFigure();
   const { charts } = insightView({ ...figure, report: { ...figure.report, referred } });
@@ -58,4 +58,16 @@ it.each([
   expect(chart?.lines).toEqual(lines);
   expect(chart?.rows[0]).toEqual({ label: 'Before the form was sent', values: [beforehand] });
   expect(acknowledged?.rows.map(({ label }) => label)).not.toContain('Before the form was sent');
+});
+
+it.each([
+  [0, 'Half of them within a second.'],
+  [999, 'Half of them within a second.'],
+  [1_000, 'Half of them within 1 second.'],
+  [2 * 60_000, 'Half of them within 2 minutes.'],
+])('says within which time half were acknowledged: %i ms', (medianMs, words) => {
+  const none = aFigure({ of: 0, accepted: 0 });
+  const acknowledged = { count: 1, inTime: 1, medianMs };
+  const { charts } = insightView({ ...none, report: { ...none.report, acknowledged } });
+  expect(charts.find(({ id }) => id === 'acknowledged')?.lines.at(-1)).toBe(words);
 });

@@ -159,12 +159,12 @@ describe('the buttons of a card', () => {
 
 describe('a card after somebody took the concern', () => {
   it('says that it is yours', () => {
-    expect(text(aCard({ kind: 'yours', since }))).toBe('You have SG-7K3QM2 since 14:10 today.');
+    expect(text(aCard({ kind: 'yours', since }))).toBe('You have had SG-7K3QM2 since 14:10 today.');
   });
 
   it('says who has it', () => {
     expect(text(aCard({ kind: 'held-by', name: 'Priya Shah', since }))).toBe(
-      'Priya Shah has SG-7K3QM2 since 14:10 today.',
+      'Priya Shah has had SG-7K3QM2 since 14:10 today.',
     );
   });
 
@@ -260,7 +260,7 @@ describe('the reporter’s receipt', () => {
     const state = { kind: 'held', name: 'Priya Shah', since } as const;
     const view = noticeView({ ...about, urgent: true, kind: 'receipt', ...TO_REPORTER, state }, '999');
     expect(view.preview).toBe(NEUTRAL);
-    expect(view.lines.join(' ')).toContain('Priya Shah has your concern, SG-7K3QM2, since 14:10 today.');
+    expect(view.lines.join(' ')).toContain('Priya Shah has had your concern, SG-7K3QM2, since 14:10 today.');
     expect(view.lines.join(' ')).toContain(EMERGENCY_LINE);
   });
 });

@@ -41,6 +41,6 @@ describe('a pattern of low-level concerns, in the case view', () => {
 
   it('says how many there are in one concern, and that there are others', () => {
     const concerns = [{ reference: asReference('SG-111111'), entries: 2 }];
-    expect(said({ concerns, others: true })).toContain(': SG-111111 (2), others that you can’t open. A review');
+    expect(said({ concerns, others: true })).toContain(": SG-111111 (2), others that you can't open. A review");
   });
 });

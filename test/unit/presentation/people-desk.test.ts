@@ -96,10 +96,7 @@ describe('an answer that changes nothing', () => {
     [REFUSED({ kind: 'already-answered', state: 'expired' }), 'Nobody answered within seven days'],
     [REFUSED({ kind: 'nobody-to-approve' }), 'change it in the organisation file'],
     [REFUSED({ kind: 'not-in-file' }), 'Add them there first.'],
-    [
-      { kind: 'outdated', because: { kind: 'not-here' } },
-      'Nothing was changed: what was asked makes no sense any more.',
-    ],
+    [{ kind: 'outdated', because: { kind: 'not-here' } }, 'Nothing was changed: what was asked no longer makes sense.'],
     [{ kind: 'outdated', because: { kind: 'asker-decides-no-more' } }, 'Ask for it yourself'],
   ])('says why and what to do', async (outcome, words) => {
     const said = await aDesk({ outcome }).desk.atOnce?.['approve-role-change']?.(LEILA, 'ask-1');
@@ -123,7 +120,7 @@ describe('the page of people', () => {
       const { rows } = await aDesk({ overview: { ...OVERVIEW, asks: [{ ...ask, may }] } }).page();
       return rows[0]?.buttons.map(({ label, item }) => `${label} ${item}`);
     };
-    expect(await buttonsOf('approve')).toEqual(['Approve ask-1', 'Don’t approve ask-1']);
+    expect(await buttonsOf('approve')).toEqual(['Approve ask-1', "Don't approve ask-1"]);
     expect(await buttonsOf('withdraw')).toEqual(['Withdraw ask-1']);
     expect(await buttonsOf('nothing')).toEqual([]);
   });

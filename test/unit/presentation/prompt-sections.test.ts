@@ -38,7 +38,7 @@ describe('whom else to tell, in the case view', () => {
       'LADO, within one working day, by 14:05 tomorrow, if you work with children or a child is at risk',
       'CQC, if you are registered with it',
       'DBS (barring), when its test is met: removed, or would have been, from regulated activity because of harm',
-      'Council’s PiPoT contact',
+      "Council's PiPoT contact",
     ]);
     expect(linesIn(staffConcern(), 'othersToTell')).toEqual([
       'Charity Commission, if you are a charity',
@@ -52,7 +52,7 @@ describe('whom else to tell, in the case view', () => {
     expect(linesIn(staffConcern(), 'staffPrompts', { setting })).toEqual([
       'LADO, within one working day, by 14:05 tomorrow',
       'DBS (barring), when its test is met: removed, or would have been, from regulated activity because of harm',
-      'Council’s PiPoT contact',
+      "Council's PiPoT contact",
     ]);
     expect(linesIn(staffConcern(), 'othersToTell', { setting })).toEqual(['Insurer']);
     expect(linesIn(aHeldConcern(), 'staffPrompts', { setting })).toBeUndefined();

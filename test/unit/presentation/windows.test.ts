@@ -127,7 +127,7 @@ describe('what somebody is told who can’t go on', () => {
 
   it('is who has it, and since when', () => {
     const { lines } = alreadyHeldWindow('Priya Shah', at('2026-11-23T14:10'), at('2026-11-23T14:20'), LONDON);
-    expect(lines).toEqual(['Priya Shah has this concern since 14:10 today. You need do nothing more.']);
+    expect(lines).toEqual(['Priya Shah has had this concern since 14:10 today. You need do nothing more.']);
   });
 
   it.each([

@@ -186,7 +186,7 @@ describe('the page', () => {
   });
 
   it.each<readonly [Partial<NonNullable<ShownCheck['certificate']>>, string]>([
-    [{}, 'DBS certificate of 20 November 2026: enhanced, adult workforce, adults’ barred list checked.'],
+    [{}, "DBS certificate of 20 November 2026: enhanced, adult workforce, adults' barred list checked."],
     [{ barredLists: 'not-eligible' }, 'adult workforce, barred lists not checked, as the role is not eligible.'],
     [{ originalSeen: true, onUpdateService: true }, 'original seen, on the Update Service.'],
     [{ onUpdateService: true, mayBeLookedUp: true }, 'on the Update Service with their consent.'],

@@ -28,7 +28,7 @@ export function Toast({ notifications, name, place }: Props) {
         <div className="toast" data-testid="toast">
           <AppIcon small />
           <div className="toast-words">
-            <div className="toast-app">Safeguard · on {name}’s phone · now</div>
+            <div className="toast-app">Safeguard · on {name}'s phone · now</div>
             <div className="toast-text" data-testid="toast-phone">
               {shown.phone}
             </div>

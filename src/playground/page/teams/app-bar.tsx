@@ -34,7 +34,7 @@ export function AddApp({ client, name }: { client: TeamsClient; name: string }) 
   return (
     <div className="empty">
       <p>
-        {app.name} is not in {name}’s Teams. Until it is, it cannot write to {name}.
+        {app.name} is not in {name}'s Teams. Until it is, it cannot write to {name}.
       </p>
       <button type="button" className="button primary" onClick={() => void run(teamsApi.bare(personId, 'install'))}>
         Add {app.name}
