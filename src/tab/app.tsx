@@ -19,7 +19,7 @@ import { Shell } from './shell.js';
 type State =
   | { readonly kind: 'signing-in' }
   | { readonly kind: 'open'; readonly session: Session }
-  | { readonly kind: 'outside'; readonly because: Refusal['because'] };
+  | { readonly kind: 'outside'; readonly because: Refusal['because']; readonly lost?: boolean };
 
 /** Signs in, shows the pages, and takes everything off the screen again once nobody is there. */
 export function App({ host }: { readonly host: Host }) {
@@ -45,14 +45,15 @@ export function App({ host }: { readonly host: Host }) {
     window.addEventListener('pagehide', api.leave);
     return () => window.removeEventListener('pagehide', api.leave);
   }, [api]);
-  const leave = useCallback((because: Refusal['because']) => setState({ kind: 'outside', because }), []);
+  const leave = useCallback(
+    (because: Refusal['because']) => setState({ kind: 'outside', because, lost: api.isHoldingWords() }),
+    [api],
+  );
 
   return (
     <FluentProvider theme={theme} className="app">
       {state.kind === 'signing-in' && <Spinner className="waiting" label="Opening Safeguard" />}
-      {state.kind === 'outside' && (
-        <Doorstep host={host} because={state.because} unsent={api.unsentReport()} onAgain={signIn} />
-      )}
+      {state.kind === 'outside' && <Doorstep {...state} host={host} unsent={api.unsentReport()} onAgain={signIn} />}
       {state.kind === 'open' && host.kind === 'teams' && host.endDialog && (
         <ReportDialog api={api} session={state.session} onLeave={leave} onEnd={host.endDialog} />
       )}

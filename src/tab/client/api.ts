@@ -44,6 +44,9 @@ export function createApi(host: Host) {
   /** The reporter's form that is open. It outlives a lock: whoever signs in again finds their words, as they were kept. */
   let reporting: { readonly once: string; readonly isSent: 'no' | 'unsure' } | undefined;
 
+  /** Forms in sight that hold words which were not sent. They are kept nowhere. */
+  let holding = 0;
+
   async function whoAsks(): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [TAB_HEADER]: '1' };
     if (host.kind === 'teams') headers.authorization = `Bearer ${await tokenOf(host, session)}`;
@@ -132,6 +135,14 @@ export function createApi(host: Host) {
       reporting = undefined;
       void ask('DELETE', `/report/${encodeURIComponent(draftId)}`, z.undefined()).catch(() => {});
     },
+    /** @returns how to say that they are sent, or that somebody left them */
+    holdsWords: () => {
+      holding += 1;
+      return (): void => {
+        holding -= 1;
+      };
+    },
+    isHoldingWords: () => holding > 0,
     /** Of a form that is open, whether it may have been sent; undefined where none is. */
     unsentReport: () => reporting?.isSent,
   };
