@@ -49,7 +49,7 @@ const UNSENT = {
     'We cannot confirm that your concern was received. What you wrote comes back as soon as you are here again: press Send once more, it counts once.',
 } as const;
 const LOST =
-  'What you had typed into the form that was open was not sent, and is not kept. You will have to type it again.';
+  'What you had typed into the form that was open, and had not sent, is not kept. You will have to type it again.';
 const LOCKED = 'Nobody has used these pages for a while, so they were closed.';
 
 function words(host: Host, because: Refusal['because'], unsent: Props['unsent']): Words {

@@ -60,18 +60,21 @@ async function paste(field: Locator, text: string): Promise<void> {
   await field.page().keyboard.insertText(text);
 }
 
+/** What a test needs of an element of the page. */
+interface Seen {
+  readonly ownerDocument: { elementFromPoint(x: number, y: number): Seen | null };
+  getBoundingClientRect(): { readonly x: number; readonly y: number; readonly height: number };
+  contains(other: unknown): boolean;
+}
+
+/** Nothing covers its beginning, and it is not scrolled away. */
 const inSight = (at: Locator): Promise<boolean> =>
-  at.evaluate(
-    (element: { getBoundingClientRect(): { x: number; y: number; height: number }; ownerDocument: unknown }) => {
-      const { x, y, height } = element.getBoundingClientRect();
-      const document = element.ownerDocument as { elementFromPoint(x: number, y: number): unknown };
-      const seen = document.elementFromPoint(x + 8, y + height / 2) as { contains(other: unknown): boolean } | null;
-      return (
-        seen !== null &&
-        (seen === element || seen.contains(element) || (element as never as typeof seen).contains(seen))
-      );
-    },
-  );
+  at.evaluate((found: unknown) => {
+    const element = found as Seen;
+    const { x, y, height } = element.getBoundingClientRect();
+    const seen = element.ownerDocument.elementFromPoint(x + 8, y + height / 2);
+    return seen !== null && (seen.contains(element) || element.contains(seen));
+  });
 
 /** The question that whoever types is at. */
 const questionAt = (page: Page): Promise<unknown> =>
@@ -245,7 +248,7 @@ describe('a lock', () => {
     await product.slack.skip('16m');
     await form.getByRole('button', { name: 'Add note' }).click();
     await page.getByRole('heading', { name: 'Locked' }).waitFor();
-    await page.getByText('was not sent, and is not kept').waitFor();
+    await page.getByText('had not sent, is not kept').waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await shot(page, 'locked');
     await followTabLink(product, page, 'U01LEILA');
