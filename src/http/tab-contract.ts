@@ -141,8 +141,14 @@ export type Page = z.infer<typeof pageSchema>;
 export type Details = z.infer<typeof detailsSchema>;
 export type Pack = z.infer<typeof packSchema>;
 
-/** Answers by question. */
-const typed = z.record(z.string().max(100), z.union([z.string().max(4_000), z.array(z.string().max(200)).max(50)]));
+/** What a form may weigh in all on its way. */
+export const MOST_FORM_BYTES = 256 * 1024;
+
+/** Answers by question: longer ones than may be kept are read as well, so that their form can say so. */
+const typed = z.record(
+  z.string().max(100),
+  z.union([z.string().max(MOST_FORM_BYTES), z.array(z.string().max(200)).max(50)]),
+);
 export type Typed = z.infer<typeof typed>;
 
 /** A compact token as it was issued: whatever else a lenient reader would take for the same one is refused. */

@@ -19,7 +19,7 @@ import { Shell } from './shell.js';
 type State =
   | { readonly kind: 'signing-in' }
   | { readonly kind: 'open'; readonly session: Session }
-  | { readonly kind: 'outside'; readonly because: Outside };
+  | { readonly kind: 'outside'; readonly because: Outside; readonly lost?: boolean };
 
 /** Signs in, shows the pages, and takes everything off the screen again once nobody is there. */
 export function App({ host }: { readonly host: Host }) {
@@ -44,15 +44,18 @@ export function App({ host }: { readonly host: Host }) {
     window.addEventListener('pagehide', api.leave);
     return () => window.removeEventListener('pagehide', api.leave);
   }, [api]);
-  const leave = useCallback((because: Outside) => setState({ kind: 'outside', because }), []);
+  const leave = useCallback(
+    (because: Outside) => setState({ kind: 'outside', because, lost: api.isHoldingWords() }),
+    [api],
+  );
 
   return (
     <FluentProvider theme={theme} className="app">
       {state.kind === 'signing-in' && <Spinner className="waiting" label="Opening Safeguard" />}
       {state.kind === 'outside' && (
         <Doorstep
+          {...state}
           host={host}
-          because={state.because}
           unsent={api.unsentReport()}
           onAgain={(prove) => signIn(prove && orStay(prove, state.because))}
         />

@@ -10,12 +10,14 @@ interface Props {
   readonly because: Outside;
   /** Of a concern that was being written; undefined where none was. */
   readonly unsent: 'no' | 'unsure' | undefined;
+  /** Words in another form are gone. */
+  readonly lost?: boolean;
   /** @param prove asks them to type their password */
   readonly onAgain: (prove?: () => Promise<string>) => void;
 }
 
 /** What stands there in the place of the pages: why, and what to do. It says nothing of anybody. */
-export function Doorstep({ host, because, unsent, onAgain }: Props) {
+export function Doorstep({ host, because, unsent, lost, onAgain }: Props) {
   const { title, lines } = words(host, because, unsent);
   const isLocked = because === 'locked';
   const mayProve = host.kind === 'teams' && (isLocked || because === 'sign-in');
@@ -23,6 +25,7 @@ export function Doorstep({ host, because, unsent, onAgain }: Props) {
   return (
     <main className="doorstep">
       <Title2 as="h1">{title}</Title2>
+      {lost && <p>{LOST}</p>}
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
@@ -50,6 +53,8 @@ const UNSENT = {
   unsure:
     'We cannot confirm that your concern was received. What you wrote comes back as soon as you are here again: press Send once more, it counts once.',
 } as const;
+const LOST =
+  'What you had typed into the form that was open, and had not sent, is not kept. You will have to type it again.';
 const LOCKED = 'Nobody has used these pages for a while, so they were closed.';
 
 function words(host: Host, because: Outside, unsent: Props['unsent']): Words {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Refusal, Session } from '../http/tab-contract.js';
 import type { Api } from './client/api.js';
 import { usePresence } from './client/use-presence.js';
@@ -12,7 +12,7 @@ interface Props {
   readonly session: Session;
   readonly onLeave: (because: Refusal['because']) => void;
   /** Closes the dialog. */
-  readonly onEnd: () => void;
+  readonly onEnd: (how: 'ended' | 'left') => void;
 }
 
 /** The reporter's form alone, in a dialog of Teams. */
@@ -20,9 +20,10 @@ export function ReportDialog({ api, session, onLeave, onEnd }: Props) {
   const { trouble, failed } = useTrouble(onLeave);
   usePresence(api, session, onLeave);
   const { emergency } = session;
+  const end = useCallback(() => onEnd(api.unsentReport() === undefined ? 'ended' : 'left'), [api, onEnd]);
   const work = useMemo(
-    () => ({ api, emergency, failed, show: onEnd, open: async () => {}, press: async () => {} }),
-    [api, emergency, failed, onEnd],
+    () => ({ api, emergency, failed, show: end, open: async () => {}, press: async () => {} }),
+    [api, emergency, failed, end],
   );
   return (
     <WorkContext value={work}>
@@ -33,7 +34,7 @@ export function ReportDialog({ api, session, onLeave, onEnd }: Props) {
             {trouble}
           </p>
         )}
-        <Report onClose={onEnd} />
+        <Report onClose={end} />
       </main>
     </WorkContext>
   );

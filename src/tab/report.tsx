@@ -5,7 +5,8 @@ import { becauseOf } from './client/use-asked.js';
 import { useKept } from './client/use-kept.js';
 import { FilesField } from './form/files-field.js';
 import { FormDialog } from './form/form-dialog.js';
-import { answersIn, elsewhereIn, Parts, questionsIn } from './form/parts.js';
+import { answersIn, elsewhereIn, faultyIn, holdsWordsIn, Parts, questionsIn } from './form/parts.js';
+import { farTooLong } from './form/too-much.js';
 import { ShownDialog } from './shown/shown-dialog.js';
 import { useWork } from './work.js';
 
@@ -39,11 +40,14 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
   const toCall = emergency.map(({ text }) => text).join('');
   const { title, submit, close, parts } = form;
   const [typed, setTyped] = useState<Typed>(() => answersIn(parts));
+  const [farTooMuch, setFarTooMuch] = useState<Record<string, string>>({});
   const [files, setFiles] = useState(asked);
   const [busy, setBusy] = useState<'Sending' | 'Adding a file'>();
   const [said, setSaid] = useState(() => (api.unsentReport() === 'unsure' ? unsure(toCall) : undefined));
   useKept(typed, (answers) => {
     // Sealed at the product, in case that nobody comes back before the page is locked. What is pressed next says what is wrong.
+    if (farTooLong(parts, answers)) return setSaid(NOT_KEPT);
+    setSaid((now) => (now === NOT_KEPT ? undefined : now));
     if (busy === undefined) void api.report({ draftId, typed: answers, stood: standing(), go: 'keep' }).catch(() => {});
   });
 
@@ -51,6 +55,9 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
 
   async function ask(go: 'keep' | 'detail' | 'send', answers: Typed): Promise<void> {
     const stood = standing();
+    const tooLong = farTooLong(parts, answers);
+    setFarTooMuch(tooLong ?? {});
+    if (tooLong) return;
     if (go === 'send') setBusy('Sending');
     try {
       const next = await api.report({ draftId, typed: answers, stood, go });
@@ -75,6 +82,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
     if (grows) void ask('keep', next);
   }
 
+  const allProblems = { ...problems, ...farTooMuch };
   return (
     <FormDialog
       title={title}
@@ -82,7 +90,9 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
       close={close}
       busy={busy}
       problems={[...(said === undefined ? [] : [said]), ...elsewhereIn(parts, problems)]}
-      onSubmit={() => void ask('send', typed)}
+      faulty={faultyIn(parts, allProblems)}
+      holdsWords={busy !== 'Sending' && (holdsWordsIn(parts, typed) || (files?.rows ?? []).length > 0)}
+      onSubmit={() => ask('send', typed)}
       onClose={() => {
         if (busy === 'Sending' && said !== ON_ITS_WAY) return setSaid(ON_ITS_WAY);
         if (busy !== 'Sending') api.dropReport(draftId);
@@ -91,7 +101,7 @@ function ReportForm({ opened: { draftId, form, problems, people, files: asked },
     >
       <Parts
         parts={parts}
-        problems={problems}
+        problems={allProblems}
         people={people}
         typed={typed}
         onAnswer={answered}
@@ -115,6 +125,8 @@ function lost(toCall: string): string {
   return `This did not send your concern: the form is not open any more, or is somebody else's. Copy your words, close this, and open the form again. If it is urgent, ring the duty phone. ${toCall}`;
 }
 
+const NOT_KEPT =
+  'This is far too long to be kept while you write. Nothing of it is cut off, but if this page closes, it is gone: copy it to a safe place, or make it shorter.';
 const ON_ITS_WAY =
   'Your concern is being sent, and may have been received already. Please wait a moment: it says so here. Pressing once more closes the form all the same.';
 

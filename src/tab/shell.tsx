@@ -16,6 +16,7 @@ import { Setup } from './pages/setup.js';
 import { Report } from './report.js';
 import { Emergency } from './shown/emergency.js';
 import { ShownDialog } from './shown/shown-dialog.js';
+import { useRaise } from './use-raise.js';
 import { WorkContext } from './work.js';
 
 interface Props {
@@ -82,12 +83,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
     return { api, emergency, failed, show, open, press, ...(host.kind === 'teams' && { prove }) };
   }, [api, host, emergency, failed, clear, close, page, pages]);
 
-  /** In a dialog of Teams' own where there is one; and always here where that does not open. */
-  function raise(): void {
-    const opened = host.kind === 'teams' ? host.openReport?.() : undefined;
-    if (opened === undefined) setIsReporting(true);
-    else void opened.then((ended) => (ended === 'closed' ? close() : setIsReporting(true)));
-  }
+  const { raise, question } = useRaise({ api, host, failed, onHere: () => setIsReporting(true), onEnd: close });
 
   return (
     <WorkContext value={work}>
@@ -131,6 +127,7 @@ export function Shell({ api, host, session, onLeave }: Props) {
         </p>
         <PageOf key={page} page={page} changes={changes} />
       </main>
+      {question}
       {isReporting && <Report onClose={close} />}
       {shown && (
         <ShownDialog

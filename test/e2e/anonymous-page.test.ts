@@ -103,6 +103,16 @@ describe.each(WAYS)('$name', (way) => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  test('nothing that is pasted is cut off: too much comes back whole, and is said to be too long', async () => {
+    await page.goto(`${product.origin}/anonymous`);
+    await page.getByLabel('What happened?').focus();
+    await page.keyboard.insertText(`${'x'.repeat(2_990)} and THE ENDING`);
+    await send();
+    await page.getByText('At most 3,000 characters fit here.').first().waitFor();
+    expect(await page.getByLabel('What happened?').inputValue()).toContain('and THE ENDING');
+    expect(await faults(page, way)).toEqual([]);
+  });
+
   test('each number is large enough to touch', async () => {
     await page.goto(`${product.origin}/anonymous`);
     const numbers = await page.locator('a[href^="tel:"]').all();

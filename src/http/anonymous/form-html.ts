@@ -23,15 +23,16 @@ export function partHtml(part: PublicPart, drawing: Drawing): string {
       return `<p class="${part.tone}">${drawing.say(part.text)}</p>`;
     case 'quote':
       return `<h3>${escaped(part.heading)}</h3><p class="said">${escaped(part.text)}</p>`;
+    // A browser that knows the longest answer cuts off what is pasted, and says nothing.
     case 'line':
       return typed(part, drawing, (field) => {
         const value = quoted(part.answer ?? '');
-        return `<input type="text" ${field} maxlength="${part.longest}" value="${value}" autocomplete="off">`;
+        return `<input type="text" ${field} value="${value}" autocomplete="off">`;
       });
     case 'words':
       // A break right after the tag is no part of the text, so one that was typed there would be lost.
       return typed(part, drawing, (field) => {
-        const rows = `<textarea ${field} maxlength="${part.longest}" rows="6" autocomplete="off">`;
+        const rows = `<textarea ${field} rows="6" autocomplete="off">`;
         return `${rows}\n${escaped(part.answer ?? '')}</textarea>`;
       });
     case 'choice':

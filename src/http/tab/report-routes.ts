@@ -10,6 +10,7 @@ import type { FormView } from '../../presentation/report-form-parts.js';
 import { cannotOpen } from '../../presentation/windows.js';
 import { LABELS } from '../../presentation/wording.js';
 import { openReportRequest, type Report, reportAnswer, reportRequest, type Typed } from '../tab-contract.js';
+import { sorted, type Unfitting, unfittingIn, withUnfitting } from './unfitting.js';
 import { type createVisits, refuse, type Visit } from './visit.js';
 
 interface Deps {
@@ -30,9 +31,10 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
     draft: Draft<unknown>,
     answers: FormAnswers,
     problems: Readonly<Record<string, string>> = {},
+    unfitting: Unfitting = {},
   ): Promise<Report> {
     const [view, listed, brought] = await Promise.all([
-      flow.shown(answers, draft),
+      flow.shown(answers, draft).then((shown) => withUnfitting(shown, unfitting)),
       people(),
       useCases.draftFiles.list(draft),
     ]);
@@ -50,7 +52,7 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
         if (opened.kind === 'refused') return void response.json(windowOf(opened.lines));
         const draft = await useCases.drafts.find(account, opened.draftId);
         if (draft === undefined) throw new Error('a form that was opened is not there');
-        response.json(await form(draft, draftAnswers(draft.answers)));
+        response.json(await form(draft, draftAnswers(draft.answers), {}, unfittingIn(draft.answers)));
       } catch (error) {
         log.error({ error: error instanceof Error ? error.name : typeof error }, 'a form could not be opened');
         response.json(windowOf(cannotOpen(await useCases.organisation.current())));
@@ -66,12 +68,16 @@ export function createReportRoutes({ visits, useCases, log }: Deps): Router {
     const draft = await useCases.drafts.find(account, draftId);
     if (!draft) return undefined;
     const before = draftAnswers(draft.answers);
-    const parsed = formAnswersSchema.safeParse({ ...before, ...answersOf(typed, stood) });
-    if (!parsed.success) return form(draft, before, answerProblems(parsed.error));
-    if (go === 'send') return send(draft, parsed.data, stood);
-    const kept = flow.answered({ ...parsed.data, ...(go === 'detail' && { moreDetail: true }) }, stood);
-    await useCases.drafts.keep(account, draft, kept, Date.now());
-    return form(draft, kept);
+    const all = { ...before, ...answersOf(typed, stood) };
+    const parsed = formAnswersSchema.safeParse(all);
+    if (parsed.success && go === 'send') return send(draft, parsed.data, stood);
+    const { fitting, unfitting } = parsed.success ? { fitting: parsed.data, unfitting: {} } : sorted(all, parsed.error);
+    const taken = { ...draftAnswers(fitting), ...(go === 'detail' && { moreDetail: true }) };
+    const kept = go === 'send' ? taken : flow.answered(taken, stood);
+    await useCases.drafts.keep(account, draft, { ...kept, unfitting }, Date.now());
+    if (parsed.success) return form(draft, kept);
+    const missing = go === 'send' ? flow.missing(kept) : {};
+    return form(draft, kept, { ...missing, ...answerProblems(parsed.error) }, unfitting);
   }
 
   async function send(draft: Draft<unknown>, answers: FormAnswers, stood: readonly string[]): Promise<Report> {

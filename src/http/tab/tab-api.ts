@@ -9,7 +9,7 @@ import { createPresses } from '../../presentation/presses.js';
 import { tabPagesOf } from '../../presentation/tab/tab-pages.js';
 import { emergencyLine } from '../../presentation/wording.js';
 import type { OnRefused } from '../refusals.js';
-import { type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
+import { MOST_FORM_BYTES, type Refusal, SESSION_HEADER, type Session, signInRequest } from '../tab-contract.js';
 import { createCaseFileRoutes } from './case-file-routes.js';
 import { createDownloadRoutes } from './download-routes.js';
 import { type EntraTokens, signedPart } from './entra-tokens.js';
@@ -44,7 +44,7 @@ export function createTabApi(deps: Deps): Router {
   router.use(createOwnRequests(deps));
   // Before the usual limit: whatever has been read is not read again.
   router.use('/registers/checks', express.json({ limit: '2mb' }));
-  router.use(express.json({ limit: '256kb' }));
+  router.use(express.json({ limit: MOST_FORM_BYTES }));
 
   router.get(
     '/session',

@@ -50,6 +50,12 @@ export function createApi(host: Host) {
   /** The reporter's form that is open. It outlives a lock: whoever signs in again finds their words, as they were kept. */
   let reporting: { readonly once: string; readonly isSent: 'no' | 'unsure' } | undefined;
 
+  /** Forms in sight that hold words which were not sent. They are kept nowhere. */
+  let holding = 0;
+  /** What a dialog of Teams shows: the same until it has ended, so that words which were left in it are found again. */
+  let inDialog: string | undefined;
+  let given = host.kind === 'teams' ? host.reportOnce : undefined;
+
   async function whoAsks(): Promise<Record<string, string>> {
     const headers: Record<string, string> = { [TAB_HEADER]: of };
     const token = await nameOf();
@@ -130,7 +136,8 @@ export function createApi(host: Host) {
     /** Somebody is still there. */
     stay: () => ask('GET', '/session', sessionSchema),
     openReport: () => {
-      reporting ??= { once: crypto.randomUUID(), isSent: 'no' };
+      reporting ??= { once: given ?? crypto.randomUUID(), isSent: 'no' };
+      given = undefined;
       return ask('POST', '/report/open', reportAnswer, { once: reporting.once });
     },
     report: async (sent: { draftId: string; typed: Typed; stood: string[]; go: 'keep' | 'detail' | 'send' }) => {
@@ -150,6 +157,30 @@ export function createApi(host: Host) {
       reporting = undefined;
       void ask('DELETE', `/report/${encodeURIComponent(draftId)}`, z.undefined()).catch(() => {});
     },
+    dialogReport: (): string => {
+      inDialog ??= crypto.randomUUID();
+      return inDialog;
+    },
+    /** It was sent, or they thought better of it: the next one is a new one. */
+    dialogReportEnded: (): void => {
+      inDialog = undefined;
+    },
+    /** The form goes on in this page's own window. */
+    takeFromDialog: (): void => {
+      if (inDialog !== undefined) reporting = { once: inDialog, isSent: 'no' };
+      inDialog = undefined;
+    },
+    /** The form that was open in a dialog when somebody closed it by the cross of Teams; undefined where there is none. */
+    leftInDialog: async () =>
+      inDialog === undefined ? undefined : ask('POST', '/report/open', reportAnswer, { once: inDialog }),
+    /** @returns how to say that they are sent, or that somebody left them */
+    holdsWords: () => {
+      holding += 1;
+      return (): void => {
+        holding -= 1;
+      };
+    },
+    isHoldingWords: () => holding > 0,
     /** Of a form that is open, whether it may have been sent; undefined where none is. */
     unsentReport: () => reporting?.isSent,
   };

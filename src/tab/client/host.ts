@@ -13,9 +13,11 @@ export type Host =
       /** Somebody types their password. @returns what proves it */
       readonly signInByHand: () => Promise<string>;
       /** Opens the reporter's form in a dialog of Teams' own; undefined where Teams has none, or where this is one. */
-      readonly openReport?: (() => Promise<'closed' | 'not-opened'>) | undefined;
+      readonly openReport?: ((once: string) => Promise<'ended' | 'left' | 'not-opened'>) | undefined;
       /** Closes the dialog that this is; undefined for a page. */
-      readonly endDialog?: (() => void) | undefined;
+      readonly endDialog?: ((how: 'ended' | 'left') => void) | undefined;
+      /** Of a dialog: which form it shows. */
+      readonly reportOnce?: string | undefined;
     }
   | { readonly kind: 'browser' };
 
@@ -40,22 +42,28 @@ export async function connectHost(): Promise<Host> {
       token: () => authentication.getAuthToken(),
       signInByHand: () => authentication.authenticate({ url: signInAddress(), width: 480, height: 640 }),
       ...(hasDialogs && !isDialog && { openReport }),
-      ...(hasDialogs && isDialog && { endDialog: () => dialog.url.submit('closed') }),
+      ...(hasDialogs && isDialog && { endDialog: (how) => dialog.url.submit(how), reportOnce: onceInAddress() }),
     };
   } catch {
     return { kind: 'browser' };
   }
 }
 
-function openReport(): Promise<'closed' | 'not-opened'> {
+/** After the hash, which no server sees. */
+function onceInAddress(): string | undefined {
+  return /^#([\w-]{8,100})$/.exec(window.location.hash)?.[1];
+}
+
+function openReport(once: string): Promise<'ended' | 'left' | 'not-opened'> {
   const openedAt = Date.now();
   const size = { height: DialogDimension.Large, width: DialogDimension.Medium };
   return new Promise((resolve) => {
-    // Closing it by Teams' own cross is an error to the library.
-    dialog.url.open({ url: `${window.location.origin}/tab/`, title: 'Safeguard', size }, ({ err }) =>
-      // Without an error a host says null, or nothing.
-      resolve(err && Date.now() - openedAt < SOON_MS ? 'not-opened' : 'closed'),
-    );
+    const url = `${window.location.origin}/tab/#${once}`;
+    dialog.url.open({ url, title: 'Safeguard', size }, ({ err, result }) => {
+      // Closing it by Teams' own cross is an error to the library. Without an error a host says null, or nothing.
+      if (err && Date.now() - openedAt < SOON_MS) return resolve('not-opened');
+      resolve(result === 'ended' ? 'ended' : 'left');
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-const SIGNS = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
+/** Whoever dictates types no keys. */
+const SIGNS = ['pointerdown', 'keydown', 'input', 'touchstart', 'wheel'] as const;
 const LOOK_MS = 5_000;
 
 /**

@@ -62,6 +62,23 @@ export function questionsIn(parts: readonly Part[]): readonly Question[] {
   return parts.filter((part): part is Question => !['text', 'quote', 'button', 'divider'].includes(part.kind));
 }
 
+/** Of how many questions in sight the answer is missing, or can't be taken. */
+export function faultyIn(parts: readonly Part[], problems: Readonly<Record<string, string>>): number {
+  return questionsIn(parts).filter(({ id }) => id in problems).length;
+}
+
+/** Whether anything was typed or chosen since the form held these answers. */
+export function isChanged(first: Typed, now: Typed): boolean {
+  return Object.entries(now).some(([id, answer]) => JSON.stringify(answer) !== JSON.stringify(first[id] ?? ''));
+}
+
+/** Whether there is anything in it that somebody would have to type, or look for, once more. */
+export function holdsWordsIn(parts: readonly Part[], typed: Typed): boolean {
+  return questionsIn(parts).some(
+    ({ id, kind }) => kind !== 'choice' && typed[id] !== undefined && typed[id].length > 0,
+  );
+}
+
 /** Words that belong to no question that is in sight. */
 export function elsewhereIn(parts: readonly Part[], problems: Readonly<Record<string, string>>): readonly string[] {
   const placed = new Set(parts.map(({ id }) => id));

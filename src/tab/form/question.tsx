@@ -10,6 +10,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import type { Question } from '../../http/tab-contract.js';
+import { TooLong } from './too-long.js';
 
 export type Answer = string | readonly string[];
 
@@ -24,9 +25,10 @@ interface Props {
 /** One question of a form, with its hint, and with words beside it where its answer can't be taken. */
 export function QuestionField({ question, problem, ...rest }: Props) {
   const { label, hint, required } = question;
-  const common = { label, required, ...(hint && { hint }), ...(problem && { validationMessage: problem }) };
+  // Said once beside Send, and read with its field: an alert of each would talk over the others.
+  const beside = problem && { validationMessage: { children: problem, role: 'none' }, 'data-faulty': true };
   return (
-    <Field {...common} className="question" data-question={question.id}>
+    <Field {...{ label, required, ...(hint && { hint }) }} {...beside} className="question" data-question={question.id}>
       {input(question, rest)}
     </Field>
   );
@@ -59,24 +61,24 @@ function input(question: Question, { people, answer, onAnswer }: Omit<Props, 'qu
     case 'tick-boxes':
       return <Boxes options={question.options} several={several} onAnswer={onAnswer} />;
     case 'people':
-      return <PeopleBox people={people} several={several} onAnswer={onAnswer} />;
+      return <PeopleBox label={question.label} people={people} several={several} onAnswer={onAnswer} />;
     case 'words':
       return (
-        <Textarea
-          value={text}
-          maxLength={question.longest}
-          resize="vertical"
-          onChange={(_event, { value }) => onAnswer(value)}
-        />
+        <>
+          <Textarea value={text} resize="vertical" onChange={(_event, { value }) => onAnswer(value)} />
+          <TooLong text={text} longest={question.longest} />
+        </>
       );
     default:
       return (
-        <Input
-          value={text}
-          type={question.kind === 'day' ? 'date' : question.kind === 'time' ? 'time' : 'text'}
-          {...(question.kind === 'line' && { maxLength: question.longest })}
-          onChange={(_event, { value }) => onAnswer(value)}
-        />
+        <>
+          <Input
+            value={text}
+            type={question.kind === 'day' ? 'date' : question.kind === 'time' ? 'time' : 'text'}
+            onChange={(_event, { value }) => onAnswer(value)}
+          />
+          {question.kind === 'line' && <TooLong text={text} longest={question.longest} />}
+        </>
       );
   }
 }
@@ -107,13 +109,20 @@ function Boxes({
   );
 }
 
-function PeopleBox({ people, several, onAnswer }: SeveralProps & Pick<Props, 'people'>) {
+function PeopleBox({
+  label,
+  people,
+  several,
+  onAnswer,
+}: SeveralProps & Pick<Props, 'people'> & { readonly label: string }) {
   const names = people.filter(({ value }) => several.includes(value)).map(({ label }) => label);
   return (
     <>
       <Combobox
         multiselect
         placeholder="Choose people"
+        // The field opens it by the keyboard: its arrow is for a pointer.
+        expandIcon={{ tabIndex: -1, 'aria-label': `Open: ${label}` }}
         selectedOptions={[...several]}
         onOptionSelect={(_event, { selectedOptions }) => onAnswer(selectedOptions)}
       >

@@ -13,6 +13,11 @@ interface Props extends Pick<HostOptions, 'person' | 'tenantId' | 'theme' | 'ask
   readonly dialog: OpenDialog;
 }
 
+function addressOf(url: string): string {
+  const { pathname, hash } = new URL(url);
+  return `${pathname}${hash}`;
+}
+
 /** A dialog of Teams that shows an address. */
 export function TabDialog({ dialog: { url, title, end }, person, tenantId, theme, askByHand }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
@@ -40,7 +45,7 @@ export function TabDialog({ dialog: { url, title, end }, person, tenantId, theme
           Close the dialog
         </button>
       </header>
-      <iframe ref={frame} title={`${title}, dialog`} {...(isHosted && { src: new URL(url).pathname })} />
+      <iframe ref={frame} title={`${title}, dialog`} {...(isHosted && { src: addressOf(url) })} />
     </div>
   );
 }
