@@ -12,6 +12,19 @@ export interface ConcernKey {
   readonly clear: string;
 }
 
+/** Keys that were made for forms, by the concern that each form becomes if it is sent. */
+export interface ConcernKeys {
+  /** Those that have waited for their concern since before then, the longest first. */
+  leftBehind(before: Date, limit: number): Promise<readonly ConcernId[]>;
+  /** Their concerns are there: they wait no more. */
+  settle(ids: readonly ConcernId[]): Promise<void>;
+  /** For ever. One that does not wait stays. */
+  destroy(ids: readonly ConcernId[]): Promise<void>;
+}
+
+/** From when it was opened. An older form is none any more, also where it was not removed yet. */
+export const DRAFTS_KEPT_MS = 7 * 86_400_000;
+
 /** A form that is being filled in. Sealed, and opened only for the person and workspace it was made for. */
 export interface Draft<Answers> {
   readonly id: string;
@@ -32,7 +45,7 @@ export interface DraftStore {
   open<Answers>(reporter: Person, owner: Account, once: string, answers: Answers): Promise<Draft<Answers>>;
   /** The same for a form of the public page, which holds nothing before it is sent. */
   openAnonymous(once: string): Promise<AnonymousDraft>;
-  /** Undefined when there is none, or when it is somebody else's. */
+  /** Undefined when there is none, when it is somebody else's, or when it is too old. */
   find(owner: Account, id: string): Promise<Draft<unknown> | undefined>;
   /**
    * Keeps the answers unless something newer was kept already.

@@ -23,6 +23,8 @@ export interface EvidenceStore {
   open(concernId: ConcernId, file: EvidenceFile): Promise<Uint8Array | undefined>;
   /** Concerns, or forms that were to become one, of which files have waited since before then; the longest first. */
   leftBehind(before: Date, limit: number): Promise<readonly ConcernId[]>;
+  /** Of which of these anything is stored, a piece of a file that never came whole too. */
+  storedOf(ids: readonly ConcernId[]): Promise<readonly ConcernId[]>;
   /** What the concern lists waits no more; what it does not list and has waited since before then is removed. */
   settle(concernId: ConcernId, listed: readonly ItemId[], before: Date): Promise<void>;
 }

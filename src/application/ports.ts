@@ -165,6 +165,8 @@ export interface ConcernStore {
   add(change: Change<unknown>, dataKey: ConcernKey, code?: ReplyCode): Promise<AddOutcome>;
   /** The concern that was raised with that reply code. */
   raisedWith(code: ReplyCode): Promise<ConcernId | undefined>;
+  /** Which of these are there, whether or not they can be read. */
+  storedOf(ids: readonly ConcernId[]): Promise<readonly ConcernId[]>;
   /** For jobs and delivery; a person's own requests use `findFor`. */
   find(id: ConcernId): Promise<Concern | undefined>;
   /** Exclusion is part of the query: an excluded viewer gets the same nothing as for an id that does not exist. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { DownloadStore } from '../application/download-store.js';
-import type { DraftStore } from '../application/draft-store.js';
+import { DRAFTS_KEPT_MS, type DraftStore } from '../application/draft-store.js';
 import type { Clock } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import type { Metrics } from '../http/metrics.js';
@@ -21,9 +21,8 @@ const REMINDERS_SECONDS = 5;
 const BRING_BACK_SECONDS = 60;
 const HOUSEKEEPING_SECONDS = 3_600;
 const LAST_DELIVERY_MS = 8_000;
-const DRAFTS_KEPT_MS = 7 * 86_400_000;
-/** A form that is being sent while its draft goes still has its files. */
-const AFTER_ITS_DRAFT_MS = 60_000;
+/** A form that was found a moment before it was too old, and is being sent, has its key and its files for longer than any write takes. */
+const AFTER_ITS_DRAFT_MS = 3_600_000;
 
 interface Options {
   readonly connection: Connection;
@@ -31,6 +30,8 @@ interface Options {
   readonly drafts: Pick<DraftStore, 'removeOlderThan'>;
   /** Files that no concern lists and that have waited since before then. */
   readonly clearFiles: (before: Date) => Promise<void>;
+  /** Keys that open nothing and have waited since before then. */
+  readonly clearKeys: (before: Date) => Promise<void>;
   readonly downloads: Pick<DownloadStore, 'removeEnded'>;
   readonly tabSessions: Pick<TabSessionStorage, 'removeEnded'>;
   readonly deliveries: Pick<DeliveryStorage, 'bringBack'>;
@@ -99,7 +100,7 @@ export async function startClockwork(options: Options): Promise<Clockwork> {
 
 function createTicks(options: Options) {
   const { escalateDue, chaseDue, followDuty, followPeople, followReminders, deliver, deliveries } = options;
-  const { drafts, clearFiles, downloads, tabSessions, lastTick, clock, metrics } = options;
+  const { drafts, clearFiles, clearKeys, downloads, tabSessions, lastTick, clock, metrics } = options;
   const tick = oneAtATime(async () => {
     metrics.countEscalated(await escalateDue());
     await chaseDue();
@@ -110,8 +111,10 @@ function createTicks(options: Options) {
   });
   const housekeeping = async () => {
     const cutoffMs = clock.now().getTime() - DRAFTS_KEPT_MS;
+    const afterDrafts = new Date(cutoffMs - AFTER_ITS_DRAFT_MS);
     await drafts.removeOlderThan(new Date(cutoffMs));
-    await clearFiles(new Date(cutoffMs - AFTER_ITS_DRAFT_MS));
+    await clearFiles(afterDrafts);
+    await clearKeys(afterDrafts);
     await downloads.removeEnded();
     await tabSessions.removeEnded(clock.now());
   };

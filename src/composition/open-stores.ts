@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { ConcernKeys } from '../application/draft-store.js';
 import type { Clock, Random } from '../application/ports.js';
 import type { OnFault } from '../fault.js';
 import { createAccessLogStore } from '../storage/access-log-store.js';
@@ -106,8 +107,10 @@ export async function openStores({ connection, vault, clock, onFault }: Options)
     matters.createCollection().then(() => matters.createIndexes()),
   ]);
   const stores = { concerns, deliveries, drafts, downloads, accessLog, people, organisation, addresses };
+  const keys: ConcernKeys = vault;
   return {
     ...stores,
+    keys,
     evidence,
     looks,
     tabSessions,

@@ -4,6 +4,7 @@ import { createAddEvidence } from '../application/concerns/add-evidence.js';
 import { createReadCaseItem } from '../application/concerns/case-item.js';
 import { createChaseDue } from '../application/concerns/chase-due.js';
 import { createClearFiles } from '../application/concerns/clear-files.js';
+import { createClearKeys } from '../application/concerns/clear-keys.js';
 import { createConfirmExternalCall } from '../application/concerns/confirm-external-call.js';
 import { createDeclineConcern } from '../application/concerns/decline-concern.js';
 import { createDraftFiles } from '../application/concerns/draft-files.js';
@@ -239,6 +240,7 @@ export function buildUseCases(options: Options) {
     escalateDue,
     chaseDue,
     clearFiles: createClearFiles({ ...common, onFault: (error) => onFault(error, 'files') }),
+    clearKeys: createClearKeys(common),
     followDuty: duty.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();

@@ -88,6 +88,10 @@ export function createConcernStore(model: ConcernModel, vault: Vault, codec: Con
       );
       return found ? asConcernId(found._id) : undefined;
     },
+    storedOf: async (ids) => {
+      const found = await storing(() => model.find({ _id: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>());
+      return found.map(({ _id }) => asConcernId(_id));
+    },
     find: async (id) => (await load({ _id: id }))?.concern,
     findFor: async (viewer, id) => (await load({ _id: id, ...notExcluded(viewer) }))?.concern,
     findByReference: async (viewer, reference) => (await load({ reference, ...REAL, ...notExcluded(viewer) }))?.concern,

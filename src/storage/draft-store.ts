@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, Schema } from 'mongoose';
-import type { ConcernKey, Draft, DraftStore } from '../application/draft-store.js';
+import { type ConcernKey, DRAFTS_KEPT_MS, type Draft, type DraftStore } from '../application/draft-store.js';
 import { type Account, asConcernId, asFormToken, type FormToken } from '../domain/ids.js';
 import type { Person } from '../domain/person.js';
 import { ANONYMOUS, type Anonymous } from '../domain/reporter.js';
@@ -65,9 +65,18 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
   const secretContext = (id: string, owner: Owner) => `draft/${id}/${owner}/secret`;
   const answersContext = (id: string, owner: Owner) => `draft/${id}/${owner}/answers`;
 
+  const stored = (id: string) => storing(() => collection.findOne({ _id: id }));
+
+  // What removes keys goes by the same age, an hour later: whoever finds a form has the time to send it.
+  const hasEnded = ({ createdAt }: DraftDocument) => createdAt.getTime() < now().getTime() - DRAFTS_KEPT_MS;
+
   async function find(owner: Owner, id: string): Promise<Draft<unknown> | undefined> {
-    const document = await storing(() => collection.findOne({ _id: id }));
-    if (!document) return undefined;
+    const document = await stored(id);
+    return document && !hasEnded(document) ? opened(owner, document) : undefined;
+  }
+
+  async function opened(owner: Owner, document: DraftDocument): Promise<Draft<unknown> | undefined> {
+    const id = document._id;
     try {
       const [secret, answers] = await Promise.all([
         seal.open<Secret>(secretContext(id, owner), document.secret),
@@ -94,23 +103,34 @@ export function createDraftStore(connection: Connection, { vault, now, newToken,
 
   async function openAs<Own extends Partial<Secret>>(own: Own, owner: Owner, once: string, answers: unknown) {
     const id = vault.index('draft', `${owner}\n${once}`);
+    const before = await stored(id);
+    if (before && !hasEnded(before)) return { ...(await openedBefore(owner, before)), answers };
+    if (before) await storing(() => model.deleteOne({ _id: id, createdAt: before.createdAt }));
     const concernId = asConcernId(newConcernId());
     const dataKey = await vault.newConcernKey(concernId);
     const secret = { ...own, formToken: asFormToken(newToken()), dataKey };
+    const createdAt = now();
     const [closedSecret, closedAnswers] = await Promise.all([
       seal.close(secretContext(id, owner), secret),
       seal.close(answersContext(id, owner), answers),
       // Kept before the form opens: a concern can never be stored without the key that opens it, and sending is one write.
-      vault.keep(secret.dataKey),
+      vault.keep(secret.dataKey, createdAt),
     ]);
-    const fresh = { order: 0, createdAt: now(), secret: closedSecret, answers: closedAnswers };
+    const fresh = { order: 0, createdAt, secret: closedSecret, answers: closedAnswers };
     const { upsertedCount } = await storing(() =>
       model.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true }),
     );
     if (upsertedCount === 1) return { id, ...secret, openedAt: fresh.createdAt, answers };
-    const opened = await find(owner, id);
-    if (!opened) throw new Error('a draft that was just there is gone');
-    return { ...opened, answers };
+    // Somebody opened the same one at the same moment: theirs is the one.
+    const other = await openedBefore(owner, await stored(id));
+    if (other.dataKey.concernId !== concernId) await vault.destroy([concernId]);
+    return { ...other, answers };
+  }
+
+  async function openedBefore(owner: Owner, document: DraftDocument | null): Promise<Draft<unknown>> {
+    const draft = document && (await opened(owner, document));
+    if (!draft) throw new Error('a draft that was just there is gone');
+    return draft;
   }
 
   return {

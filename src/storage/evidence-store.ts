@@ -136,6 +136,10 @@ export function createEvidenceStore(connection: Connection, vault: Pick<Vault, '
       );
       return [...new Set(found.map(({ concernId }) => asConcernId(concernId)))];
     },
+    storedOf: async (ids) => {
+      const found = await storing(() => model.distinct('concernId', { concernId: { $in: ids } }).exec());
+      return found.map(asConcernId);
+    },
     settle: async (concernId, listed, before) => {
       await storing(() =>
         model.updateMany({ concernId, file: { $in: listed } }, { $unset: { waitsSince: 1, held: 1 } }),

@@ -21,7 +21,8 @@ export function Doorstep({ host, because, unsent, lost, onAgain }: Props) {
   const { title, lines } = words(host, because, unsent);
   const isLocked = because === 'locked';
   const mayProve = host.kind === 'teams' && (isLocked || because === 'sign-in');
-  const mayTryAgain = host.kind === 'teams' ? !isLocked : because === 'try-again' || because === 'somebody-else' || unsent;
+  const mayTryAgain =
+    host.kind === 'teams' ? !isLocked : because === 'try-again' || because === 'somebody-else' || unsent;
   return (
     <main className="doorstep">
       <Title2 as="h1">{title}</Title2>

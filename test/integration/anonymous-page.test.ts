@@ -315,6 +315,18 @@ describe('what is no form of ours', () => {
     expect(html).toContain('At most 3,000 characters fit here.');
   });
 
+  test('a form that is not complete leaves nothing behind, however often it is sent', async () => {
+    const before = await dumpMongo(world.product.mongodbUri);
+    const form = await visitor.open();
+    for (let times = 0; times < 5; times += 1) {
+      expect((await visitor.send(form, { whatHappened: '' })).status).toBe(422);
+      expect((await visitor.raise({ danger: '' })).status).toBe(422);
+    }
+    const after = await dumpMongo(world.product.mongodbUri);
+    expect(countIn(after.text, '"wrapped"')).toBe(countIn(before.text, '"wrapped"'));
+    expect(countIn(after.text, '"secret"')).toBe(countIn(before.text, '"secret"'));
+  });
+
   test('what is missing is listed below whom to call, and it is said once that nothing was sent', async () => {
     const { status, html } = await visitor.raise({ danger: '', atRisk: '', whatHappened: '' });
     expect(status).toBe(422);
@@ -369,3 +381,5 @@ describe('a reply code', () => {
     expect((await Promise.all(flood)).every(({ status }) => status === 404)).toBe(true);
   });
 });
+
+const countIn = (text: string, field: string) => text.split(field).length - 1;

@@ -35,6 +35,7 @@ async function startTicks() {
     finishDelivering: async () => {},
     followDuty: async () => {},
     clearFiles: async () => {},
+    clearKeys: async () => {},
     escalateDue: async () => {
       ran.ticks += 1;
       return 0;

@@ -104,6 +104,7 @@ describe('the watch', () => {
         chaseDue: async () => 0,
         followDuty: async () => {},
         clearFiles: async () => {},
+        clearKeys: async () => {},
         followPeople: async () => {},
         followReminders: async () => {},
         clock,

@@ -94,6 +94,38 @@ describe('who somebody is', () => {
   });
 });
 
+describe('somebody else with an address of ours', () => {
+  const identifyWith = (...entries: DirectoryEntry[]) =>
+    createIdentifyPerson({ people, directories: [directory('slack', entries)] });
+  const guest = { ...entry('slack', 'UGUEST', 'sam@example.org'), member: false };
+
+  it('is not who has that address where they are a guest or a stranger, also when they are picked', async () => {
+    expect(await identifyWith(guest)(guest.account)).toEqual({ kind: 'not-a-member' });
+    const lookUp = createLookUpPicked({ people, directories: [directory('slack', [guest])] });
+    expect((await lookUp([guest.account])).map(({ id }) => id)).not.toContain('id-sam');
+    expect((await people.byId(asPersonId('id-sam')))?.accounts).toEqual([]);
+  });
+
+  it('is somebody of their own where that person has an account there already', async () => {
+    const [sam, second] = [entry('slack', 'USAM', 'sam@example.org'), entry('slack', 'USECOND', 'sam@example.org')];
+    const identify = identifyWith(sam, second);
+    expect(await identify(sam.account)).toMatchObject({ person: { id: 'id-sam' } });
+    expect(await identify(second.account)).toMatchObject({ kind: 'member', person: { accounts: [second.account] } });
+    expect((await people.byId(asPersonId('id-sam')))?.accounts).toEqual([sam.account]);
+  });
+});
+
+describe('whoever we made of a full member', () => {
+  it('may report while the directory is out of reach, unless they have left', async () => {
+    const account = accountOn('slack', 'UMEMBER');
+    const { id } = await people.addFromAccount(account, 'Member');
+    const identify = createIdentifyPerson({ people, directories: [outOfReach('slack')] });
+    expect(await identify(account)).toMatchObject({ kind: 'member', person: { id } });
+    await connection.collection('people').updateOne({ _id: id as never }, { $set: { active: false } });
+    expect(await identify(account)).toEqual({ kind: 'unavailable' });
+  });
+});
+
 describe('where somebody has accounts', () => {
   it('is found on every platform that has a look-up by e-mail', async () => {
     const priya = await people.byAccount(accountOn('teams', 'aad-priya'));

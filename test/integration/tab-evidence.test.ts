@@ -334,6 +334,10 @@ describe('in a case', () => {
     for (const objectId of [TOMASZ, AMARA, FIONA]) {
       expect(await addTo(await tab.inTeams(objectId, true), concernId, 'a.pdf', aPdf('a'))).toEqual(none);
     }
+    // Nothing of it is read, so its size makes no difference either.
+    const huge = new Uint8Array(LARGEST_FILE_BYTES + 1);
+    expect(await addTo(await tab.inTeams(TOMASZ, true), concernId, 'a.pdf', huge)).toEqual(none);
+    expect((await addTo(leila, concernId, 'a.pdf', huge)).body.problem).toContain('larger than 10 MB');
     expect((await addTo(leila, '..%2fpeople', 'a.pdf', aPdf('a'))).status).toBe(400);
     expect(await stored({ concernId, part: 0 })).toHaveLength(1);
     expect(await record.accesses(concernId)).toContain('add-evidence refused');

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReplyCode } from '../../domain/reply-code.js';
 import { ANONYMOUS } from '../../domain/reporter.js';
+import { completeAnswers, type Missing } from '../concerns/complete-answers.js';
 import { isCrisis } from '../concerns/crisis.js';
 import type { RaiseConcern, RaiseOutcome } from '../concerns/raise-concern.js';
 import type { AnonymousForms, DraftStore } from '../draft-store.js';
@@ -38,15 +39,17 @@ const PATIENCE_MS = 5_000;
 export function createRaiseAnonymously(deps: Deps): RaiseAnonymously {
   const { forms, drafts, people, organisation, currentChain, raiseConcern, clock } = deps;
 
-  async function prepared(form: string, answers: PublicAnswers, code: ReplyCode): Promise<RaiseConcern> {
+  type Prepared = RaiseConcern | { readonly missing: Missing };
+
+  async function prepared(form: string, answers: PublicAnswers, code: ReplyCode): Promise<Prepared> {
     const settings = await organisation.current();
     const now = clock.now();
-    const [draft, here, chain] = await Promise.all([
-      drafts.openAnonymous(form),
-      people.inFile(MOST_PEOPLE),
-      currentChain(settings, now),
-    ]);
+    const [here, chain] = await Promise.all([people.inFile(MOST_PEOPLE), currentChain(settings, now)]);
     const meant = whoIsMeant(answers, here, chain);
+    const judged = completeAnswers(meant);
+    // Judged before anything is stored: whoever sends half a form a thousand times leaves nothing.
+    if (judged.kind === 'incomplete') return judged;
+    const draft = await drafts.openAnonymous(form);
     const reporter = {
       id: ANONYMOUS,
       accounts: [],
@@ -60,15 +63,16 @@ export function createRaiseAnonymously(deps: Deps): RaiseAnonymously {
   return async (form, answers) => {
     const code = forms.codeOf(form);
     if (code === undefined) return { kind: 'form-ended' };
-    const command = await Promise.race([
+    const ready = await Promise.race([
       prepared(form, answers, code),
       delay(PATIENCE_MS, undefined, { ref: false }),
     ]).catch((error: unknown) => {
       if (error instanceof StorageError) return undefined;
       throw error;
     });
-    if (command === undefined) return { kind: 'not-sent' };
-    const outcome = await raiseConcern(command);
+    if (ready === undefined) return { kind: 'not-sent' };
+    if ('missing' in ready) return { kind: 'incomplete', missing: ready.missing };
+    const outcome = await raiseConcern(ready);
     if (outcome.kind !== 'received') return outcome;
     const age = clock.now().getTime() - outcome.receivedAt.getTime();
     return age < CODE_SHOWN_FOR_MS ? { ...outcome, code } : outcome;

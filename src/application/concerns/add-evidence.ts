@@ -12,8 +12,15 @@ import type { WorkOnConcern } from './work-on-concern.js';
 
 export type AddedEvidence = CaseOutcome | { readonly kind: 'not-taken'; readonly because: FileRefusal };
 
-/** A file for a case that somebody works on. The same bytes by the same person count once. */
-export type AddEvidenceToCase = (by: Person, concernId: ConcernId, offered: OfferedFile) => Promise<AddedEvidence>;
+/**
+ * A file for a case that somebody works on. The same bytes by the same person count once.
+ * @param read fetches what is offered, once it is known that they may add it; or says why there is none
+ */
+export type AddEvidenceToCase = <Unread = never>(
+  by: Person,
+  concernId: ConcernId,
+  read: () => Promise<OfferedFile | { readonly unread: Unread }>,
+) => Promise<AddedEvidence | { readonly kind: 'unread'; readonly because: Unread }>;
 
 interface Deps extends FileJudges {
   readonly concerns: Pick<ConcernStore, 'findFor'>;
@@ -25,11 +32,11 @@ interface Deps extends FileJudges {
 
 const VERB = 'add-evidence';
 
-/** Judged before its bytes are stored, so that nobody fills a store that is not theirs, and once more as the verb that lists it. */
+/** Judged before its bytes are read, so that nobody fills a memory or a store that is not theirs, and once more as the verb that lists it. */
 export function createAddEvidence(deps: Deps): AddEvidenceToCase {
   const { concerns, evidence, accessLog, workOn, clock } = deps;
   const judge = createJudgeFile(deps);
-  return async (by, concernId, offered) => {
+  return async (by, concernId, read) => {
     const concern = await concerns.findFor(by, concernId);
     const at = clock.now();
     if (concern === undefined || !may(by, VERB, concern, at)) {
@@ -37,6 +44,8 @@ export function createAddEvidence(deps: Deps): AddEvidenceToCase {
       return { kind: 'not-found' };
     }
     if (!stands(concern.status, VERB)) return { kind: 'not-now', status: concern.status };
+    const offered = await read();
+    if ('unread' in offered) return { kind: 'unread', because: offered.unread };
     const judged = await judge(offered);
     if (judged.kind === 'refused') return { kind: 'not-taken', because: judged.because };
     const { file } = judged;

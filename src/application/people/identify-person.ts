@@ -1,5 +1,5 @@
 import { type Account, platformOf } from '../../domain/ids.js';
-import type { Person } from '../../domain/person.js';
+import { type Person, userIdOf } from '../../domain/person.js';
 import { DirectoryUnavailable } from '../errors.js';
 import type { Directory, DirectoryEntry, PeopleStore } from '../ports.js';
 
@@ -27,14 +27,28 @@ export function createIdentifyPerson({ people, directories }: Deps): IdentifyPer
     const known = await people.byAccount(account);
     if (known?.inOrganisationFile) return known.active ? member(known) : { kind: 'not-a-member' };
     const entry = await lookUp(directories, account);
-    // A person whom we made of a full member before may report even while the directory is out of reach.
-    if (entry === 'unavailable') return known ? member(known) : { kind: 'unavailable' };
+    // A person whom we made of a full member before, and who has not left, may report even while the directory is out of reach.
+    if (entry === 'unavailable') return known?.active ? member(known) : { kind: 'unavailable' };
     if (entry === undefined) return { kind: 'not-a-member' };
-    const named = entry.email ? await people.byEmail(entry.email) : undefined;
-    if (named) return member(await people.linkAccount(named.id, account));
     if (!entry.member) return { kind: 'not-a-member' };
+    const named = await metFirstBy(people, entry);
+    if (named) return member(await people.linkAccount(named.id, account));
     return member(await people.addFromAccount(account, entry.name));
   };
+}
+
+/**
+ * The person of the organisation file whom an account is at first contact. An address says who somebody may be and proves nothing:
+ * a guest or a stranger can have anybody's, and so can a second account where that person has one already.
+ */
+export async function metFirstBy(
+  people: Pick<PeopleStore, 'byEmail'>,
+  { account, email, member: isMember }: DirectoryEntry,
+): Promise<Person | undefined> {
+  const named = isMember && email ? await people.byEmail(email) : undefined;
+  const platform = platformOf(account);
+  const isFirst = named && platform && userIdOf(named, platform) === undefined;
+  return isFirst ? named : undefined;
 }
 
 function member(person: Person): Identified {

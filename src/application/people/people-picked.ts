@@ -2,7 +2,7 @@ import { type Account, type Picked, personPicked } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { DirectoryUnavailable } from '../errors.js';
 import type { Directory, PeopleStore } from '../ports.js';
-import { directoryOf } from './identify-person.js';
+import { directoryOf, metFirstBy } from './identify-person.js';
 
 /** Everybody who was picked in a form; an account that is picked becomes a person. */
 export type PeoplePicked = (picked: readonly Picked[]) => Promise<readonly Person[]>;
@@ -22,7 +22,7 @@ export function createLookUpPicked({ people, directories }: Deps): PeoplePicked 
     each(people, picked, async (account) => {
       try {
         const entry = await directoryOf(directories, account)?.byAccount(account);
-        const named = entry?.email ? await people.byEmail(entry.email) : undefined;
+        const named = entry && (await metFirstBy(people, entry));
         if (named) return await people.linkAccount(named.id, account);
         return await people.addFromAccount(account, entry?.name ?? '');
       } catch (error) {

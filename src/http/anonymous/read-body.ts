@@ -6,15 +6,24 @@ import { cleaned } from '../../application/concerns/typed-text.js';
 import { SEVERAL } from '../../presentation/anonymous/form.js';
 
 /** Five long answers, each character as up to nine of a form: what a page of ours can send, and no more. */
-const LONGEST_BODY = '256kb';
+const LONGEST_BODY_BYTES = 256 * 1024;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 export const formBody: RequestHandler = express.urlencoded({
   extended: false,
   type: FORM_TYPE,
-  limit: LONGEST_BODY,
+  limit: LONGEST_BODY_BYTES,
   parameterLimit: 200,
 });
+
+/** Beside the body: the connection and what was made for the request, roughly. */
+const OF_EACH_BYTES = 16 * 1024;
+
+/** What a request holds while it waits. Where its length is not that of what was read, it counts as the longest. */
+export function bytesOf(request: Request): number {
+  const length = request.get('content-encoding') === undefined ? Number(request.get('content-length')) : Number.NaN;
+  return OF_EACH_BYTES + (length <= LONGEST_BODY_BYTES ? length : LONGEST_BODY_BYTES);
+}
 
 export function isForm(request: Request): boolean {
   return request.is(FORM_TYPE) === FORM_TYPE;

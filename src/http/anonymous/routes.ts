@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { type PublicAnswers, publicAnswersSchema } from '../../application/anonymous/public-answers.js';
 import type { RaiseAnonymously } from '../../application/anonymous/raise-anonymously.js';
@@ -12,6 +12,8 @@ import { asFormToken, asItemId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
 import {
+  busyReplyPage,
+  busyWords,
   FORM_ENDED,
   FORM_MISSING,
   failedPage,
@@ -28,7 +30,7 @@ import { answerReasons, missingReasons, NOT_SENT_YET } from '../../presentation/
 import { isForeign } from '../foreign.js';
 import { guard } from '../guarded.js';
 import { CONTENT_SECURITY_POLICY } from './page.js';
-import { formBody, formIn, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
+import { bytesOf, formBody, formIn, isForm, LONGEST_TEXT, replyRequest, statusOf, typedIn } from './read-body.js';
 import { askForCode, replyPage } from './reply-page.js';
 import { type ReportPage, reportPage, wordsPage } from './report-page.js';
 import { createTurns, noSoonerThan } from './turns.js';
@@ -46,6 +48,8 @@ interface Deps {
 
 /** At the same time, of the whole page: storing takes milliseconds, so a line moves fast. */
 const MOST_AT_ONCE = 4;
+/** Of all that waits: some four thousand reports as people write them, or 240 of the longest. */
+const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 /** However soon we know: the answer to a wrong code takes as long as that to a right one. */
 const CODE_TAKES_MS = 400;
 
@@ -53,7 +57,8 @@ const CODE_TAKES_MS = 400;
 export function createAnonymousPage(deps: Deps): Router {
   const { raiseAnonymously, replyByCode, forms, organisation, random, isLive, deliverSoon, log } = deps;
   const router = Router({ caseSensitive: true, strict: true });
-  const inTurn = createTurns(MOST_AT_ONCE);
+  const inTurn = createTurns({ most: MOST_AT_ONCE, mostBytes: MOST_WAITING_BYTES });
+  const waiterOf = (request: Request) => ({ bytes: bytesOf(request), hasLeft: () => request.socket.destroyed });
 
   const logged = (error: unknown) =>
     log.error({ error: error instanceof Error ? error.name : typeof error }, 'the public page failed');
@@ -81,7 +86,8 @@ export function createAnonymousPage(deps: Deps): Router {
     response.send(reportPage({ ...setting, answers: {}, form: forms.open() }));
   });
 
-  router.post(ANONYMOUS_PATH, ours('concern'), formBody, async ({ body }, response) => {
+  router.post(ANONYMOUS_PATH, ours('concern'), formBody, async (request, response) => {
+    const { body } = request;
     const settings = await organisation.current();
     const form = formIn(body);
     const typed = typedIn(body);
@@ -90,11 +96,14 @@ export function createAnonymousPage(deps: Deps): Router {
     const again = (status: number, changed: Partial<ReportPage>) =>
       void response.status(status).send(reportPage({ ...setting, ...changed }));
     if (!parsed.success) return again(422, { notSent: NOT_SENT_YET, problems: answerReasons(parsed.error) });
-    const raised = await inTurn(() => raiseAnonymously(form, parsed.data)).catch((error: unknown) => {
+    const raise = () => raiseAnonymously(form, parsed.data);
+    const turn = await inTurn(waiterOf(request), raise).catch((error: unknown) => {
       logged(error);
       // It may have been stored: the same form makes one concern, so it stays with its words.
-      return { kind: 'unknown' } as const;
+      return { kind: 'had', answer: { kind: 'unknown' } } as const;
     });
+    if (turn.kind === 'full') return again(503, { notSent: busyWords(settings) });
+    const raised = turn.answer;
     switch (raised.kind) {
       case 'received':
         deliverSoon();
@@ -114,14 +123,16 @@ export function createAnonymousPage(deps: Deps): Router {
     response.send(askForCode(await organisation.current()));
   });
 
-  router.post(REPLY_PATH, ours('reply'), formBody, async ({ body }, response) => {
+  router.post(REPLY_PATH, ours('reply'), formBody, async (request, response) => {
     const settings = await organisation.current();
-    const asked = replyRequest.safeParse({ ...body });
+    const asked = replyRequest.safeParse({ ...request.body });
     const code = asked.success ? readReplyCode(asked.data.code) : undefined;
-    const page = await noSoonerThan(
+    const turn = await noSoonerThan(
       CODE_TAKES_MS,
-      inTurn(() => answered(code, asked.data ?? {})),
+      inTurn(waiterOf(request), () => answered(code, asked.data ?? {})),
     );
+    if (turn.kind === 'full') return void response.status(503).send(wordsPage(busyReplyPage(settings), settings));
+    const page = turn.answer;
     if (page !== undefined) return void response.send(page);
     response.status(404).send(askForCode(settings, noSuchCode(settings)));
   });

@@ -23,12 +23,13 @@ export function createCaseFileRoutes({ visits, useCases: { addEvidence, deliverS
     '/concerns/:concernId/files',
     visits(async ({ person }, request, response) => {
       const concernId = concernIdSchema.safeParse(request.params.concernId);
-      const sent = await sentFile(request, response);
-      if (!concernId.success || sent.kind === 'not-understood') return refuse(response, 400, 'not-understood');
-      const added: AddedEvidence =
-        sent.kind === 'too-large'
-          ? { kind: 'not-taken', because: sent.kind }
-          : await addEvidence(person, concernId.data, sent);
+      if (!concernId.success) return refuse(response, 400, 'not-understood');
+      const tried = await addEvidence(person, concernId.data, async () => {
+        const sent = await sentFile(request, response);
+        return sent.kind === 'file' ? sent : { unread: sent.kind };
+      });
+      if (tried.kind === 'unread' && tried.because === 'not-understood') return refuse(response, 400, 'not-understood');
+      const added: AddedEvidence = tried.kind === 'unread' ? { kind: 'not-taken', because: 'too-large' } : tried;
       if (added.kind === 'not-found') return refuse(response, 404, 'not-understood');
       deliverSoon();
       const problem = problemIn(added);

@@ -111,6 +111,13 @@ export function notSentWords({ phones }: Organisation, outcome: 'not-sent' | 'un
     : `${notSent(both, phones.emergency)} ${EARLIER_TRY}`;
 }
 
+const BUSY = 'More is being sent here at this moment than we can take.';
+
+/** The form stays, with everything typed: it was never begun. */
+export function busyWords(organisation: Organisation): string {
+  return `${BUSY} ${notSentWords(organisation, 'not-sent')} In a moment, pressing Send again works.`;
+}
+
 const STILL_HERE = `${NOT_SENT_YET} Your words are still here: press Send once more.`;
 export const FORM_ENDED = `This form is not one that can be sent now, perhaps because it was open for a long time. ${STILL_HERE}`;
 export const FORM_MISSING = `Something that belongs to this form was missing. ${STILL_HERE}`;
@@ -133,6 +140,12 @@ export const TOO_LONG =
   `It was too long for us to take: each answer may have ${LONG_TEXT.toLocaleString('en-GB')} characters. ${MAYBE_GONE} ` +
   `Make them shorter there, and send again. ${OR_ANEW}`;
 export const NOT_OURS = `It did not come from our own form. ${MAYBE_GONE} ${OR_ANEW}`;
+
+/** What came with a reply code while there was no room for it. */
+export function busyReplyPage(organisation: Organisation): PublicWords {
+  const { title, lines } = unreadablePage(organisation, `${BUSY} ${MAYBE_GONE}`, 'reply');
+  return { title, lines: [...lines, 'Sending it again in a moment works.'] };
+}
 
 /** A fault of ours, at whatever moment: nobody can say what became of it. */
 export function failedPage(organisation: Organisation, about: 'concern' | 'reply'): PublicWords {

@@ -101,7 +101,8 @@ export function createApi(host: Host) {
   return {
     signIn: async (byHand?: string): Promise<Session> => {
       of = ANYBODY;
-      const opened = host.kind === 'browser' ? await ask('GET', '/session', sessionSchema) : await openWith(host, byHand);
+      const opened =
+        host.kind === 'browser' ? await ask('GET', '/session', sessionSchema) : await openWith(host, byHand);
       of = opened.of;
       return opened;
     },
