@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, type Response, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 
 /** Beside the compiled code, and in dist when it runs from src. */
 const FOLDER = ['../../tab/', '../../../dist/tab/']
@@ -40,16 +40,11 @@ export function createTabFiles({ framedBy, signInAt }: Options): Router {
   const root = FOLDER;
   router.use(['/sign-in', '/signed-in'], opened);
   if (signInAt) router.get('/sign-in', (_request, response) => response.redirect(302, signInAt()));
-  router.use('/assets', express.static(join(root, 'assets'), { setHeaders: kept, index: false }));
+  router.use('/assets', express.static(join(root, 'assets'), { cacheControl: false, etag: false, index: false }));
   router.get(['/', '/signed-in'], (request, response) => {
     response.sendFile(request.path === '/' ? 'index.html' : 'signed-in.html', { root, cacheControl: false });
   });
   return router;
-}
-
-/** Instead of what stands on every answer, which the library would leave as it is. */
-function kept(response: Response): void {
-  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
 }
 
 /** A sign-in is a window that Teams opened and waits for: alone in it, a page could tell nobody what came of it. */
