@@ -18,7 +18,7 @@ export const LABELS = {
   askReporter: 'Ask the reporter',
   addAction: 'Add action',
   handOver: 'Hand over',
-  closeConcern: 'Close',
+  closeConcern: 'Close concern',
 } as const;
 
 /** Word for word the same everywhere. */

@@ -48,7 +48,7 @@ const ONE_OF_EACH_KIND: readonly ConcernActionId[] = [
 ];
 
 /** What the holder sees at once; the rest stands behind "more". */
-const HOLDERS = ['Refer', 'Add note', 'Ask the reporter', 'Add action', 'Hand over', 'Close'];
+const HOLDERS = ['Refer', 'Add note', 'Ask the reporter', 'Add action', 'Hand over', 'Close concern'];
 const inSight = ({ buttons }: Pick<SeenMessage, 'buttons'>) =>
   buttons.flatMap(({ tucked, label }) => (tucked ? [] : [label]));
 

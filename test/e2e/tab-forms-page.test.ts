@@ -158,7 +158,7 @@ describe('a form that is not taken', () => {
 
   test.each([
     ['Refer', 'Record referral', LOW_WINDOW],
-    ['Close', 'Close concern', SMALL_PHONE],
+    ['Close concern', 'Close concern', SMALL_PHONE],
   ])('shows what is missing of a case: %s', async (name, submit, viewport) => {
     const page = await openTabByLink(product, browser, 'U01LEILA', viewport);
     const form = await openForm(page, name);
@@ -174,7 +174,7 @@ describe('a form that is not taken', () => {
 
   test('shows why as a whole', async () => {
     const page = await openTabByLink(product, browser, 'U01LEILA', SMALL_PHONE);
-    const form = await openForm(page, 'Close');
+    const form = await openForm(page, 'Close concern');
     for (const choice of await form.getByRole('radiogroup').all()) await choice.getByRole('radio').first().check();
     for (const menu of await form.locator('select').all()) await menu.selectOption({ index: 1 });
     for (const field of await form.locator('textarea').all()) await field.fill('It is over.');

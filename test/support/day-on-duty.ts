@@ -89,7 +89,7 @@ export async function showADayOnDuty(page: Page, { reference, duty: dutyId, depu
   await deputy.press(`asks you to take over ${reference}`, 'Accept');
   await duty.hears(`Your hand-over of ${reference} was accepted`);
   await deputy.openCase(reference);
-  await deputy.choose('Close');
+  await deputy.choose('Close concern');
   await deputy.says('Before it can be closed:');
   await picture('close');
   await deputy.close();

@@ -102,7 +102,7 @@ export function describeVerbs(platform: Platform): void {
       await does('refer', { agency: 'police', shared: SECRET, why: SECRET, consented: 'Yes' });
       await does('add-action', { text: `${SECRET} ring them`, owner: name.lead, due: inDays(10) });
       await duty.openCase(story.reference);
-      await duty.choose('Close');
+      await duty.choose('Close concern');
       const missing = [
         '• Record triage: whether the immediate danger was dealt with.',
         '• Decide, with a rationale.',
