@@ -1,4 +1,5 @@
 import type { Duration } from '../domain/duration.js';
+import { counted } from './desk/counted.js';
 
 const UNIT_WORDS: Record<Duration['unit'], string> = {
   s: 'second',
@@ -13,7 +14,7 @@ const UNIT_WORDS: Record<Duration['unit'], string> = {
 
 /** `15 minutes`, `1 working day`: a rule as the organisation file states it. */
 export function durationWords({ amount, unit }: Duration): string {
-  return `${amount} ${UNIT_WORDS[unit]}${amount === 1 ? '' : 's'}`;
+  return counted(amount, UNIT_WORDS[unit]);
 }
 
 const MINUTE_MS = 60_000;

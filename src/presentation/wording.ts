@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { LocalDate } from '../domain/reminders/reminder-days.js';
 
 /** Words that are the same everywhere (domain reference, section 2). */
 export const LABELS = {
@@ -62,6 +63,11 @@ export function dateAndTime(at: Date, zone: string): string {
 /** `23 November 2026`. */
 export function dateOf(at: Date, zone: string): string {
   return DateTime.fromJSDate(at, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
+}
+
+/** Of a date without a time: `4 December 2026`. */
+export function dayWords(day: LocalDate): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLLL yyyy');
 }
 
 /** `Monday 23 November`. */

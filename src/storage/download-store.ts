@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import type { Download, DownloadStore } from '../application/download-store.js';
 import { storing } from './mongo.js';
+import { isToken, newToken } from './one-time-token.js';
 import type { Vault } from './vault.js';
 
 interface DownloadDocument {
@@ -21,9 +21,6 @@ downloadSchema.index({ endsAt: 1 });
 
 /** Long enough to press a button, too short to be found in a history. */
 const WORKS_FOR_MS = 10 * 60_000;
-/** 256 bits, beyond guessing. */
-const TOKEN_BYTES = 32;
-const TOKEN = /^[\w-]{43}$/;
 
 interface Deps {
   readonly vault: Vault;
@@ -49,7 +46,7 @@ export function createDownloadStore(connection: Connection, { vault, now }: Deps
 
   return {
     open: async (download) => {
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
+      const token = newToken();
       const id = idOf(token);
       const secret = await seal.close(context(id), download);
       const endsAt = new Date(now().getTime() + WORKS_FOR_MS);
@@ -57,9 +54,9 @@ export function createDownloadStore(connection: Connection, { vault, now }: Deps
       return token;
     },
     find: async (token) =>
-      TOKEN.test(token) ? opened(await storing(() => model.findOne(unended(token)).lean())) : undefined,
+      isToken(token) ? opened(await storing(() => model.findOne(unended(token)).lean())) : undefined,
     take: async (token) =>
-      TOKEN.test(token) ? opened(await storing(() => model.findOneAndDelete(unended(token)).lean())) : undefined,
+      isToken(token) ? opened(await storing(() => model.findOneAndDelete(unended(token)).lean())) : undefined,
     removeEnded: async () => {
       const { deletedCount } = await storing(() => model.deleteMany({ endsAt: { $lte: now() } }));
       return deletedCount;

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { type Connection, Schema } from 'mongoose';
 import type { TabSession, TabSessionStore, TabWay } from '../application/tab/tab-access.js';
 import { asPersonId } from '../domain/ids.js';
 import { isDuplicateKey, storing } from './mongo.js';
+import { isToken, newToken } from './one-time-token.js';
 import type { Vault } from './vault.js';
 
 interface TabSessionDocument {
@@ -37,10 +37,6 @@ const tabSessionSchema = new Schema<TabSessionDocument>(
 tabSessionSchema.index({ person: 1, way: 1, seenAt: 1 });
 tabSessionSchema.index({ endsAt: 1 });
 
-/** 256 bits, beyond guessing. */
-const TOKEN_BYTES = 32;
-const TOKEN = /^[\w-]{43}$/;
-
 type Secret = Pick<TabSession, 'account'>;
 
 export interface TabSessionStorage extends TabSessionStore {
@@ -71,7 +67,7 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
     session: TabSession,
     times: Pick<TabSessionDocument, 'seenAt' | 'endsAt'>,
   ): Promise<string> {
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const token = newToken();
     await keep(kind, token, session, times);
     return token;
   }
@@ -90,7 +86,7 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
   return {
     open: (session, at, endsAt) => create('session', session, { seenAt: at, endsAt }),
     use: async (token, now, lockedBefore) => {
-      if (!TOKEN.test(token)) return undefined;
+      if (!isToken(token)) return undefined;
       const _id = idOf('session', token);
       const awake = { _id, kind: 'session' as const, endsAt: { $gt: now }, seenAt: { $gt: lockedBefore } };
       const used = await storing(() => model.findOneAndUpdate(awake, { $max: { seenAt: now } }).lean());
@@ -106,7 +102,7 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
       await storing(() => model.deleteMany({ person, way, kind: 'session', seenAt: { $lte: lockedBefore } }));
     },
     end: async (token, lockedBefore) => {
-      if (!TOKEN.test(token)) return;
+      if (!isToken(token)) return;
       await storing(() => model.deleteOne({ _id: idOf('session', token), seenAt: { $gt: lockedBefore } }));
     },
     takeProof: async (proof, session, endsAt) => {
@@ -119,9 +115,9 @@ export function createTabSessionStore(connection: Connection, vault: Vault): Tab
       }
     },
     openLink: (session, endsAt) => create('link', session, { endsAt }),
-    isLink: async (token, now) => TOKEN.test(token) && (await storing(() => model.exists(link(token, now)))) !== null,
+    isLink: async (token, now) => isToken(token) && (await storing(() => model.exists(link(token, now)))) !== null,
     takeLink: async (token, now) => {
-      const taken = TOKEN.test(token) ? await storing(() => model.findOneAndDelete(link(token, now)).lean()) : null;
+      const taken = isToken(token) ? await storing(() => model.findOneAndDelete(link(token, now)).lean()) : null;
       return taken ? opened(taken) : undefined;
     },
     removeEnded: async (now) => {

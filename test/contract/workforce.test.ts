@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dayOf, plusDays, plusMonths } from '../../src/domain/reminders/reminder-days.js';
 import { deskAction, SHOW_PAGE } from '../../src/presentation/action-ids.js';
-import { dayWords } from '../../src/presentation/desk/workforce-words.js';
+import { dayWords } from '../../src/presentation/wording.js';
 import { demonstrationToldIn } from '../support/demonstration.js';
 import { type ChatPerson, type SeenMessage, type SeenWindow, textOf } from './platforms/chat-client.js';
 import { SAME, startWorld, told, type World } from './platforms/world.js';

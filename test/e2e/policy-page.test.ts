@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf, plusDays, plusMonths } from '../../src/domain/reminders/reminder-days.js';
-import { dayWords } from '../../src/presentation/desk/policy-words.js';
+import { dayWords } from '../../src/presentation/wording.js';
 import { SAME, startWorld, type World } from '../contract/platforms/world.js';
 import { LONDON } from '../support/builders.js';
 import { demonstrationToldIn } from '../support/demonstration.js';

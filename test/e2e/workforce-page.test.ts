@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf, plusDays, plusMonths } from '../../src/domain/reminders/reminder-days.js';
-import { dayWords } from '../../src/presentation/desk/workforce-words.js';
+import { dayWords } from '../../src/presentation/wording.js';
 import { SAME, startWorld, type World } from '../contract/platforms/world.js';
 import { LONDON } from '../support/builders.js';
 import { demonstrationToldIn } from '../support/demonstration.js';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { type PublicAnswers, publicAnswersSchema } from '../../application/anonymous/public-answers.js';
@@ -8,7 +7,7 @@ import { saysSomething } from '../../application/concerns/typed-text.js';
 import type { AnonymousForms } from '../../application/draft-store.js';
 import type { OrganisationStore, Random } from '../../application/ports.js';
 import type { Liveness } from '../../application/setup/liveness.js';
-import { asFormToken, asItemId } from '../../domain/ids.js';
+import { asItemId } from '../../domain/ids.js';
 import type { Organisation } from '../../domain/organisation.js';
 import { type ReplyCode, readReplyCode } from '../../domain/reply-code.js';
 import {
@@ -26,6 +25,7 @@ import {
   unreadablePage,
 } from '../../presentation/anonymous/pages.js';
 import { ANONYMOUS_PATH, NOT_SENT_REPLY, REPLY_PATH, whomToCall } from '../../presentation/anonymous/words.js';
+import { tokenOfWords } from '../../presentation/form-token.js';
 import { answerReasons, missingReasons, NOT_SENT_YET } from '../../presentation/report-problems.js';
 import { isForeign } from '../foreign.js';
 import { guard } from '../guarded.js';
@@ -163,7 +163,7 @@ export function createAnonymousPage(deps: Deps): Router {
       question === undefined
         ? ({ verb: 'add-information', text } as const)
         : ({ verb: 'answer-question', question: asItemId(question), text } as const);
-    const outcome = await replyByCode.say(code, said, ofThese(once, said)).catch((error: unknown) => {
+    const outcome = await replyByCode.say(code, said, tokenOfWords(once, said)).catch((error: unknown) => {
       logged(error);
       return { kind: 'unknown' } as const;
     });
@@ -204,12 +204,3 @@ const TOO_LONG_TEXT = `At most ${LONGEST_TEXT.toLocaleString('en-GB')} character
 const NOT_CONFIRMED = 'We cannot confirm that it was sent. Press Send again: it will not be sent twice.';
 const TOO_OFTEN = `You have sent many things within an hour. ${NOT_SENT_REPLY} Your words stand here: send them a little later, or ring.`;
 const NOT_TAKEN = `We can't take this now. ${NOT_SENT_REPLY}`;
-
-/** The same words of one page are one thing; words that were changed before they were sent again are kept as well. */
-function ofThese(once: string, said: object) {
-  return asFormToken(
-    createHash('sha256')
-      .update(JSON.stringify([once, said]))
-      .digest('base64url'),
-  );
-}

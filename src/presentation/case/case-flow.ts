@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CaseItem } from '../../application/concerns/case-item.js';
 import type { AskedCommand } from '../../application/concerns/work-on-concern.js';
 import type { UseCases } from '../../application/use-cases.js';
@@ -9,10 +8,11 @@ import { mayHold } from '../../domain/case/handover.js';
 import { triageSeen } from '../../domain/case/triage.js';
 import type { CaseOutcome } from '../../domain/case/work.js';
 import { isExcluded, isReporter } from '../../domain/concern.js';
-import { asFormToken, asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
+import { asItemId, type ConcernId, type FormToken, type ItemId } from '../../domain/ids.js';
 import type { Person } from '../../domain/person.js';
 import { ACTIONS } from '../action-ids.js';
 import type { DeskTicket } from '../desk/desk-part.js';
+import { tokenOfWords } from '../form-token.js';
 import type { PageButton } from '../page-view.js';
 import type { FormView } from '../report-form-parts.js';
 import { type MessageWindow, notFoundWindow } from '../windows.js';
@@ -165,7 +165,7 @@ export function createCaseFlow(useCases: CaseUseCases) {
         };
       }
       const command = { ...parsed.data, verb } as AskedCommand;
-      const sent = { ...ticket, token: ofThese(token, parsed.data) };
+      const sent = { ...ticket, token: tokenOfWords(token, parsed.data) };
       const outcome = await useCases.workOn(person, concernId, command, sent.token);
       useCases.deliverSoon();
       switch (outcome.kind) {
@@ -197,18 +197,6 @@ const SEEN: { readonly [Verb in FormVerb]?: (file: CaseFile) => string } = {
 function beginsWith(verb: FormVerb, about: FormAbout | undefined): Pick<CaseTicket, 'item'> {
   const seen = about?.read && SEEN[verb]?.(about.read.file);
   return seen ? { item: asItemId(seen) } : {};
-}
-
-/**
- * The same words sent again from one form have one effect. Words that somebody changed before they sent it again are new: what
- * was kept at first stays, and nothing of theirs is dropped.
- */
-function ofThese(token: FormToken, answers: object): FormToken {
-  return asFormToken(
-    createHash('sha256')
-      .update(JSON.stringify([token, answers]))
-      .digest('base64url'),
-  );
 }
 
 /** Whoever was told why knows of the concern, though there is nothing for them any more: they were asked, and somebody else answered. */

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { DraftPack } from '../../domain/case/packs.js';
 import { PACK_AGENCIES, type Pack } from '../../domain/case/vocabulary.js';
-import type { Agency, Organisation } from '../../domain/organisation.js';
+import type { Organisation } from '../../domain/organisation.js';
 import type { Option } from '../report-words.js';
+import { choiceOf, chosenAgency } from './agency-choice.js';
 import type { CaseForm } from './case-form.js';
 import { needed, questionsOf, said, typedLine } from './questions.js';
 import { CASE_WORDS } from './words.js';
 
-/** Before the id of an agency of the organisation file, so that it can't be taken for a kind. */
-const KNOWN = 'agency:';
 const OWN_FILE = 'own-file';
 
 export const draftPackForm: CaseForm<DraftPack> = {
@@ -33,15 +32,15 @@ function optionsFor(organisation: Organisation): readonly Option[] {
   return [
     ...organisation.agencies
       .filter((agency) => kindOf(agency.kind) !== undefined)
-      .map(({ id, name, area }) => ({ value: `${KNOWN}${id}`, label: `${name}, ${area}` })),
+      .map((agency) => ({ value: choiceOf(agency), label: `${agency.name}, ${agency.area}` })),
     ...PACK_AGENCIES.map((kind) => ({ value: kind, label: CASE_WORDS.agency[kind] })),
     { value: OWN_FILE, label: 'Our own file: the whole chronology' },
   ];
 }
 
-function packOf(chosen: string, { agencies }: Organisation): Pack | undefined {
+function packOf(chosen: string, organisation: Organisation): Pack | undefined {
   if (chosen === OWN_FILE) return { kind: 'own-file' };
-  const known: Agency | undefined = agencies.find(({ id }) => chosen === `${KNOWN}${id}`);
+  const known = chosenAgency(chosen, organisation);
   const agency = kindOf(known?.kind ?? chosen);
   if (agency === undefined) return undefined;
   return { kind: 'agency', agency, ...(known && { agencyName: known.name, area: known.area }) };

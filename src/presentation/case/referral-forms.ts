@@ -9,9 +9,10 @@ import {
   WITHOUT_CONSENT,
 } from '../../domain/case/vocabulary.js';
 import { asItemId } from '../../domain/ids.js';
-import type { Agency, Organisation } from '../../domain/organisation.js';
+import type { Organisation } from '../../domain/organisation.js';
 import { label } from '../text-pieces.js';
 import { bulleted, dateOf, LABELS } from '../wording.js';
+import { choiceOf, chosenAgency } from './agency-choice.js';
 import type { CaseForm, FormAbout } from './case-form.js';
 import {
   day,
@@ -34,8 +35,6 @@ export const YES_NO = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ];
-/** Before the id of an agency of the organisation file. */
-const KNOWN = 'agency:';
 
 /** "Ring first, record after." */
 export const referForm: CaseForm<Refer> = {
@@ -161,16 +160,16 @@ function numbersToRing({ agencies, phones }: Organisation): string {
 }
 
 function agencyOptions({ agencies }: Organisation) {
-  const known = agencies.map(({ id, name, area }) => ({
-    value: `${KNOWN}${id}`,
-    label: label(`${name}, ${area}`),
+  const known = agencies.map((agency) => ({
+    value: choiceOf(agency),
+    label: label(`${agency.name}, ${agency.area}`),
   }));
   const kinds = new Set(agencies.map(({ kind }) => kind));
   return [...known, ...optionsOf(CASE_WORDS.agency).filter(({ value }) => !kinds.has(value))];
 }
 
-function agencyOf(chosen: string, { agencies }: Organisation, area: string | undefined) {
-  const known: Agency | undefined = agencies.find(({ id }) => chosen === `${KNOWN}${id}`);
+function agencyOf(chosen: string, organisation: Organisation, area: string | undefined) {
+  const known = chosenAgency(chosen, organisation);
   if (known) return { agency: kindOf(known.kind), agencyName: known.name, area: area ?? known.area };
   const kind = kindOf(chosen);
   return { agency: kind, agencyName: CASE_WORDS.agency[kind] };

@@ -5,7 +5,7 @@ import { itemOf, newestCheck } from '../../domain/workforce/checks.js';
 import { isSameListed, type ListedCheck, listedCheck, NOTHING_LISTED } from '../../domain/workforce/listed-check.js';
 import { isAboutMore } from '../desk/dbs-forms.js';
 import { recordCheckCommand } from '../desk/workforce-forms.js';
-import { dayWords } from '../desk/workforce-words.js';
+import { dayWords } from '../wording.js';
 import { cellFault } from './cell-fault.js';
 import { COLUMNS } from './columns.js';
 import type { FilledRow } from './listed-rows.js';

@@ -5,7 +5,7 @@ import type { Person } from '../../domain/person.js';
 import type { AcceptOutcome } from '../../domain/policies/acceptance.js';
 import type { EarlyOutcome, ReviewOutcome } from '../../domain/policies/review.js';
 import type { MessageWindow } from '../windows.js';
-import { LABELS, NOT_FOR_YOU } from '../wording.js';
+import { dayWords, LABELS, NOT_FOR_YOU } from '../wording.js';
 import { answersOf, type DeskForm, type DeskOutcome, type DeskPart } from './desk-part.js';
 import {
   doneMeanwhile,
@@ -16,7 +16,6 @@ import {
 } from './policy-forms.js';
 import { acceptOfItem, policyPageOf, reviewOfItem } from './policy-items.js';
 import { evidencePage, outstandingPage, policiesPage, policyPage } from './policy-pages.js';
-import { dayWords } from './policy-words.js';
 
 type Needed = Pick<UseCases, 'seePolicies' | 'workOnPolicies' | 'seeEvidence'>;
 

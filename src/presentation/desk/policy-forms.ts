@@ -16,8 +16,10 @@ import {
   typedWords,
   yesOrNo,
 } from '../case/questions.js';
+import { durationWords } from '../duration-words.js';
+import { dayWords } from '../wording.js';
 import { link } from './policy-link.js';
-import { dayWords, EARLY_WORDS, periodWords } from './policy-words.js';
+import { EARLY_WORDS } from './policy-words.js';
 
 /** Leaves room in a window for what stands before it. */
 const CLIENT_WORDS = 2_500;
@@ -51,7 +53,7 @@ export function reviewDoneParts(policy: PolicyShown, typed: Typed, isDone: boole
     ask.day('next', 'When is the next review due?', {
       optional: true,
       first: reviewAfter(today, every),
-      hint: `It is reviewed every ${periodWords(every)}`,
+      hint: `It is reviewed every ${durationWords(every)}`,
     }),
     ask.line('clientUrl', 'Client version: link', { optional: true, hint: 'Begins with https://' }),
     ask.words('clientWords', 'Client version: in plain words', {

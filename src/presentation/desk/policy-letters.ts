@@ -2,10 +2,12 @@ import type { LetterFacts } from '../../application/delivery/letter-facts.js';
 import { REVIEW_REMINDERS } from '../../domain/policies/policy.js';
 import { dayOf, daysBetween } from '../../domain/reminders/reminder-days.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import { durationWords } from '../duration-words.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
+import { dayWords } from '../wording.js';
 import { daysBeforeWords } from './days-before.js';
 import { acceptItem, ofPolicy, reviewItem, whoItem } from './policy-items.js';
-import { dayWords, EARLY_WORDS, inSentence, periodWords, thePolicy } from './policy-words.js';
+import { EARLY_WORDS, inSentence, thePolicy } from './policy-words.js';
 
 type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type ReviewFacts = Extract<LetterFacts, { about: 'policy-review-due' | 'policy-review-late' | 'policy-review-early' }>;
@@ -51,7 +53,7 @@ function reviewPreview({ about, title, due, early, now, zone }: ReviewFacts): st
 
 /** Why it came: the rule, the date, and when it comes again. */
 function whyReview({ about, every, lastReviewed, early, overdueEvery }: ReviewFacts): string {
-  const rule = `It is reviewed every ${periodWords(every)}, and was last reviewed on ${dayWords(lastReviewed)}.`;
+  const rule = `It is reviewed every ${durationWords(every)}, and was last reviewed on ${dayWords(lastReviewed)}.`;
   const sooner = early ? ' An early review was asked for.' : '';
   const again = `every ${overdueEvery === 1 ? 'day' : `${overdueEvery} days`} while it is overdue`;
   const when =

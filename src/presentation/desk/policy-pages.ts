@@ -7,19 +7,12 @@ import type {
 } from '../../application/policies/see-policies.js';
 import { dayOf } from '../../domain/reminders/reminder-days.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
+import { durationWords } from '../duration-words.js';
 import { LINK_WORKS } from '../export-links.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
-import { LABELS, listed } from '../wording.js';
+import { dayWords, LABELS, listed } from '../wording.js';
 import { acceptItem, evidenceItem, listItem, ofPolicy, reviewItem, whoItem } from './policy-items.js';
-import {
-  dayWords,
-  EARLY_WORDS,
-  inSentence,
-  periodWords,
-  progressWords,
-  STATUS_WORDS,
-  thePolicy,
-} from './policy-words.js';
+import { EARLY_WORDS, inSentence, progressWords, STATUS_WORDS, thePolicy } from './policy-words.js';
 
 /** How many policies, and how many names, one window has. */
 const PAGE = 10;
@@ -148,7 +141,7 @@ function readLines({ title, url, version, owner, campaign }: PolicyShown): strin
 function reviewLines(policy: PolicyShown): string[] {
   const { status, due, every, lastReviewed, lastRecorded, early, progress } = policy;
   return [
-    `${STATUS_WORDS[status].replace(/^./, (first) => first.toUpperCase())}: next review by ${dayWords(due)}. It is reviewed every ${periodWords(every)}, and was last reviewed on ${dayWords(lastReviewed)}.`,
+    `${STATUS_WORDS[status].replace(/^./, (first) => first.toUpperCase())}: next review by ${dayWords(due)}. It is reviewed every ${durationWords(every)}, and was last reviewed on ${dayWords(lastReviewed)}.`,
     ...(lastRecorded ? [`${lastRecorded.by} recorded the last review, of ${dayWords(lastRecorded.on)}.`] : []),
     ...(early
       ? [

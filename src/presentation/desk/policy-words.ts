@@ -1,12 +1,4 @@
-import { DateTime } from 'luxon';
-import type { Duration } from '../../domain/duration.js';
 import type { EarlyReason, ReviewStatus } from '../../domain/policies/policy.js';
-import type { LocalDate } from '../../domain/reminders/reminder-days.js';
-
-/** `1 December 2026`. */
-export function dayWords(day: LocalDate): string {
-  return DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' }).toFormat('d LLLL yyyy');
-}
 
 /** As a sentence speaks of it: `The Safeguarding Policy`. */
 export function thePolicy(title: string): string {
@@ -14,22 +6,6 @@ export function thePolicy(title: string): string {
 }
 
 export const inSentence = (title: string) => thePolicy(title).replace(/^The\b/, 'the');
-
-const UNIT_WORDS: Record<Duration['unit'], string> = {
-  s: 'second',
-  m: 'minute',
-  h: 'hour',
-  d: 'day',
-  w: 'week',
-  mo: 'month',
-  wh: 'working hour',
-  wd: 'working day',
-};
-
-/** `12 months`, `1 week`. */
-export function periodWords({ amount, unit }: Duration): string {
-  return `${amount} ${UNIT_WORDS[unit]}${amount === 1 ? '' : 's'}`;
-}
 
 export const STATUS_WORDS: Record<ReviewStatus, string> = {
   current: 'current',

@@ -2,10 +2,10 @@ import type { LetterFacts } from '../../application/delivery/letter-facts.js';
 import type { CheckGroup, GroupCount } from '../../domain/workforce/follow-team.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { NoticeButton, NoticeSlots } from '../notice-slots.js';
-import { listed } from '../wording.js';
+import { dayWords, listed } from '../wording.js';
 import { daysBeforeWords } from './days-before.js';
 import { ofPerson } from './workforce-pages.js';
-import { CHECK_LABELS, canBeSubmitted, DUE_NAMES, dayWords, pauseWords } from './workforce-words.js';
+import { CHECK_LABELS, canBeSubmitted, DUE_NAMES, pauseWords } from './workforce-words.js';
 
 type Slots = Pick<NoticeSlots, 'preview' | 'lines' | 'buttons'>;
 type CheckDueFacts = Extract<LetterFacts, { about: 'check-due' }>;

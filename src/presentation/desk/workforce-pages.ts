@@ -2,12 +2,11 @@ import type { PersonChecks, ShownCheck, TeamOverview } from '../../application/w
 import { itemIdOf } from '../../domain/workforce/checks.js';
 import { deskAction, SHOW_PAGE } from '../action-ids.js';
 import type { PageButton, PageRow, PageView } from '../page-view.js';
-import { LABELS } from '../wording.js';
+import { dayWords, LABELS } from '../wording.js';
 import {
   BARRED_LISTS_WORDS,
   CHECK_LABELS,
   canBeSubmitted,
-  dayWords,
   pauseWords,
   RESULT_WORDS,
   STATUS_WORDS,

@@ -1,15 +1,9 @@
-import { DateTime } from 'luxon';
 import type { CheckOutcome } from '../../application/workforce/judge-check.js';
 import type { Certificate } from '../../domain/workforce/certificate.js';
 import type { CheckCommand } from '../../domain/workforce/change-register.js';
 import type { CheckStatus, Pause } from '../../domain/workforce/check-status.js';
 import type { CheckKind, DbsResult } from '../../domain/workforce/checks.js';
-import { NOT_FOR_YOU } from '../wording.js';
-
-/** `4 December 2026`. */
-export function dayWords(day: string): string {
-  return DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-GB').toFormat('d LLLL yyyy');
-}
+import { dayWords, NOT_FOR_YOU } from '../wording.js';
 
 /** In a list. */
 export const CHECK_LABELS: Readonly<Record<CheckKind, string>> = {

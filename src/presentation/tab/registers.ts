@@ -4,7 +4,8 @@ import { SHOW_PAGE } from '../action-ids.js';
 import { ofPolicy } from '../desk/policy-items.js';
 import { STATUS_WORDS as POLICY_STATUS_WORDS } from '../desk/policy-words.js';
 import { ofPerson } from '../desk/workforce-pages.js';
-import { CHECK_LABELS, dayWords, pauseWords, STATUS_WORDS } from '../desk/workforce-words.js';
+import { CHECK_LABELS, pauseWords, STATUS_WORDS } from '../desk/workforce-words.js';
+import { dayWords } from '../wording.js';
 
 /** The registers as tables: the same people, checks and words as in chat. */
 export function registersView(team: TeamOverview, { policies }: PoliciesShown) {
