@@ -1,6 +1,4 @@
 import type { CaseEvent } from '../../domain/case/events.js';
-import type { Referral, Triage } from '../../domain/case/vocabulary.js';
-
 import type {
   ChronologyEvent,
   LeavingEvent,
@@ -12,6 +10,8 @@ import type {
 import type { PersonId } from '../../domain/ids.js';
 import { dateAndTime, dateOf, inPractice, listed } from '../wording.js';
 import { packTitle } from './pack-title.js';
+import { referralWords } from './referral-words.js';
+import { triageWords } from './triage-words.js';
 import { CASE_WORDS, clockKindWords } from './words.js';
 
 interface Reader {
@@ -30,15 +30,15 @@ function passedWords({ clock, dueAt }: TimeEvent, { zone }: Reader): string {
   return `Our own target passed (${clockKindWords(clock)}): it was ${dateAndTime(dueAt, zone)}`;
 }
 
-const LEAVING_KINDS = [
-  'holder-left',
-  'handover-lapsed',
-  'action-passed-on',
-  'asked-instead',
-] as const satisfies readonly LeavingEvent['kind'][];
+const LEAVING_KINDS: Record<LeavingEvent['kind'], true> = {
+  'holder-left': true,
+  'handover-lapsed': true,
+  'action-passed-on': true,
+  'asked-instead': true,
+};
 
 function isLeavingEvent(event: ChronologyEvent): event is LeavingEvent {
-  return (LEAVING_KINDS as readonly string[]).includes(event.kind);
+  return event.kind in LEAVING_KINDS;
 }
 
 function leavingWords(event: LeavingEvent, { nameOf }: Reader): string {
@@ -56,20 +56,20 @@ function leavingWords(event: LeavingEvent, { nameOf }: Reader): string {
   }
 }
 
-const ROUTE_KINDS = [
-  'raised',
-  'crisis-route-shown',
-  'sent-to',
-  'acknowledged',
-  'declined',
-  'could-not-be-reached',
-  'nobody-could-be-told',
-  'external-call-confirmed',
-  'practice-ended',
-] as const satisfies readonly RouteEvent['kind'][];
+const ROUTE_KINDS: Record<RouteEvent['kind'], true> = {
+  raised: true,
+  'crisis-route-shown': true,
+  'sent-to': true,
+  acknowledged: true,
+  declined: true,
+  'could-not-be-reached': true,
+  'nobody-could-be-told': true,
+  'external-call-confirmed': true,
+  'practice-ended': true,
+};
 
 function isRouteEvent(event: ChronologyEvent): event is RouteEvent {
-  return (ROUTE_KINDS as readonly string[]).includes(event.kind);
+  return event.kind in ROUTE_KINDS;
 }
 
 const SENT_BECAUSE: Record<SentBecause, string> = {
@@ -214,39 +214,4 @@ function caseWords(event: CaseEvent, { nameOf, zone }: Reader): string {
     case 'reopened':
       return `Reopened: ${event.reason}`;
   }
-}
-
-export function triageWords(triage: Triage): string {
-  const { capacityNote, views, wishedOutcome, optionsConsidered, leastRestrictive } = triage;
-  const line = (label: string, text: string | undefined) => (text ? [`${label}: ${text}`] : []);
-  return [
-    `Immediate danger: ${CASE_WORDS.safety[triage.safety]}`,
-    `Care and support needs: ${CASE_WORDS.s42[triage.careNeeds]}`,
-    `At risk of abuse or neglect: ${CASE_WORDS.s42[triage.atRiskOfAbuse]}`,
-    `Unable to protect themselves: ${CASE_WORDS.s42[triage.unableToProtect]}`,
-    `Capacity: ${CASE_WORDS.capacity[triage.capacity]}`,
-    ...line('Assessment', capacityNote),
-    `Advocate: ${CASE_WORDS.advocate[triage.advocate]}`,
-    `Consents to sharing: ${CASE_WORDS.consent[triage.consent]}`,
-    ...line('Their views', views),
-    ...line('Wished-for outcome', wishedOutcome),
-    ...line('Options considered', optionsConsidered),
-    ...line('Least restrictive because', leastRestrictive),
-  ].join('\n');
-}
-
-export function referralWords(referral: Referral, zone: string): string {
-  const { agencyName, area, at, method, spokeTo, theirReference, shared, why, basis } = referral;
-  return [
-    `Referred to ${agencyName}${area ? ` (${area})` : ''}, ${dateAndTime(at, zone)}, ${CASE_WORDS.method[method].toLowerCase()}`,
-    ...(spokeTo ? [`Spoke to: ${spokeTo}`] : []),
-    ...(theirReference ? [`Their reference: ${theirReference}`] : []),
-    `Shared: ${shared}`,
-    `Why: ${why}`,
-    basis.kind === 'consent'
-      ? 'With consent'
-      : `Without consent, because: ${CASE_WORDS.withoutConsent[basis.reason].toLowerCase()}. ${basis.explanation} ${
-          basis.personTold ? 'The person was told.' : `The person was not told: ${basis.notToldBecause ?? ''}`
-        }`,
-  ].join('\n');
 }

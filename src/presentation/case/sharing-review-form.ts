@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { ReviewSharing } from '../../domain/case/referrals.js';
 import { asItemId } from '../../domain/ids.js';
 import type { CaseForm } from './case-form.js';
-import { referralWords } from './event-words.js';
 import { questionsOf, typedLine, typedWords, yesOrNo } from './questions.js';
 import { nameOf, whichOf, YES_NO } from './referral-forms.js';
+import { referralWords } from './referral-words.js';
 import { toJudge } from './to-judge.js';
 
 /** Of the referral whose button was pressed, or of those that wait: what was shared and why stands beside the question. */
