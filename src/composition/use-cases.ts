@@ -25,22 +25,13 @@ import { createLetterPost } from '../application/delivery/letter-post.js';
 import { createPlatformStanding, type PlatformStanding } from '../application/delivery/platform-standing.js';
 import { createRenewHome } from '../application/delivery/renew-home.js';
 import { createSendToPerson } from '../application/delivery/send-to-person.js';
-import { createFindAccounts, type FindAccounts } from '../application/people/account-on.js';
+import { createFindAccounts } from '../application/people/account-on.js';
 import { createIdentifyPerson } from '../application/people/identify-person.js';
 import { createLeaverFacts } from '../application/people/leaver-facts.js';
 import { createLookUpPicked, createRecallPicked } from '../application/people/people-picked.js';
 import { createPeopleToPick } from '../application/people/people-to-pick.js';
-import { createUnreachablePeople } from '../application/people/unreachable-people.js';
 import type { Clock } from '../application/ports.js';
-import { createAcceptDuty } from '../application/rota/accept-duty.js';
 import { createCurrentChain } from '../application/rota/current-chain.js';
-import { createDutyLetters } from '../application/rota/duty-letters.js';
-import { createFollowDuty } from '../application/rota/follow-duty.js';
-import { createRotaLetters } from '../application/rota/rota-letters.js';
-import { createShowRota } from '../application/rota/show-rota.js';
-import { createWhoIsOnDuty } from '../application/rota/who-is-on-duty.js';
-import { createWorkOfDuty } from '../application/rota/work-of-duty.js';
-import { createWorkOnRota } from '../application/rota/work-on-rota.js';
 import type { Installed } from '../application/setup/gather-setup-facts.js';
 import type { UseCases } from '../application/use-cases.js';
 import { fileTypeOf } from '../documents/file-type.js';
@@ -57,6 +48,7 @@ import { random, type Stores } from './open-stores.js';
 import { buildPeopleWork } from './people-work.js';
 import { buildReminderWork } from './reminder-work.js';
 import { buildRoleWork } from './role-work.js';
+import { buildRotaWork } from './rota-work.js';
 import { buildSetupWork } from './setup-work.js';
 import { buildTabWork } from './tab-work.js';
 
@@ -107,8 +99,7 @@ export function buildUseCases(options: Options) {
   const messengers = platforms.map(({ delivery }) => delivery.messenger);
   const common = { ...stores, currentChain: createCurrentChain({ people }), clock, isOut };
   const ownConcerns = createOwnConcerns(common);
-  const workOfDuty = createWorkOfDuty(common);
-  const duty = createFollowDuty({ ...common, random, onFault: (error) => onFault(error, 'duty') });
+  const rota = buildRotaWork({ ...common, platforms, onFault });
   const gatherFacts = createGatherFacts(common);
   const renewHomes = platforms.flatMap(({ delivery: { home } }) =>
     home ? [createRenewHome({ home, ownConcerns, onFault: (error) => onFault(error, 'home') })] : [],
@@ -145,8 +136,7 @@ export function buildUseCases(options: Options) {
         ...common,
         findAccounts,
         writers: {
-          ...createRotaLetters(common),
-          ...createDutyLetters({ ...common, workOfDuty }),
+          ...rota.writers,
           ...peopleWork.writers,
           ...roleWork.writers,
           ...drillWork.writers,
@@ -177,16 +167,9 @@ export function buildUseCases(options: Options) {
     whenQuiet,
     onFault,
   });
-  const unreachable = (find: FindAccounts) => createUnreachablePeople({ ...common, platforms, findAccounts: find });
-  /** From our own records alone. */
-  const asKnown: FindAccounts = async (person) => ({ person, unanswered: [] });
-  const afterRotaChange = async () => {
-    await organisation.renew();
-    await duty.follow();
-  };
   const read = createReadConcern(common);
   const phoneFor = createPhoneFor(common);
-  const workOn = createWorkOnConcern({ ...common, random, onExcluded: duty.renewCard });
+  const workOn = createWorkOnConcern({ ...common, random, onExcluded: rota.duty.renewCard });
   const useCases: UseCases = {
     identify,
     personOf: people.byAccount,
@@ -217,10 +200,7 @@ export function buildUseCases(options: Options) {
     cardNow: createCardNow({ ...common, gatherFacts }),
     ownConcerns,
     phoneFor,
-    whoIsOnDuty: createWhoIsOnDuty(common),
-    showRota: createShowRota({ ...common, unreachablePeople: unreachable(asKnown) }),
-    workOnRota: createWorkOnRota({ ...common, random, onChanged: afterRotaChange }),
-    acceptDuty: createAcceptDuty({ ...common, workOfDuty }),
+    ...rota.useCases,
     putBack: peopleWork.putBack,
     workOnRoles: roleWork.workOnRoles,
     showPeople: roleWork.showPeople,
@@ -241,7 +221,7 @@ export function buildUseCases(options: Options) {
     chaseDue,
     clearFiles: createClearFiles({ ...common, onFault: (error) => onFault(error, 'files') }),
     clearKeys: createClearKeys(common),
-    followDuty: duty.follow,
+    followDuty: rota.duty.follow,
     followPeople: oneAtATime(async () => {
       await peopleWork.followPeople();
       useCases.deliverSoon();
@@ -251,8 +231,8 @@ export function buildUseCases(options: Options) {
     nobodyReachable: peopleWork.nobodyReachable,
     liveness: setup.liveness,
     /** Asks the directories about people whom no account that we know reaches. */
-    unreachablePeople: unreachable(findAccounts),
+    unreachablePeople: rota.unreachable(findAccounts),
     /** For figures that are read often. */
-    unreachablePeopleAsKnown: unreachable(asKnown),
+    unreachablePeopleAsKnown: rota.unreachableAsKnown,
   };
 }

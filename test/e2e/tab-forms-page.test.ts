@@ -102,7 +102,7 @@ describe('words beyond what fits', () => {
     await form.getByRole('button', { name: 'Send' }).click();
     await form.getByText('At most 3,000 characters fit here. Your concern has not been sent yet.').waitFor();
     // What else is missing is said with it.
-    await form.getByText('Not sent yet: 4 answers are missing or can’t be taken.').waitFor();
+    await form.getByText("Not sent yet: 4 answers are missing or can't be taken.").waitFor();
     expect((await words.inputValue()).endsWith('THE ENDING')).toBe(true);
     expect(await axeFaults(page)).toEqual([]);
     expect(await runsOff(page)).toBeLessThanOrEqual(0);
@@ -118,14 +118,14 @@ describe('words beyond what fits', () => {
     await form.locator('.too-long').getByText('2,010 characters too many').waitFor();
     await form.getByRole('button', { name: 'Add note' }).click();
     await form.getByText('At most 3,000 characters fit here.').waitFor();
-    await form.getByText('Not sent yet: 1 answer is missing or can’t be taken.').waitFor();
+    await form.getByText("Not sent yet: 1 answer is missing or can't be taken.").waitFor();
     expect((await note.inputValue()).endsWith('THE ENDING')).toBe(true);
     await shot(page, 'too-long-note');
     // More than the product reads at all.
     await note.fill('z'.repeat(300_000));
     await form.getByRole('button', { name: 'Add note' }).click();
     await form.getByText('At most 3,000 characters fit here.').waitFor();
-    expect(await form.getByText('We can’t say whether').count()).toBe(0);
+    expect(await form.getByText("We can't say whether").count()).toBe(0);
     await page.context().close();
   });
 });
@@ -138,7 +138,7 @@ describe('a form that is not taken', () => {
     await last.scrollIntoViewIfNeeded();
     await last.focus();
     await form.getByRole('button', { name: 'Send' }).click();
-    const count = form.getByText('Not sent yet: 4 answers are missing or can’t be taken.');
+    const count = form.getByText("Not sent yet: 4 answers are missing or can't be taken.");
     await count.waitFor();
     expect(await questionAt(page)).toBe('danger');
     const danger = form.locator('[data-question=danger]');
@@ -179,7 +179,7 @@ describe('a form that is not taken', () => {
     for (const menu of await form.locator('select').all()) await menu.selectOption({ index: 1 });
     for (const field of await form.locator('textarea').all()) await field.fill('It is over.');
     await form.getByRole('button', { name: 'Close concern', exact: true }).click();
-    const why = form.getByText('It can’t be closed yet:');
+    const why = form.getByText("It can't be closed yet:");
     await why.waitFor();
     await expect.poll(() => questionAt(page)).toContain('trouble');
     expect(await inSight(why)).toBe(true);
