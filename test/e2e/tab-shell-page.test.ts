@@ -105,7 +105,7 @@ test('the duty desk says how old it is, and is renewed for whoever comes back to
   const another = await raiseConcern(tomasz, {});
   const card = await duty.waitForMessage(({ text, blocks }) => JSON.stringify([text, blocks]).includes(another));
   await duty.press({ in: card, element: 'Acknowledge' });
-  await duty.waitForMessage(({ blocks }) => JSON.stringify(blocks).includes(`You have ${another}`));
+  await duty.waitForMessage(({ blocks }) => JSON.stringify(blocks).includes(`You have had ${another}`));
   await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
   await page.getByRole('button', { name: another }).waitFor();
   // A network that is away takes nothing off the page.

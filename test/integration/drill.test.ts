@@ -207,9 +207,9 @@ describe('nothing but its own page notices a drill', () => {
       await lead.command('/safeguard', 'mine');
       return wordsOf((await lead.screen()).ephemerals.at(-1) ?? {});
     };
-    expect(await mine()).toContain(`Practice: ${reference}, runs (`);
+    expect(await mine()).toContain(`Practice: ${reference}, is running (`);
     expect(await mine()).not.toContain('Add information');
-    await lead.waitForHome(says(`Practice: ${reference}, runs`));
+    await lead.waitForHome(says(`Practice: ${reference}, is running`));
     await duty.press({ in: card, element: 'Acknowledge' });
     await lead.waitForHome(says(`Practice: ${reference}, has ended`));
     expect(await mine()).toContain(`Practice: ${reference}, has ended (`);
