@@ -78,7 +78,7 @@ function sections(report: BoardReport, { isShown, whole, parts }: Figures): read
         ...(isShown(acknowledged.count) ? median('Half were acknowledged', acknowledged) : []),
         `Referred to an agency: ${whole(referred.count)}`,
         ...(referred.count > 0 ? [`Referred before the form was sent: ${beforeForm}; after it: ${afterForm}`] : []),
-        ...(isShown(afterwards) ? median('Half of those that were referred after it were referred', referred) : []),
+        ...(isShown(afterwards) ? median('Half of the later ones were referred', referred) : []),
       ],
     },
     {

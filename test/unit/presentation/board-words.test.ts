@@ -8,7 +8,7 @@ const report = (referred: { readonly count: number; readonly beforehand: number;
 });
 const fast = (sections: ReturnType<typeof trueSections>) =>
   sections.find(({ title }) => title === 'How fast we were')?.lines.filter((line) => line.includes('eferred'));
-const MEDIAN = 'Half of those that were referred after it were referred within: 2 minutes';
+const MEDIAN = 'Half of the later ones were referred within 2 minutes';
 
 it.each([
   [{ count: 0, beforehand: 0 }, ['Referred to an agency: 0']],
