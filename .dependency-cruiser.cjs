@@ -62,7 +62,7 @@ module.exports = {
       comment: 'The tab runs in a browser: of the product it knows the contract alone.',
       severity: 'error',
       from: { path: '^src/tab/' },
-      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract(-registers|-files|-rota)?[.]ts$'] },
+      to: { path: '^src/', pathNot: ['^src/tab/', '^src/http/tab-contract(-registers|-files|-rota|-work)?[.]ts$'] },
     },
     {
       name: 'playground-imports',

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { UseCases } from '../../application/use-cases.js';
 import { mineLines } from '../../presentation/home.js';
 import { clockTime } from '../../presentation/wording.js';
-import { dutyDeskSchema, mineSchema } from '../tab-contract.js';
+import { dutyDeskSchema, mineSchema } from '../tab-contract-work.js';
 import type { createVisits } from './visit.js';
 
 interface Deps {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import {
   ANYBODY,
-  dutyDeskSchema,
   formAnswer,
-  mineSchema,
   type Press,
   type Refusal,
   refusalSchema,
@@ -25,6 +23,7 @@ import {
   registersSchema,
 } from '../../http/tab-contract-registers.js';
 import { rotaSchema, setupSchema } from '../../http/tab-contract-rota.js';
+import { dutyDeskSchema, mineSchema } from '../../http/tab-contract-work.js';
 import type { Host } from './host.js';
 import { type OnWay, upload } from './upload.js';
 

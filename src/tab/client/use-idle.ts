@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
-/** Whoever dictates types no keys. */
-const SIGNS = ['pointerdown', 'keydown', 'input', 'touchstart', 'wheel'] as const;
+/** Of somebody being there. Whoever dictates types no keys. */
+export const SIGNS = ['pointerdown', 'keydown', 'input', 'touchstart', 'wheel'] as const;
 const LOOK_MS = 5_000;
 
 /**

@@ -1,7 +1,8 @@
 import { Badge, Button, Link, Title3 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { DutyDesk as Desk } from '../../http/tab-contract.js';
+import { useState } from 'react';
+import type { DutyDesk as Desk } from '../../http/tab-contract-work.js';
 import { useAsked } from '../client/use-asked.js';
+import { useRenewed } from '../client/use-renewed.js';
 import { useWork } from '../work.js';
 import { Waiting } from './waiting.js';
 
@@ -27,33 +28,6 @@ export function DutyDesk({ changes }: { readonly changes: number }) {
       )}
     </Waiting>
   );
-}
-
-const RENEW_MS = 60_000;
-const SIGNS = ['pointerdown', 'keydown', 'wheel'] as const;
-
-/** The list is asked for anew while somebody is there, and as soon as they come back to it: never for a page that nobody looks at. */
-function useRenewed(again: () => void): void {
-  useEffect(() => {
-    let isSomebodyThere = false;
-    const touched = () => {
-      isSomebodyThere = true;
-    };
-    const every = setInterval(() => {
-      if (isSomebodyThere && !document.hidden) again();
-      isSomebodyThere = false;
-    }, RENEW_MS);
-    const seen = () => {
-      if (!document.hidden) again();
-    };
-    for (const sign of SIGNS) window.addEventListener(sign, touched, { passive: true });
-    document.addEventListener('visibilitychange', seen);
-    return () => {
-      clearInterval(every);
-      for (const sign of SIGNS) window.removeEventListener(sign, touched);
-      document.removeEventListener('visibilitychange', seen);
-    };
-  }, [again]);
 }
 
 function OpenConcerns({ desk: { rows, isCut } }: { readonly desk: Desk }) {
